@@ -1,0 +1,54 @@
+"""What a host hands in and gets back: Action, Event, Case, and what they are known to say."""
+
+from fairdebt.facts.action import Action, Event
+from fairdebt.facts.case import Case, Covers, Debt, History, Jurisdictions, Opening, Recipient
+from fairdebt.facts.silence import (
+    attribute_of,
+    carries,
+    debt_ids,
+    debtor_id,
+    debts_in_question,
+    fact_of,
+    is_open,
+    is_silent,
+    jurisdictions_of,
+    lender_id,
+    part_of,
+    silent_facts,
+    zones_in_question,
+)
+from fairdebt.facts.types import week_of
+from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
+
+__all__ = [
+    "ALL",
+    "UNKNOWN",
+    "Action",
+    "Case",
+    "Covers",
+    "Debt",
+    "Event",
+    "History",
+    "Jurisdictions",
+    "Members",
+    "Opening",
+    "Recipient",
+    "Special",
+    "Truth",
+    "Value",
+    "attribute_of",
+    "bounds",
+    "carries",
+    "debt_ids",
+    "debtor_id",
+    "debts_in_question",
+    "fact_of",
+    "is_open",
+    "is_silent",
+    "jurisdictions_of",
+    "lender_id",
+    "part_of",
+    "silent_facts",
+    "week_of",
+    "zones_in_question",
+]

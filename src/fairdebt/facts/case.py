@@ -1,0 +1,293 @@
+"""What is known of a debtor's case: the people, the debts, what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    Field,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
+
+from fairdebt.clock import is_zone
+from fairdebt.facts.action import Event, Ids, Names, Number
+from fairdebt.facts.model import Model
+from fairdebt.facts.types import Fct, read_instant, wrong
+from fairdebt.vocabulary import is_jurisdiction
+
+Unknown = Literal["unknown"]
+
+
+class Debt(Model):
+    """One debt of the case."""
+
+    id: Annotated[str | None, Fct("debt.id")] = None
+    product: Annotated[str | None, Fct("debt.product")] = None
+    purpose: Annotated[str | None, Fct("debt.purpose")] = None
+    class_: Annotated[str | None, Fct("debt.class")] = Field(None, alias="class")
+    claim_type: Annotated[str | None, Fct("debt.claim_type")] = None
+    online: Annotated[str | bool | None, Fct("debt.online")] = None
+    facilitated: Annotated[str | bool | None, Fct("debt.facilitated")] = None
+    arose: Annotated[Names | None, Fct("debt.arose")] = None
+    secured_by: Annotated[str | None, Fct("debt.secured_by")] = None
+    illegal: Annotated[str | bool | None, Fct("debt.illegal")] = None
+    principal: Annotated[Number | None, Fct("debt.principal")] = None
+    disbursed: Annotated[Number | None, Fct("debt.disbursed")] = None
+    ledger_total: Annotated[Number | None, Fct("debt.ledger_total")] = None
+    agreed_charges: Annotated[Number | None, Fct("debt.agreed_charges")] = None
+    annual_cost_rate: Annotated[Number | None, Fct("debt.annual_cost_rate")] = None
+    penalty_over_loss: Annotated[Number | None, Fct("debt.penalty_over_loss")] = None
+    days_overdue: Annotated[Number | None, Fct("debt.days_overdue")] = None
+    due_on: Annotated[date | str | None, Fct("debt.due_on")] = None
+    matured_on: Annotated[date | str | None, Fct("debt.matured_on")] = None
+    accrued_on: Annotated[date | str | None, Fct("debt.accrued_on")] = None
+    contracted_on: Annotated[date | str | None, Fct("debt.contracted_on")] = None
+    last_instalment_due_on: Annotated[date | str | None, Fct("debt.last_instalment_due_on")] = None
+    limitation_expires_on: Annotated[date | str | None, Fct("debt.limitation_expires_on")] = None
+    obtained_on: Annotated[date | str | None, Fct("debt.obtained_on")] = None
+    account_when_obtained: Annotated[str | None, Fct("debt.account_when_obtained")] = None
+    settled_on: Annotated[date | str | None, Fct("debt.settled_on")] = None
+    default_ended_on: Annotated[date | str | None, Fct("debt.default_ended_on")] = None
+    suit_intended: Annotated[str | bool | None, Fct("debt.suit_intended")] = None
+    offer_expires_on: Annotated[date | str | None, Fct("debt.offer_expires_on")] = None
+
+
+class Lender(Model):
+    """For whom is collected."""
+
+    id: Annotated[str | None, Fct("lender.id")] = None
+    type: Annotated[str | None, Fct("lender.type")] = None
+    memberships: Annotated[Names | None, Fct("lender.memberships")] = None
+    acquired_by_assignment: Annotated[str | bool | None, Fct("lender.acquired_by_assignment")] = None
+    reports_to_bureau: Annotated[str | bool | None, Fct("lender.reports_to_bureau")] = None
+    impact_assessed: Annotated[str | bool | None, Fct("lender.impact_assessed")] = None
+    zone: Annotated[str | None, Fct("lender.zone")] = None
+
+
+class Collector(Model):
+    """Who collects: the lender itself, or somebody for it."""
+
+    id: Annotated[str | None, Fct("collector.id")] = None
+    role: Annotated[str | None, Fct("collector.role")] = None
+    unfit: Annotated[str | bool | None, Fct("collector.unfit")] = None
+    trained_until: Annotated[date | str | None, Fct("collector.trained_until")] = None
+    is_lawyer: Annotated[str | bool | None, Fct("collector.is_lawyer")] = None
+    licensed: Annotated[str | bool | None, Fct("collector.licensed")] = None
+    licence_number: Annotated[str | None, Fct("collector.licence_number")] = None
+
+
+class Agency(Model):
+    """The collecting agency, where there is one."""
+
+    id: Annotated[str | None, Fct("agency.id")] = None
+    on_published_list: Annotated[str | bool | None, Fct("agency.on_published_list")] = None
+    evaluated_on: Annotated[date | str | None, Fct("agency.evaluated_on")] = None
+    violent_record: Annotated[str | bool | None, Fct("agency.violent_record")] = None
+    paid_by_recovery_alone: Annotated[str | bool | None, Fct("agency.paid_by_recovery_alone")] = None
+    returned_data: Annotated[str | bool | None, Fct("agency.returned_data")] = None
+
+
+class Mandate(Model):
+    """What the lender entrusted to the agency."""
+
+    contract: Annotated[str | bool | None, Fct("mandate.contract")] = None
+    covers_debt: Annotated[str | bool | None, Fct("mandate.covers_debt")] = None
+    covers_visit: Annotated[str | bool | None, Fct("mandate.covers_visit")] = None
+    from_on: Annotated[date | str | None, Fct("mandate.from")] = Field(None, alias="from")
+    through: Annotated[date | str | None, Fct("mandate.through")] = None
+    impact_assessed: Annotated[str | bool | None, Fct("mandate.impact_assessed")] = None
+    sub_delegated: Annotated[str | bool | None, Fct("mandate.sub_delegated")] = None
+    sub_delegation_agreed: Annotated[str | bool | None, Fct("mandate.sub_delegation_agreed")] = None
+    debtor_informed: Annotated[str | bool | None, Fct("mandate.debtor_informed")] = None
+    private_device_agreed: Annotated[str | bool | None, Fct("mandate.private_device_agreed")] = None
+    law_firm: Annotated[str | bool | None, Fct("mandate.law_firm")] = None
+
+
+class Guarantee(Model):
+    """The surety for the debt."""
+
+    kind: Annotated[str | None, Fct("guarantee.kind")] = None
+    ends_on: Annotated[date | str | None, Fct("guarantee.ends_on")] = None
+    limit: Annotated[Number | None, Fct("guarantee.limit")] = None
+    exercised: Annotated[str | bool | None, Fct("guarantee.exercised")] = None
+    defence_waived: Annotated[str | bool | None, Fct("guarantee.defence_waived")] = None
+    enforcement_failed: Annotated[str | bool | None, Fct("guarantee.enforcement_failed")] = None
+
+
+class Debtor(Model):
+    """Who owes."""
+
+    id: Annotated[str | None, Fct("debtor.id")] = None
+    insolvent: Annotated[str | bool | None, Fct("debtor.insolvent")] = None
+    vulnerable: Annotated[str | bool | None, Fct("debtor.vulnerable")] = None
+    in_service: Annotated[str | bool | None, Fct("debtor.in_service")] = None
+    deceased: Annotated[str | bool | None, Fct("debtor.deceased")] = None
+    incapacitated: Annotated[str | bool | None, Fct("debtor.incapacitated")] = None
+    minor: Annotated[str | bool | None, Fct("debtor.minor")] = None
+    whereabouts_unknown: Annotated[str | bool | None, Fct("debtor.whereabouts_unknown")] = None
+    evading: Annotated[str | bool | None, Fct("debtor.evading")] = None
+    without_assets: Annotated[str | bool | None, Fct("debtor.without_assets")] = None
+    court_listed: Annotated[str | bool | None, Fct("debtor.court_listed")] = None
+    bureau_consent: Annotated[str | bool | None, Fct("debtor.bureau_consent")] = None
+
+
+class Recipient(Model):
+    """The other person of a contact: the debtor or somebody else."""
+
+    id: Annotated[str | None, Fct("recipient.id")] = None
+    named_by_debtor: Annotated[str | bool | None, Fct("recipient.named_by_debtor")] = None
+    offered_to_pay: Annotated[str | bool | None, Fct("recipient.offered_to_pay")] = None
+    joint_debt_evidence: Annotated[str | bool | None, Fct("recipient.joint_debt_evidence")] = None
+    minor: Annotated[str | bool | None, Fct("recipient.minor")] = None
+    renounced: Annotated[str | bool | None, Fct("recipient.renounced")] = None
+    estate_received: Annotated[Number | None, Fct("recipient.estate_received")] = None
+    zones: Annotated[Ids | None, Fct("recipient.zones")] = None
+
+
+class Jurisdictions(Model):
+    """Whose law may apply: where the debtor lives, where the debtor is, where the number belongs."""
+
+    residence: str | None = None
+    location: str | None = None
+    number: str | None = None
+
+
+class Covers(Model):
+    """What a history covers: from an instant on, and the acts of which lenders and agencies. Silent: everything."""
+
+    from_at: datetime | str | None = Field(None, alias="from")
+    parties: tuple[str, ...] | None = None
+
+    @field_validator("from_at", mode="plain")
+    @classmethod
+    def _instant(cls, raw: Any) -> Any:
+        return read_instant(raw)
+
+
+class Opening(Model):
+    """States carried forward into a history that does not go back to the beginning, by `policy/name`."""
+
+    states: dict[str, Literal["yes", "no", "unknown"]] = Field(default_factory=dict)
+
+
+class History(Model):
+    """What happened to the debtor, in any order, and how far the record reaches."""
+
+    events: tuple[Event, ...] = ()
+    covers: Covers = Covers()
+    opening: Opening = Opening()
+
+    @model_validator(mode="after")
+    def _one_event_each(self) -> Self:
+        """The same id with equal content is one event; with different content it is a contradiction."""
+        named: dict[str, Event] = {}
+        kept: list[Event] = []
+        for event in self.events:
+            if event.id is not None:
+                known = named.setdefault(event.id, event)
+                if known is not event:
+                    if known != event:
+                        raise wrong("input_two_events_one_id")
+                    continue
+            kept.append(event)
+        if len(kept) < len(self.events):
+            self.__dict__["events"] = tuple(kept)
+        return self
+
+
+class Case(Model):
+    """Everything known about the debtor, the debts and those who collect, with the history.
+
+    `recipient` describes whoever the act is addressed to; `recipients` several people by their `id`. `own` holds facts
+    that a house file declares (`own.risk_band`).
+    """
+
+    jurisdictions: tuple[str, ...] | Jurisdictions | Unknown | None = None
+    zones: tuple[str, ...] | Unknown | None = None
+    debtor: Debtor = Debtor()
+    lender: Lender = Lender()
+    collector: Collector = Collector()
+    agency: Agency = Agency()
+    mandate: Mandate = Mandate()
+    guarantee: Guarantee = Guarantee()
+    debts: tuple[Debt, ...] | Unknown | None = None
+    recipient: Recipient | None = None
+    recipients: tuple[Recipient, ...] = ()
+    own: dict[str, str | bool | int | float] = Field(default_factory=dict)
+    history: History | Unknown = History()
+
+    _prepared: dict[object, Any] = PrivateAttr(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Show how much is known only, no names or numbers."""
+        debts = len(self.debts) if isinstance(self.debts, tuple) else self.debts or "no"
+        events = len(self.history.events) if isinstance(self.history, History) else "unknown"
+        return f"Case({debts} debts, {events} events)"
+
+    @model_serializer(mode="wrap")
+    def _without_silence(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: value for name, value in handler(self).items() if value not in (None, {}, [])}
+
+    @field_validator("history", mode="before")
+    @classmethod
+    def _list_of_events(cls, raw: Any) -> Any:
+        return {"events": raw} if isinstance(raw, list | tuple) else raw
+
+    @field_validator("jurisdictions", mode="after")
+    @classmethod
+    def _real_jurisdictions(cls, said: Any) -> Any:
+        codes = (said.residence, said.location, said.number) if isinstance(said, Jurisdictions) else said
+        if isinstance(codes, tuple):
+            for code in codes:
+                if code is not None and code not in ("unknown", "none") and not is_jurisdiction(code):
+                    raise wrong("input_not_a_jurisdiction", name=code[:60])
+        return said
+
+    @field_validator("zones", mode="after")
+    @classmethod
+    def _real_zones(cls, said: Any) -> Any:
+        if isinstance(said, tuple):
+            for zone in said:
+                if not is_zone(zone):
+                    raise wrong("input_not_a_zone", name=zone[:60])
+        return said
+
+    @field_validator("own", mode="after")
+    @classmethod
+    def _own_names(cls, said: dict[str, Any]) -> dict[str, Any]:
+        for name in said:
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+                raise wrong("input_own_name", name=name[:60])
+        return said
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if isinstance(self.debts, tuple):
+            if not self.debts:
+                raise wrong("input_no_debts")
+            ids = [debt.id for debt in self.debts if debt.id is not None]
+            if len(set(ids)) < len(ids):
+                raise wrong("input_two_debts_one_id")
+            if len(self.debts) > 1 and len(ids) < len(self.debts):
+                raise wrong("input_debt_without_id")
+        return self
+
+    def extended(self, *events: Event | Mapping[str, Any]) -> Case:
+        """Return this case with more events in its history.
+
+        Raises:
+            InvalidInput: the history is unknown, so nothing can be added to it.
+        """
+        if not isinstance(self.history, History):
+            raise wrong("input_history_unknown")
+        more = tuple(event if isinstance(event, Event) else Event.model_validate(event) for event in events)
+        history = History.model_validate({**self.history.__dict__, "events": (*self.history.events, *more)})
+        return self.model_copy(update={"history": history})

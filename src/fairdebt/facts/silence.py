@@ -1,0 +1,324 @@
+"""What is known of an attribute or a fact once silence is given its declared meaning.
+
+This is the one place where "nobody said" becomes a value: as the vocabulary declares, or derived as it describes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from fairdebt.facts.action import Action, Event
+from fairdebt.facts.case import Case, Debt, Jurisdictions, Recipient
+from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Value
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, NOTICE_SILENCE, Silence, zone_of
+
+CONTENT = frozenset({"elements", "discloses", "claims", "findings", "conveys_debt"})
+"""Known from the text or template where there is one, and only while it happens where there is none."""
+
+THE_DEBTOR = "the debtor of the case"
+THE_LENDER = "the lender of the case"
+_FIELD_OF = {"class": "class_", "from": "from_on"}
+
+
+def carries(deed: Action | Event, name: str) -> bool:
+    """Tell whether an act or event of this kind can carry the attribute at all; a notice has no channel."""
+    on = ATTRIBUTES[name].on
+    if isinstance(deed, Event):
+        return "notice" in on if deed.notice is not None else bool(on & {"act", "event"})
+    return "act" in on
+
+
+def is_silent(deed: Action | Event, name: str) -> bool:
+    """Tell whether nobody said anything about this attribute."""
+    return getattr(deed, name, None) is None
+
+
+def is_open(action: Action, name: str) -> bool:
+    """Tell whether the attribute of a proposed act is silent and will only be known during the act."""
+    if ATTRIBUTES[name].phase != "during" or not is_silent(action, name):
+        return False
+    return name not in CONTENT or (action.text is None and action.template is None)
+
+
+def attribute_of(deed: Action | Event, name: str, case: Case) -> Value:
+    """Return the value of an attribute of an act, event or notice, silence given its meaning.
+
+    What this kind of event cannot carry (the channel of a notice) is *none*.
+    """
+    if not carries(deed, name):
+        return None
+    said = getattr(deed, name)
+    if said is not None:
+        if name == "outcome" and said == "pending":
+            return UNKNOWN
+        return _value(said)
+    silence = ATTRIBUTES[name].silence
+    if isinstance(deed, Event) and deed.notice is not None:
+        silence = NOTICE_SILENCE.get(name, silence)
+    return _derived(deed, name, case) if silence.means == "derived" else _constant(silence, name)
+
+
+def _constant(silence: Silence, name: str) -> Value:
+    match silence.means:
+        case "unknown":
+            return UNKNOWN
+        case "none":
+            return None
+        case "all":
+            return ALL
+    return silence.means
+
+
+def _value(said: Any) -> Value:
+    if isinstance(said, str):
+        return UNKNOWN if said == "unknown" else None if said == "none" else said
+    if isinstance(said, tuple | list):
+        return frozenset(said)
+    if isinstance(said, datetime):
+        return int(said.timestamp() // 1)
+    if isinstance(said, Mapping):
+        return dict(said)
+    value: Value = said
+    return value
+
+
+def _derived(deed: Action | Event, name: str, case: Case) -> Value:
+    match name:
+        case "recipient":
+            return debtor_id(case) if attribute_of(deed, "to", case) == "debtor" else UNKNOWN
+        case "debtor":
+            return debtor_id(case)
+        case "lender":
+            return lender_id(case)
+        case "collector":
+            agency = attribute_of(deed, "agency", case)
+            return attribute_of(deed, "lender", case) if agency is None else agency
+        case "initiated_by":
+            return _who_began(deed, case)
+        case "medium":
+            channel = attribute_of(deed, "channel", case)
+            return MEDIUM_OF[channel] if isinstance(channel, str) else UNKNOWN
+        case "counted_for" | "discussed":
+            return attribute_of(deed, "debts", case)
+        case "sent_on" | "filed_on" | "effective_on":
+            return attribute_of(deed, "at", case)
+    raise KeyError(name)
+
+
+def _who_began(deed: Action | Event, case: Case) -> Value:
+    direction = attribute_of(deed, "direction", case)
+    if direction == "outbound":
+        return "collector"
+    to = attribute_of(deed, "to", case)
+    if direction is UNKNOWN or to is UNKNOWN:
+        return UNKNOWN
+    return "debtor" if to == "debtor" else "other"
+
+
+def part_of(value: Value, part: tuple[str, ...]) -> Value:
+    """Return a part of a mapping value: of `claims`, or a detail of an element; what is not there is *none*."""
+    for step in part:
+        if isinstance(value, Special):
+            return value
+        if isinstance(value, Members):
+            return None if value.possible is not None and step not in value.possible else UNKNOWN
+        if isinstance(value, frozenset) and step in value:
+            return UNKNOWN  # it is there, but no detail of it was said
+        value = _value(value[step]) if isinstance(value, Mapping) and step in value else None
+    if isinstance(value, str) and part:
+        return _number_if_any(value)
+    return value
+
+
+def _number_if_any(text: str) -> Value:
+    return Decimal(text) if text.replace(".", "", 1).isdigit() and text.isascii() else text
+
+
+def debtor_id(case: Case) -> Value:
+    """Return the id of the debtor; a case without one still speaks of one debtor."""
+    return THE_DEBTOR if case.debtor.id is None else _value(case.debtor.id)
+
+
+def lender_id(case: Case) -> Value:
+    """Return the id of the lender; a case without one still speaks of one lender."""
+    return THE_LENDER if case.lender.id is None else _value(case.lender.id)
+
+
+def debt_ids(case: Case) -> tuple[str, ...] | None:
+    """Return the ids of the debts of the case, in order; None where they are not known."""
+    if not isinstance(case.debts, tuple):
+        return None
+    return tuple(debt.id or f"debt {number}" for number, debt in enumerate(case.debts, 1))
+
+
+def debts_in_question(action: Action, case: Case) -> tuple[str | None, ...]:
+    """Return the debts for which the rules are asked, one question each; `(None,)` where they are not known."""
+    if isinstance(action.debts, tuple):
+        return tuple(dict.fromkeys(action.debts))
+    if action.debts == "unknown":
+        return (None,)
+    return debt_ids(case) or (None,)
+
+
+def fact_of(case: Case, path: str, action: Action, debt: str | None = None) -> Value:
+    """Return the value of a fact of the case as it stands now, silence given its meaning.
+
+    Args:
+        case: What is known.
+        path: A dotted name, or `jurisdictions` or `zones`.
+        action: The act: `recipient.*` are facts of its recipient.
+        debt: The debt in question, for `debt.*`; None where it is not known.
+    """
+    group, _, field = path.partition(".")
+    if group == "own":
+        said = case.own.get(field)
+        return _own(path, said)
+    if group in ("jurisdictions", "zones"):
+        return _place(case, path)
+    holder = _holder(case, group, action, debt)
+    if holder is None:
+        return UNKNOWN
+    said = getattr(holder, _FIELD_OF.get(field, field))
+    if said is not None:
+        return _value(said)
+    return _silent_fact(case, path, action, debt)
+
+
+def _own(path: str, said: object) -> Value:
+    if said is None:
+        return UNKNOWN
+    if isinstance(said, bool):
+        return "yes" if said else "no"
+    if isinstance(said, int | float):
+        return Decimal(str(said))
+    return _value(said)
+
+
+def _holder(case: Case, group: str, action: Action, debt: str | None) -> Any:
+    if group == "debt":
+        return _debt(case, debt)
+    if group == "recipient":
+        return _recipient(case, action)
+    return getattr(case, group)
+
+
+def _debt(case: Case, debt: str | None) -> Debt | None:
+    ids = debt_ids(case)
+    if ids is None or debt is None or not isinstance(case.debts, tuple) or debt not in ids:
+        return None
+    return case.debts[ids.index(debt)]
+
+
+def _recipient(case: Case, action: Action) -> Recipient | None:
+    if not case.recipients:
+        return case.recipient or Recipient()
+    named = attribute_of(action, "recipient", case)
+    if named is UNKNOWN:
+        return case.recipient
+    return next((person for person in case.recipients if person.id == named), case.recipient or Recipient())
+
+
+def _silent_fact(case: Case, path: str, action: Action, debt: str | None) -> Value:
+    match path:
+        case "debtor.id":
+            return debtor_id(case)
+        case "lender.id":
+            return lender_id(case)
+        case "debt.id":
+            return debt if debt is not None else UNKNOWN
+        case "recipient.id":
+            return attribute_of(action, "recipient", case)
+        case "recipient.zones":
+            return _zones(case)
+        case "lender.zone":
+            zones = _zones(case)
+            return next(iter(zones)) if isinstance(zones, frozenset) and len(zones) == 1 else UNKNOWN
+        case "collector.id":
+            return attribute_of(action, "collector", case)
+    return _constant(FACTS[path].silence, path)
+
+
+def jurisdictions_of(case: Case) -> Members:
+    """Return the jurisdictions whose law may apply: those said, and whether there may be others."""
+    said = case.jurisdictions
+    if isinstance(said, tuple):
+        known = frozenset(said) - {"unknown"}
+        return Members(known, None if "unknown" in said else known)
+    if isinstance(said, Jurisdictions):
+        codes = (said.residence, said.location, said.number)
+        known = frozenset(code for code in codes if code is not None and code not in ("unknown", "none"))
+        return Members(known, None if "unknown" in codes else known)
+    return Members(frozenset(), None)
+
+
+def _place(case: Case, path: str) -> Value:
+    if path == "zones":
+        return _zones(case)
+    if path == "jurisdictions":
+        found = jurisdictions_of(case)
+        return UNKNOWN if found.possible is None and not found.sure else found
+    said = case.jurisdictions
+    if not isinstance(said, Jurisdictions):
+        # a plain list names residence and location alike
+        one = said[0] if isinstance(said, tuple) and len(said) == 1 else "unknown"
+        return None if path.endswith("number") else _value(one)
+    role = getattr(said, path.partition(".")[2])
+    if role is None:
+        return None if path.endswith("number") else _value(said.residence or said.location or "unknown")
+    return _value(role)
+
+
+def _zones(case: Case) -> Value:
+    if isinstance(case.zones, tuple):
+        return frozenset(case.zones)
+    if case.zones == "unknown":
+        return UNKNOWN
+    found = jurisdictions_of(case)
+    if found.possible is None or not found.sure:
+        return UNKNOWN
+    zones = {zone_of(code) for code in found.sure}
+    return UNKNOWN if None in zones else frozenset(zone for zone in zones if zone is not None)
+
+
+def zones_in_question(names: tuple[str, ...], action: Action, case: Case) -> tuple[str, ...] | None:
+    """Return the possible zones that a rule's `zone` names, one question each; None where they are not known.
+
+    `recipient`, `debtor` and `lender` stand for the zones of that person; anything else is a zone itself.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        match name:
+            case "debtor":
+                zones = fact_of(case, "zones", action)
+            case "recipient":
+                to_debtor = attribute_of(action, "to", case) == "debtor"
+                zones = fact_of(case, "zones" if to_debtor else "recipient.zones", action)
+            case "lender":
+                zones = fact_of(case, "lender.zone", action)
+            case _:
+                zones = name
+        if isinstance(zones, str):
+            found[zones] = None
+        elif isinstance(zones, frozenset):
+            found.update(dict.fromkeys(sorted(zones)))
+        else:
+            return None
+    return tuple(found)
+
+
+def silent_facts(case: Case, path: str, action: Action, debt: str | None = None) -> bool:
+    """Tell whether nobody said anything about a fact of the case."""
+    group, _, field = path.partition(".")
+    if group == "own":
+        return field not in case.own
+    if group == "zones":
+        return case.zones is None
+    if group == "jurisdictions":
+        return case.jurisdictions is None
+    holder = _holder(case, group, action, debt)
+    return holder is not None and getattr(holder, _FIELD_OF.get(field, field)) is None
+
+

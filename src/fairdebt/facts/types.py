@@ -1,0 +1,236 @@
+"""How pydantic reads a value of the vocabulary: one schema for each type, built from the tables."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema as schemas
+
+from fairdebt.clock import DAY_CLASSES, Week, parse_band
+from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, NOTICES, TABLES, Silence, Type
+
+MAX_TEXT = 200_000
+MAX_ID = 200
+OWN = re.compile(r"own\.[a-z][a-z0-9_]*")
+
+
+def wrong(key: str, **words: str) -> PydanticCustomError:
+    """Return an error that is said with the sentence `key` of the catalogue."""
+    return PydanticCustomError("input", "{key}", {"key": key, **words})
+
+
+def read_truth(raw: Any) -> Any:
+    """Take a Python bool for yes or no."""
+    if raw is True:
+        return "yes"
+    return "no" if raw is False else raw
+
+
+def read_number(raw: Any) -> Decimal:
+    """Read a number that is not negative; text, int, float and Decimal will do."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal):
+        raise wrong("input_not_a_number")
+    if isinstance(raw, float) and not math.isfinite(raw):
+        raise wrong("input_not_a_number")
+    try:
+        number = Decimal(str(raw)) if isinstance(raw, float) else Decimal(raw)
+    except (InvalidOperation, ValueError):
+        raise wrong("input_not_a_number") from None
+    if not number.is_finite():
+        raise wrong("input_not_a_number")
+    if number < 0:
+        raise wrong("input_negative")
+    if number.adjusted() > 15:
+        raise wrong("input_too_large")
+    return number
+
+
+def read_instant(raw: Any) -> datetime:
+    """Read an aware instant; a naive one is refused."""
+    if isinstance(raw, str):
+        try:
+            raw = datetime.fromisoformat(raw)
+        except ValueError:
+            raise wrong("input_not_an_instant") from None
+    if not isinstance(raw, datetime):
+        raise wrong("input_not_an_instant")
+    if raw.tzinfo is None or raw.utcoffset() is None:
+        raise wrong("input_naive")
+    if not 1900 <= raw.year <= 2200:
+        raise wrong("input_year")
+    return raw
+
+
+def read_date(raw: Any) -> date:
+    """Read a local date."""
+    if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            pass
+    if isinstance(raw, date) and not isinstance(raw, datetime):
+        return raw
+    raise wrong("input_not_a_date")
+
+
+def week_of(raw: Any) -> Week:
+    """Read weekly bands: `{weekdays: "18:00-21:00", saturday: ["09:00-10:00", "20:00-21:00"]}`."""
+    if not isinstance(raw, Mapping) or not raw:
+        raise wrong("input_not_times")
+    classes = []
+    for name, bands in raw.items():
+        if name not in DAY_CLASSES:
+            raise wrong("input_not_times")
+        items = [] if bands == "never" else bands if isinstance(bands, list | tuple) else [bands]
+        try:
+            classes.append((DAY_CLASSES[name], tuple(parse_band(str(item)) for item in items)))
+        except ValueError:
+            raise wrong("input_not_times") from None
+    return Week(tuple(classes))
+
+
+def read_times(raw: Any) -> dict[str, Any]:
+    """Check weekly bands and keep them as they are written."""
+    week_of(raw)
+    return dict(raw)
+
+
+def read_claims(raw: Any) -> dict[str, Any]:
+    """Read `{will_sue: "yes", amount: "1200.00"}`, each value by the type of its claim."""
+    if not isinstance(raw, Mapping):
+        raise wrong("input_not_claims")
+    return {str(name): _claim(name, value) for name, value in raw.items()}
+
+
+def _claim(name: object, value: object) -> object:
+    type_ = CLAIM_TYPES.get(str(name))
+    if type_ is None:
+        raise wrong("input_unknown_claim", name=str(name)[:60])
+    if isinstance(value, str) and value in ("unknown", "none"):
+        return value
+    match type_.base:
+        case "truth":
+            truth = read_truth(value)
+            if truth not in ("yes", "no"):
+                raise wrong("input_not_truth")
+            return truth
+        case "number" | "amount":
+            return read_number(value)
+        case "date" | "instant":
+            return read_date(value)
+    if not isinstance(value, str) or not value or (words := _words(type_)) and value not in words:
+        raise wrong("input_unknown_claim", name=str(name)[:60])
+    return value
+
+
+def _words(type_: Type) -> frozenset[str]:
+    table = TABLES.get(type_.table)
+    return frozenset(table.words) if table is not None else frozenset()
+
+
+def read_detailed(type_: Type) -> Callable[[Any], Any]:
+    """Return a reader of a set of words that may carry truths or details: a list, or a mapping by word."""
+    words = _words(type_)
+
+    def read(raw: Any) -> Any:
+        if isinstance(raw, str | bytes) or not isinstance(raw, Mapping | list | tuple | set | frozenset):
+            raise wrong("input_not_a_list")
+        for name in raw:
+            if not isinstance(name, str) or (words and name not in words):
+                raise wrong("input_unknown_word", name=str(name)[:60], table=type_.table)
+        if not isinstance(raw, Mapping):
+            return tuple(raw)
+        return {name: _detail(value) for name, value in raw.items()}
+
+    return read
+
+
+def _detail(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(name): read_number(held) if not isinstance(held, str) else held for name, held in value.items()}
+    truth = read_truth(value)
+    if truth not in ("yes", "no", "unknown"):
+        raise wrong("input_not_truth")
+    return truth
+
+
+def _plain(read: Callable[[Any], Any], *also: str) -> CoreSchema:
+    def validate(raw: Any) -> Any:
+        if type(raw) is str and raw in also:
+            return raw
+        return read(raw)
+
+    return schemas.no_info_plain_validator_function(validate)
+
+
+def schema_of(type_: Type, silence: Silence) -> CoreSchema:
+    """Return how a value of `type_` is read: the value itself, `unknown`, and `none` where that can be meant."""
+    also = ("unknown", "none") if may_be_none(type_, silence) else ("unknown",)
+    if type_.many:
+        if type_.base == "name" and type_.table:
+            return _plain(read_detailed(type_), *also)
+        item = schemas.str_schema(min_length=1, max_length=MAX_ID)
+        return schemas.union_schema(
+            [schemas.literal_schema([*also]), schemas.tuple_variable_schema(item, min_length=1)]
+        )
+    match type_.base:
+        case "name" if type_.table == "notice":
+            return _plain(_notice)
+        case "name" if _words(type_):
+            return schemas.literal_schema(sorted({*_words(type_), *also}))
+        case "truth":
+            return schemas.no_info_before_validator_function(read_truth, schemas.literal_schema(["yes", "no", *also]))
+        case "number" | "amount":
+            return _plain(read_number, *also)
+        case "instant":
+            return _plain(read_instant)
+        case "date":
+            return _plain(read_date, *also)
+        case "times":
+            return _plain(read_times, *also)
+        case "mapping":
+            return _plain(read_claims, *also)
+        case "text":
+            return schemas.str_schema(max_length=MAX_TEXT, strict=True)
+        case _:
+            return schemas.str_schema(min_length=1, max_length=MAX_ID, strict=True)
+
+
+def _notice(raw: Any) -> str:
+    if isinstance(raw, str) and (raw in NOTICES or OWN.fullmatch(raw)):
+        return str(raw)
+    raise wrong("input_unknown_word", name=str(raw)[:60], table="notice")
+
+
+def may_be_none(type_: Type, silence: Silence) -> bool:
+    """Tell whether `none`, known absence, can be meant: optional dates, ids and lists, and what silence makes none."""
+    return silence.means == "none" or type_.base in ("date", "id", "text") or type_.many
+
+
+@dataclass(frozen=True, slots=True)
+class Att:
+    """Marks a field as the attribute `name` of the vocabulary."""
+
+    name: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        attribute = ATTRIBUTES[self.name]
+        return schema_of(attribute.type, attribute.silence)
+
+
+@dataclass(frozen=True, slots=True)
+class Fct:
+    """Marks a field as the fact `path` of the vocabulary."""
+
+    path: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        fact = FACTS[self.path]
+        return schema_of(fact.type, fact.silence)

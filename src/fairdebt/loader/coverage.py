@@ -1,0 +1,35 @@
+"""Read what folders of policies cover, and what a house accepts without a policy."""
+
+from __future__ import annotations
+
+from fairdebt.errors import Fault
+from fairdebt.loader.reading import ReadPolicy
+from fairdebt.loader.shape import read_model
+from fairdebt.logic import Coverage
+from fairdebt.policy import IndexFile
+from fairdebt.rules import Faults, Scope
+from fairdebt.source import Source
+from fairdebt.vocabulary import TABLES
+
+
+def read_index(source: Source) -> tuple[list[Coverage], tuple[Fault, ...]]:
+    """Read the index of a folder."""
+    faults = Faults(source.name, list(source.faults))
+    if not source.documents or not source.complete:
+        return [], tuple(faults.found)
+    index = read_model(IndexFile, source.documents[0], Scope(faults))
+    if index is None:
+        return [], tuple(faults.found)
+    covers = index.covers
+    return [Coverage(covers.jurisdiction, frozenset(covers.acts), covers.from_on)], tuple(faults.found)
+
+
+def accepted(read: tuple[ReadPolicy, ...]) -> list[Coverage]:
+    """Return the jurisdictions whose law is not loaded and that a house accepts for now."""
+    every = frozenset(TABLES["act"].words)
+    return [
+        Coverage(each.jurisdiction, frozenset(each.acts) or every, None, each.until, accepted=True)
+        for policy in read
+        if policy.file is not None
+        for each in policy.file.uncovered
+    ]

@@ -1,0 +1,30 @@
+"""Find a sentence by its key and fill in its words: the only way fairdebt speaks."""
+
+from __future__ import annotations
+
+from fairdebt.messages.command import COMMAND
+from fairdebt.messages.faults import FAULTS
+from fairdebt.messages.inputs import INPUTS
+from fairdebt.messages.policy import POLICY
+from fairdebt.messages.reasons import REASONS
+from fairdebt.messages.source import SOURCE
+from fairdebt.messages.text import Text
+
+SENTENCES: dict[str, Text] = {**FAULTS, **SOURCE, **POLICY, **INPUTS, **REASONS, **COMMAND}
+
+
+def say(key: str, **words: object) -> Text:
+    """Return the sentence `key` with its `{words}` filled in, in both languages.
+
+    A word that is itself a `Text` is said in the language of the sentence.
+
+    Raises:
+        KeyError: no such sentence, or a word of it was not given.
+
+    >>> say("did_you_mean", name="at_most").en
+    'did you mean `at_most`?'
+    """
+    sentence = SENTENCES[key]
+    zh = {k: v.zh if isinstance(v, Text) else v for k, v in words.items()}
+    en = {k: v.en if isinstance(v, Text) else v for k, v in words.items()}
+    return Text(zh=sentence.zh.format_map(zh), en=sentence.en.format_map(en))

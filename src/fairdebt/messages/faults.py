@@ -1,0 +1,11 @@
+"""Sentences about faults: what is wrong, and how to fix it."""
+
+from fairdebt.messages.text import Text
+
+FAULTS: dict[str, Text] = {
+    "did_you_mean": Text(zh="您是否想写 `{name}`?", en="did you mean `{name}`?"),
+    "one_of": Text(zh="可用的有: {names}", en="use one of: {names}"),
+    "unknown_field": Text(zh="未知字段 `{name}`", en="unknown field `{name}`"),
+    "missing_field": Text(zh="缺少字段 `{name}`", en="missing field `{name}`"),
+    "unknown_name": Text(zh="{what}中没有 `{name}`", en="unknown {what} `{name}`"),
+}

@@ -1,0 +1,1 @@
+"""Readings: one function over norms per purpose."""

@@ -1,0 +1,50 @@
+"""Rule kinds: what a lawyer writes, and how each becomes norms."""
+
+from fairdebt.rules.base import Binding, Confidence, Force, InForce, Norm, Place, Reading, Rule, Status
+from fairdebt.rules.contact_cap import ContactCap
+from fairdebt.rules.cooling_off import CoolingOff
+from fairdebt.rules.disclose import Disclose
+from fairdebt.rules.duty import Duty
+from fairdebt.rules.forbid import Forbid
+from fairdebt.rules.notice_first import NoticeFirst
+from fairdebt.rules.permitted_hours import PermittedHours
+from fairdebt.rules.require import Require
+from fairdebt.rules.scope import Faults, NamedTerm, Scope
+from fairdebt.rules.truthful import Truthful
+
+RULE_KINDS: dict[str, type[Rule]] = {
+    "permitted_hours": PermittedHours,
+    "contact_cap": ContactCap,
+    "cooling_off": CoolingOff,
+    "notice_first": NoticeFirst,
+    "forbid": Forbid,
+    "require": Require,
+    "disclose": Disclose,
+    "truthful": Truthful,
+    "duty": Duty,
+}
+
+__all__ = [
+    "RULE_KINDS",
+    "Binding",
+    "Confidence",
+    "ContactCap",
+    "CoolingOff",
+    "Disclose",
+    "Duty",
+    "Faults",
+    "Forbid",
+    "Force",
+    "InForce",
+    "NamedTerm",
+    "Norm",
+    "NoticeFirst",
+    "PermittedHours",
+    "Place",
+    "Reading",
+    "Require",
+    "Rule",
+    "Scope",
+    "Status",
+    "Truthful",
+]

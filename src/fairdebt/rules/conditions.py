@@ -1,0 +1,174 @@
+"""Read conditions: a mapping is all of, a list is one of, `any`, `all`, `not`, `is`, `now`, `happened` nest.
+
+Conditions about an act may name facts of the case (dotted) and its attributes (undotted); filters on past events
+attributes only. What is read comes out as predicates of the norm language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+
+from fairdebt.logic import All, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate, Subject
+from fairdebt.messages import say
+from fairdebt.rules.events import about_events
+from fairdebt.rules.scope import Scope
+from fairdebt.rules.specs import read_spec
+from fairdebt.source import Mapping, Node, Scalar, Sequence
+
+NOTHING = Any(())
+"""Stands in for a condition that could not be read; the fault has been noted."""
+
+
+def read_condition(node: Node, scope: Scope, of: Subject = "act") -> Predicate:
+    """Read a condition about the act, or (`of="event"`) a filter on past events.
+
+    Returns:
+        The predicate; where something is at fault, the fault is noted and that part never holds.
+    """
+    if isinstance(node, Scalar):
+        return read_named(node, scope, of)
+    if isinstance(node, Sequence):
+        return _joined(Any, node, scope, of)
+    return _conjunction([_entry(key, node, scope, of) for key in node])
+
+
+def _conjunction(parts: list[Predicate]) -> Predicate:
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _joined(join: type[All] | type[Any], node: Node, scope: Scope, of: Subject) -> Predicate:
+    if isinstance(node, Sequence):
+        if not node:
+            scope.faults.add(say("empty_list"), say("write_item"), at=node)
+        return join(tuple(read_condition(item, scope, of) for item in node))
+    if isinstance(node, Mapping):
+        return join(tuple(_entry(key, node, scope, of) for key in node))
+    return read_named(node, scope, of)
+
+
+def _entry(key: str, node: Mapping, scope: Scope, of: Subject) -> Predicate:
+    value, mark = node[key], node.key_marks[key]
+    match key:
+        case "any":
+            return _joined(Any, value, scope, of)
+        case "all":
+            return _joined(All, value, scope, of)
+        case "not":
+            return Not(read_condition(value, scope, of))
+        case "is":
+            return _is(value, scope, of)
+        case "now":
+            if of == "act":
+                scope.faults.add(say("now_outside_filter"), say("use_is"), at=mark)
+                return NOTHING
+            return _now(value, scope)
+        case "happened":
+            if of == "event":
+                scope.faults.add(say("happened_in_filter"), say("move_happened"), at=mark)
+                return NOTHING
+            from fairdebt.rules.happened import read_happened  # conditions and `happened` contain each other
+
+            return read_happened(value, scope)
+    return _about_name(key, value, mark, scope, of)
+
+
+def _about_name(key: str, value: Node, mark: object, scope: Scope, of: Subject) -> Predicate:
+    if "." in key or key in scope.facts:
+        if of == "event":
+            scope.faults.add(say("fact_in_filter", name=key), say("use_undotted"), at=mark)
+            return NOTHING
+        fact = scope.facts.get(key)
+        if fact is None:
+            scope.unknown("what_fact", key, [*scope.facts, *scope.attributes], at=mark)
+            return NOTHING
+        return read_spec(Fact(key), fact.type, value, scope)
+    attribute = scope.attributes.get(key)
+    if attribute is not None:
+        if of == "act" and "act" not in attribute.on and not scope.defining:
+            scope.faults.add(say("event_only", name=key), say("use_happened"), at=mark)
+            return NOTHING
+        return read_spec(Attribute(key, of), attribute.type, value, scope)
+    term = scope.term(key)
+    if term is not None:
+        return read_spec(term.term, term.type, value, scope)
+    known = [*scope.attributes, *scope.facts, "any", "all", "not", "is", "happened"]
+    if key in set(scope.names()):
+        scope.faults.add(say("name_as_field", name=key), say("write_is", name=key), at=mark)
+    else:
+        scope.unknown("what_attribute", key, known, at=mark)
+    return NOTHING
+
+
+def read_named(node: Scalar, scope: Scope, of: Subject) -> Predicate:
+    """Read a bare name: a definition or a state."""
+    name = str(node)
+    state = scope.state(name)
+    if state is not None:
+        return Holds(state, of)
+    meaning = scope.definition(name)
+    if meaning is None:
+        scope.unknown("what_definition", name, scope.names(), at=node)
+        return NOTHING
+    if of == "act":
+        only_events = next(_event_only(meaning, scope), None)
+        if only_events is not None and not scope.defining:
+            scope.faults.add(say("event_only", name=only_events), say("use_happened"), at=node)
+            return NOTHING
+        return meaning
+    return about_events(meaning, refuse=_refusal(name, node, scope))
+
+
+def _event_only(node: object, scope: Scope) -> Iterator[str]:
+    if isinstance(node, Attribute):
+        if node.of == "act" and "act" not in scope.attributes[node.name].on:
+            yield node.name
+    elif is_dataclass(node) and not isinstance(node, type | Count):
+        for each in fields(node):
+            yield from _event_only(getattr(node, each.name), scope)
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from _event_only(item, scope)
+
+
+def _refusal(name: str, node: Scalar, scope: Scope) -> Callable[[], Predicate]:
+    def refuse() -> Predicate:
+        scope.faults.add(say("facts_in_definition", name=name), say("use_undotted"), at=node)
+        return NOTHING
+
+    return refuse
+
+
+def _is(value: Node, scope: Scope, of: Subject) -> Predicate:
+    if isinstance(value, Scalar):
+        return read_named(value, scope, of)
+    if isinstance(value, Sequence) and all(isinstance(item, Scalar) for item in value):
+        return Any(tuple(read_named(item, scope, of) for item in value if isinstance(item, Scalar)))
+    return read_condition(value, scope, of)
+
+
+def _now(value: Node, scope: Scope) -> Predicate:
+    names = value if isinstance(value, Sequence) else [value]
+    parts: list[Predicate] = []
+    for name in names:
+        if not isinstance(name, Scalar):
+            scope.faults.add(say("now_takes_state"), at=name)
+            continue
+        state = scope.state(str(name))
+        if state is None:
+            scope.unknown("what_state", str(name), scope.names(), at=name)
+            continue
+        parts.append(Holds(state, "event", at="now"))
+    return parts[0] if len(parts) == 1 else Any(tuple(parts))
+
+
+def is_act(of: Subject = "event") -> Predicate:
+    """Restrict a filter to acts: notices carry no `act`."""
+    return Compare(Attribute("act", of), "!=", Literal(None))
+
+
+def outbound_act() -> Predicate:
+    """Restrict a filter to what the collecting side did."""
+    return All((is_act(), Compare(Attribute("direction", "event"), "=", Literal("outbound"))))
+
+

@@ -1,0 +1,44 @@
+"""At most so many."""
+
+from __future__ import annotations
+
+from typing import Literal as OneOf
+
+from fairdebt.logic import All, Any, Compare, Count, Literal, Measure, Predicate
+from fairdebt.rules.base import Norm, Place, Rule, both
+from fairdebt.rules.fields import Anchors, Counting, EventFilter, Keys, Limits
+
+
+class ContactCap(Rule):
+    """At most so many counted contacts in each window, per person, debt or number.
+
+    `when` and `unless` say which acts are limited and which past outbound acts count; `count` narrows by what is known
+    only afterwards.
+    """
+
+    kind: OneOf["contact_cap"] = "contact_cap"
+    count: EventFilter = All(())
+    per: Keys
+    at_most: Limits
+    counting: Counting = Measure("events")
+    starts_after: Anchors = ()
+
+    def lower(self, place: Place) -> tuple[Norm, ...]:
+        """Forbid the act where one of the windows is used up already."""
+        return (self.forbids(place, self.breach(place)),)
+
+    def breach(self, place: Place) -> Predicate:
+        """Restate this rule: one of the windows is used up."""
+        counted = both(self.past(place), self.count)
+        # a distinct set or a run of days already contains the act's own; a number of events does not
+        op = ">" if self.counting.with_act else ">="
+        return Any(
+            tuple(
+                Compare(
+                    Count(counted, self.per, window=limit.window, measure=self.counting, after=self.starts_after),
+                    op,  # type: ignore[arg-type]  # one of the two
+                    Literal(limit.times),
+                )
+                for limit in self.at_most
+            )
+        )

@@ -1,0 +1,68 @@
+"""Must be done by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from fairdebt.logic import Holds, Obligation, Predicate, State
+from fairdebt.rules.base import Norm, Place, Rule, both
+from fairdebt.rules.fields import Condition, Duration, EventFilter, Keys
+from fairdebt.rules.problems import problem
+
+
+class Duty(Rule):
+    """Something must be done with an act, or after an event by a last day; `then_forbid` names what is forbidden while late."""
+
+    kind: Literal["duty"] = "duty"
+    with_act: Condition | None = Field(None, alias="with")
+    after: EventFilter | None = None
+    do: EventFilter
+    by: Duration = None
+    per: Keys = ()
+    then_forbid: Condition | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if (self.with_act is None) == (self.after is None):
+            raise problem("with_or_after")
+        if self.after is not None and self.by is None:
+            raise problem("after_needs_by")
+        if self.then_forbid is not None and self.after is None:
+            raise problem("then_forbid_needs_after")
+        return self
+
+    def lower(self, place: Place) -> tuple[Norm, ...]:
+        """Owe the deed; and where `then_forbid` is given, forbid those acts while the deed is late."""
+        since, until = self.days(place)
+        key = f"{self.name(place)}@{since or ''}"
+        trigger: Predicate | None = self.with_act if self.with_act is not None else self.after
+        assert trigger is not None
+        owed = Obligation(
+            key=key,
+            rule=self.name(place),
+            jurisdiction=place.jurisdiction,
+            kind="with" if self.with_act is not None else "after",
+            scope=self.scope(place),
+            trigger=trigger,
+            deed=self.do,
+            due=self.by,
+            per=self.per,
+            from_on=since,
+            until_on=until,
+        )
+        if self.then_forbid is None:
+            return (owed,)
+        late = State(
+            f"{key}:late",
+            self.per,
+            begins=self.after,
+            delay=self.by,
+            undone_by=self.do,
+            ends=self.do,
+            links=("of", "answers"),
+        )
+        forbidden = self.forbids(place, Holds(late.name), line="late", zones=("lender",))
+        return owed, late, replace(forbidden, scope=both(forbidden.scope, self.then_forbid))

@@ -1,0 +1,24 @@
+"""YAML text to a tree with positions and faults; knows no policy."""
+
+from fairdebt.source.decoding import MAX_BYTES
+from fairdebt.source.findings import MAX_FAULTS
+from fairdebt.source.nodes import Mapping, Node, Plain, Scalar, Sequence, find, only, plain
+from fairdebt.source.reader import Source, read_file, read_text
+from fairdebt.source.tree import MAX_DEPTH
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_FAULTS",
+    "Mapping",
+    "Node",
+    "Plain",
+    "Scalar",
+    "Sequence",
+    "Source",
+    "find",
+    "only",
+    "plain",
+    "read_file",
+    "read_text",
+]

@@ -1,0 +1,39 @@
+"""The words that policies, acts, events and cases are made of, each with its meaning and its silence."""
+
+from fairdebt.vocabulary.attributes import ATTRIBUTES
+from fairdebt.vocabulary.claims import CLAIM_TYPES
+from fairdebt.vocabulary.entries import Attribute, Base, Fact, Notice, Phase, Silence, Table, Type, Word
+from fairdebt.vocabulary.facts import FACTS
+from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, zone_of
+from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
+from fairdebt.vocabulary.notices import NOTICES
+from fairdebt.vocabulary.page import reference_page
+from fairdebt.vocabulary.table_channel import MEDIUM_OF
+from fairdebt.vocabulary.words import TABLES
+from fairdebt.vocabulary.zones import ZONE_OF
+
+__all__ = [
+    "ATTRIBUTES",
+    "CLAIM_TYPES",
+    "COMMON_FIELDS",
+    "COUNTRIES",
+    "FACTS",
+    "MEDIUM_OF",
+    "NOTICES",
+    "NOTICE_SILENCE",
+    "TABLES",
+    "ZONE_OF",
+    "Attribute",
+    "Base",
+    "Fact",
+    "Notice",
+    "Phase",
+    "Silence",
+    "Table",
+    "Type",
+    "Word",
+    "contains",
+    "is_jurisdiction",
+    "reference_page",
+    "zone_of",
+]

@@ -1,0 +1,136 @@
+"""Facts of the debtor, of the recipient in question, and of where the case lies."""
+
+from __future__ import annotations
+
+from fairdebt.vocabulary.entries import Type
+from fairdebt.vocabulary.writing import (
+    AMOUNT,
+    CIRCUMSTANCE,
+    ID,
+    PROTECTION,
+    STATUS,
+    TRUTH,
+    fact,
+    several,
+    silence,
+)
+
+_PLACE = Type("text")
+
+DEBTOR = (
+    fact("debtor.id", ("债务人的编号", "identifier of the debtor"), ID, CIRCUMSTANCE),
+    fact("debtor.insolvent", ("是否资不抵债或不能清偿", "whether the debtor is insolvent"), TRUTH, STATUS),
+    fact(
+        "debtor.vulnerable",
+        (
+            "是否患病、残疾、年老或处于其他弱势",
+            "whether illness, disability, age or the like makes the debtor vulnerable",
+        ),
+        TRUTH,
+        STATUS,
+    ),
+    fact("debtor.in_service", ("是否在服兵役", "whether the debtor is in military service"), TRUTH, STATUS),
+    fact("debtor.deceased", ("是否已去世", "whether the debtor has died"), TRUTH, STATUS),
+    fact(
+        "debtor.incapacitated",
+        ("是否被认定为无或限制民事行为能力", "whether the debtor was held to lack full legal capacity"),
+        TRUTH,
+        STATUS,
+    ),
+    fact("debtor.minor", ("是否未成年", "whether the debtor is a minor"), TRUTH, STATUS),
+    fact("debtor.whereabouts_unknown", ("是否下落不明", "whether the debtor's whereabouts are unknown"), TRUTH, STATUS),
+    fact("debtor.evading", ("是否有证据表明故意逃避", "whether evidence shows deliberate evasion"), TRUTH, STATUS),
+    fact(
+        "debtor.without_assets", ("是否无财产可供执行", "whether there are no assets to enforce against"), TRUTH, STATUS
+    ),
+    fact(
+        "debtor.court_listed",
+        ("是否被法院列为失信被执行人", "whether a court lists the debtor as dishonest"),
+        TRUTH,
+        STATUS,
+    ),
+    fact(
+        "debtor.bureau_consent",
+        ("是否书面同意向征信机构报送", "whether the debtor agreed in writing to reports to a credit bureau"),
+        TRUTH,
+        PROTECTION,
+        ("取得报送征信的书面同意", "obtain the written consent to credit reporting"),
+    ),
+)
+"""Who owes."""
+
+RECIPIENT = (
+    fact("recipient.id", ("对方的编号", "identifier of the other person"), ID, CIRCUMSTANCE),
+    fact(
+        "recipient.named_by_debtor",
+        ("是否为债务人事先预留的联系人", "whether the debtor named this person beforehand as a contact"),
+        TRUTH,
+        PROTECTION,
+    ),
+    fact(
+        "recipient.offered_to_pay",
+        ("是否明确表示愿意代偿", "whether this person expressly offered to pay"),
+        TRUTH,
+        PROTECTION,
+    ),
+    fact(
+        "recipient.joint_debt_evidence",
+        ("是否有属于共同债务的证据", "whether there is evidence of a joint debt"),
+        TRUTH,
+        PROTECTION,
+        ("取得并记录共同债务的证据", "put evidence of a joint debt on record"),
+    ),
+    fact("recipient.minor", ("是否未成年", "whether this person is a minor"), TRUTH, STATUS),
+    fact("recipient.renounced", ("继承人是否放弃继承", "whether the heir renounced the estate"), TRUTH, STATUS),
+    fact(
+        "recipient.estate_received",
+        ("继承人所得遗产的价值", "value of the estate that the heir received"),
+        AMOUNT,
+        CIRCUMSTANCE,
+    ),
+    fact(
+        "recipient.zones",
+        ("对方可能所在的时区", "time zones in which this person may be"),
+        several("text"),
+        silence("derived", "即案件的时区", "the zones of the case"),
+    ),
+)
+"""The other person of the act in question."""
+
+WHERE = (
+    fact(
+        "jurisdictions",
+        ("案件所涉的法域", "jurisdictions that the case touches"),
+        several("text"),
+        silence("unknown", "不知道适用哪里的法律就不能批准", "without knowing whose law applies nothing is approved"),
+    ),
+    fact(
+        "jurisdictions.residence",
+        ("债务人住所所在的法域", "jurisdiction where the debtor lives"),
+        _PLACE,
+        silence(
+            "derived", "即只列出一个的法域，否则未知", "the jurisdiction listed where there is one only, else unknown"
+        ),
+    ),
+    fact(
+        "jurisdictions.location",
+        ("债务人目前所在的法域", "jurisdiction where the debtor is now"),
+        _PLACE,
+        silence("derived", "即住所所在的法域", "the jurisdiction of residence"),
+    ),
+    fact(
+        "jurisdictions.number",
+        ("号码归属的法域", "jurisdiction that the number points to"),
+        _PLACE,
+        silence("none", "没有写明即不另外指向", "where none is named the number points nowhere else"),
+    ),
+    fact(
+        "zones",
+        ("债务人可能所在的时区", "time zones in which the debtor may be"),
+        several("text"),
+        silence(
+            "derived", "法域只有一个时区的即该时区，否则未知", "the zone of a jurisdiction that has one, else unknown"
+        ),
+    ),
+)
+"""Where the case lies; names of jurisdictions are checked by pattern, names of zones by the zone database."""

@@ -1,0 +1,52 @@
+"""A host that only decides never pays for a library it does not use."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from tests.test_rooms import HOMES
+
+ACTION = {
+    "act": "contact",
+    "channel": "call",
+    "to": "debtor",
+    "purpose": "reminder",
+    "voice": "person",
+    "mode": "informative",
+    "address_source": "contract",
+    "at": "2026-03-02T10:00+08:00",
+}
+CASE = {
+    "jurisdictions": ["CN"],
+    "debtor": {"id": "P1"},
+    "lender": {"id": "L1", "type": "consumer_finance_company"},
+    "collector": {"role": "lender"},
+    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
+}
+PROGRAM = """
+import json
+import sys
+
+from fairdebt import Guard
+
+action, case = json.load(sys.stdin)
+decision = Guard.load("cn").decide(action, case)
+decision.approved
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+
+def test_no_heavy_library_is_loaded_by_a_decision() -> None:
+    child = subprocess.run(
+        [sys.executable, "-I", "-c", PROGRAM],
+        input=json.dumps([ACTION, CASE]),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert child.returncode == 0, child.stderr
+    loaded = set(json.loads(child.stdout))
+    assert "fairdebt" in loaded
+    assert loaded & HOMES.keys() == set()
