@@ -19,8 +19,10 @@ _TEXT = re.compile(r"(?P<number>\d{1,6}) (?P<unit>(?:full )?(?:day|week)|second|
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`number` of `unit`. From day D: `7 day` ends with D+6, `14 full_day` with D+14, `calendar_day` with D itself,
-    `6 month` with the same day number (clipped at the month's end); seconds, minutes and hours are elapsed time.
+    """`number` of `unit`.
+
+    From day D: `7 day` ends with D+6, `14 full_day` with D+14, `calendar_day` with D itself, `6 month` with the same
+    day number (clipped at the month's end); seconds, minutes and hours are elapsed time.
     """
 
     number: int

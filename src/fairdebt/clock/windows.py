@@ -12,7 +12,9 @@ from dateutil.relativedelta import relativedelta
 from fairdebt.clock.weeks import WEEKDAYS
 from fairdebt.clock.zones import local_date, start_of_day
 
-Unit = Literal["calendar_day", "calendar_week", "calendar_month", "calendar_year", "day", "month", "year", "hour", "minute"]
+Unit = Literal[
+    "calendar_day", "calendar_week", "calendar_month", "calendar_year", "day", "month", "year", "hour", "minute"
+]
 
 _SECONDS: dict[str, int] = {"hour": 3600, "minute": 60}
 _ROLLING = re.compile(r"(?:(?P<number>\d{1,5}) )?(?P<unit>day|week|month|year|hour|minute)s?")
@@ -23,8 +25,9 @@ _CALENDAR = re.compile(r"calendar (?P<unit>day|week|month|year)(?: from (?P<firs
 class Window:
     """A stretch of time that ends at the instant in question.
 
-    `calendar_*` is the day, week (from weekday `first`, Monday 0), month or year that contains it; `day`, `month`, `year`
-    are so many consecutive local days, months, years that end with its day; `hour`, `minute` are elapsed, (t - n, t].
+    `calendar_*` is the day, week (from weekday `first`, Monday 0), month or year that contains it; `day`, `month`,
+    `year` are so many consecutive local days, months, years that end with its day; `hour`, `minute` are elapsed,
+    (t - n, t].
     """
 
     number: int

@@ -2,6 +2,8 @@
 
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case, Covers, Debt, History, Jurisdictions, Opening, Recipient
+from fairdebt.facts.decision import Content, Decision, Duty, Evidence, Outcome, Reason, Softened
+from fairdebt.facts.intake import input_faults, read_action, read_case, read_event
 from fairdebt.facts.silence import (
     attribute_of,
     carries,
@@ -25,14 +27,21 @@ __all__ = [
     "UNKNOWN",
     "Action",
     "Case",
+    "Content",
     "Covers",
     "Debt",
+    "Decision",
+    "Duty",
     "Event",
+    "Evidence",
     "History",
     "Jurisdictions",
     "Members",
     "Opening",
+    "Outcome",
+    "Reason",
     "Recipient",
+    "Softened",
     "Special",
     "Truth",
     "Value",
@@ -43,11 +52,15 @@ __all__ = [
     "debtor_id",
     "debts_in_question",
     "fact_of",
+    "input_faults",
     "is_open",
     "is_silent",
     "jurisdictions_of",
     "lender_id",
     "part_of",
+    "read_action",
+    "read_case",
+    "read_event",
     "silent_facts",
     "week_of",
     "zones_in_question",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -182,7 +181,7 @@ class History(Model):
     """What happened to the debtor, in any order, and how far the record reaches."""
 
     events: tuple[Event, ...] = ()
-    covers: Covers = Covers()
+    covers: Covers = Covers.model_construct()
     opening: Opening = Opening()
 
     @model_validator(mode="after")
@@ -216,7 +215,7 @@ class Case(Model):
     lender: Lender = Lender()
     collector: Collector = Collector()
     agency: Agency = Agency()
-    mandate: Mandate = Mandate()
+    mandate: Mandate = Mandate.model_construct()
     guarantee: Guarantee = Guarantee()
     debts: tuple[Debt, ...] | Unknown | None = None
     recipient: Recipient | None = None
@@ -278,7 +277,18 @@ class Case(Model):
                 raise wrong("input_two_debts_one_id")
             if len(self.debts) > 1 and len(ids) < len(self.debts):
                 raise wrong("input_debt_without_id")
+            self._check_debts_of_events(set(ids))
         return self
+
+    def _check_debts_of_events(self, ids: set[str]) -> None:
+        """An event about a debt that the case does not list is a slip that would let contacts go uncounted."""
+        if not ids or not isinstance(self.history, History):
+            return
+        for event in self.history.events:
+            for said in (event.debts, event.counted_for, event.discussed):
+                for debt in said if isinstance(said, tuple) else ():
+                    if debt not in ids:
+                        raise wrong("input_no_such_debt", name=debt[:60])
 
     def extended(self, *events: Event | Mapping[str, Any]) -> Case:
         """Return this case with more events in its history.

@@ -6,7 +6,7 @@ This is the one place where "nobody said" becomes a value: as the vocabulary dec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -320,5 +320,3 @@ def silent_facts(case: Case, path: str, action: Action, debt: str | None = None)
         return case.jurisdictions is None
     holder = _holder(case, group, action, debt)
     return holder is not None and getattr(holder, _FIELD_OF.get(field, field)) is None
-
-

@@ -14,6 +14,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema as schemas
 
 from fairdebt.clock import DAY_CLASSES, Week, parse_band
+from fairdebt.messages import say
 from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, NOTICES, TABLES, Silence, Type
 
 MAX_TEXT = 200_000
@@ -23,7 +24,7 @@ OWN = re.compile(r"own\.[a-z][a-z0-9_]*")
 
 def wrong(key: str, **words: str) -> PydanticCustomError:
     """Return an error that is said with the sentence `key` of the catalogue."""
-    return PydanticCustomError("input", "{key}", {"key": key, **words})
+    return PydanticCustomError("input", "{message}", {"message": say(key, **words).en, "key": key, **words})
 
 
 def read_truth(raw: Any) -> Any:
@@ -125,7 +126,7 @@ def _claim(name: object, value: object) -> object:
             return read_number(value)
         case "date" | "instant":
             return read_date(value)
-    if not isinstance(value, str) or not value or (words := _words(type_)) and value not in words:
+    if not isinstance(value, str) or not value or ((words := _words(type_)) and value not in words):
         raise wrong("input_unknown_claim", name=str(name)[:60])
     return value
 

@@ -1,8 +1,8 @@
 """The values that facts take, and what is not known of them.
 
-A value is a word or id (`str`), a number or amount (`Decimal`), a local date (`date`), an instant (`int`, seconds since
-1970), *none* (`None`, known absence), a set (`frozenset`, or `Members` where partly unknown), a mapping, `ALL` (an absent
-list that means everything), or `UNKNOWN`.
+A value is a word or id (`str`), a number or amount (`Decimal`), a local date (`date`), an instant (`int`, seconds
+since 1970), *none* (`None`, known absence), a set (`frozenset`, or `Members` where partly unknown), a mapping, a span
+(`Spans`, from tables), `ALL` (an absent list that means everything), or `UNKNOWN`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Final, Literal
+
+from fairdebt.clock import Spans
 
 Truth = Literal["yes", "no", "unknown"]
 
@@ -39,7 +41,7 @@ class Members:
     possible: frozenset[str] | None
 
 
-Value = str | Decimal | date | int | None | frozenset[str] | Members | Mapping[str, object] | Special
+Value = str | Decimal | date | int | None | frozenset[str] | Members | Mapping[str, object] | Spans | Special
 
 
 def bounds(value: Value) -> tuple[frozenset[str], frozenset[str] | None]:

@@ -2,58 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from fairdebt.errors import Fault, suggest
-from fairdebt.loader.provisions import both_citations, instrument_of, provision_of
+from fairdebt.loader.provisions import Sources, both_citations, instrument_of, provision_of
 from fairdebt.loader.reading import ReadPolicy
-from fairdebt.logic import Table
-from fairdebt.messages import say
-from fairdebt.policy import Adoption, Provision
+from fairdebt.policy import Adoption, PolicyFile, Provision
 from fairdebt.rules import Norm, Place, Rule
 
 
-def adopted(
-    read: tuple[ReadPolicy, ...], tables: Mapping[str, Table], provisions: dict[str, Provision]
-) -> tuple[list[tuple[Norm, ReadPolicy]], list[Fault]]:
-    """Lower every adopted rule again under the adopting file, with both citations; unknown names are faults."""
-    by_policy = {policy.file.policy: policy for policy in read if policy.file is not None}
-    norms: list[tuple[Norm, ReadPolicy]] = []
-    faults: list[Fault] = []
-    for policy in read:
-        for adoption in policy.file.adopts if policy.file is not None else ():
-            origin = by_policy.get(adoption.from_policy)
-            if origin is None:
-                problem = say("unknown_name", what=say("what_policy"), name=adoption.from_policy)
-                faults.append(Fault(problem, suggest(adoption.from_policy, by_policy), policy.source))
-                continue
-            for wanted in adoption.rules:
-                versions = [rule for rule in origin.rules if rule.id == wanted]
-                if not versions:
-                    problem = say("unknown_name", what=say("what_rule"), name=wanted)
-                    fix = suggest(wanted, {rule.id for rule in origin.rules})
-                    faults.append(Fault(problem, fix, policy.source))
-                for rule in versions:
-                    norms.extend((norm, policy) for norm in _adopt(rule, adoption, policy, origin, provisions))
-    return norms, faults
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """A rule restated in norms, with the file that binds people to it and what decisions tell of it."""
+
+    norms: tuple[Norm, ...]
+    file: PolicyFile
+    key: str
+    provision: Provision
 
 
-def _adopt(
-    rule: Rule, adoption: Adoption, policy: ReadPolicy, origin: ReadPolicy, provisions: dict[str, Provision]
-) -> tuple[Norm, ...]:
-    file = policy.file
-    assert file is not None and origin.file is not None
+def lowered(read: tuple[ReadPolicy, ...]) -> Iterator[Lowered]:
+    """Yield every rule of every file, and those that files adopt, in norms."""
+    sources = Sources.of(read)
+    files = {str(each.file.policy): each for each in read if each.file is not None}
+    for policy in files.values():
+        file = policy.file
+        assert file is not None
+        place = _place(file)
+        for rule in policy.rules:
+            yield _lower(rule, place, file, provision_of(rule, file, sources, *rule.days(place)))
+        for adoption in file.adopts:
+            origin = files[str(adoption.from_policy)]
+            for rule in origin.rules:
+                if rule.id in adoption.rules:
+                    yield _adopt(rule, adoption, file, origin, sources)
+
+
+def _place(file: PolicyFile) -> Place:
     days = file.in_force
-    # the adopting law binds others: who the adopted file applies to does not carry over, its rules' own conditions do
-    place = Place(file.policy, file.jurisdiction, adoption.for_whom, days.from_on, days.until_on)
-    since, until = rule.days(place)
-    provision = provision_of(rule, origin, since, until)
-    provisions[f"{rule.name(place)}@{since or ''}"] = replace(
-        provision,
-        rule=f"{file.policy}/{rule.id}",
+    return Place(str(file.policy), file.jurisdiction, file.applies, days.from_on, days.until_on)
+
+
+def _lower(rule: Rule, place: Place, file: PolicyFile, provision: Provision) -> Lowered:
+    since, _ = rule.days(place)
+    return Lowered(rule.lower(place), file, f"{rule.name(place)}@{since or ''}", provision)
+
+
+def _adopt(rule: Rule, adoption: Adoption, file: PolicyFile, origin: ReadPolicy, sources: Sources) -> Lowered:
+    assert origin.file is not None
+    # the adopting law binds others: whom the adopted file applies to does not carry over, its rules' conditions do
+    place = replace(_place(file), applies=adoption.for_whom)
+    own = provision_of(rule, origin.file, sources, *rule.days(place))
+    provision = replace(
+        own,
+        rule=rule.name(place),
         instrument=instrument_of(file),
         binding=file.binding,
-        citation=both_citations(provision.citation, adoption.citation),
+        citation=both_citations(own.citation, adoption.citation),
     )
-    return rule.lower(place)
+    return _lower(rule, place, file, provision)

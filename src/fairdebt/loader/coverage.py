@@ -6,22 +6,25 @@ from fairdebt.errors import Fault
 from fairdebt.loader.reading import ReadPolicy
 from fairdebt.loader.shape import read_model
 from fairdebt.logic import Coverage
+from fairdebt.messages import say
 from fairdebt.policy import IndexFile
-from fairdebt.rules import Faults, Scope
+from fairdebt.rules import Scope, faults_of
 from fairdebt.source import Source
 from fairdebt.vocabulary import TABLES
 
 
 def read_index(source: Source) -> tuple[list[Coverage], tuple[Fault, ...]]:
-    """Read the index of a folder."""
-    faults = Faults(source.name, list(source.faults))
-    if not source.documents or not source.complete:
-        return [], tuple(faults.found)
+    """Read the index of a folder; nothing is covered where it is at fault."""
+    faults = faults_of(source)
+    if not source.documents:
+        return [], faults.sorted()
+    if len(source.documents) > 1:
+        faults.add(say("one_document"), say("one_document_fix"), at=source.documents[1])
     index = read_model(IndexFile, source.documents[0], Scope(faults))
-    if index is None:
-        return [], tuple(faults.found)
+    if index is None or faults.found:
+        return [], faults.sorted()
     covers = index.covers
-    return [Coverage(covers.jurisdiction, frozenset(covers.acts), covers.from_on)], tuple(faults.found)
+    return [Coverage(covers.jurisdiction, frozenset(covers.acts), covers.from_on)], ()
 
 
 def accepted(read: tuple[ReadPolicy, ...]) -> list[Coverage]:

@@ -3,39 +3,139 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
-from fairdebt.logic import All, Any, Norms
+from fairdebt.clock import Week
+from fairdebt.loader.circles import in_order
+from fairdebt.loader.walk import states_in
+from fairdebt.logic import All, Any, Holds, Key, Lookup, Norms, StatedTimes, Table
+from fairdebt.vocabulary import Fact, Table as Words
+
+UNORDERED = frozenset(
+    {
+        ("Count", "per"),
+        ("Count", "after"),
+        ("Count", "age"),
+        ("Extreme", "terms"),
+        ("Obligation", "per"),
+        ("Obligation", "zones"),
+        ("Prohibition", "zones"),
+        ("Spans", "each"),
+        ("State", "per"),
+        ("State", "links"),
+    }
+)
+"""Fields whose items mean the same in any order."""
+
+NAMES = frozenset({("State", "name"), ("Table", "name"), ("Group", "name")})
+"""Fields that only name what is written out wherever the name is used."""
 
 
-def digest(norms: Norms) -> str:
+def digest(
+    norms: Norms, own_facts: Mapping[str, Fact] | None = None, own_words: Mapping[str, Words] | None = None
+) -> str:
     """Return the SHA-256 of the norms in a canonical form, as hexadecimal digits.
 
-    Order of files, rules, list items and keys does not matter; neither do comments, names of definitions, or wording.
+    Order of files, rules, list items and keys does not matter; neither do comments, names of definitions, states and
+    tables, or wording. What houses declare of their own facts, and the words these may be, belongs to the meaning.
     """
-    return hashlib.sha256(canonical(norms).encode()).hexdigest()
+    writer = _Writer(norms)
+    groups: list[Iterable[str]] = [
+        (writer.write(norm) for norm in norms.prohibitions),
+        (writer.write(norm) for norm in norms.obligations),
+        (writer.write(each) for each in norms.coverage),
+        (f"{path}:{writer.write(fact.type)}:{fact.silence.means}" for path, fact in (own_facts or {}).items()),
+        (f"{path}={','.join(sorted(table.words))}" for path, table in (own_words or {}).items()),
+    ]
+    text = "|".join("&".join(sorted(group)) for group in groups)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def canonical(node: object) -> str:
-    """Return a text that is equal for nodes of equal meaning."""
-    if isinstance(node, Norms):
-        groups = (node.prohibitions, node.obligations, tuple(node.states.values()), tuple(node.tables.values()))
-        return "|".join("&".join(sorted(canonical(item) for item in group)) for group in (*groups, node.coverage))
-    if isinstance(node, All | Any):
-        parts = sorted({canonical(part) for part in node.parts})
-        return parts[0] if len(parts) == 1 else f"{type(node).__name__}({','.join(parts)})"
-    if is_dataclass(node) and not isinstance(node, type):
-        inner = ",".join(f"{each.name}={canonical(getattr(node, each.name))}" for each in fields(node))
-        return f"{type(node).__name__}({inner})"
-    if isinstance(node, Mapping):
-        return "{" + ",".join(sorted(f"{key}:{canonical(value)}" for key, value in node.items())) + "}"
-    if isinstance(node, frozenset):
-        return "{" + ",".join(sorted(canonical(item) for item in node)) + "}"
-    if isinstance(node, tuple):
-        return "(" + ",".join(canonical(item) for item in node) + ")"
-    if isinstance(node, Decimal):
-        return str(node.normalize())
-    return node.isoformat() if isinstance(node, date) else repr(node)
+    """Return a text that is equal for nodes of equal meaning, where no state or table is spoken of by name."""
+    return _Writer(None).write(node)
+
+
+class _Writer:
+    """Writes norms in their canonical form; states and tables are written out, as a digest, where they are named."""
+
+    def __init__(self, norms: Norms | None) -> None:
+        self._norms = norms
+        self._states: dict[str, str] = {}
+        if norms is not None:
+            needs = {name: states_in(state) for name, state in norms.states.items()}
+            for name in in_order(needs):
+                self._states[name] = hashlib.sha256(self.write(norms.states[name]).encode()).hexdigest()
+
+    def write(self, node: object) -> str:
+        match node:
+            case All() | Any():
+                return self._joined(node)
+            case Holds():
+                return f"Holds({self._state(node.state)},{node.of},{node.at})"
+            case StatedTimes():
+                return f"StatedTimes({self._state(node.state)},{node.field})"
+            case Lookup():
+                return self._lookup(node)
+            case Key() if node.group is not None:
+                return f"Key({node.field},{self.write(node.group)})"
+            case Week():
+                bands = (f"{self.write(days)}:{','.join(sorted(map(str, held)))}" for days, held in node.classes)
+                return f"Week({','.join(sorted(bands))})"
+            case frozenset():
+                return "{" + ",".join(sorted(map(self.write, node))) + "}"
+            case tuple():
+                return "(" + ",".join(map(self.write, node)) + ")"
+            case Decimal():
+                return f"{node.normalize():f}"
+            case date():
+                return node.isoformat()
+            case _:
+                return self._parts(node) if is_dataclass(node) else repr(node)
+
+    def _parts(self, node: object) -> str:
+        kind = type(node).__name__
+        inner = []
+        for each in fields(node):  # type: ignore[arg-type]  # a dataclass, and not the class itself
+            if (kind, each.name) in NAMES:
+                continue
+            held = getattr(node, each.name)
+            if (kind, each.name) in UNORDERED:
+                inner.append(f"{each.name}={{{','.join(sorted(map(self.write, held)))}}}")
+            else:
+                inner.append(f"{each.name}={self.write(held)}")
+        return f"{kind}({','.join(inner)})"
+
+    def _joined(self, node: All | Any) -> str:
+        """Write *all of* and *one of*: nested ones of the same kind are one, an item twice is once."""
+        parts: set[str] = set()
+        waiting = list(node.parts)
+        while waiting:
+            part = waiting.pop()
+            if type(part) is type(node):
+                waiting.extend(part.parts)
+            else:
+                parts.add(self.write(part))
+        return min(parts) if len(parts) == 1 else f"{type(node).__name__}({','.join(sorted(parts))})"
+
+    def _state(self, name: str) -> str:
+        return self._states.get(name, name)
+
+    def _lookup(self, node: Lookup) -> str:
+        table = self._norms.tables.get(node.table) if self._norms is not None else None
+        keys = [self.write(key) for key in node.keys]
+        rest = f"as_of={self.write(node.as_of)},pick={node.pick}"
+        if table is None:
+            return f"Lookup({node.table},{','.join(keys)},{rest})"
+        return f"Lookup({self._table(table, keys)},{rest})"
+
+    def _table(self, table: Table, keys: list[str]) -> str:
+        rows = sorted(
+            "+".join(sorted(f"{key}={value}" for key, value in zip(keys, row.keys, strict=True)))
+            + f":{self.write(row.value)}:{row.from_on}:{row.until_on}"
+            for row in table.rows
+        )
+        return f"{','.join(rows)};{self.write(table.otherwise)}"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fairdebt.errors import Fault, InvalidInput, suggest
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.messages import say
+from fairdebt.rules import as_written, fix_for
 from fairdebt.source import Mapping, Sequence, Source, read_file
 
 BUNDLED = Path(__file__).parent.parent / "policies"
+_ENDINGS = (".yaml", ".yml", ".json")
 
 
 @dataclass(slots=True)
@@ -23,8 +25,18 @@ class Found:
 def bundled_names() -> list[str]:
     """Return the names by which bundled policies can be loaded: countries, and single instruments."""
     folders = sorted(path.parent.name for path in BUNDLED.glob("*/index.yaml"))
-    single = sorted(f"{path.parent.name}/{path.stem}" for path in BUNDLED.glob("*/*.yaml") if path.stem != "index")
-    return [*folders, *single]
+    return [*folders, *sorted(_instruments())]
+
+
+def bundled_name(policy: str) -> str | None:
+    """Return the name by which the bundled file of `policy` is loaded: `cn/gbt_45251` for `cn.gbt-45251`."""
+    name = policy.replace(".", "/").replace("-", "_")
+    return name if name in _instruments() else None
+
+
+def used_file(policy: str) -> Path | None:
+    """Return the bundled file that holds shared definitions under its plain name, such as `common`."""
+    return {path.stem: path for path in BUNDLED.glob("*.yaml")}.get(policy)
 
 
 def find_policies(names: tuple[str | Path, ...]) -> Found:
@@ -34,34 +46,48 @@ def find_policies(names: tuple[str | Path, ...]) -> Found:
         InvalidInput: no such bundled policy.
     """
     found = Found()
+    faults: list[Fault] = []
     for name in names:
-        _find(name, found)
+        if isinstance(name, Path) or name.endswith(_ENDINGS):
+            _add(Path(name), str(name), found)
+        elif not _find_bundled(name, found):
+            problem = say("no_policy", name=as_written(name))
+            faults.append(Fault(problem, fix_for(name, bundled_names()) or say("no_policy_fix")))
+    if faults:
+        raise InvalidInput(faults)
     return found
 
 
-def _find(name: str | Path, found: Found) -> None:
-    if isinstance(name, Path) or name.endswith((".yaml", ".yml")):
-        _add(Path(name), str(name), found)
-        return
-    folder = BUNDLED / name
-    if (folder / "index.yaml").is_file() and folder.parent == BUNDLED:
-        _add_folder(folder, found)
-        return
-    file = BUNDLED / f"{name}.yaml"
-    if not file.is_file():  # the name that the policy gives itself: cn.gbt-45251
-        file = BUNDLED / f"{name.replace('.', '/').replace('-', '_')}.yaml"
-        name = file.relative_to(BUNDLED).with_suffix("").as_posix() if file.is_file() else name
-    if name in bundled_names() or (name == "common" and file.is_file()):
-        _add(file, f"{name}.yaml", found)
-        if (file.parent / "index.yaml").is_file() and file.parent != BUNDLED:
-            _index(file.parent, found)
-        return
-    raise InvalidInput([Fault(say("no_policy", name=name[:80]), suggest(name, bundled_names()) or say("no_policy_fix"))])
+def _instruments() -> dict[str, Path]:
+    paths = (path for path in BUNDLED.glob("*/*.yaml") if path.stem != "index")
+    return {f"{path.parent.name}/{path.stem}": path for path in paths}
+
+
+def _find_bundled(name: str, found: Found) -> bool:
+    if name in (path.parent.name for path in BUNDLED.glob("*/index.yaml")):
+        _add_folder(BUNDLED / name, found)
+        return True
+    shared = used_file(name)
+    if shared is not None:
+        _add(shared, shared.name, found)
+        return True
+    plain = name if name in _instruments() else bundled_name(name)
+    if plain is None:
+        return False
+    path = _instruments()[plain]
+    _add(path, f"{plain}.yaml", found)
+    if (path.parent / "index.yaml").is_file():
+        _index(path.parent, found)
+    return True
 
 
 def _add(path: Path, name: str, found: Found) -> None:
-    if path not in found.policies:
-        found.policies[path] = read_file(path, name=name)
+    try:
+        key = path.resolve()
+    except (OSError, ValueError, RuntimeError):  # a loop of links, or no path at all: reading it says so
+        key = path
+    if key not in found.policies:
+        found.policies[key] = read_file(path, name=name)
 
 
 def _index(folder: Path, found: Found) -> Source:
@@ -77,9 +103,3 @@ def _add_folder(folder: Path, found: Found) -> None:
     names = document.get("policies") if isinstance(document, Mapping) else None
     for stem in names if isinstance(names, Sequence) else []:
         _add(folder / f"{stem}.yaml", f"{folder.name}/{stem}.yaml", found)
-
-
-def used_file(policy: str) -> Path | None:
-    """Return the bundled file that declares `policy` under its plain name, such as `common`."""
-    path = BUNDLED / f"{policy}.yaml"
-    return path if path.is_file() and path.parent == BUNDLED else None

@@ -3,55 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import cast
 
-from fairdebt.loader.names import FileNames, with_subject
+from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.shape import read_model
 from fairdebt.messages import say
-from fairdebt.policy import OwnFact, OwnNotice
-from fairdebt.rules import Faults
+from fairdebt.policy import OWN_TYPES, OwnFact, OwnNotice
+from fairdebt.rules import as_written
 from fairdebt.source import Mapping, Node
-from fairdebt.vocabulary import FACTS, NOTICES, Fact, Notice, Silence, Type
+from fairdebt.vocabulary import FACTS, NOTICES, TABLES, Base, Fact, Notice, Silence, Table, Type, Word
 
-TYPES = {"truth": "truth", "number": "number", "amount": "amount", "date": "date", "text": "name"}
+_NAME = re.compile(r"own\.[a-z][a-z0-9_]*", re.ASCII)
 
 
-def read_own_facts(document: Mapping, names: FileNames) -> dict[str, Fact]:
-    """Return the facts that this file may name: the vocabulary's, its own, those of the files it uses."""
-    known = dict(FACTS)
+def read_own(document: Mapping, names: FileNames) -> None:
+    """Let this file name the vocabulary, what it declares itself, and what the files it uses declare."""
+    facts, notices, tables = dict(FACTS), dict(NOTICES), dict(TABLES)
     for file in names.used:
-        known.update(file.scope.facts)
-    for path, node in _declared(document, "facts", names.faults):
-        form = with_subject(names.faults, "subject_fact", path, lambda node=node: read_model(OwnFact, node, names.scope))  # type: ignore[misc]
-        if form is None:
-            continue
-        if isinstance(form.type, str) and form.type not in TYPES:
-            names.scope.unknown("what_type", form.type, TYPES, at=node)
-            continue
-        type_ = Type(TYPES[form.type]) if isinstance(form.type, str) else Type("name")  # type: ignore[arg-type]
-        known[path] = Fact(path, form.says, type_, Silence(form.silence, form.because))
-    return known
+        facts.update(file.scope.facts)
+        notices.update(file.scope.notices)
+        tables.update(file.scope.tables)
+    for path, node in _declared(document, "facts", names):
+        with subject(names.faults, "subject_fact", path):
+            _read_fact(path, node, names, facts, tables)
+    for name, node in _declared(document, "notices", names):
+        with subject(names.faults, "subject_notice", name):
+            said = read_model(OwnNotice, node, names.scope)
+            notices[name] = Notice(name, said.says if said is not None else say("what_notice"))
+    names.scope.facts, names.scope.notices, names.scope.tables = facts, notices, tables
 
 
-def read_own_notices(document: Mapping, names: FileNames) -> dict[str, Notice]:
-    """Return the notices that this file may name: the vocabulary's, its own, those of the files it uses."""
-    known = dict(NOTICES)
-    for file in names.used:
-        known.update(file.scope.notices)
-    for name, node in _declared(document, "notices", names.faults):
-        form = with_subject(names.faults, "subject_fact", name, lambda node=node: read_model(OwnNotice, node, names.scope))  # type: ignore[misc]
-        if form is not None:
-            known[name] = Notice(name, form.says)
-    return known
+def _read_fact(path: str, node: Node, names: FileNames, facts: dict[str, Fact], tables: dict[str, Table]) -> None:
+    form = read_model(OwnFact, node, names.scope)
+    if form is None or (isinstance(form.type, str) and form.type not in OWN_TYPES):
+        names.unread_own.add(path)
+        return
+    if isinstance(form.type, tuple):
+        words = {word: Word(word, form.says) for word in form.type}
+        tables[path] = Table(path, form.says, words, {})
+        type_ = Type("name", path)
+    else:
+        type_ = Type(cast("Base", OWN_TYPES[form.type]))
+        if form.silence == "no" and form.type != "truth" and isinstance(node, Mapping):
+            names.faults.add(say("silence_not_no"), say("write_silence"), at=node["silence"])
+    facts[path] = Fact(path, form.says, type_, Silence(form.silence, form.because))
 
 
-def _declared(document: Mapping, section: str, faults: Faults) -> list[tuple[str, Node]]:
+def _declared(document: Mapping, section: str, names: FileNames) -> Iterator[tuple[str, Node]]:
     held = document.get(section)
     if not isinstance(held, Mapping):
-        return []
-    found = []
+        return
     for name, node in held.items():
-        if re.fullmatch(r"own\.[a-z][a-z0-9_]*", name):
-            found.append((name, node))
-        else:
-            faults.add(say("own_name", name=name), say("write_own", name=name), at=held.key_marks[name])
-    return found
+        if not _NAME.fullmatch(name):
+            shown = as_written(name)
+            fix = say("write_own", name=re.sub(r"[^a-z0-9_]", "_", shown.rpartition(".")[2].lower()))
+            names.faults.add(say("own_name", name=shown), fix, at=held.key_marks[name])
+            if name in FACTS or name in NOTICES:
+                continue
+        yield name, node

@@ -2,16 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
+from fairdebt.loader.digest import canonical
 from fairdebt.logic import All, Compare, Effect, Literal, Not, Predicate, Prohibition, Today
 from fairdebt.messages import Text
-from fairdebt.policy import Loosening, PostureLine, Provision
-from fairdebt.rules import InForce
+from fairdebt.policy import Loosening, PostureLine, Provision, Trial
 from fairdebt.rules.base import both
 
 ORDER: tuple[Effect, ...] = ("off", "foresee", "inform", "observe", "warn", "veto")
+
+
+@dataclass(frozen=True, slots=True)
+class Loosened:
+    """An approved weakening, as decisions show it; `until` is the first day not counted."""
+
+    rule: str
+    to: str
+    because: Text
+    approved_by: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """What all loaded files say of the effect of breaches; their order does not matter."""
+
+    raising: tuple[PostureLine, ...]
+    loosening: tuple[Loosening, ...]
+
+    @classmethod
+    def of(cls, raising: Iterable[PostureLine], loosening: Iterable[Loosening]) -> Posture:
+        """Gather the lines of all files; where several loosen one rule, the one that loosens less stands first."""
+        return cls(tuple(raising), tuple(sorted(loosening, key=_rank)))
+
+
+def _rank(each: Loosening) -> tuple[object, ...]:
+    return each.to != "warns", str(each.rule), canonical(each.when), each.until, str(each.approved_by), each.because
+
+
+def effective(
+    norm: Prohibition, provision: Provision, posture: Posture, trial: Trial | None
+) -> tuple[tuple[Prohibition, ...], dict[str, Loosened]]:
+    """Split a prohibition by what its breach does; also return what was loosened, by key."""
+    norm = replace(norm, effect=raised(default_effect(provision), provision, posture.raising))
+    mine = [each for each in posture.loosening if each.rule == norm.rule and _softens(each, norm.effect)]
+    parts = loosen(norm, mine)
+    loosened = {
+        part.key: Loosened(str(each.rule), each.to, each.because, str(each.approved_by), each.until or date.min)
+        for part, each in zip(parts[1:], mine, strict=True)
+    }
+    if trial is not None:
+        parts = tuple(piece for part in parts for piece in observe(part, trial))
+    return parts, loosened
 
 
 def default_effect(provision: Provision) -> Effect:
@@ -46,18 +91,15 @@ def _fits(line: PostureLine, provision: Provision) -> bool:
     return all(wanted is None or wanted == has for wanted, has in said)
 
 
-@dataclass(frozen=True, slots=True)
-class Loosened:
-    """An approved weakening, as decisions show it."""
-
-    rule: str
-    to: str
-    because: Text
-    approved_by: str
-    until: object
+def _to(each: Loosening) -> Effect:
+    return "warn" if each.to == "warns" else "off"
 
 
-def loosen(norm: Prohibition, by: Sequence[Loosening]) -> tuple[Prohibition, ...]:
+def _softens(each: Loosening, effect: Effect) -> bool:
+    return effect in ("veto", "warn") and ORDER.index(_to(each)) < ORDER.index(effect)
+
+
+def loosen(norm: Prohibition, by: Iterable[Loosening]) -> tuple[Prohibition, ...]:
     """Split a prohibition into what still stands and, for each loosening, what it softens while it lasts.
 
     Where it is unknown whether the loosening applies, the prohibition is not surely lifted: it is undetermined.
@@ -66,24 +108,20 @@ def loosen(norm: Prohibition, by: Sequence[Loosening]) -> tuple[Prohibition, ...
     standing = norm
     for number, each in enumerate(by, 1):
         softened: Predicate = both(each.when, Compare(Today("act"), "<", Literal(each.until)))
-        effect: Effect = "warn" if each.to == "warns" else "off"
-        parts.append(
-            replace(standing, key=f"{norm.key}~{number}", scope=both(standing.scope, softened), effect=effect)
-        )
+        scope = both(standing.scope, softened)
+        parts.append(replace(standing, key=f"{norm.key}~{number}", scope=scope, effect=_to(each)))
         standing = replace(standing, scope=both(standing.scope, Not(softened)))
     return (standing, *parts)
 
 
-def observe(norm: Prohibition, days: InForce) -> tuple[Prohibition, ...]:
-    """Split a prohibition into what vetoes and what is only reported between the two days."""
+def observe(norm: Prohibition, trial: Trial) -> tuple[Prohibition, ...]:
+    """Split a prohibition into what vetoes and what is only reported while its file is on trial."""
     if norm.effect != "veto":
         return (norm,)
-    parts: list[Predicate] = []
-    if days.from_on is not None:
-        parts.append(Compare(Today("act"), ">=", Literal(days.from_on)))
-    if days.until_on is not None:
-        parts.append(Compare(Today("act"), "<", Literal(days.until_on)))
-    during = both(*parts) if parts else All(())
+    parts: list[Predicate] = [Compare(Today("act"), "<", Literal(trial.until_on))]
+    if trial.from_on is not None:
+        parts.append(Compare(Today("act"), ">=", Literal(trial.from_on)))
+    during = both(All(()), *parts)
     return (
         replace(norm, scope=both(norm.scope, Not(during))),
         replace(norm, key=f"{norm.key}~observe", scope=both(norm.scope, during), effect="observe"),

@@ -1,25 +1,57 @@
-"""Gather what is known of a provision from its rule, the file's defaults and the tables it uses."""
+"""Gather what is known of a provision from its rule, the file's defaults and the tables it rests on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from fairdebt.loader.reading import ReadPolicy
-from fairdebt.loader.walk import tables_in
+from fairdebt.loader.walk import states_in, tables_in
+from fairdebt.logic import State
 from fairdebt.messages import Text
 from fairdebt.policy import Instrument, PolicyFile, Provision
 from fairdebt.rules import Confidence, Rule
-from fairdebt.source import Mapping
 
 WEAKEST: tuple[Confidence, ...] = ("memory", "secondary", "verified")
 
 
-def provision_of(rule: Rule, policy: ReadPolicy, since: date | None, until: date | None) -> Provision:
-    """Return what decisions tell of `rule`."""
-    file = policy.file
-    assert file is not None
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What rules rest on, of all files: states by name, and how sure each table is."""
+
+    states: dict[str, State]
+    confidence: dict[str, Confidence]
+
+    @classmethod
+    def of(cls, read: Iterable[ReadPolicy]) -> Sources:
+        """Gather them from the files that were read."""
+        states: dict[str, State] = {}
+        confidence: dict[str, Confidence] = {}
+        for policy in read:
+            states.update((state.name, state) for state in policy.states)
+            for table, said in policy.names.full_names():
+                confidence.update((table, word) for word in WEAKEST if word == said)
+        return cls(states, confidence)
+
+    def confidence_of(self, rule: Rule) -> list[Confidence]:
+        """Return how sure each table is on which a rule rests, by itself or by way of states."""
+        waiting: list[object] = [tuple(getattr(rule, name) for name in type(rule).model_fields)]
+        seen: set[str] = set()
+        found: list[Confidence] = []
+        while waiting:
+            node = waiting.pop()
+            found.extend(self.confidence[table] for table in sorted(tables_in(node)) if table in self.confidence)
+            fresh = {name for name in states_in(node) if name in self.states} - seen
+            seen |= fresh
+            waiting.extend(self.states[name] for name in sorted(fresh))
+        return found
+
+
+def provision_of(rule: Rule, file: PolicyFile, sources: Sources, since: date | None, until: date | None) -> Provision:
+    """Return what decisions tell of `rule`, which stands in `file`."""
     defaults = file.defaults
-    said = [rule.confidence or defaults.confidence or "verified", *_confidence_of_tables(rule, policy)]
+    said = [rule.confidence or defaults.confidence or "verified", *sources.confidence_of(rule)]
     return Provision(
         rule=f"{file.policy}/{rule.id}",
         kind=rule.kind,
@@ -42,20 +74,9 @@ def provision_of(rule: Rule, policy: ReadPolicy, since: date | None, until: date
 
 def instrument_of(file: PolicyFile) -> Instrument:
     """Return the instrument that a policy file encodes."""
-    return Instrument(file.policy, file.title, file.jurisdiction, file.binding)
+    return Instrument(str(file.policy), file.title, file.jurisdiction, file.binding)
 
 
 def both_citations(own: Text, adopting: Text) -> Text:
     """Return the citation of an adopted rule: what adopts it, and what is adopted."""
     return Text(zh=f"{adopting.zh}；{own.zh}", en=f"{adopting.en}; {own.en}")
-
-
-def _confidence_of_tables(rule: Rule, policy: ReadPolicy) -> list[Confidence]:
-    found: list[Confidence] = []
-    for name in sorted(tables_in(tuple(getattr(rule, field) for field in type(rule).model_fields))):
-        section = policy.names.section("tables")
-        node = section.get(name.rpartition("/")[2])
-        said = node.get("confidence") if isinstance(node, Mapping) else None
-        if said in WEAKEST:
-            found.append(next(word for word in WEAKEST if word == said))
-    return found

@@ -7,19 +7,33 @@ from dataclasses import fields, is_dataclass
 
 from fairdebt.logic import Holds, Lookup, StatedTimes
 
+MOST_PARTS = 20_000
+MOST_DEPTH = 80
+"""Definitions that use each other can describe more than any computer holds; no rule needs so many parts, so deep."""
+
 
 def parts_of(node: object) -> Iterator[object]:
     """Yield `node` and everything inside it."""
-    yield node
-    if is_dataclass(node) and not isinstance(node, type):
-        for each in fields(node):
-            yield from parts_of(getattr(node, each.name))
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from parts_of(item)
-    elif isinstance(node, Mapping):
-        for item in node.values():
-            yield from parts_of(item)
+    for part, _ in _parts(node):
+        yield part
+
+
+def is_too_large(node: object, *, depth: int = MOST_DEPTH) -> bool:
+    """Tell whether a norm has more parts, or lies deeper, than can be judged in time."""
+    return any(number > MOST_PARTS or deep > depth for number, (_, deep) in enumerate(_parts(node)))
+
+
+def _parts(node: object) -> Iterator[tuple[object, int]]:
+    waiting = [(node, 0)]
+    while waiting:
+        part, depth = waiting.pop()
+        yield part, depth
+        if is_dataclass(part) and not isinstance(part, type):
+            waiting.extend((getattr(part, each.name), depth + 1) for each in fields(part))
+        elif isinstance(part, tuple):
+            waiting.extend((item, depth + 1) for item in part)
+        elif isinstance(part, Mapping):
+            waiting.extend((item, depth + 1) for item in part.values())
 
 
 def states_in(node: object) -> frozenset[str]:

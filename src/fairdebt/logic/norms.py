@@ -26,10 +26,10 @@ class State:
     Every event that meets `begins` and agrees on the keys opens an episode from its instant, or from the local
     midnight (or instant) in its field `begins_on` (silent: its instant; unknown: possibly begun). `begins_with` is a
     date of the case instead of an event. With `delay` the episode opens only when those spans are over, unless an
-    event that meets `undone_by` comes in between. It ends with the first of: an agreeing event later than the start that
-    meets `ends` (plus `ends_after`), `lasts` counted from its opening, the local day in the field `through`. Every
-    agreeing event that meets `renews` while the episode holds restarts `lasts`. A later event that names another event's
-    id in a field of `links` touches only the episode begun by that event.
+    event that meets `undone_by` comes in between. It ends with the first of: an agreeing event later than the start
+    that meets `ends` (plus `ends_after`), `lasts` counted from its opening, the local day in the field `through`.
+    Every agreeing event that meets `renews` while the episode holds restarts `lasts`. A later event that names another
+    event's id in a field of `links` touches only the episode begun by that event.
     """
 
     name: str
@@ -49,7 +49,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Prohibition:
-    """An act that meets `scope` and `breach` is forbidden from `from_on` (first day counted) until `until_on` (not counted).
+    """An act that meets `scope` and `breach` is forbidden from `from_on` until `until_on`, the first day not counted.
 
     It is asked once for each debt of the act, each recipient, and each possible zone that `zones` names.
     `jurisdiction` is where it is law (`any`: everywhere). `key` is unique, `rule` is the id that people read:
@@ -69,8 +69,10 @@ class Prohibition:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """A deed that is owed within `due`: `with` an act that meets `scope` and `trigger`, or `after` an event that meets `trigger`
-    in a case that meets `scope`. Such an event and the deed agree on `per`.
+    """A deed that is owed within `due`.
+
+    `with` an act that meets `scope` and `trigger`, or `after` an event that meets `trigger` in a case that meets
+    `scope`; such an event and the deed agree on `per`.
     """
 
     key: str

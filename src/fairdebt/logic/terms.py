@@ -170,7 +170,7 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """An interval [low, high] over past events not later than the act: low counts sure matches, high adds possible ones.
+    """An interval [low, high] of past events not later than the act: low counts sure matches, high adds possible ones.
 
     An event counts if it meets `filter`, agrees on every key of `per`, lies in `window` (none: ever), has the `age`,
     lies later than every anchor of `after` (nothing counts if an anchor is *none*), and later than the last event that
@@ -188,17 +188,4 @@ class Count:
     age: tuple[Age, ...] = ()
 
 
-Term = (
-    Literal
-    | Attribute
-    | Fact
-    | Today
-    | DateOf
-    | Lookup
-    | Shift
-    | Extreme
-    | Product
-    | FirstKnown
-    | Anchor
-    | Count
-)
+Term = Literal | Attribute | Fact | Today | DateOf | Lookup | Shift | Extreme | Product | FirstKnown | Anchor | Count

@@ -5,33 +5,40 @@ from fairdebt.messages.text import Text
 INPUTS: dict[str, Text] = {
     "input_null": Text(zh="`{name}` 为空值", en="`{name}` is null"),
     "input_null_fix": Text(
-        zh="写 `unknown`（未知）、`none`（已知不存在），或不写", en="write `unknown`, or `none` for known absence, or leave it out"
+        zh="写 `unknown`（未知）、`none`（已知不存在），或不写",
+        en="write `unknown`, or `none` for known absence, or leave it out",
     ),
     "input_naive": Text(zh="时刻没有时区", en="the instant has no zone"),
-    "input_naive_fix": Text(zh="写上偏移，如 \"2026-03-02T18:00+08:00\"", en='add the offset, as in "2026-03-02T18:00+08:00"'),
+    "input_naive_fix": Text(
+        zh='写上偏移，如 "2026-03-02T18:00+08:00"', en='add the offset, as in "2026-03-02T18:00+08:00"'
+    ),
     "input_not_an_instant": Text(zh="不是时刻", en="this is no instant"),
     "input_year": Text(zh="年份不在1900年至2200年之间", en="the year lies outside 1900 to 2200"),
     "input_not_a_date": Text(zh="不是日期", en="this is no date"),
-    "input_not_a_date_fix": Text(zh="写成 \"2026-01-30\"", en='write "2026-01-30"'),
+    "input_not_a_date_fix": Text(zh='写成 "2026-01-30"', en='write "2026-01-30"'),
     "input_not_a_number": Text(zh="不是数", en="this is no number"),
     "input_negative": Text(zh="数不能为负", en="the number is negative"),
     "input_too_large": Text(zh="数太大", en="the number is too large"),
     "input_not_truth": Text(zh="只能是 yes、no 或 unknown", en="this is yes, no or unknown"),
-    "input_not_times": Text(
-        zh="不是每周的时段", en="these are no hours of the week"
-    ),
+    "input_not_times": Text(zh="不是每周的时段", en="these are no hours of the week"),
     "input_not_times_fix": Text(zh='写成 {{weekdays: "18:00-21:00"}}', en='write {{weekdays: "18:00-21:00"}}'),
     "input_not_claims": Text(zh="`claims` 应为键值对", en="`claims` is a mapping"),
-    "input_unknown_claim": Text(zh="没有 `{name}` 这个声称，或其值不合", en="unknown claim `{name}`, or its value does not fit"),
+    "input_unknown_claim": Text(
+        zh="没有 `{name}` 这个声称，或其值不合", en="unknown claim `{name}`, or its value does not fit"
+    ),
     "input_not_a_list": Text(zh="此处应为列表", en="expected a list here"),
     "input_unknown_word": Text(zh="没有 `{name}` 这个词", en="unknown word `{name}`"),
     "input_act_or_notice": Text(zh="事件须有 `act` 或 `notice` 之一", en="an event has either `act` or `notice`"),
-    "input_not_of_this_kind": Text(zh="这类事件（{kind}）没有 `{name}`", en="an event of this kind ({kind}) has no `{name}`"),
+    "input_not_of_this_kind": Text(
+        zh="这类事件（{kind}）没有 `{name}`", en="an event of this kind ({kind}) has no `{name}`"
+    ),
     "input_two_events_one_id": Text(
         zh="两个内容不同的事件用了同一编号", en="two events of different content share one id"
     ),
     "input_two_debts_one_id": Text(zh="两笔债务用了同一编号", en="two debts share one id"),
-    "input_debt_without_id": Text(zh="有多笔债务时每笔都要有编号", en="where there are several debts, each needs an `id`"),
+    "input_debt_without_id": Text(
+        zh="有多笔债务时每笔都要有编号", en="where there are several debts, each needs an `id`"
+    ),
     "input_no_debts": Text(zh="债务列表是空的", en="the list of debts is empty"),
     "input_no_debts_fix": Text(zh="写 `unknown`，或不写", en="write `unknown`, or leave it out"),
     "input_no_such_debt": Text(zh="案件中没有债务 `{name}`", en="the case has no debt `{name}`"),
@@ -39,9 +46,7 @@ INPUTS: dict[str, Text] = {
     "input_not_a_zone": Text(zh="没有时区 `{name}`", en="there is no zone `{name}`"),
     "input_not_a_zone_fix": Text(zh="用 IANA 名称，如 `Asia/Shanghai`", en="use IANA names, such as `Asia/Shanghai`"),
     "input_own_name": Text(zh="自有事实的名称 `{name}` 不合要求", en="`{name}` is no name for an own fact"),
-    "input_own_undeclared": Text(
-        zh="没有政策文件声明 `own.{name}`", en="no loaded policy declares `own.{name}`"
-    ),
+    "input_own_undeclared": Text(zh="没有政策文件声明 `own.{name}`", en="no loaded policy declares `own.{name}`"),
     "input_history_unknown": Text(
         zh="历史未知，不能再添加事件", en="the history is unknown, so nothing can be added to it"
     ),

@@ -1,224 +1,253 @@
-"""Sentences about faults of policy files."""
+"""Sentences about faults of policy files: their shape, their names, what stands between files."""
 
+from fairdebt.messages.policy_conditions import CONDITIONS
+from fairdebt.messages.policy_values import VALUES
 from fairdebt.messages.text import Text
 
 SUBJECTS: dict[str, Text] = {
     "subject_rule": Text(zh="规则 `{name}`", en="rule `{name}`"),
+    "subject_number": Text(zh="第 {name} 条规则", en="rule number {name}"),
+    "subject_definition": Text(zh="定义 `{name}`", en="definition `{name}`"),
     "subject_state": Text(zh="状态 `{name}`", en="state `{name}`"),
-    "subject_name": Text(zh="`{name}`", en="`{name}`"),
-    "subject_fact": Text(zh="自定义 `{name}`", en="own word `{name}`"),
+    "subject_term": Text(zh="量 `{name}`", en="term `{name}`"),
+    "subject_table": Text(zh="表 `{name}`", en="table `{name}`"),
+    "subject_key": Text(zh="计数键 `{name}`", en="key `{name}`"),
+    "subject_fact": Text(zh="自有事实 `{name}`", en="own fact `{name}`"),
+    "subject_notice": Text(zh="自有通知 `{name}`", en="own notice `{name}`"),
 }
 
 WHAT: dict[str, Text] = {
-    "what_attribute": Text(zh="行为或事件的属性", en="attribute of an act or event"),
-    "what_claim": Text(zh="声称", en="claim"),
-    "what_day_class": Text(zh="日类", en="class of day"),
-    "what_debt_field": Text(zh="记载债务的字段", en="field that carries debts"),
-    "what_definition": Text(zh="定义或状态", en="definition or state"),
-    "what_fact": Text(zh="案件事实", en="fact of the case"),
-    "what_happened_field": Text(zh="`happened` 的字段", en="field of `happened`"),
-    "what_key": Text(zh="`per` 的键", en="key of `per`"),
+    "what_attribute": Text(zh="行为和事件的属性", en="attribute of an act or event"),
+    "what_claim": Text(zh="声称的事实", en="claim"),
+    "what_date": Text(zh="案件的日期", en="date of the case"),
+    "what_date_field": Text(zh="事件的日期", en="date of an event"),
+    "what_day_class": Text(zh="日期类别", en="class of day"),
+    "what_debt_fact": Text(zh="债务的事实", en="fact of a debt"),
+    "what_debt_field": Text(zh="记载债务的属性", en="attribute that carries debts"),
+    "what_definition": Text(zh="已声明的定义和状态", en="definition or state"),
+    "what_fact": Text(zh="案件的事实", en="fact of the case"),
+    "what_key": Text(zh="`per` 的计数键", en="key of `per`"),
     "what_kind": Text(zh="规则种类", en="rule kind"),
+    "what_language": Text(zh="可用的语言", en="language"),
+    "what_notice": Text(zh="通知的种类", en="kind of notice"),
     "what_pick": Text(zh="`pick` 的取法", en="way to `pick`"),
-    "what_policy": Text(zh="政策文件", en="policy"),
-    "what_row_field": Text(zh="表行的字段", en="field of a row"),
-    "what_rule": Text(zh="规则", en="rule"),
-    "what_state": Text(zh="状态", en="state"),
-    "what_table": Text(zh="表", en="table"),
-    "what_term": Text(zh="量或事实", en="term or fact"),
+    "what_policy": Text(zh="已加载的政策", en="policy"),
+    "what_rule": Text(zh="已加载的规则", en="rule"),
+    "what_state": Text(zh="已声明的状态", en="state"),
+    "what_table": Text(zh="已声明的表", en="table"),
+    "what_term": Text(zh="已声明的量和事实", en="term or fact"),
     "what_term_field": Text(zh="量的字段", en="field of a term"),
-    "what_type": Text(zh="类型", en="type"),
+    "what_times_field": Text(zh="记载时段的属性", en="attribute that carries hours"),
+    "what_type": Text(zh="事实的类型", en="type of fact"),
     "what_zone": Text(zh="时区", en="zone"),
-    "truth_words": Text(zh="是否", en="truth"),
 }
 
 SHAPES: dict[str, Text] = {
-    "needs_mapping": Text(zh="此处应为键值对", en="expected a mapping of names to values here"),
-    "needs_text": Text(zh="`{name}` 应为文字", en="`{name}` takes text"),
-    "needs_two_languages": Text(zh="须有中文和英文", en="both languages are needed"),
-    "write_two_languages": Text(zh="写成 {{zh: ..., en: ...}}", en="write {{zh: ..., en: ...}}"),
-    "not_one_of": Text(zh="`{name}` 不能为 `{text}`", en="`{name}` cannot be `{text}`"),
-    "wrong_value": Text(zh="`{name}` 的值不合要求", en="the value of `{name}` does not fit"),
-    "bad_id": Text(zh="`{text}` 不能用作编号", en="`{text}` is no id"),
+    "needs_mapping": Text(zh="此处应为“名称: 值”", en="expected names with values here"),
+    "write_mapping": Text(
+        zh="每行写一个 `名称: 值`，并比上一行多缩进",
+        en="write one `name: value` on each line, indented below its field",
+    ),
+    "needs_text": Text(zh="此处应为文字", en="expected text here"),
+    "needs_name": Text(zh="此处应为名称", en="expected a name here"),
+    "needs_list": Text(zh="此处应为列表", en="expected a list here"),
+    "write_list": Text(zh="写成 [一项] 或 [一项, 又一项]", en="write [one] or [one, another]"),
+    "write_items": Text(zh="每一项另起一行，以 `- ` 开头", en="begin each item on its own line with `- `"),
+    "write_flat_list": Text(zh="去掉里面的方括号", en="take the inner brackets away"),
+    "nested_list": Text(zh="列表中不能再有列表", en="a list cannot stand inside this list"),
+    "empty_list": Text(zh="列表是空的", en="the list is empty"),
+    "write_item": Text(zh="至少写一项，或者删除这个字段", en="write at least one item, or leave the field out"),
+    "leave_out": Text(zh="删除它", en="leave it out"),
+    "needs_two_languages": Text(zh="此处中文和英文都要有", en="Chinese and English are both needed here"),
+    "no_zh": Text(zh="缺少中文", en="the Chinese text is missing"),
+    "no_en": Text(zh="缺少英文", en="the English text is missing"),
+    "write_two_languages": Text(zh="写成 {{zh: 中文, en: English}}", en="write {{zh: 中文, en: English}}"),
+    "not_one_of": Text(zh="`{name}` 不能是 `{text}`", en="`{name}` cannot be `{text}`"),
+    "posture_only_raises": Text(
+        zh="`posture` 只能从严；要放宽一条规则，请用 `loosens`，写明理由、批准人和截止日",
+        en="`posture` only raises; to weaken a rule use `loosens`, with its reason, who approved it, and until when",
+    ),
+    "bad_id": Text(zh="`{text}` 不能用作编号", en="`{text}` cannot be an id"),
     "write_id": Text(
-        zh="用小写字母、数字和连字符，如 `calls-7-in-7`", en="use lower case letters, digits and hyphens, as in `calls-7-in-7`"
+        zh="用小写字母、数字和连字符，如 `calls-7-in-7`",
+        en="use lower case letters, digits and hyphens, as in `calls-7-in-7`",
+    ),
+    "bad_name": Text(zh="`{name}` 不能用作名称", en="`{name}` cannot be a name"),
+    "reserved_name": Text(zh="`{name}` 在条件中另有含义", en="`{name}` has a meaning of its own in conditions"),
+    "rename_it": Text(zh="换一个名称", en="choose another name"),
+    "bad_policy": Text(zh="`{text}` 不能用作政策的名称", en="`{text}` cannot be the name of a policy"),
+    "write_policy": Text(
+        zh="用小写字母、数字、点和连字符，如 `cn.gbt-45251`",
+        en="use lower case letters, digits, dots and hyphens, as in `cn.gbt-45251`",
+    ),
+    "bad_word": Text(zh="`{text}` 不能用作词", en="`{text}` cannot be a word"),
+    "write_word": Text(
+        zh="用小写字母、数字和下划线，以字母开头",
+        en="use lower case letters, digits and underscores, beginning with a letter",
     ),
     "one_document": Text(zh="一个文件只能写一部政策", en="a file holds one policy"),
-    "one_document_fix": Text(zh="`---` 之后的内容另存一个文件", en="move what follows `---` to a file of its own"),
-    "rule_needs_mapping": Text(zh="第{number}条规则不是键值对", en="rule number {number} is no mapping"),
-    "write_rule": Text(
-        zh="写成 `- id: ...`，其下写 `kind`、`citation`、`says`", en="write `- id: ...` with `kind`, `citation`, `says` below it"
+    "one_document_fix": Text(zh="把 `---` 之后的内容另存为一个文件", en="move what follows `---` to a file of its own"),
+    "file_needs_mapping": Text(zh="这不是政策文件", en="this is no policy file"),
+    "write_file": Text(
+        zh="以 `format: 1` 开头，接着写 `policy`、`title`、`jurisdiction`、`binding`、`in_force`、`rules`",
+        en="begin with `format: 1`, then `policy`, `title`, `jurisdiction`, `binding`, `in_force`, `rules`",
     ),
-    "empty_list": Text(zh="列表是空的", en="the list is empty"),
-    "write_item": Text(zh="至少写一项，或删去此行", en="write at least one item, or leave the line out"),
-    "set_needs_list": Text(zh="此处应为列表", en="expected a list here"),
-    "write_list": Text(zh="写成 [一项, 又一项]", en="write [one, another]"),
-    "nested_list": Text(zh="列表中不能再有列表", en="a list cannot stand inside this list"),
+    "rule_needs_mapping": Text(zh="第 {number} 条规则没有字段", en="rule number {number} has no fields"),
+    "write_rule": Text(
+        zh="写成 `- id: ...`，并在下面写 `kind`、`citation`、`says`",
+        en="write `- id: ...` with `kind`, `citation` and `says` below it",
+    ),
+    "move_to_when": Text(zh="把它移到 `when` 之下", en="move it under `when`"),
+    "both_of_two": Text(zh="`{one}` 和 `{other}` 不能同时写", en="`{one}` and `{other}` exclude each other"),
+    "keep_one": Text(zh="只保留一个", en="keep one of the two"),
+    "none_of_two": Text(zh="缺少 `{one}` 或 `{other}`", en="`{one}` or `{other}` is missing"),
+    "write_one_of_two": Text(zh="写上其中一个", en="write one of the two"),
+    "needs_other": Text(zh="有 `{name}` 就要有 `{needed}`", en="`{name}` needs `{needed}` beside it"),
+    "add_or_leave": Text(zh="补上 `{needed}`，或者删除 `{name}`", en="add `{needed}`, or leave `{name}` out"),
+    "no_rules": Text(zh="这部政策没有规则", en="the policy has no rules"),
+    "no_rules_fix": Text(
+        zh="写上 `rules`；如果只是给其他政策提供定义，请写 `binding: definitions`",
+        en="write `rules`, or `binding: definitions` if it only defines names for others",
+    ),
+}
+
+GIVE: dict[str, Text] = {
+    "give_name": Text(zh="补上 `{name}: ...`", en="add `{name}: ...`"),
+    "give_format": Text(zh="写 `format: 1`", en="write `format: 1`"),
+    "give_policy": Text(zh="给政策起名，如 `policy: cn.gbt-45251`", en="give it a name, as in `policy: cn.gbt-45251`"),
+    "give_title": Text(
+        zh="写明标题: `title: {{zh: 中文, en: English}}`", en="write its title: `title: {{zh: 中文, en: English}}`"
+    ),
+    "give_jurisdiction": Text(
+        zh="写明在哪里适用，如 `jurisdiction: CN`", en="write where it is law, as in `jurisdiction: CN`"
+    ),
+    "give_binding": Text(
+        zh="写明效力，如 `binding: regulation`", en="write what kind of instrument it is, as in `binding: regulation`"
+    ),
+    "give_id": Text(zh="给规则编号，如 `id: quiet-hours`", en="give the rule an id, as in `id: quiet-hours`"),
+    "give_begins": Text(
+        zh="写明由什么事件开始，如 `begins: {{notice: complaint}}`",
+        en="write which event begins it, as in `begins: {{notice: complaint}}`",
+    ),
+    "give_for": Text(zh="写明期限或对象，如 `for: 7 days`", en="write how long, or for whom, as in `for: 7 days`"),
+    "give_do": Text(
+        zh="写明该做什么，如 `do: {{act: answer_complaint}}`",
+        en="write what is owed, as in `do: {{act: answer_complaint}}`",
+    ),
+    "give_to": Text(zh="写明结果，如 `to: warns`", en="write to what, as in `to: warns`"),
+    "give_is": Text(zh="写明值，如 `is: 6 years`", en="write the value, as in `is: 6 years`"),
+    "give_citation": Text(
+        zh="写明出处，如 `citation: 第二十二条`", en="write where it stands, as in `citation: art. 22`"
+    ),
+    "give_says": Text(
+        zh="用一句话说明: `says: {{zh: 中文, en: English}}`",
+        en="say it in one sentence: `says: {{zh: 中文, en: English}}`",
+    ),
+    "give_of": Text(
+        zh="写明数哪些事件，如 `of: {{notice: complaint}}`", en="write which events, as in `of: {{notice: complaint}}`"
+    ),
+    "give_per": Text(
+        zh="写明按什么分别计数，如 `per: [debtor, lender]`",
+        en="write what they have in common, as in `per: [debtor, lender]`",
+    ),
+    "give_at_most": Text(
+        zh="写明上限，如 `at_most: 3 per calendar day`", en="write the limit, as in `at_most: 3 per calendar day`"
+    ),
+    "give_until": Text(
+        zh='写明从哪一天起不再适用，如 `until: "2027-01-01"`',
+        en='write the first day on which it no longer holds, as in `until: "2027-01-01"`',
+    ),
+    "give_approved_by": Text(zh="写明由谁批准", en="write who approved it"),
+    "give_because": Text(zh="写明理由", en="write the reason"),
+    "give_in_force": Text(
+        zh='写明施行日期: `in_force: {{from: "2026-01-30"}}`', en='write `in_force: {{from: "2026-01-30"}}`'
+    ),
+    "give_from": Text(
+        zh='写明自哪一天起，如 `from: "2026-01-30"`', en='write its first day, as in `from: "2026-01-30"`'
+    ),
 }
 
 NAMES: dict[str, Text] = {
-    "unknown_word": Text(zh="{what}没有 `{name}` 这个词", en="unknown {what} `{name}`"),
-    "name_as_field": Text(zh="`{name}` 是定义或状态，不能当属性用", en="`{name}` is a definition or state, not an attribute"),
+    "name_as_field": Text(
+        zh="`{name}` 是定义或状态，不是属性", en="`{name}` is a definition or state, not an attribute"
+    ),
     "write_is": Text(zh="写成 `is: {name}`", en="write `is: {name}`"),
     "name_twice": Text(zh="`{name}` 既是定义又是状态", en="`{name}` is both a definition and a state"),
-    "rename": Text(zh="其中一个改名", en="rename one of them"),
-    "circular": Text(zh="循环定义: {ring}", en="circular: {ring}"),
-    "circular_use": Text(zh="文件互相引用: `{name}`", en="files use each other in a circle: `{name}`"),
-    "break_circle": Text(zh="其中一处不要提到另一处", en="let one of them not speak of the other"),
-    "duplicate_id": Text(zh="`{name}` 已有规则使用", en="another rule is already called `{name}`"),
+    "rename": Text(zh="给其中一个改名", en="rename one of them"),
+    "circular": Text(zh="循环定义: {ring}", en="it rests on itself: {ring}"),
+    "circular_use": Text(zh="文件互相引用: {ring}", en="files use each other in a circle: {ring}"),
+    "break_circle": Text(zh="去掉其中一处引用", en="take one of these references out"),
+    "too_large": Text(zh="展开后过于庞大", en="written out in full, this is too large to be judged"),
+    "make_smaller": Text(zh="减少嵌套，或者拆成几条规则", en="nest less, or split it into several rules"),
+    "declare_name": Text(
+        zh="在 `define` 或 `states` 等处声明它，或者在 `uses` 中写上声明它的文件",
+        en="declare it under `define`, `states` or the like, or name the file that does under `uses`",
+    ),
+    "declare_own": Text(zh="在 `facts` 中声明它", en="declare it under `facts`"),
+    "see_vocabulary": Text(
+        zh="全部名称见 docs/reference/vocabulary.zh.md", en="docs/reference/vocabulary.en.md lists all names"
+    ),
+    "duplicate_id": Text(
+        zh="编号 `{name}` 已用于第 {line} 行的规则", en="the rule in line {line} is already called `{name}`"
+    ),
     "duplicate_id_fix": Text(
-        zh="改名；若是同一规则的新旧文本，各写 `in_force`",
+        zh="改名；如果是同一规则的新旧文本，请各写各的 `in_force`",
         en="rename it, or, for old and new text of one rule, give each its own `in_force`",
     ),
-    "versions_overlap": Text(zh="`{name}` 的两个版本在同一日有效", en="two versions of `{name}` are in force on the same day"),
-    "versions_overlap_fix": Text(
-        zh="旧版的 `until` 写成新版的 `from`", en="let the `until` of the old one be the `from` of the new one"
+    "versions_overlap": Text(
+        zh="`{name}` 的这一版本与第 {line} 行的版本在同一天有效",
+        en="this version of `{name}` and the one in line {line} are in force on the same day",
     ),
-    "policy_twice": Text(zh="政策 `{name}` 加载了两次", en="policy `{name}` is loaded twice"),
-    "no_policy": Text(zh="没有自带政策 `{name}`", en="there is no bundled policy `{name}`"),
+    "versions_overlap_fix": Text(
+        zh="把旧版的 `until` 写成新版的 `from`", en="let the `until` of the old one be the `from` of the new one"
+    ),
+    "from_after_until": Text(
+        zh="从 {start} 起到 {end} 前，没有一天有效", en="from {start} until {end} there is no day on which it holds"
+    ),
+    "write_from_until": Text(
+        zh="`from` 是有效的第一天，`until` 是失效的第一天",
+        en="`from` is the first day counted, `until` the first day not counted",
+    ),
+    "outside_file": Text(
+        zh="这条规则有效时，整个文件都未施行", en="the whole file is not in force on any of these days"
+    ),
+    "write_inside_file": Text(
+        zh="改正这里的日期，或文件开头的 `in_force`", en="correct these days, or the `in_force` at the head of the file"
+    ),
+    "policy_twice": Text(zh="{file} 已经声明了政策 `{name}`", en="{file} declares the policy `{name}` already"),
+    "rename_policy": Text(zh="改名，或者只加载其中一个文件", en="rename it, or load one of the two files only"),
+    "no_policy": Text(zh="没有名为 `{name}` 的内置政策", en="there is no bundled policy `{name}`"),
     "no_policy_fix": Text(
-        zh="写自带政策的名称（如 `cn`），或以 .yaml 结尾的文件路径",
+        zh="写内置政策的名称（如 `cn`），或以 .yaml 结尾的文件路径",
         en="name a bundled policy (such as `cn`) or a file that ends in .yaml",
     ),
     "nothing_to_load": Text(zh="没有指定要加载的政策", en="no policy to load"),
-    "own_name": Text(zh="自定义名称 `{name}` 须以 `own.` 开头", en="an own name must begin with `own.`, not `{name}`"),
+    "load_too": Text(zh="一并加载 `{name}`", en="load `{name}` too"),
+    "no_rule_in": Text(zh="政策 `{policy}` 中没有规则 `{name}`", en="policy `{policy}` has no rule `{name}`"),
+    "write_rule_name": Text(
+        zh="写成“政策/规则”，如 `cn.gbt-45251/quiet-hours`",
+        en="write policy and rule, as in `cn.gbt-45251/quiet-hours`",
+    ),
+    "adopts_itself": Text(zh="政策不能采用自己的规则", en="a policy cannot adopt its own rules"),
+    "rule_twice": Text(zh="本文件已有规则 `{name}`", en="this file already has a rule `{name}`"),
+    "rename_own": Text(
+        zh="给本文件的规则改名，或者不采用", en="rename the rule of this file, or do not adopt the other"
+    ),
+    "loosens_duty": Text(
+        zh="`{name}` 是义务，不否决任何行为，无从放宽",
+        en="`{name}` is a duty: it vetoes nothing that could be loosened",
+    ),
+    "own_name": Text(
+        zh="自有名称 `{name}` 须以 `own.` 开头", en="the name `{name}` of your own must begin with `own.`"
+    ),
     "write_own": Text(zh="写成 `own.{name}`", en="write `own.{name}`"),
+    "silence_not_no": Text(zh="只有是非型事实才能以 `no` 为默认", en="only a yes-or-no fact can be `no` by silence"),
+    "write_silence": Text(zh="写 `unknown` 或 `none`", en="write `unknown` or `none`"),
     "not_a_jurisdiction": Text(zh="`{name}` 不是法域代码", en="`{name}` is no jurisdiction"),
     "write_jurisdiction": Text(
-        zh="用 ISO 3166 代码，如 `CN`、`US-NY`、`US-NY/new-york-city`", en="use ISO 3166, as in `CN`, `US-NY`, `US-NY/new-york-city`"
+        zh="用 ISO 3166 代码，如 `CN`、`US-NY`、`US-NY/new-york-city`",
+        en="use ISO 3166, as in `CN`, `US-NY`, `US-NY/new-york-city`",
     ),
 }
 
-CONDITIONS: dict[str, Text] = {
-    "asks_unknown": Text(zh="不能问是否未知", en="no condition can ask whether something is unknown"),
-    "unknown_is_default": Text(
-        zh="删去；未知的事实使规则得不出结论；已知不存在写 `none`",
-        en="leave it out: an unknown fact leaves the rule undetermined; write `none` for what is known not to exist",
-    ),
-    "detail_needs_all": Text(zh="细节只能写在 `has_all` 下", en="details can stand under `has_all` only"),
-    "detail_needs_mapping": Text(zh="要素的细节应为键值对", en="the details of an element are a mapping"),
-    "distance_form": Text(
-        zh="`{name}` 应写成比较加时长，如 `\"<= 12 months\"`", en='`{name}` takes a comparison and a span, as in `"<= 12 months"`'
-    ),
-    "event_only": Text(
-        zh="`{name}` 只有已发生的事件才有，拟议行为没有", en="only a past event has `{name}`, a proposed act does not"
-    ),
-    "use_happened": Text(
-        zh="放到 `happened`、`count`、`after` 或状态里", en="put it under `happened`, `count`, `after` or into a state"
-    ),
-    "fact_in_filter": Text(
-        zh="`{name}` 是案件现在的事实，不能用来筛选过去的事件",
-        en="`{name}` is a fact of the case as it is now; a filter on past events cannot ask it",
-    ),
-    "facts_in_definition": Text(
-        zh="定义 `{name}` 说到案件事实或次数，不能用来筛选过去的事件",
-        en="definition `{name}` speaks of facts or counts of the case; a filter on past events cannot use it",
-    ),
-    "use_undotted": Text(zh="只用不带点的属性名", en="use undotted names only"),
-    "given_takes_truth": Text(zh="`given` 只能是 yes 或 no", en="`given` is yes or no"),
-    "happened_form": Text(zh="`happened` 应为含 `of` 和 `per` 的键值对", en="`happened` is a mapping with `of` and `per`"),
-    "happened_in_filter": Text(
-        zh="`happened` 不能写在对过去事件的筛选里", en="`happened` cannot stand inside a filter on past events"
-    ),
-    "move_happened": Text(zh="移到规则的 `when` 或 `unless`", en="move it to the rule's `when` or `unless`"),
-    "list_against_set": Text(zh="这是一个集合，不能直接与词或列表比较", en="this is a set; a bare word or list cannot be compared with it"),
-    "write_has_any": Text(
-        zh="写明 `has_any`、`has_all`、`only` 或 `none_of`", en="say `has_any`, `has_all`, `only` or `none_of`"
-    ),
-    "set_against_value": Text(zh="`{name}` 用于集合，这里只有一个值", en="`{name}` is for sets, and this is a single value"),
-    "write_plain_list": Text(zh="直接写词或列表", en="write the word or the list itself"),
-    "not_ordered": Text(zh="这些词没有大小先后之分", en="these words have no order"),
-    "not_a_day": Text(zh="`{name}` 只能用于日期", en="`{name}` is for dates"),
-    "not_a_number": Text(zh="`{text}` 不是数", en="`{text}` is no number"),
-    "write_number": Text(zh="写一个数，可带单位，如 `60 days`", en="write a number, with its unit if you like, as in `60 days`"),
-    "not_a_date": Text(zh="`{text}` 不是日期", en="`{text}` is no date"),
-    "write_date": Text(zh="写成带引号的 \"2026-01-30\"", en='write it in quotes, as in "2026-01-30"'),
-    "now_outside_filter": Text(zh="`now` 只能用在对过去事件的筛选里", en="`now` belongs into filters on past events"),
-    "use_is": Text(zh="用 `is`", en="use `is`"),
-    "now_takes_state": Text(zh="`now` 后面写状态的名称", en="`now` takes the name of a state"),
-    "unknown_comparison": Text(zh="未知的比较 `{name}`", en="unknown comparison `{name}`"),
-    "list_as_operand": Text(zh="一个值不能与列表比大小", en="a value cannot be compared with a list here"),
-    "term_form": Text(
-        zh="此处应为 `fact`、`table`、`sum` 或 `term`", en="expected one of `fact`, `table`, `sum`, `term` here"
-    ),
-    "sum_form": Text(zh="`sum` 应为列表: 先是日期，后是时长", en="`sum` is a list: a date first, then spans"),
-}
-
-FIELDS: dict[str, Text] = {
-    "anchor_form": Text(zh="此处应为起点", en="expected an anchor here"),
-    "write_anchor": Text(
-        zh="写成 {{first: 事件}}、{{last: 事件}} 或 {{date: 事实}}", en="write {{first: event}}, {{last: event}} or {{date: fact}}"
-    ),
-    "claims_form": Text(zh="`claims` 应为声称与条件的键值对", en="`claims` is a mapping of claims to conditions"),
-    "write_claims": Text(
-        zh='写成 {{声称: never}} 或 {{声称: {{事实: "yes"}}}}', en='write {{claim: never}} or {{claim: {{fact: "yes"}}}}'
-    ),
-    "counting_form": Text(zh="不懂计数方式 `{text}`", en="unknown way of counting `{text}`"),
-    "write_counting": Text(
-        zh="写 `events`、`distinct channel`、`days_in_a_row` 或 `total minutes`",
-        en="write `events`, `distinct channel`, `days_in_a_row` or `total minutes`",
-    ),
-    "days_not_covered": Text(zh="没有说到 {names}", en="nothing is said of {names}"),
-    "cover_days": Text(
-        zh="每一天都要有时段，不许可的日子写 `never`", en="give every day its hours; write `never` for days without any"
-    ),
-    "elements_form": Text(
-        zh="`elements` 应写成 {{has_all: [...]}} 等", en="`elements` takes {{has_all: [...]}}, {{none_of: [...]}} and the like"
-    ),
-    "write_elements": Text(zh="写成 {{has_all: [institution]}}", en="write {{has_all: [institution]}}"),
-    "elapsed_in_then": Text(
-        zh="`then` 里只能有日、月、年", en="`then` takes days, months and years, not hours or minutes"
-    ),
-    "empty_window": Text(zh="时段的终点不晚于起点", en="the band ends before it begins"),
-    "from_after_until": Text(
-        zh="生效日 {start} 不早于失效日 {end}", en="in force from {start} until {end}: there is no such day"
-    ),
-    "write_from_until": Text(
-        zh="`from` 是第一个有效日，`until` 是第一个无效日", en="`from` is the first day counted, `until` the first day not counted"
-    ),
-    "hours_form": Text(zh="时段应按日类写", en="hours are written by class of day"),
-    "write_hours": Text(zh='写成 {{every_day: "08:00-22:00"}}', en='write {{every_day: "08:00-22:00"}}'),
-    "hours_or_closed": Text(
-        zh="`hours` 和 `closed` 须有且只有一个", en="one of `hours` and `closed` is needed, and not both"
-    ),
-    "impossible_hours": Text(zh="没有 `{text}` 这样的时段", en="`{text}` is no time of day"),
-    "write_band": Text(zh="写成 \"08:00-22:00\" 或 `never`", en='write "08:00-22:00" or `never`'),
-    "write_two_bands": Text(zh="跨午夜的写成两段: {text}", en="over midnight, write two: {text}"),
-    "key_form": Text(zh="键应为名称或 {{名称: 字段}}", en="a key is a name or {{name: field}}"),
-    "key_together": Text(zh="`together` 须有 `when` 和 `sharing`", en="`together` needs `when` and `sharing`"),
-    "write_together": Text(
-        zh="写成 {{when: 条件, sharing: debt.account_when_obtained}}", en="write {{when: condition, sharing: debt.account_when_obtained}}"
-    ),
-    "keys_are_list": Text(zh="`per` 是列表", en="`per` is a list"),
-    "lines_form": Text(zh="`that` 应为条件的键值对", en="`that` is a mapping of conditions"),
-    "write_lines": Text(
-        zh='写成 {{mandate.contract: "yes"}}', en='write {{mandate.contract: "yes"}}'
-    ),
-    "not_a_limit": Text(zh="`{text}` 不是限额", en="`{text}` is no limit"),
-    "write_limit": Text(
-        zh="写成 `3 per calendar day`、`7 per 7 days` 或 `1 ever`", en="write `3 per calendar day`, `7 per 7 days` or `1 ever`"
-    ),
-    "not_a_span": Text(zh="`{text}` 不是时长", en="`{text}` is no span of time"),
-    "write_span": Text(
-        zh="写成 `7 days`、`14 full days`、`6 months`、`24 hours` 或 `calendar day`",
-        en="write `7 days`, `14 full days`, `6 months`, `24 hours` or `calendar day`",
-    ),
-    "not_a_window": Text(zh="`{text}` 不是计数期间", en="`{text}` is no window"),
-    "write_window": Text(
-        zh="写成 `30 days`、`calendar week`、`168 hours` 或 `ever`", en="write `30 days`, `calendar week`, `168 hours` or `ever`"
-    ),
-    "spanning_form": Text(zh="`spanning` 应为天数", en="`spanning` takes days"),
-    "then_form": Text(zh="时长的接续应写 `then`", en="a chain of spans is written with `then`"),
-    "write_then": Text(zh="写成 {{then: [5 days, 30 full days]}}", en="write {{then: [5 days, 30 full days]}}"),
-    "row_keys": Text(zh="行的 `for` 须写 {names}", en="the row's `for` must give {names}"),
-    "rows_overlap": Text(zh="两行在同一日对同一键都有值", en="two rows answer for the same key on the same day"),
-    "separate_rows": Text(zh="用 `from` 和 `until` 分开", en="keep them apart with `from` and `until`"),
-    "with_or_after": Text(zh="`with` 和 `after` 须有且只有一个", en="one of `with` and `after` is needed, and not both"),
-    "after_needs_by": Text(zh="`after` 的义务须有期限 `by`", en="a duty `after` an event needs its `by`"),
-    "then_forbid_needs_after": Text(zh="`then_forbid` 只能与 `after` 同用", en="`then_forbid` goes with `after`"),
-    "undone_needs_delay": Text(zh="`undone_by` 只能与 `delay` 同用", en="`undone_by` goes with `delay`"),
-    "ends_after_needs_ends": Text(zh="`ends_after` 只能与 `ends` 同用", en="`ends_after` goes with `ends`"),
-    "renews_needs_lasts": Text(zh="`renews` 只能与 `lasts` 同用", en="`renews` goes with `lasts`"),
-}
-
-POLICY: dict[str, Text] = {**SUBJECTS, **WHAT, **SHAPES, **NAMES, **CONDITIONS, **FIELDS}
+POLICY: dict[str, Text] = {**SUBJECTS, **WHAT, **SHAPES, **GIVE, **NAMES, **CONDITIONS, **VALUES}

@@ -1,5 +1,69 @@
-"""Sentences of decisions: outcomes, reasons, duties, repairs."""
+"""Sentences of decisions: outcomes, reasons, evidence, duties, repairs."""
 
 from fairdebt.messages.text import Text
 
-REASONS: dict[str, Text] = {}
+REASONS: dict[str, Text] = {
+    "outcome_approved": Text(zh="可以。", en="Approved."),
+    "outcome_vetoed": Text(zh="不可以，因为:", en="Vetoed, because:"),
+    "outcome_undetermined": Text(zh="无法判定，因为:", en="Undetermined, because:"),
+    "heading_duties": Text(zh="进行时须做到:", en="While doing it:"),
+    "heading_warnings": Text(zh="提醒:", en="Warnings:"),
+    "heading_foreseen": Text(zh="拟议中的规定将禁止:", en="Proposed law would forbid:"),
+    "heading_observed": Text(zh="试行观察中的规则会禁止:", en="Rules under observation would forbid:"),
+    "heading_information": Text(zh="供参考:", en="For information:"),
+    "confidence_secondary": Text(zh="（据二手资料）", en="(from secondary sources)"),
+    "confidence_memory": Text(zh="（未经核实）", en="(unverified)"),
+    "missing": Text(zh="需要知道: {names}", en="needs to be known: {names}"),
+    "lifts_at": Text(zh="就此规则而言，最早 {at} 可以", en="as far as this rule goes, possible from {at}"),
+    "stop": Text(zh="不会自行解除", en="this does not lift by itself"),
+    "repair": Text(zh="怎样才合法: {repair}", en="to make it lawful: {repair}"),
+    "loosened": Text(
+        zh="规则 {rule} 已获准放宽（{because}；批准人 {approved_by}；至 {until}）",
+        en="rule {rule} was loosened ({because}; approved by {approved_by}; until {until})",
+    ),
+    "assumed": Text(zh="未说明而按默认处理: {names}", en="assumed, since nobody said otherwise: {names}"),
+    # ------------------------------------------------------------------------------------------------ evidence
+    "evidence_count": Text(zh="已计 {count} 次，上限 {limit}", en="{count} counted, the limit is {limit}"),
+    "evidence_count_between": Text(
+        zh="计 {low} 至 {high} 次，上限 {limit}", en="between {low} and {high} counted, the limit is {limit}"
+    ),
+    "endless": Text(zh="更多", en="more"),
+    "evidence_local_time": Text(zh="当地时间 {at}（{zone}）", en="local time {at} ({zone})"),
+    "evidence_no_zone": Text(zh="当地时间未知", en="the local time is not known"),
+    "evidence_state": Text(zh="状态 `{state}` 自 {since} 起成立", en="`{state}` has held since {since}"),
+    "evidence_state_maybe": Text(zh="状态 `{state}` 可能成立", en="`{state}` may hold"),
+    "evidence_state_not": Text(zh="状态 `{state}` 不成立", en="`{state}` does not hold"),
+    "evidence_event": Text(zh="{at} 的事件", en="the event of {at}"),
+    "evidence_value": Text(zh="`{name}` 为 {value}", en="`{name}` is {value}"),
+    "evidence_unknown": Text(zh="`{name}` 未知", en="`{name}` is not known"),
+    "evidence_debts": Text(zh="涉及债务 {debts}", en="this is about debt {debts}"),
+    # ------------------------------------------------------------------------------------------------- repairs
+    "repair_together": Text(zh="{one}；并且{other}", en="{one}, and {other}"),
+    "repair_notice_first": Text(zh="先完成规则要求的事: {says}", en="first do what the rule demands: {says}"),
+    "repair_leave_out": Text(zh="不要涉及债务 {debts}", en="leave out debt {debts}"),
+    # -------------------------------------------------------------------------------------------------- duties
+    "duty_content": Text(zh="不说文本审查会否决的话", en="say nothing that the screen of words would veto"),
+    "duty_content_text": Text(zh="只发送经过审查的文字", en="send only text that has been screened"),
+    "duty_elements": Text(zh="须说明: {elements}", en="say: {elements}"),
+    "one_of_elements": Text(zh="{elements} 之一", en="one of {elements}"),
+    "duty_claims": Text(zh="只说真实且有记录可查的内容", en="claim only what is true and on record"),
+    "duty_other": Text(zh="{repair}", en="{repair}"),
+    # ------------------------------------------------------------------------------------------------ coverage
+    "no_policy_title": Text(zh="政策的适用范围", en="What the loaded policies cover"),
+    "no_policy_for": Text(zh="没有加载 {where} 的政策", en="no policy is loaded for {where}"),
+    "no_policy_for_act": Text(
+        zh="已加载的 {where} 政策不涉及行为 `{act}`", en="the policies loaded for {where} do not speak of `{act}`"
+    ),
+    "no_policy_for_date": Text(
+        zh="已加载的 {where} 政策不涉及 {on}", en="the policies loaded for {where} do not reach back to {on}"
+    ),
+    "where_unknown": Text(
+        zh="不知道债务人在哪个法域", en="it is not known whose law applies: where does the debtor live?"
+    ),
+    "name_jurisdiction": Text(zh="写明案件的 `jurisdictions`", en="state the `jurisdictions` of the case"),
+    "load_policy": Text(
+        zh="加载该法域的政策，或在自有文件的 `uncovered` 下说明",
+        en="load a policy for it, or accept it under `uncovered` in a house file",
+    ),
+    "engine_citation": Text(zh="fairdebt: 没有法律不等于许可", en="fairdebt: no law loaded is not approval"),
+}

@@ -1,15 +1,31 @@
 """The model of a policy file, and what is known of each provision in it."""
 
-from fairdebt.policy.files import Adoption, CoverageForm, Defaults, IndexFile, Loosening, OwnFact, OwnNotice, PolicyFile, TableForm
-from fairdebt.policy.files import PostureLine, Uncovered
+from fairdebt.policy.files import (
+    Adoption,
+    CoverageForm,
+    Defaults,
+    IndexFile,
+    KeyForm,
+    Loosening,
+    OwnFact,
+    OwnNotice,
+    PolicyFile,
+    PostureLine,
+    TableForm,
+    Trial,
+    Uncovered,
+)
 from fairdebt.policy.provision import Instrument, Provision
+from fairdebt.policy.values import OWN_TYPES
 
 __all__ = [
+    "OWN_TYPES",
     "Adoption",
     "CoverageForm",
     "Defaults",
     "IndexFile",
     "Instrument",
+    "KeyForm",
     "Loosening",
     "OwnFact",
     "OwnNotice",
@@ -17,5 +33,6 @@ __all__ = [
     "PostureLine",
     "Provision",
     "TableForm",
+    "Trial",
     "Uncovered",
 ]

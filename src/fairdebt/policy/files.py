@@ -1,77 +1,35 @@
 """The fields of a policy file and of a folder's index, as people write them.
 
-Definitions, states, tables, terms and rules stay unread here: they name each other, so the loader reads them in order of need.
+Definitions, states, tables, terms and rules stay unread here: they name each other, so the loader reads them in order
+of need.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any as Anything, Literal
+from typing import Literal
 
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import Field
 
-from fairdebt.errors import suggest
 from fairdebt.logic import All
-from fairdebt.messages import say
-from fairdebt.rules import RULE_KINDS, Binding, Confidence, Force, InForce, Reading, Status
-from fairdebt.rules.fields import Both, Condition, Day, Model, Said, scope_of
-from fairdebt.source import Mapping, Scalar, Sequence
-from fairdebt.vocabulary import TABLES, is_jurisdiction
-
-
-def _jurisdiction(node: Anything, info: ValidationInfo) -> str:
-    code = str(node) if isinstance(node, Scalar) else ""
-    if code != "any" and not is_jurisdiction(code):
-        scope_of(info).faults.add(say("not_a_jurisdiction", name=code), say("write_jurisdiction"), at=node)
-    return code
-
-
-def _acts(node: Anything, info: ValidationInfo) -> tuple[str, ...]:
-    scope, acts = scope_of(info), TABLES["act"].words
-    if not isinstance(node, Sequence):
-        scope.faults.add(say("set_needs_list"), say("write_list"), at=node)
-        return ()
-    for item in node:
-        if str(item) not in acts:
-            scope.faults.add(say("unknown_word", what=TABLES["act"].says, name=str(item)), suggest(str(item), acts), at=item)
-    return tuple(str(item) for item in node)
-
-
-def _unread(node: Anything, info: ValidationInfo) -> Mapping:
-    if isinstance(node, Mapping):
-        return node
-    scope_of(info).faults.add(say("needs_mapping"), at=node)
-    return Mapping()
-
-
-def _unread_list(node: Anything, info: ValidationInfo) -> Sequence:
-    if isinstance(node, Sequence):
-        return node
-    scope_of(info).faults.add(say("set_needs_list"), say("write_list"), at=node)
-    return Sequence()
-
-
-def _by_name(schema: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "object", "additionalProperties": {"$ref": f"#/$defs/{schema}"}})
-
-
-Jurisdiction = Annotated[str, PlainValidator(_jurisdiction), WithJsonSchema({"type": "string"})]
-Acts = Annotated[
-    tuple[str, ...],
-    PlainValidator(_acts),
-    WithJsonSchema({"type": "array", "items": {"enum": sorted(TABLES["act"].words)}}),
-]
-Definitions = Annotated[Mapping, PlainValidator(_unread), _by_name("condition")]
-StatesByName = Annotated[Mapping, PlainValidator(_unread), _by_name("state")]
-TablesByName = Annotated[Mapping, PlainValidator(_unread), _by_name("table")]
-TermsByName = Annotated[Mapping, PlainValidator(_unread), _by_name("term")]
-KeysByName = Annotated[Mapping, PlainValidator(_unread), _by_name("key")]
-FactsByName = Annotated[Mapping, PlainValidator(_unread), _by_name("own_fact")]
-NoticesByName = Annotated[Mapping, PlainValidator(_unread), _by_name("own_notice")]
-RuleList = Annotated[
-    Sequence,
-    PlainValidator(_unread_list),
-    WithJsonSchema({"type": "array", "items": {"anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in RULE_KINDS]}}),
-]
+from fairdebt.policy.values import (
+    Acts,
+    Definitions,
+    FactsByName,
+    Jurisdiction,
+    KeysByName,
+    NoticesByName,
+    OwnType,
+    PolicyName,
+    RowList,
+    RuleList,
+    StatesByName,
+    TablesByName,
+    TermsByName,
+    Together,
+)
+from fairdebt.rules import Binding, Confidence, Force, InForce, Model, Reading, Status
+from fairdebt.rules.fields import Both, Condition, Day, Name, Names, Said
+from fairdebt.source import Mapping, Sequence
 
 
 class Defaults(Model):
@@ -81,20 +39,20 @@ class Defaults(Model):
     force: Force | None = None
     reading: Reading | None = None
     status: Status | None = None
-    sources: tuple[str, ...] | None = None
+    sources: Names | None = None
     checked_on: Day = None
 
 
 class TableForm(Model):
     """Dated values by keys. A row says `for` which keys, what it `is`, and from and until when."""
 
-    by: tuple[str, ...]
-    rows: RuleList
-    as_of: str = ""
+    by: Names
+    rows: RowList
+    as_of: Name | None = None
     pick: Literal["shortest", "longest"] | None = None
-    otherwise: str | None = Field(None, alias="else")
+    otherwise: Name | None = Field(None, alias="else")
     citation: Said | None = None
-    sources: tuple[str, ...] = ()
+    sources: Names = ()
     confidence: Confidence | None = None
 
 
@@ -102,14 +60,14 @@ class KeyForm(Model):
     """Entities that count together."""
 
     of: Literal["debt"]
-    together: Annotated[Mapping | None, PlainValidator(_unread), WithJsonSchema({"type": "object"})] = None
+    together: Together
 
 
 class Adoption(Model):
     """Rules of another policy that also bind somebody else, with both citations."""
 
-    from_policy: str = Field(alias="from")
-    rules: tuple[str, ...]
+    from_policy: Name = Field(alias="from")
+    rules: Names
     for_whom: Condition = Field(All(()), alias="for")
     citation: Said
 
@@ -117,11 +75,11 @@ class Adoption(Model):
 class Loosening(Model):
     """The only way to weaken a rule: who approved it, why, and until when (the first day not counted)."""
 
-    rule: str
+    rule: Name
     to: Literal["warns", "off"]
     when: Condition = All(())
     because: Said
-    approved_by: str = Field(min_length=1)
+    approved_by: Name
     until: Day
 
 
@@ -132,8 +90,8 @@ class PostureLine(Model):
     reading: Reading | None = None
     binding: Binding | None = None
     confidence: Confidence | None = None
-    policy: str | None = None
-    rule: str | None = None
+    policy: Name | None = None
+    rule: Name | None = None
     to: Literal["vetoes", "warns"]
 
 
@@ -143,14 +101,21 @@ class Uncovered(Model):
     jurisdiction: Jurisdiction
     acts: Acts = ()
     because: Said
-    approved_by: str = Field(min_length=1)
+    approved_by: Name
     until: Day
+
+
+class Trial(Model):
+    """From and until when a new file reports without vetoing; `until` is the first day not counted."""
+
+    from_on: Day = Field(None, alias="from")
+    until_on: Day = Field(alias="until")
 
 
 class OwnFact(Model):
     """A fact that only this house knows: its type, meaning and silence."""
 
-    type: Annotated[str | tuple[str, ...], Field(union_mode="left_to_right")]
+    type: OwnType
     says: Both
     silence: Literal["unknown", "no", "none"] = "unknown"
     because: Both
@@ -162,19 +127,25 @@ class OwnNotice(Model):
     says: Both
 
 
+class FileDays(InForce):
+    """From and until when an instrument is in force; its first day must be known."""
+
+    from_on: Day = Field(alias="from")
+
+
 class PolicyFile(Model):
     """One instrument: who made it, whom it binds, since when, and what it says."""
 
     format: Literal["1"]
-    policy: str = Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$")
+    policy: PolicyName
     title: Both
     jurisdiction: Jurisdiction
     binding: Binding
-    in_force: InForce
+    in_force: FileDays
     applies: Condition = All(())
-    uses: tuple[str, ...] = ()
+    uses: Names = ()
     defaults: Defaults = Defaults()
-    observe: InForce | None = None
+    observe: Trial | None = None
     facts: FactsByName = Mapping()
     notices: NoticesByName = Mapping()
     keys: KeysByName = Mapping()
@@ -202,6 +173,4 @@ class IndexFile(Model):
 
     format: Literal["1"]
     covers: CoverageForm
-    policies: tuple[str, ...]
-
-
+    policies: Names

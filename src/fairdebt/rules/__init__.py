@@ -5,11 +5,14 @@ from fairdebt.rules.contact_cap import ContactCap
 from fairdebt.rules.cooling_off import CoolingOff
 from fairdebt.rules.disclose import Disclose
 from fairdebt.rules.duty import Duty
+from fairdebt.rules.faults import Faults, as_written, faults_of, fix_for
 from fairdebt.rules.forbid import Forbid
+from fairdebt.rules.model import Model
 from fairdebt.rules.notice_first import NoticeFirst
 from fairdebt.rules.permitted_hours import PermittedHours
 from fairdebt.rules.require import Require
-from fairdebt.rules.scope import Faults, NamedTerm, Scope
+from fairdebt.rules.scope import NamedTerm, Scope
+from fairdebt.rules.states import StateForm
 from fairdebt.rules.truthful import Truthful
 
 RULE_KINDS: dict[str, type[Rule]] = {
@@ -36,6 +39,7 @@ __all__ = [
     "Forbid",
     "Force",
     "InForce",
+    "Model",
     "NamedTerm",
     "Norm",
     "NoticeFirst",
@@ -45,6 +49,10 @@ __all__ = [
     "Require",
     "Rule",
     "Scope",
+    "StateForm",
     "Status",
     "Truthful",
+    "as_written",
+    "faults_of",
+    "fix_for",
 ]

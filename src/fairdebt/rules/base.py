@@ -10,9 +10,10 @@ from typing import Literal
 from pydantic import Field
 
 from fairdebt.logic import All, Any, Not, Obligation, Predicate, Prohibition, State
-from fairdebt.rules.events import about_events
 from fairdebt.rules.conditions import outbound_act
-from fairdebt.rules.fields import Both, Condition, Day, Id, Model, Said
+from fairdebt.rules.events import about_events
+from fairdebt.rules.fields import Both, Condition, Day, Id, Names, Said
+from fairdebt.rules.model import Model
 
 Binding = Literal[
     "law",
@@ -42,13 +43,24 @@ class InForce(Model):
     from_on: Day = Field(None, alias="from")
     until_on: Day = Field(None, alias="until")
 
+    def overlaps(self, other: InForce) -> bool:
+        """Tell whether some day lies in both."""
+        return _starts_before_end(self, other) and _starts_before_end(other, self)
+
+
+def _starts_before_end(one: InForce, other: InForce) -> bool:
+    return one.from_on is None or other.until_on is None or one.from_on < other.until_on
+
 
 class FurtherCitation(Model):
     """Another source that says the same, with a confidence of its own."""
 
     citation: Said
     confidence: Confidence | None = None
-    sources: tuple[str, ...] = ()
+    sources: Names = ()
+
+
+_ALWAYS = All(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ class Place:
 
     policy: str
     jurisdiction: str
-    applies: Predicate = All(())
+    applies: Predicate = _ALWAYS
     from_on: date | None = None
     until_on: date | None = None
 
@@ -73,7 +85,7 @@ class Rule(Model):
     unless: Condition = Any(())
     applies: Condition = All(())
     also: tuple[FurtherCitation, ...] = ()
-    sources: tuple[str, ...] | None = None
+    sources: Names | None = None
     checked_on: Day = None
     confidence: Confidence | None = None
     force: Force | None = None
@@ -81,7 +93,7 @@ class Rule(Model):
     status: Status | None = None
     binding: Binding | None = None
     in_force: InForce | None = None
-    rebuttal: tuple[str, ...] = ()
+    rebuttal: Names = ()
 
     @abstractmethod
     def lower(self, place: Place) -> tuple[Norm, ...]:

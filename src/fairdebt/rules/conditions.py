@@ -9,15 +9,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 
-from fairdebt.logic import All, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate, Subject
+from fairdebt.errors import Mark
+from fairdebt.logic import (
+    All,
+    Any,
+    Attribute,
+    Compare,
+    Count,
+    Fact,
+    FirstKnown,
+    Holds,
+    Literal,
+    Not,
+    Predicate,
+    Subject,
+    Term,
+)
 from fairdebt.messages import say
 from fairdebt.rules.events import about_events
-from fairdebt.rules.scope import Scope
-from fairdebt.rules.specs import read_spec
+from fairdebt.rules.faults import as_written
+from fairdebt.rules.scope import Scope, is_near
+from fairdebt.rules.specs import NOTHING, read_spec
 from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.vocabulary import Fact as FactEntry
 
-NOTHING = Any(())
-"""Stands in for a condition that could not be read; the fault has been noted."""
+WORDS = ("any", "all", "not", "is", "now", "happened")
+"""What a condition may say beside names; no definition can be called so."""
 
 
 def read_condition(node: Node, scope: Scope, of: Subject = "act") -> Predicate:
@@ -30,21 +47,22 @@ def read_condition(node: Node, scope: Scope, of: Subject = "act") -> Predicate:
         return read_named(node, scope, of)
     if isinstance(node, Sequence):
         return _joined(Any, node, scope, of)
-    return _conjunction([_entry(key, node, scope, of) for key in node])
-
-
-def _conjunction(parts: list[Predicate]) -> Predicate:
+    if not node:
+        scope.faults.add(say("empty_condition"), say("write_condition"), at=node)
+        return NOTHING
+    parts = [_entry(key, node, scope, of) for key in node]
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
 def _joined(join: type[All] | type[Any], node: Node, scope: Scope, of: Subject) -> Predicate:
+    if isinstance(node, Scalar):
+        return read_named(node, scope, of)
+    if not node:
+        scope.faults.add(say("empty_list"), say("write_item"), at=node)
+        return NOTHING
     if isinstance(node, Sequence):
-        if not node:
-            scope.faults.add(say("empty_list"), say("write_item"), at=node)
         return join(tuple(read_condition(item, scope, of) for item in node))
-    if isinstance(node, Mapping):
-        return join(tuple(_entry(key, node, scope, of) for key in node))
-    return read_named(node, scope, of)
+    return join(tuple(_entry(key, node, scope, of) for key in node))
 
 
 def _entry(key: str, node: Mapping, scope: Scope, of: Subject) -> Predicate:
@@ -59,10 +77,10 @@ def _entry(key: str, node: Mapping, scope: Scope, of: Subject) -> Predicate:
         case "is":
             return _is(value, scope, of)
         case "now":
-            if of == "act":
+            if of == "act" and not scope.defining:
                 scope.faults.add(say("now_outside_filter"), say("use_is"), at=mark)
                 return NOTHING
-            return _now(value, scope)
+            return _now(value, scope, of)
         case "happened":
             if of == "event":
                 scope.faults.add(say("happened_in_filter"), say("move_happened"), at=mark)
@@ -70,19 +88,13 @@ def _entry(key: str, node: Mapping, scope: Scope, of: Subject) -> Predicate:
             from fairdebt.rules.happened import read_happened  # conditions and `happened` contain each other
 
             return read_happened(value, scope)
-    return _about_name(key, value, mark, scope, of)
+        case _:
+            return _about_name(key, value, mark, scope, of)
 
 
-def _about_name(key: str, value: Node, mark: object, scope: Scope, of: Subject) -> Predicate:
+def _about_name(key: str, value: Node, mark: Mark, scope: Scope, of: Subject) -> Predicate:
     if "." in key or key in scope.facts:
-        if of == "event":
-            scope.faults.add(say("fact_in_filter", name=key), say("use_undotted"), at=mark)
-            return NOTHING
-        fact = scope.facts.get(key)
-        if fact is None:
-            scope.unknown("what_fact", key, [*scope.facts, *scope.attributes], at=mark)
-            return NOTHING
-        return read_spec(Fact(key), fact.type, value, scope)
+        return _about_fact(key, value, mark, scope, of)
     attribute = scope.attributes.get(key)
     if attribute is not None:
         if of == "act" and "act" not in attribute.on and not scope.defining:
@@ -91,13 +103,40 @@ def _about_name(key: str, value: Node, mark: object, scope: Scope, of: Subject) 
         return read_spec(Attribute(key, of), attribute.type, value, scope)
     term = scope.term(key)
     if term is not None:
+        if of == "event":
+            scope.faults.add(say("fact_in_filter", name=key), say("use_undotted"), at=mark)
+            return NOTHING
+        if term.spans:
+            scope.faults.add(say("span_as_condition", name=key), at=mark)
+            return NOTHING
         return read_spec(term.term, term.type, value, scope)
-    known = [*scope.attributes, *scope.facts, "any", "all", "not", "is", "happened"]
-    if key in set(scope.names()):
+    if key in scope.names("define", "states"):
         scope.faults.add(say("name_as_field", name=key), say("write_is", name=key), at=mark)
-    else:
+        return NOTHING
+    known = [*scope.attributes, *WORDS, *(scope.facts if of == "act" else ())]
+    if is_near(key, known) or not (scope.lacking or scope.at_fault(key)):  # else a term that could not be read
         scope.unknown("what_attribute", key, known, at=mark)
     return NOTHING
+
+
+def _about_fact(key: str, value: Node, mark: Mark, scope: Scope, of: Subject) -> Predicate:
+    fact = scope.facts.get(key)
+    if of == "event":
+        scope.faults.add(say("fact_in_filter", name=as_written(key)), say("use_undotted"), at=mark)
+        return NOTHING
+    if fact is None:
+        if not scope.at_fault(key):
+            fix = say("declare_own") if key.startswith("own.") and not is_near(key, scope.facts) else None
+            scope.unknown("what_fact", key, [*scope.facts, *scope.attributes], at=mark, fix=fix)
+        return NOTHING
+    return read_spec(Fact(key), fact.type, value, scope)
+
+
+def fact_term(fact: FactEntry) -> Term:
+    """Return the term of a fact; a house's own fact carries its silence along, the vocabulary's is known to all."""
+    if not fact.path.startswith("own.") or fact.silence.means == "unknown":
+        return Fact(fact.path)
+    return FirstKnown(Fact(fact.path), Literal(None if fact.silence.means == "none" else fact.silence.means))
 
 
 def read_named(node: Scalar, scope: Scope, of: Subject) -> Predicate:
@@ -108,18 +147,22 @@ def read_named(node: Scalar, scope: Scope, of: Subject) -> Predicate:
         return Holds(state, of)
     meaning = scope.definition(name)
     if meaning is None:
-        scope.unknown("what_definition", name, scope.names(), at=node)
+        if name in scope.attributes or name in scope.facts:
+            scope.faults.add(say("attribute_alone", name=name), say("write_value", name=name), at=node)
+        else:
+            scope.missing("what_definition", node, scope.names("define", "states"))
         return NOTHING
     if of == "act":
         only_events = next(_event_only(meaning, scope), None)
         if only_events is not None and not scope.defining:
-            scope.faults.add(say("event_only", name=only_events), say("use_happened"), at=node)
+            scope.faults.add(say("event_only_in", definition=name, name=only_events), say("use_happened"), at=node)
             return NOTHING
         return meaning
     return about_events(meaning, refuse=_refusal(name, node, scope))
 
 
 def _event_only(node: object, scope: Scope) -> Iterator[str]:
+    """Yield the attributes that no proposed act has; what is counted speaks of events anyway."""
     if isinstance(node, Attribute):
         if node.of == "act" and "act" not in scope.attributes[node.name].on:
             yield node.name
@@ -142,23 +185,25 @@ def _refusal(name: str, node: Scalar, scope: Scope) -> Callable[[], Predicate]:
 def _is(value: Node, scope: Scope, of: Subject) -> Predicate:
     if isinstance(value, Scalar):
         return read_named(value, scope, of)
-    if isinstance(value, Sequence) and all(isinstance(item, Scalar) for item in value):
+    if isinstance(value, Sequence) and value and all(isinstance(item, Scalar) for item in value):
         return Any(tuple(read_named(item, scope, of) for item in value if isinstance(item, Scalar)))
     return read_condition(value, scope, of)
 
 
-def _now(value: Node, scope: Scope) -> Predicate:
+def _now(value: Node, scope: Scope, of: Subject) -> Predicate:
     names = value if isinstance(value, Sequence) else [value]
     parts: list[Predicate] = []
     for name in names:
         if not isinstance(name, Scalar):
-            scope.faults.add(say("now_takes_state"), at=name)
+            scope.faults.add(say("now_takes_state"), say("write_state"), at=name)
             continue
         state = scope.state(str(name))
-        if state is None:
-            scope.unknown("what_state", str(name), scope.names(), at=name)
-            continue
-        parts.append(Holds(state, "event", at="now"))
+        if state is not None:
+            parts.append(Holds(state, of, at="now"))
+        elif name in scope.names("define"):
+            scope.faults.add(say("now_takes_state"), say("write_state"), at=name)
+        else:
+            scope.missing("what_state", name, scope.names("states"))
     return parts[0] if len(parts) == 1 else Any(tuple(parts))
 
 
@@ -170,5 +215,3 @@ def is_act(of: Subject = "event") -> Predicate:
 def outbound_act() -> Predicate:
     """Restrict a filter to what the collecting side did."""
     return All((is_act(), Compare(Attribute("direction", "event"), "=", Literal("outbound"))))
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal as OneOf
 
 from fairdebt.logic import All, Any, Compare, Count, Literal, Measure, Predicate
@@ -31,14 +32,8 @@ class ContactCap(Rule):
         """Restate this rule: one of the windows is used up."""
         counted = both(self.past(place), self.count)
         # a distinct set or a run of days already contains the act's own; a number of events does not
-        op = ">" if self.counting.with_act else ">="
-        return Any(
-            tuple(
-                Compare(
-                    Count(counted, self.per, window=limit.window, measure=self.counting, after=self.starts_after),
-                    op,  # type: ignore[arg-type]  # one of the two
-                    Literal(limit.times),
-                )
-                for limit in self.at_most
-            )
-        )
+        count = Count(counted, self.per, measure=self.counting, after=self.starts_after)
+        windows = [(replace(count, window=limit.window), Literal(limit.times)) for limit in self.at_most]
+        if self.counting.with_act:
+            return Any(tuple(Compare(used, ">", times) for used, times in windows))
+        return Any(tuple(Compare(used, ">=", times) for used, times in windows))

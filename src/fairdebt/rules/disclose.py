@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
-
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from typing import TYPE_CHECKING, Literal
 
 from fairdebt.logic import Attribute, Not, Predicate
 from fairdebt.messages import say
 from fairdebt.rules.base import Norm, Place, Rule
-from fairdebt.rules.fields import scope_of
+from fairdebt.rules.fields import field
+from fairdebt.rules.scope import Scope
 from fairdebt.rules.specs import read_spec
-from fairdebt.source import Mapping, only
+from fairdebt.source import Mapping, Node, only
 
 
-def _elements(node: object, info: ValidationInfo) -> dict[str, Predicate]:
-    scope = scope_of(info)
+def _elements(node: Node, scope: Scope) -> dict[str, Predicate]:
     if not isinstance(node, Mapping) or not node:
         scope.faults.add(say("elements_form"), say("write_elements"), at=node)
         return {}
     type_ = scope.attributes["elements"].type
-    lines = {}
-    for how in node:
-        single = only(node, how)
-        lines[how] = read_spec(Attribute("elements", "act"), type_, single, scope)
-    return lines
+    return {how: read_spec(Attribute("elements", "act"), type_, only(node, how), scope) for how in node}
 
 
 if TYPE_CHECKING:
     Elements = dict[str, Predicate]
 else:
-    Elements = Annotated[Any, PlainValidator(_elements), WithJsonSchema({"$ref": "#/$defs/set_comparison"})]
+    Elements = field(_elements, "set_comparison")
 
 
 class Disclose(Rule):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from fairdebt.logic import Holds, Obligation, Predicate, State
 from fairdebt.rules.base import Norm, Place, Rule, both
 from fairdebt.rules.fields import Condition, Duration, EventFilter, Keys
-from fairdebt.rules.problems import problem
 
 
 class Duty(Rule):
-    """Something must be done with an act, or after an event by a last day; `then_forbid` names what is forbidden while late."""
+    """Something must be done with an act, or after an event by a day; `then_forbid`: what is forbidden while late."""
+
+    one_of: ClassVar[tuple[tuple[str, str], ...]] = (("with", "after"),)
+    needs: ClassVar[Mapping[str, str]] = {"after": "by", "then_forbid": "after"}
 
     kind: Literal["duty"] = "duty"
     with_act: Condition | None = Field(None, alias="with")
@@ -23,16 +26,6 @@ class Duty(Rule):
     by: Duration = None
     per: Keys = ()
     then_forbid: Condition | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if (self.with_act is None) == (self.after is None):
-            raise problem("with_or_after")
-        if self.after is not None and self.by is None:
-            raise problem("after_needs_by")
-        if self.then_forbid is not None and self.after is None:
-            raise problem("then_forbid_needs_after")
-        return self
 
     def lower(self, place: Place) -> tuple[Norm, ...]:
         """Owe the deed; and where `then_forbid` is given, forbid those acts while the deed is late."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any as Anything
 
-from fairdebt.logic import All, Any, Attribute, Compare, Count, Fact, Holds, Inside, Not, Predicate, Today
+from fairdebt.logic import All, Any, Attribute, Count, Fact, Holds, Inside, Lookup, Not, Predicate, Today
 
 Refuse = Callable[[], Predicate]
 
@@ -26,7 +26,9 @@ def about_events(condition: Predicate, *, refuse: Refuse | None = None, positive
             return Not(about_events(part, refuse=refuse, positive=not positive))
         case Holds():
             return replace(condition, of="event")
-    if _only_now(condition):
+        case _:
+            pass
+    if is_only_now(condition):
         if refuse is not None:
             return refuse()
         return All(()) if positive else Any(())
@@ -46,14 +48,13 @@ def narrows_past(condition: Predicate) -> bool:
     return not faults
 
 
-def _only_now(node: object) -> bool:
-    if isinstance(node, Fact | Count | Inside):
+def is_only_now(node: object) -> bool:
+    """Tell whether a part of a norm speaks of what is known for the present act only."""
+    if isinstance(node, Fact | Count | Inside | Lookup):
         return True
-    if isinstance(node, Compare):
-        return _only_now(node.left) or _only_now(node.right)
-    if is_dataclass(node):
-        return any(_only_now(getattr(node, each.name)) for each in fields(node))
-    return isinstance(node, tuple) and any(_only_now(item) for item in node)
+    if is_dataclass(node) and not isinstance(node, type):
+        return any(is_only_now(getattr(node, each.name)) for each in fields(node))
+    return isinstance(node, tuple) and any(is_only_now(item) for item in node)
 
 
 def _turn(node: Anything) -> Anything:

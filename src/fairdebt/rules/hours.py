@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
-import re
-
 from fairdebt.clock import DAY_CLASSES, Band, Week, parse_band
 from fairdebt.clock.weeks import parse_clock
-from fairdebt.errors import suggest
 from fairdebt.logic import StatedTimes
 from fairdebt.messages import say
+from fairdebt.rules.faults import as_written, part_of
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 
 DAY = 86_400
 
+Classes = tuple[tuple[frozenset[int], tuple[Band, ...]], ...]
+
 
 def read_hours(node: Node, scope: Scope) -> Week | StatedTimes:
-    """Read permitted hours by class of day, or `{stated_in: state.field}`. The classes must cover all seven weekdays."""
-    if isinstance(node, Mapping) and set(node) == {"stated_in"}:
-        return _stated(node["stated_in"], scope)
+    """Read permitted hours by class of day, covering all seven weekdays; or `{stated_in: state.field}`."""
+    if _is_stated(node):
+        return _stated(node, scope)
     classes = _classes(node, scope, closed=False)
-    covered = frozenset[int]().union(*(days for days, _ in classes)) if classes else frozenset()
-    if classes and len(covered) < 7:
+    if isinstance(node, Mapping) and all(name in DAY_CLASSES for name in node):
+        covered = frozenset[int]().union(*(days for days, _ in classes))
         missing = [name for name, days in DAY_CLASSES.items() if len(days) == 1 and not days <= covered]
-        scope.faults.add(say("days_not_covered", names=", ".join(f"`{m}`" for m in missing)), say("cover_days"), at=node)
+        if missing:
+            names = ", ".join(f"`{name}`" for name in missing)
+            scope.faults.add(say("days_not_covered", names=names), say("cover_days"), at=node)
     return Week(classes)
 
 
 def read_closed(node: Node, scope: Scope) -> Week | StatedTimes:
     """Read banned ranges, both ends included, as the hours that remain; or `{stated_in: state.field}`."""
-    if isinstance(node, Mapping) and set(node) == {"stated_in"}:
-        return _stated(node["stated_in"], scope)
-    return Week(tuple((days, _rest(bands)) for days, bands in _classes(node, scope, closed=True)))
+    if _is_stated(node):
+        return _stated(node, scope)
+    classes = _classes(node, scope, closed=True)
+    if not classes and isinstance(node, Mapping) and not node:
+        scope.faults.add(say("hours_form"), say("write_hours"), at=node)
+    return Week(tuple((days, _rest(bands)) for days, bands in classes))
+
+
+def _is_stated(node: Node) -> bool:
+    return isinstance(node, Mapping) and set(node) == {"stated_in"}
 
 
 def _stated(node: Node, scope: Scope) -> Week | StatedTimes:
-    name, _, field = str(node).partition(".")
+    held = node["stated_in"] if isinstance(node, Mapping) else node
+    name, dot, field = str(held).partition(".") if isinstance(held, Scalar) else ("", "", "")
+    if not isinstance(held, Scalar) or not dot:
+        scope.faults.add(say("stated_form"), say("write_stated"), at=held)
+        return Week(())
     state = scope.state(name)
     if state is None:
-        scope.unknown("what_state", name, scope.names(), at=node)
-        return Week(())
+        scope.missing("what_state", Scalar(name, held.mark), scope.names("states"))
     attribute = scope.attributes.get(field)
     if attribute is None or attribute.type.base != "times":
         times = [known for known, entry in scope.attributes.items() if entry.type.base == "times"]
-        scope.unknown("what_attribute", field, times, at=node)
+        scope.unknown("what_times_field", part_of(held, len(name) + 1), times)
         return Week(())
-    return StatedTimes(state, field)
+    return Week(()) if state is None else StatedTimes(state, field)
 
 
 def _rest(bands: tuple[Band, ...]) -> tuple[Band, ...]:
@@ -59,21 +71,18 @@ def _rest(bands: tuple[Band, ...]) -> tuple[Band, ...]:
     return tuple(free)
 
 
-def _classes(node: Node, scope: Scope, *, closed: bool) -> tuple[tuple[frozenset[int], tuple[Band, ...]], ...]:
+def _classes(node: Node, scope: Scope, *, closed: bool) -> Classes:
     if not isinstance(node, Mapping):
         scope.faults.add(say("hours_form"), say("write_hours"), at=node)
         return ()
     classes = []
     for name, value in node.items():
         days = DAY_CLASSES.get(name)
+        bands = _bands(value, scope, closed=closed)
         if days is None:
-            scope.faults.add(
-                say("unknown_name", what=say("what_day_class"), name=name),
-                suggest(name, DAY_CLASSES),
-                at=node.key_marks[name],
-            )
-            continue
-        classes.append((days, _bands(value, scope, closed=closed)))
+            scope.unknown("what_day_class", name, DAY_CLASSES, at=node.key_marks[name])
+        else:
+            classes.append((days, bands))
     return tuple(classes)
 
 
@@ -82,7 +91,7 @@ def _bands(node: Node, scope: Scope, *, closed: bool) -> tuple[Band, ...]:
         return ((0, DAY),) if closed else ()
     items = node if isinstance(node, Sequence) else [node]
     if not items:
-        scope.faults.add(say("empty_window"), say("write_band"), at=node)
+        scope.faults.add(say("empty_list"), say("write_band"), at=node)
     bands = [band for item in items if (band := _band(item, scope, closed=closed)) is not None]
     return tuple(bands)
 
@@ -91,33 +100,49 @@ def _band(node: Node, scope: Scope, *, closed: bool) -> Band | None:
     if isinstance(node, Mapping):
         return _open_band(node, scope)
     try:
-        start, end = parse_band(str(node))
+        start, end = parse_band(node if isinstance(node, Scalar) else "")
     except ValueError as error:
         if len(error.args) == 3:
-            scope.faults.add(say("empty_window"), say("write_two_bands", text=_split(str(node))), at=node)
+            _empty_band(node, error.args[1], error.args[2], scope)
         else:
-            scope.faults.add(say("impossible_hours", text=str(node)), say("write_band"), at=node)
+            scope.faults.add(say("impossible_hours", text=as_written(node)), say("write_band"), at=node)
         return None
     return (start, min(end + 1, DAY)) if closed else (start, end)
 
 
-def _split(text: str) -> str:
-    start, end = (part.strip() for part in re.split("-", text, maxsplit=1))
-    early = "" if parse_clock(end) == 0 else f'"00:00-{end}", '
-    return f'[{early}"{start}-24:00"]'
+def _empty_band(node: Node, start: int, end: int, scope: Scope) -> None:
+    """Say that a band ends before it begins, and how to write one that runs over midnight."""
+    early = f'"00:00-{_clock(end)}", ' if end > 0 else ""
+    late = f'"{_clock(start)}-24:00"' if start < DAY else ""
+    if start == end or not late:
+        scope.faults.add(say("empty_band", text=as_written(node)), say("write_band"), at=node)
+    else:
+        split = f"[{early}{late}]" if early else late
+        scope.faults.add(say("backward_band", text=as_written(node)), say("write_two_bands", text=split), at=node)
+
+
+def _clock(second: int) -> str:
+    hour, rest = divmod(second, 3600)
+    shown = f"{hour:02}:{rest // 60:02}"
+    return f"{shown}:{rest % 60:02}" if rest % 60 else shown
 
 
 def _open_band(node: Mapping, scope: Scope) -> Band | None:
     """Read `{after: "08:00", before: "21:00"}`: the edges themselves are excluded."""
-    if set(node) != {"after", "before"} or not all(isinstance(v, Scalar) for v in node.values()):
-        scope.faults.add(say("impossible_hours", text="{...}"), say("write_band"), at=node)
+    if set(node) != {"after", "before"}:
+        scope.faults.add(say("open_band_form"), say("write_open_band"), at=node)
         return None
-    try:
-        start, end = parse_clock(str(node["after"])) + 1, parse_clock(str(node["before"]))
-    except ValueError:
-        scope.faults.add(say("impossible_hours", text=f"{node['after']}-{node['before']}"), say("write_band"), at=node)
+    edges: list[int] = []
+    for held in node.values():
+        try:
+            edges.append(parse_clock(held if isinstance(held, Scalar) else ""))
+        except ValueError:
+            scope.faults.add(say("impossible_time", text=as_written(held)), say("write_open_band"), at=held)
+    if len(edges) < 2:
         return None
+    start, end = parse_clock(str(node["after"])) + 1, parse_clock(str(node["before"]))
     if end <= start:
-        scope.faults.add(say("empty_window"), at=node)
+        text = f"{node['after']}-{node['before']}"
+        scope.faults.add(say("empty_band", text=text), say("write_open_band"), at=node)
         return None
     return start, end

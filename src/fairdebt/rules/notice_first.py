@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from fairdebt.logic import Holds, Not, State
 from fairdebt.rules.base import Norm, Place, Rule
@@ -11,6 +12,8 @@ from fairdebt.rules.fields import Duration, EventFilter, Keys
 
 class NoticeFirst(Rule):
     """The act is forbidden until this event has happened and the wait after it is over."""
+
+    needs: ClassVar[Mapping[str, str]] = {"undone_by": "wait"}
 
     kind: Literal["notice_first"] = "notice_first"
     first: EventFilter

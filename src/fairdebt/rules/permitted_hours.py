@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
-
-from pydantic import model_validator
+from typing import ClassVar, Literal
 
 from fairdebt.logic import Inside, Not, Predicate, StatedTimes
 from fairdebt.rules.base import Norm, Place, Rule
 from fairdebt.rules.fields import Closed, Hours, Zones
-from fairdebt.rules.problems import problem
 
 
 class PermittedHours(Rule):
     """An act is permitted only at these hours of the local week, or not in these closed ones."""
 
+    one_of: ClassVar[tuple[tuple[str, str], ...]] = (("hours", "closed"),)
+
     kind: Literal["permitted_hours"] = "permitted_hours"
     hours: Hours | None = None
     closed: Closed | None = None
     zone: Zones = ("recipient", "debtor")
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if (self.hours is None) == (self.closed is None):
-            raise problem("hours_or_closed")
-        return self
 
     def lower(self, place: Place) -> tuple[Norm, ...]:
         """Forbid the act outside the hours."""

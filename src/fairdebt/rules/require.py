@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
-
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from typing import TYPE_CHECKING, Literal
 
 from fairdebt.logic import Not, Predicate
 from fairdebt.messages import say
 from fairdebt.rules.base import Norm, Place, Rule
 from fairdebt.rules.conditions import read_condition
-from fairdebt.rules.fields import scope_of
-from fairdebt.source import Mapping, only
+from fairdebt.rules.fields import field
+from fairdebt.rules.scope import Scope
+from fairdebt.source import Mapping, Node, only
 
 
-def _lines(node: object, info: ValidationInfo) -> dict[str, Predicate]:
-    scope = scope_of(info)
+def _lines(node: Node, scope: Scope) -> dict[str, Predicate]:
     if not isinstance(node, Mapping) or not node:
         scope.faults.add(say("lines_form"), say("write_lines"), at=node)
         return {}
-    lines = {}
-    for name in node:
-        single = only(node, name)
-        lines[name] = read_condition(single, scope)
-    return lines
+    return {name: read_condition(only(node, name), scope) for name in node}
 
 
 if TYPE_CHECKING:
     Lines = dict[str, Predicate]
 else:
-    Lines = Annotated[Any, PlainValidator(_lines), WithJsonSchema({"$ref": "#/$defs/condition"})]
+    Lines = field(_lines, "condition_mapping")
 
 
 class Require(Rule):

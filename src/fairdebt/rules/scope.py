@@ -3,47 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any as Anything
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from fairdebt import logic
-from fairdebt.errors import Fault, Mark, suggest
 from fairdebt.messages import Text, say
+from fairdebt.rules.faults import Faults, as_written, fix_for
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, NOTICES, TABLES, Attribute, Fact, Notice, Table, Type
-
-
-@dataclass(slots=True)
-class Faults:
-    """Faults of one file, in the order in which they were found."""
-
-    source: str
-    found: list[Fault] = field(default_factory=list)
-    subject: Text | None = None
-
-    def add(self, problem: Text, fix: Text | None = None, *, at: object = None) -> None:
-        """Note a fault at the place of the node `at`."""
-        mark = at if isinstance(at, Mark) else getattr(at, "mark", None)
-        self.found.append(Fault(problem, fix, self.source, mark, self.subject))
 
 
 @dataclass(frozen=True, slots=True)
 class NamedTerm:
-    """A term of a file together with the type of its value."""
+    """A term of a file together with the type of its value; `spans`: the value is a span of time."""
 
     term: logic.Term
     type: Type
-
-
-Resolver = Callable[[str], Anything]
+    spans: bool = False
 
 
 @dataclass(slots=True)
 class Scope:
     """The names that stand for something in one policy file.
 
-    `definition`, `state`, `term`, `table` and `key` look a name up, in this file or those it uses, and return None where
-    there is none; `names` lists what they know, for "did you mean". `defining`: a definition is being read, which may serve as a condition or as a filter
-    on events; what it cannot serve as is said where it is used.
+    `definition`, `state`, `term`, `lookup` and `key` look a name up, in this file or those it uses, and return None
+    where there is none; `names` lists those of some sections, for "did you mean". `at_fault` tells whether a name is
+    declared but could not be read, or may stand in a file or a part of one that could not be read: then its absence is
+    no second fault. `defining`: a definition is being read, which may serve as a condition or as a filter on events;
+    what it cannot serve as is said where it is used.
     """
 
     faults: Faults
@@ -54,15 +40,34 @@ class Scope:
     definition: Callable[[str], logic.Predicate | None] = lambda name: None
     state: Callable[[str], str | None] = lambda name: None
     term: Callable[[str], NamedTerm | None] = lambda name: None
-    lookup: Callable[[str], tuple[logic.Lookup, Type] | None] = lambda name: None
+    lookup: Callable[[str], tuple[logic.Lookup, NamedTerm] | None] = lambda name: None
     key: Callable[[str], logic.Group | None] = lambda name: None
-    names: Callable[[], Iterable[str]] = lambda: ()
+    names: Callable[..., list[str]] = lambda *sections: []
+    at_fault: Callable[[str], bool] = lambda name: False
+    lacking: bool = False
     defining: bool = False
 
-    def unknown(self, what: str, name: str, known: Iterable[str], *, at: object) -> None:
-        """Note that `name` is no known `what` (a key of the catalogue), with the nearest known name."""
-        self.faults.add(say("unknown_name", what=say(what), name=name), suggest(name, known), at=at)
+    def unknown(
+        self, what: str, node: object, known: Iterable[str], *, at: object = None, fix: Text | None = None
+    ) -> None:
+        """Note that `node` names no known `what` (a key of the catalogue), with the nearest known name unless a `fix`.
 
-    def with_faults(self, faults: Faults) -> Scope:
-        """Return this scope reporting elsewhere."""
-        return replace(self, faults=faults)
+        `at` is where it stands, if not at `node` itself.
+        """
+        self._unknown(what, node, fix or fix_for(str(node), known) or say("see_vocabulary"), at)
+
+    def missing(self, what: str, node: object, known: Iterable[str], *, at: object = None) -> None:
+        """Note, as `unknown` does, that the file declares no such name, unless it may have done so after all."""
+        names = list(known)
+        if self.at_fault(str(node)) or (self.lacking and not is_near(node, names)):
+            return
+        self._unknown(what, node, fix_for(str(node), names) or say("declare_name"), at)
+
+    def _unknown(self, what: str, node: object, fix: Text, at: object) -> None:
+        problem = say("unknown_name", what=say(what), name=as_written(node))
+        self.faults.add(problem, fix, at=node if at is None else at)
+
+
+def is_near(node: object, known: Iterable[str]) -> bool:
+    """Tell whether a name was surely meant to be one of the known ones."""
+    return bool(get_close_matches(str(node)[:80], list(known), n=1, cutoff=0.8))

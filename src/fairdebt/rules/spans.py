@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fairdebt.clock import Span, Spans, Window, parse_span, parse_window
+from fairdebt.clock import Span, Spans, Window
 from fairdebt.logic import Term
 from fairdebt.messages import say
+from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_term
+from fairdebt.rules.times import span_of, windows_of
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 
-_LIMIT = re.compile(r"(?P<times>\d{1,6}) (?:per )?(?P<window>.+)")
+_LIMIT = re.compile(r"(?P<times>\d{1,6}) (?:per )?(?P<window>.+)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,77 +29,83 @@ class Limit:
 def _span(node: Node, scope: Scope) -> Span | None:
     if isinstance(node, Scalar):
         try:
-            return parse_span(node)
+            return span_of(node)
         except ValueError:
             pass
-    scope.faults.add(say("not_a_span", text=str(node)), say("write_span"), at=node)
+    scope.faults.add(say("not_a_span", text=as_written(node)), say("write_span"), at=node)
     return None
 
 
 def _chain(node: Node, scope: Scope) -> tuple[Span, ...]:
-    if isinstance(node, Mapping):
-        if set(node) != {"then"} or not isinstance(node["then"], Sequence):
-            scope.faults.add(say("then_form"), say("write_then"), at=node)
-            return ()
-        spans = [_span(item, scope) for item in node["then"]]
-        if any(span is not None and span.elapsed is not None for span in spans):
-            scope.faults.add(say("elapsed_in_then"), at=node)
-            return ()
-        return tuple(span for span in spans if span is not None)
-    span = _span(node, scope)
-    return () if span is None else (span,)
+    if not isinstance(node, Mapping):
+        span = _span(node, scope)
+        return () if span is None else (span,)
+    links = node.get("then")
+    if set(node) != {"then"} or not isinstance(links, Sequence) or not links:
+        scope.faults.add(say("then_form"), say("write_then"), at=node)
+        return ()
+    spans = [_span(item, scope) for item in links]
+    elapsed = [item for item, span in zip(links, spans, strict=True) if span is not None and span.elapsed is not None]
+    for item in elapsed:
+        scope.faults.add(say("elapsed_in_then", text=as_written(item)), say("write_then"), at=item)
+    known = [span for span in spans if span is not None]
+    return tuple(known) if len(known) == len(spans) and not elapsed else ()
 
 
 def read_spans(node: Node, scope: Scope) -> Spans | None:
     """Read `7 days`, a list (each must be over), `{then: [5 days, 30 full days]}`; None after a fault."""
     items = node if isinstance(node, Sequence) else [node]
+    if not items:
+        scope.faults.add(say("empty_list"), say("write_span"), at=node)
     chains = [_chain(item, scope) for item in items]
-    if not chains or not all(chains):
-        if not chains:
-            scope.faults.add(say("empty_list"), say("write_item"), at=node)
-        return None
-    return Spans(tuple(chains))
+    return Spans(tuple(chains)) if chains and all(chains) else None
 
 
 def read_lasting(node: Node, scope: Scope) -> Spans | Term | None:
     """Read a duration: spans, or `{table: limitation}` whose values are spans; None after a fault."""
-    if isinstance(node, Mapping) and "then" not in node:
-        found = read_term(node, scope)
-        return None if found is None else found.term
-    return read_spans(node, scope)
+    if not isinstance(node, Mapping) or "then" in node:
+        return read_spans(node, scope)
+    found = read_term(node, scope)
+    if found is None:
+        return None
+    if not found.spans:
+        scope.faults.add(say("no_spans"), say("write_span"), at=node)
+        return None
+    return found.term
 
 
 def read_windows(node: Node, scope: Scope) -> tuple[Window | None, ...]:
     """Read `30 days`, `calendar month` or a list of them (each); nothing after a fault."""
     items = node if isinstance(node, Sequence) else [node]
+    if not items:
+        scope.faults.add(say("empty_list"), say("write_window"), at=node)
     found: list[Window | None] = []
     for item in items:
         if item == "ever":
             found.append(None)
             continue
         try:
-            found.extend(parse_window(str(item)))
+            found.extend(windows_of(item if isinstance(item, Scalar) else ""))
         except ValueError:
-            scope.faults.add(say("not_a_window", text=str(item)), say("write_window"), at=item)
+            scope.faults.add(say("not_a_window", text=as_written(item)), say("write_window"), at=item)
     return tuple(found)
 
 
 def read_limits(node: Node, scope: Scope) -> tuple[Limit, ...]:
     """Read `3 per calendar day`, `7 per 7 days`, `1 ever`, or a list (each); nothing after a fault."""
     items = node if isinstance(node, Sequence) else [node]
+    if not items:
+        scope.faults.add(say("empty_list"), say("write_limit"), at=node)
     limits: list[Limit] = []
     for item in items:
         found = _LIMIT.fullmatch(item) if isinstance(item, Scalar) else None
-        windows: tuple[Window | None, ...] = ()
-        if found is not None:
-            try:
-                windows = (None,) if found["window"] == "ever" else parse_window(found["window"])
-            except ValueError:
-                windows = ()
-        if found is None or not windows:
-            scope.faults.add(say("not_a_limit", text=str(item)), say("write_limit"), at=item)
+        if found is None:
+            scope.faults.add(say("not_a_limit", text=as_written(item)), say("write_limit"), at=item)
+            continue
+        try:
+            windows: tuple[Window | None, ...] = (None,) if found["window"] == "ever" else windows_of(found["window"])
+        except ValueError:
+            scope.faults.add(say("not_a_limit", text=as_written(item)), say("write_limit"), at=item)
             continue
         limits.extend(Limit(Decimal(found["times"]), window) for window in windows)
-    if isinstance(node, Sequence) and not node:
-        scope.faults.add(say("empty_list"), say("write_item"), at=node)
     return tuple(limits)

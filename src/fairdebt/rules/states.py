@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Self
-
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema, model_validator
+from collections.abc import Mapping as MappingOf
+from typing import TYPE_CHECKING, ClassVar
 
 from fairdebt.logic import Fact, Predicate, State
 from fairdebt.rules.conditions import read_condition
-from fairdebt.rules.fields import Duration, EventFilter, Keys, Lasting, Model, scope_of
-from fairdebt.rules.problems import problem
-from fairdebt.source import Mapping, Scalar
+from fairdebt.rules.fields import Duration, EventFilter, Keys, Lasting, field
+from fairdebt.rules.model import Model
+from fairdebt.rules.scope import Scope
+from fairdebt.source import Mapping, Node, Scalar
+
+_DAYS = ("date", "instant")
 
 
-def _begins(node: object, info: ValidationInfo) -> Predicate | Fact:
-    scope = scope_of(info)
-    if isinstance(node, Mapping) and set(node) == {"date"} and "date" not in scope.attributes:
-        path = str(node["date"])
-        fact = scope.facts.get(path)
-        if fact is None or fact.type.base not in ("date", "instant"):
-            dates = [name for name, entry in scope.facts.items() if entry.type.base == "date"]
-            scope.unknown("what_fact", path, dates, at=node["date"])
-        return Fact(path)
-    return read_condition(node, scope, of="event")  # type: ignore[arg-type]  # the source tree has nodes only
+def _begins(node: Node, scope: Scope) -> Predicate | Fact:
+    if not isinstance(node, Mapping) or set(node) != {"date"}:
+        return read_condition(node, scope, of="event")
+    path = node["date"]
+    fact = scope.facts.get(path) if isinstance(path, Scalar) else None
+    if fact is None or fact.type.base not in _DAYS:
+        dates = [name for name, entry in scope.facts.items() if entry.type.base in _DAYS]
+        scope.unknown("what_date", path, dates)
+    return Fact(str(path))
 
 
-def _date_field(node: object, info: ValidationInfo) -> str:
-    scope = scope_of(info)
-    name = str(node) if isinstance(node, Scalar) else ""
-    attribute = scope.attributes.get(name)
-    if attribute is None or attribute.type.base not in ("date", "instant"):
+def _date_field(node: Node, scope: Scope) -> str:
+    attribute = scope.attributes.get(node) if isinstance(node, Scalar) else None
+    if attribute is None or attribute.type.base not in _DAYS:
         dates = [known for known, entry in scope.attributes.items() if entry.type.base == "date"]
-        scope.unknown("what_attribute", name, dates, at=node)
-    return name
+        scope.unknown("what_date_field", node, dates)
+    return str(node)
 
 
 if TYPE_CHECKING:
     Begins = Predicate | Fact
+    DateField = str
 else:
-    Begins = Annotated[Any, PlainValidator(_begins), WithJsonSchema({"$ref": "#/$defs/event_filter"})]
-DateField = Annotated[str, PlainValidator(_date_field), WithJsonSchema({"type": "string"})]
+    Begins = field(_begins, "begins")
+    DateField = field(_date_field, "date_field")
 
 
 class StateForm(Model):
     """A fact that events make true, from when and until when."""
+
+    needs: ClassVar[MappingOf[str, str]] = {"undone_by": "delay", "ends_after": "ends", "renews": "lasts"}
 
     begins: Begins
     begins_on: DateField = ""
@@ -56,25 +58,15 @@ class StateForm(Model):
     renews: EventFilter | None = None
     per: Keys
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        if self.undone_by is not None and self.delay is None:
-            raise problem("undone_needs_delay")
-        if self.ends_after is not None and self.ends is None:
-            raise problem("ends_after_needs_ends")
-        if self.renews is not None and self.lasts is None:
-            raise problem("renews_needs_lasts")
-        return self
-
     def lower(self, name: str) -> State:
         """Restate as a state of the norm language."""
-        by_date = isinstance(self.begins, Fact)
+        begins = self.begins
         return State(
             name=name,
             per=self.per,
-            begins=None if by_date else self.begins,  # type: ignore[arg-type]
+            begins=None if isinstance(begins, Fact) else begins,
             begins_on=self.begins_on,
-            begins_with=self.begins if by_date else None,  # type: ignore[arg-type]
+            begins_with=begins if isinstance(begins, Fact) else None,
             delay=self.delay,
             undone_by=self.undone_by,
             ends=self.ends,
@@ -83,5 +75,3 @@ class StateForm(Model):
             through=self.through,
             renews=self.renews,
         )
-
-

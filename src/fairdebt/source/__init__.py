@@ -1,7 +1,7 @@
 """YAML text to a tree with positions and faults; knows no policy."""
 
 from fairdebt.source.decoding import MAX_BYTES
-from fairdebt.source.findings import MAX_FAULTS
+from fairdebt.source.findings import MAX_FAULTS, shown
 from fairdebt.source.nodes import Mapping, Node, Plain, Scalar, Sequence, find, only, plain
 from fairdebt.source.reader import Source, read_file, read_text
 from fairdebt.source.tree import MAX_DEPTH
@@ -21,4 +21,5 @@ __all__ = [
     "plain",
     "read_file",
     "read_text",
+    "shown",
 ]

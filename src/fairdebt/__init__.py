@@ -1,0 +1,57 @@
+"""fairdebt decides whether a proposed debt-collection act is lawful, before it happens.
+
+Names are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fairdebt.errors import FairdebtError, Fault, InvalidInput
+    from fairdebt.facts import Action, Case, Decision, Duty, Event, Outcome, Reason
+    from fairdebt.guard import Guard
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Action": "fairdebt.facts",
+    "Case": "fairdebt.facts",
+    "Decision": "fairdebt.facts",
+    "Duty": "fairdebt.facts",
+    "Event": "fairdebt.facts",
+    "FairdebtError": "fairdebt.errors",
+    "Fault": "fairdebt.errors",
+    "Guard": "fairdebt.guard",
+    "InvalidInput": "fairdebt.errors",
+    "Outcome": "fairdebt.facts",
+    "Reason": "fairdebt.facts",
+}
+
+__all__ = [
+    "Action",
+    "Case",
+    "Decision",
+    "Duty",
+    "Event",
+    "FairdebtError",
+    "Fault",
+    "Guard",
+    "InvalidInput",
+    "Outcome",
+    "Reason",
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its room."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

@@ -1,0 +1,11 @@
+"""The command line: `fairdebt decide | lint | test | schema`."""
+
+
+def main() -> None:
+    """Run the command line."""
+    from fairdebt.cli.app import start
+
+    start()
+
+
+__all__ = ["main"]

@@ -1,0 +1,125 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from fairdebt import __version__
+from fairdebt.cli.output import Lang, ends_quietly, language_of, print_json
+from fairdebt.messages import say
+
+
+def _help(key: str) -> str:
+    return say(key).render(language_of(os.environ))
+
+
+app = typer.Typer(
+    name="fairdebt",
+    help=_help("help_app"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Json = Annotated[bool, typer.Option("--json", help=_help("help_json"))]
+Language = Annotated[Lang | None, typer.Option("--lang", help=_help("help_lang"))]
+
+
+class SchemaOf(StrEnum):
+    """The kinds of files that have a schema."""
+
+    POLICY = "policy"
+    SCENARIO = "scenario"
+    INDEX = "index"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"fairdebt {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_help("help_version"))
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(help=_help("help_decide"))
+@ends_quietly
+def decide(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("help_decide_files"))],
+    policies: Annotated[
+        list[str] | None, typer.Option("--policies", metavar="NAME", help=_help("help_policies"))
+    ] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Decide scenario files."""
+    from fairdebt.cli import deciding
+
+    return deciding.decide(files, policies or [], as_json=json, lang=lang)
+
+
+@app.command(help=_help("help_lint"))
+@ends_quietly
+def lint(
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help=_help("help_lint_names"))] = None,
+    today: Annotated[str | None, typer.Option("--today", metavar="DATE", help=_help("help_today"))] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Lint policies and scenarios."""
+    from fairdebt.cli import linting
+
+    return linting.lint(names or [], _day(today), as_json=json, lang=lang)
+
+
+@app.command("test", help=_help("help_test"))
+@ends_quietly
+def prove(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_help("help_test_paths"))] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Run scenarios."""
+    from fairdebt.cli import proving
+
+    return proving.test(paths or [], as_json=json, lang=lang)
+
+
+@app.command(help=_help("help_schema"))
+@ends_quietly
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(help=_help("help_schema_of"))] = SchemaOf.POLICY,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Print a JSON Schema."""
+    from fairdebt.cli import schemas
+
+    print_json(schemas.schema_of(of.value))
+    return 0
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(_help("bad_today"), param_hint="--today") from None
+
+
+def start() -> None:
+    """Run the command that was asked for, and exit."""
+    app()

@@ -1,0 +1,134 @@
+"""How commands speak: language, consoles, JSON, and a quiet end when nobody listens any more."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any, ParamSpec, TextIO
+
+import typer
+from rich.console import Console
+from rich.text import Text as Line
+
+from fairdebt.errors import Fault
+from fairdebt.messages import Language, Text, say
+
+P = ParamSpec("P")
+
+INTERRUPTED = 130
+NOBODY_LISTENS = 141
+"""What a shell reports of a program that Ctrl-C, or a closed pipe, has ended."""
+
+NARROW = 80
+
+
+class Lang(StrEnum):
+    """The languages of the output."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """Return the language of an environment: Chinese where its locale is Chinese, else English.
+
+    >>> language_of({"LANG": "zh_CN.UTF-8"})
+    'zh'
+    """
+    said = next((held for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (held := environment.get(name))), "")
+    return "zh" if said.lower().startswith("zh") else "en"
+
+
+class Speaker:
+    """Says sentences in one language, on a terminal in colour, elsewhere plain."""
+
+    def __init__(self, lang: Lang | None) -> None:
+        self.language: Language = language_of(os.environ) if lang is None else "zh" if lang is Lang.ZH else "en"
+        self.out = _console(sys.stdout)
+        self.err = _console(sys.stderr)
+
+    def words(self, key: str, **words: object) -> str:
+        """Return the sentence `key` in the language of the output."""
+        return say(key, **words).render(self.language)
+
+    def text(self, text: Text) -> str:
+        """Return a text in the language of the output."""
+        return text.render(self.language)
+
+    def fault(self, rendered: str, *, console: Console | None = None, style: str = "red") -> None:
+        """Print a fault as it renders itself, its lines never broken."""
+        first, *more = rendered.split("\n")
+        line = Line(first, style=style)
+        line.append("".join(f"\n{each}" for each in more), style="default")
+        (console or self.out).print(line, soft_wrap=True)
+
+
+class _Console(Console):
+    """A console that leaves it to the command what a closed pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def _console(stream: TextIO) -> Console:
+    if not (stream.encoding or "").lower().replace("-", "").startswith("utf"):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    console = _Console(file=stream, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:
+        columns = os.environ.get("COLUMNS", "")
+        console.width = int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else NARROW
+    return console
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document, in ASCII where standard output is not in Unicode."""
+    ascii_only = not (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    sys.stdout.write(json.dumps(document, ensure_ascii=ascii_only, indent=2) + "\n")
+
+
+def plain_text(text: Text | None) -> dict[str, str] | None:
+    """Return a text as plain values, in both languages."""
+    return None if text is None else {"zh": text.zh, "en": text.en}
+
+
+def plain_fault(fault: Fault) -> dict[str, Any]:
+    """Return a fault as plain values, in both languages."""
+    mark = fault.mark
+    return {
+        "source": fault.source,
+        "line": None if mark is None else mark.line,
+        "column": None if mark is None else mark.column,
+        "subject": plain_text(fault.subject),
+        "problem": plain_text(fault.problem),
+        "fix": plain_text(fault.fix),
+    }
+
+
+def plain_faults(faults: Iterable[Fault]) -> list[dict[str, Any]]:
+    """Return faults as plain values, each once."""
+    return [plain_fault(fault) for fault in dict.fromkeys(faults)]
+
+
+def ends_quietly(command: Callable[P, int]) -> Callable[P, None]:
+    """Make a command end with the code it returns; Ctrl-C and a closed pipe end it without a word."""
+
+    @functools.wraps(command)
+    def ending(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = int(command(*args, **kwargs))
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+        except BrokenPipeError:
+            # Python flushes standard output once more as it ends; that must not fail again
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = NOBODY_LISTENS
+        raise typer.Exit(code)
+
+    return ending

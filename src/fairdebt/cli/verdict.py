@@ -1,0 +1,151 @@
+"""Show decisions: one as a panel with its reasons, several as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text as Line
+
+from fairdebt.cli.output import Speaker
+from fairdebt.facts import Decision, Outcome, Reason
+from fairdebt.messages import Text
+from fairdebt.scenarios import Result
+
+STYLES = {Outcome.APPROVED: "green", Outcome.VETOED: "red", Outcome.UNDETERMINED: "yellow"}
+SIGNS = {Outcome.APPROVED: "✓", Outcome.VETOED: "✗", Outcome.UNDETERMINED: "?"}
+
+
+def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> RenderableType:
+    """Return everything that one decision tells."""
+    decision = result.decision
+    assert decision is not None, "only decisions are shown"
+    parts: list[RenderableType] = [_panel(result, decision, titles, speaker)]
+    if decision.reasons:
+        parts.append(_reasons("heading_reasons", decision.reasons, speaker, style=STYLES[decision.outcome]))
+    if decision.duties:
+        duties = [(speaker.text(duty.says), ", ".join(duty.rules)) for duty in decision.duties]
+        parts.append(_lines("heading_table_duties", duties, speaker))
+    for heading, group in (
+        ("heading_table_warnings", decision.warnings),
+        ("heading_table_foreseen", decision.foreseen),
+        ("heading_table_observed", decision.observed),
+        ("heading_table_information", decision.information),
+    ):
+        if group:
+            parts.append(_reasons(heading, group, speaker, style="yellow"))
+    if decision.loosened:
+        loosened = [
+            speaker.words(
+                "loosened_line", rule=soft.rule, because=soft.because, approved_by=soft.approved_by, until=soft.until
+            )
+            for soft in decision.loosened
+        ]
+        parts.append(_lines("heading_table_loosened", [(line, "") for line in loosened], speaker))
+    if decision.assumed:
+        parts.append(_lines("heading_table_assumed", [(", ".join(decision.assumed), "")], speaker))
+    return Group(*parts)
+
+
+def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: Speaker) -> Panel:
+    scenario = result.scenario
+    action = scenario.action
+    style = STYLES[decision.outcome]
+    inner = _grid()
+    if scenario.title is not None:
+        inner.add_row(speaker.words("label_scenario"), Line(speaker.text(scenario.title), style="bold"))
+    act = " · ".join(part for part in (action.act, action.channel, action.to) if part is not None)
+    inner.add_row(speaker.words("label_act"), act)
+    inner.add_row(speaker.words("label_at"), decision.at.isoformat(sep=" "))
+    inner.add_row(speaker.words("label_policies"), "\n".join(speaker.text(title) for title in titles))
+    said = speaker.words(f"verdict_{decision.outcome.value}")
+    title = Line(f" {SIGNS[decision.outcome]} {said} ", style=f"bold {style}")
+    return Panel(inner, title=title, title_align="left", border_style=style, box=box.ROUNDED)
+
+
+def _grid() -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def _reasons(heading: str, reasons: Iterable[Reason], speaker: Speaker, *, style: str) -> RenderableType:
+    title = Line(speaker.words(heading), style="bold")
+    table = Table(title=title, title_justify="left", box=box.SIMPLE, show_header=False, expand=True)
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(overflow="fold", ratio=1)
+    for reason in reasons:
+        table.add_row(Line(speaker.words("label_rule"), style="dim"), Line(reason.rule, style=f"bold {style}"))
+        for label, value in _rows(reason, speaker):
+            table.add_row(speaker.words(label), value)
+        table.add_section()
+    return table
+
+
+def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
+    yield "label_says", speaker.text(reason.says)
+    sureness = f"sureness_{reason.confidence}"
+    yield "label_citation", speaker.text(reason.citation)
+    yield "label_confidence", speaker.words(sureness)
+    for piece in reason.evidence:
+        yield "label_evidence", speaker.text(piece.says)
+    if reason.truth == "unknown":
+        yield "label_kind", speaker.words("kind_unknown")
+        if reason.missing:
+            yield "label_missing", ", ".join(reason.missing[0])
+        return
+    yield "label_kind", speaker.words(f"kind_{reason.kind}")
+    if reason.lifts_at is not None:
+        yield "label_until", reason.lifts_at.isoformat(sep=" ")
+    if reason.repairs:
+        yield "label_repair", speaker.text(reason.repairs[0])
+
+
+def _lines(heading: str, lines: Iterable[tuple[str, str]], speaker: Speaker) -> RenderableType:
+    table = Table(title=Line(speaker.words(heading), style="bold"), title_justify="left", box=None, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for says, rules in lines:
+        line = Line(says)
+        if rules:
+            line.append(f"\n{rules}", style="dim")
+        table.add_row("-", line)
+    return table
+
+
+def summary(results: Iterable[Result], speaker: Speaker) -> RenderableType:
+    """Return several decisions as a table."""
+    table = Table(box=box.SIMPLE_HEAD, expand=True)
+    table.add_column(speaker.words("label_outcome"), no_wrap=True)
+    table.add_column(speaker.words("label_scenario"), overflow="fold", ratio=1)
+    table.add_column(speaker.words("label_expected"), no_wrap=True)
+    for result in results:
+        table.add_row(_outcome(result, speaker), _named(result, speaker), _met(result, speaker))
+    return table
+
+
+def _named(result: Result, speaker: Speaker) -> Line:
+    """Name a scenario and the rules that veto it, one in each line: a rule's id is not to be broken."""
+    scenario = result.scenario
+    line = Line("" if scenario.title is None else f"{speaker.text(scenario.title)}\n")
+    line.append(scenario.where, style="dim")
+    if result.decision is not None:
+        line.append("".join(f"\n- {rule}" for rule in result.decision.because))
+    return line
+
+
+def _outcome(result: Result, speaker: Speaker) -> Line:
+    if result.decision is None:
+        return Line(speaker.words("invalid"), style="red")
+    outcome = result.decision.outcome
+    return Line(f"{SIGNS[outcome]} {speaker.words(f'verdict_{outcome.value}')}", style=STYLES[outcome])
+
+
+def _met(result: Result, speaker: Speaker) -> Line:
+    if result.decision is None or result.scenario.expect is None:
+        return Line("")
+    return Line(speaker.words("met"), style="green") if result.passed else Line(speaker.words("not_met"), style="red")

@@ -1,0 +1,77 @@
+"""Find and sort the files to be linted: policies, indexes of folders, scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fairdebt.errors import Fault, InvalidInput
+from fairdebt.loader.finding import find_policies
+from fairdebt.messages import say
+from fairdebt.scenarios.search import files_in, is_scenario_file
+from fairdebt.source import Mapping, Source, read_file
+
+ENDINGS = (".yaml", ".yml", ".json")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Files by what they are; `passed_over` were found in folders and are none of these."""
+
+    policies: dict[Path, Source] = field(default_factory=dict)
+    indexes: dict[Path, Source] = field(default_factory=dict)
+    scenarios: dict[Path, Source] = field(default_factory=dict)
+    passed_over: list[Path] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def files(self) -> int:
+        """Return how many files there are to lint."""
+        return len(self.policies) + len(self.indexes) + len(self.scenarios)
+
+
+def gather(names: Iterable[str]) -> Gathered:
+    """Find what `names` ask for: bundled policies by name, files, and folders at any depth."""
+    found = Gathered()
+    for name in names:
+        path = Path(name)
+        try:
+            is_folder, is_there = path.is_dir(), path.exists()
+        except (OSError, ValueError):
+            is_folder = is_there = False
+        if is_folder:
+            for file in files_in(path, found.faults):
+                _sort(file, read_file(file), found, named=False)
+        elif is_there or name.endswith(ENDINGS):
+            _sort(path, read_file(path), found, named=True)
+        else:
+            _bundled(name, found)
+    if not found.files and not found.faults:
+        found.faults.append(Fault(say("lint_nothing"), say("lint_nothing_fix")))
+    return found
+
+
+def _bundled(name: str, found: Gathered) -> None:
+    try:
+        bundled = find_policies((name,))
+    except InvalidInput as error:
+        found.faults.extend(error.faults)
+        return
+    found.policies.update(bundled.policies)
+    found.indexes.update(bundled.indexes)
+
+
+def _sort(path: Path, source: Source, found: Gathered, *, named: bool) -> None:
+    if any(path in group for group in (found.policies, found.indexes, found.scenarios)):
+        return
+    document = source.documents[0] if source.documents else None
+    fields: set[str] = set(document) if isinstance(document, Mapping) else set()
+    if "policy" not in fields and {"covers", "policies"} <= fields:
+        found.indexes[path] = source
+    elif "policy" not in fields and "rules" not in fields and is_scenario_file(path, source):
+        found.scenarios[path] = source
+    elif named or "policy" in fields or {"format", "rules"} <= fields:
+        found.policies[path] = source
+    else:
+        found.passed_over.append(path)

@@ -1,0 +1,128 @@
+"""Lint: every fault of the files, and advice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fairdebt.desk.advising import advise
+from fairdebt.desk.finding import Finding, advice
+from fairdebt.desk.gathering import Gathered, gather
+from fairdebt.errors import InvalidInput
+from fairdebt.loader import read_all
+from fairdebt.loader.coverage import read_index
+from fairdebt.loader.finding import bundled_name, find_policies, used_file
+from fairdebt.messages import say
+from fairdebt.rules import Truthful
+from fairdebt.scenarios import Guards, Scenario, read_documents
+from fairdebt.source import Mapping, Scalar, Sequence, Source, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in how many files; `passed_over` are files in folders that are neither policies nor scenarios."""
+
+    findings: tuple[Finding, ...]
+    files: int
+    passed_over: tuple[Path, ...] = ()
+
+    @property
+    def faults(self) -> int:
+        """Return how many findings are faults."""
+        return sum(finding.severity == "fault" for finding in self.findings)
+
+
+def lint(names: Iterable[str], *, today: date | None = None) -> Report:
+    """Lint policies, indexes and scenario files.
+
+    Args:
+        names: Bundled policies by name, paths of files, folders (at any depth).
+        today: Needed to find entries that were compared with their source later than today.
+    """
+    gathered = gather(names)
+    found = [Finding("fault", fault) for fault in gathered.faults]
+    found.extend(_policies(gathered, today))
+    for source in gathered.indexes.values():
+        found.extend(Finding("fault", fault) for fault in read_index(source)[1])
+    guards = Guards()
+    for path, source in gathered.scenarios.items():
+        found.extend(_scenarios(path, source, guards))
+    once = dict.fromkeys(found)
+    return Report(tuple(sorted(once, key=lambda finding: finding.place)), gathered.files, tuple(gathered.passed_over))
+
+
+def _policies(gathered: Gathered, today: date | None) -> Iterator[Finding]:
+    sources = tuple(gathered.policies.values())
+    if not sources:
+        return
+    trees = {source.name: document for source in sources if (document := _document(source)) is not None}
+    by_policy = {str(tree.get("policy", "")): tree for tree in trees.values()}
+    read = read_all((*sources, *_spoken_of(trees.values(), by_policy)))
+    for policy in read:
+        yield from (Finding("fault", fault) for fault in policy.faults)
+        tree = trees.get(policy.source)
+        if tree is not None:
+            yield from advise(policy, tree, _used(tree, by_policy), today)
+
+
+def _document(source: Source) -> Mapping | None:
+    first = source.documents[0] if source.documents and source.complete else None
+    return first if isinstance(first, Mapping) else None
+
+
+def _used(tree: Mapping, by_policy: dict[str, Mapping]) -> dict[str, Mapping]:
+    uses = tree.get("uses")
+    found: dict[str, Mapping] = {}
+    for name in uses if isinstance(uses, Sequence) else ():
+        path = used_file(str(name)) if str(name) not in by_policy else None
+        other = by_policy.get(str(name)) if path is None else _document(read_file(path))
+        if other is not None:
+            found[str(name)] = other
+    return found
+
+
+def _spoken_of(trees: Iterable[Mapping], given: Collection[str]) -> tuple[Source, ...]:
+    """Return the bundled policies whose rules files adopt, loosen or raise, so that these rules can be looked up."""
+    names: set[str] = set()
+    for tree in trees:
+        for section, field in (("adopts", "from"), ("loosens", "rule"), ("posture", "rule"), ("posture", "policy")):
+            held = tree.get(section)
+            for item in held if isinstance(held, Sequence) else ():
+                if isinstance(item, Mapping) and isinstance(item.get(field), Scalar):
+                    names.add(str(item[field]).partition("/")[0])
+    bundled = sorted({name for each in names - set(given) if (name := bundled_name(each)) is not None})
+    return tuple(find_policies(tuple(bundled)).policies.values())
+
+
+def _scenarios(path: Path, source: Source, guards: Guards) -> Iterator[Finding]:
+    try:
+        scenarios = read_documents(source, base=path.parent)
+    except InvalidInput as error:
+        yield from (Finding("fault", fault) for fault in error.faults)
+        return
+    for scenario in scenarios:
+        try:
+            guard = guards.get(scenario)
+        except InvalidInput as error:
+            yield from (Finding("fault", fault) for fault in error.faults)
+            continue
+        listed = {
+            claim
+            for policy in guard.policies.read
+            for rule in policy.rules
+            if isinstance(rule, Truthful)
+            for claim in rule.claims
+        }
+        yield from _claims(scenario, listed)
+
+
+def _claims(scenario: Scenario, listed: set[str]) -> Iterator[Finding]:
+    claims = scenario.action.claims
+    if not isinstance(claims, dict):
+        return
+    for name, value in claims.items():
+        if name not in listed and value not in ("no", "none"):
+            problem, fix = say("lint_unlisted_claim", name=name), say("lint_unlisted_claim_fix")
+            yield advice(problem, fix, scenario.source, scenario.mark)

@@ -1,0 +1,267 @@
+"""What fairdebt answers: the outcome, every reason, what must be observed, what was assumed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Literal
+
+from fairdebt.messages import Language, Text, say
+
+Kind = Literal["stop", "delay", "fix"]
+
+
+class Outcome(StrEnum):
+    """The three outcomes. Only `approved` is approval."""
+
+    APPROVED = "approved"
+    VETOED = "vetoed"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing a reason rests on: in words, with the instants of the events that were counted."""
+
+    says: Text
+    events: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an act is vetoed, undetermined or warned of: one rule, with its source, its evidence and its way out.
+
+    `truth` is `yes` (breached) or `unknown` (cannot be judged; `missing` names sets of facts that would settle it, the
+    smallest first). `kind` is `stop` (never lifts by itself), `delay` (lifts at `lifts_at`, this rule alone) or `fix`
+    (`repairs`, the smallest first).
+    """
+
+    rule: str
+    title: Text
+    citation: Text
+    says: Text
+    truth: Literal["yes", "unknown"]
+    kind: Kind
+    confidence: str
+    force: str
+    binding: str
+    reading: str = "plain"
+    status: str = "in_force"
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[tuple[str, ...], ...] = ()
+    repairs: tuple[Text, ...] = ()
+    lifts_at: datetime | None = None
+    debts: tuple[str, ...] = ()
+    also: tuple[Text, ...] = ()
+    sources: tuple[str, ...] = ()
+    rebuttal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What must be observed while the act is done, for the approval to hold; `rules` are those that demand it."""
+
+    says: Text
+    rules: tuple[str, ...]
+    citations: tuple[Text, ...] = ()
+    binding: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Softened:
+    """A rule that an approved weakening touched in this decision."""
+
+    rule: str
+    to: str
+    because: Text
+    approved_by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that a decision tells, computed when somebody asks."""
+
+    reasons: tuple[Reason, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+    information: tuple[Reason, ...] = ()
+    foreseen: tuple[Reason, ...] = ()
+    observed: tuple[Reason, ...] = ()
+    loosened: tuple[Softened, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Decision:
+    """The answer to one question. Its parts are worked out when they are first read; reading them changes nothing.
+
+    `bool(decision)` raises: ask `decision.approved`, which is true for approvals alone.
+    """
+
+    outcome: Outcome
+    because: tuple[str, ...]
+    at: datetime
+    digest: str
+    _make: Callable[[], Content] = field(repr=False)
+    _content: Content | None = field(default=None, repr=False)
+
+    @property
+    def approved(self) -> bool:
+        """Tell whether the act may be done."""
+        return self.outcome is Outcome.APPROVED
+
+    @property
+    def content(self) -> Content:
+        """Return everything the decision tells."""
+        if self._content is None:
+            self._content = self._make()
+        return self._content
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return every reason of a veto or an undetermined outcome."""
+        return self.content.reasons
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """Return what must be observed for the approval to hold."""
+        return self.content.duties
+
+    @property
+    def warnings(self) -> tuple[Reason, ...]:
+        """Return the rules that only warn."""
+        return self.content.warnings
+
+    @property
+    def information(self) -> tuple[Reason, ...]:
+        """Return the rules that only inform."""
+        return self.content.information
+
+    @property
+    def foreseen(self) -> tuple[Reason, ...]:
+        """Return proposed law that would forbid the act."""
+        return self.content.foreseen
+
+    @property
+    def observed(self) -> tuple[Reason, ...]:
+        """Return rules of files that are only observed yet."""
+        return self.content.observed
+
+    @property
+    def loosened(self) -> tuple[Softened, ...]:
+        """Return the approved weakenings that touched this decision."""
+        return self.content.loosened
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """Return the facts that nobody stated and on whose declared silence the outcome rests."""
+        return self.content.assumed
+
+    def __bool__(self) -> bool:
+        """Refuse: an outcome is not a truth value."""
+        raise TypeError("a decision is approved, vetoed or undetermined: ask `decision.approved`")
+
+    def __eq__(self, other: object) -> bool:
+        """Compare everything that two decisions tell."""
+        return isinstance(other, Decision) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        """Hash what is cheap and never changes."""
+        return hash((self.outcome, self.because, self.at))
+
+    def __repr__(self) -> str:
+        """Show the outcome and the rules, no facts."""
+        rules = f", because={list(self.because)}" if self.because else ""
+        return f"Decision({self.outcome.value}{rules})"
+
+    def explain(self, language: Language = "en") -> str:
+        """Return the whole answer in words; it shows no names, numbers of people or message text."""
+        return explain(self, language)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the whole answer as plain values."""
+        parts: dict[str, Any] = _adapter().dump_python(self.content, mode="json", exclude_defaults=True)
+        head = {"outcome": self.outcome.value, "because": list(self.because), "at": self.at.isoformat()}
+        return {**head, "digest": self.digest, **parts}
+
+    def to_json(self) -> str:
+        """Return the whole answer as JSON."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    @classmethod
+    def from_dict(cls, said: Mapping[str, Any]) -> Decision:
+        """Return the decision that `to_dict` wrote."""
+        rest = {name: value for name, value in said.items() if name not in ("outcome", "because", "at", "digest")}
+        content: Content = _adapter().validate_python(rest)
+        at = datetime.fromisoformat(said["at"])
+        return cls(Outcome(said["outcome"]), tuple(said["because"]), at, said["digest"], lambda: content)
+
+    @classmethod
+    def from_json(cls, text: str) -> Decision:
+        """Return the decision that `to_json` wrote."""
+        return cls.from_dict(json.loads(text))
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Content)
+
+
+def explain(decision: Decision, language: Language) -> str:
+    """Say a decision in words."""
+
+    def said(key: str, **words: object) -> str:
+        return say(key, **words).render(language)
+
+    lines = [said(f"outcome_{decision.outcome.value}")]
+    for reason in decision.reasons:
+        lines.extend(_reason_lines(reason, language))
+    for title, group in (
+        ("heading_warnings", decision.warnings),
+        ("heading_foreseen", decision.foreseen),
+        ("heading_observed", decision.observed),
+        ("heading_information", decision.information),
+    ):
+        if group:
+            lines.append(said(title))
+            for reason in group:
+                lines.extend(_reason_lines(reason, language, short=True))
+    if decision.duties:
+        lines.append(said("heading_duties"))
+        lines.extend(f"  - {duty.says.render(language)}" for duty in decision.duties)
+    for soft in decision.loosened:
+        lines.append(
+            said("loosened", rule=soft.rule, because=soft.because, approved_by=soft.approved_by, until=soft.until)
+        )
+    if decision.assumed:
+        lines.append(said("assumed", names=", ".join(decision.assumed)))
+    return "\n".join(lines)
+
+
+def _reason_lines(reason: Reason, language: Language, *, short: bool = False) -> list[str]:
+    def said(key: str, **words: object) -> str:
+        return say(key, **words).render(language)
+
+    lines = [f"- {reason.says.render(language)}", f"    {reason.citation.render(language)} [{reason.rule}]"]
+    if reason.confidence != "verified":
+        lines[-1] += " " + said(f"confidence_{reason.confidence}")
+    if short:
+        return lines
+    lines.extend(f"    {piece.says.render(language)}" for piece in reason.evidence)
+    if reason.truth == "unknown" and reason.missing:
+        lines.append("    " + said("missing", names=", ".join(reason.missing[0])))
+    match reason.kind:
+        case "delay" if reason.lifts_at is not None:
+            lines.append("    " + said("lifts_at", at=reason.lifts_at.isoformat(sep=" ", timespec="minutes")))
+        case "stop":
+            lines.append("    " + said("stop"))
+    if reason.repairs and reason.truth == "yes":
+        lines.append("    " + said("repair", repair=reason.repairs[0]))
+    return lines

@@ -1,0 +1,184 @@
+"""Take in what a host or a file says: models as they are, mappings read, every fault at its place with its fix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from fairdebt.errors import Fault, InvalidInput, Mark, suggest
+from fairdebt.facts.action import Action, Event
+from fairdebt.facts.case import Case
+from fairdebt.facts.types import MAX_TEXT
+from fairdebt.messages import Text, say
+from fairdebt.messages.catalogue import SENTENCES
+from fairdebt.source import Node, find
+from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, NOTICES, TABLES
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_action(raw: Action | Mapping[str, Any], *, source: str = "action", node: Node | None = None) -> Action:
+    """Return the proposed act.
+
+    Args:
+        raw: An action, or a mapping such as JSON gives.
+        source: What to call the input in faults: a file, or `action`.
+        node: The tree it was read from, for lines and columns.
+
+    Raises:
+        InvalidInput: with every fault found.
+    """
+    return _read(Action, raw, source, node)
+
+
+def read_case(raw: Case | Mapping[str, Any], *, source: str = "case", node: Node | None = None) -> Case:
+    """Return the case with its history. See `read_action`."""
+    return _read(Case, raw, source, node)
+
+
+def read_event(raw: Event | Mapping[str, Any], *, source: str = "event", node: Node | None = None) -> Event:
+    """Return an event. See `read_action`."""
+    return _read(Event, raw, source, node)
+
+
+def _read(model: type[M], raw: M | Mapping[str, Any], source: str, node: Node | None) -> M:
+    if isinstance(raw, model):
+        return raw
+    if not isinstance(raw, Mapping):
+        raise InvalidInput([Fault(say("input_needs_mapping"), None, source, node.mark if node is not None else None)])
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        found = input_faults(model, error, raw, source=source, node=node)
+    except RecursionError:
+        found = [Fault(say("input_too_deep"), None, source)]
+    raise InvalidInput(found)
+
+
+def input_faults(
+    model: type[BaseModel], error: ValidationError, raw: Any, *, source: str, node: Node | None = None
+) -> list[Fault]:
+    """Say what pydantic found wrong, one fault for each place."""
+    faults: list[Fault] = []
+    seen: set[tuple[int | str, ...]] = set()
+    every = error.errors(include_url=False, include_input=False)
+    places = [_inside(raw, details["loc"]) for details in every]
+    for details, loc in zip(every, places, strict=True):
+        if details["type"] == "literal_error" and any(other[: len(loc)] == loc and other != loc for other in places):
+            continue  # it was not meant to be `unknown`: what is wrong lies inside
+        if details["type"] == "missing":
+            loc = (*loc, str(details["loc"][-1]))
+        if loc in seen:
+            continue
+        seen.add(loc)
+        problem, fix = _sentence(model, details, loc, raw)
+        faults.append(Fault(problem, fix, source, _mark(node, loc), _subject(loc)))
+    return faults
+
+
+def _inside(raw: Any, loc: Sequence[int | str]) -> tuple[int | str, ...]:
+    """Keep the steps that exist in the input: pydantic adds names of union members."""
+    kept: list[int | str] = []
+    for step in loc:
+        if isinstance(raw, list | tuple):
+            if isinstance(step, int) and step < len(raw):
+                raw = raw[step]
+                kept.append(step)
+        elif isinstance(raw, Mapping) and step in raw:
+            raw = raw[step]
+            kept.append(step)
+    return tuple(kept)
+
+
+def _mark(node: Node | None, loc: Sequence[int | str]) -> Mark | None:
+    return None if node is None else find(node, loc)
+
+
+def _subject(loc: Sequence[int | str]) -> Text | None:
+    if not loc:
+        return None
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).lstrip(".")
+    return Text(f"`{path}`", f"`{path}`")
+
+
+def _sentence(
+    model: type[BaseModel], details: ErrorDetails, loc: Sequence[int | str], raw: Any
+) -> tuple[Text, Text | None]:
+    context = details.get("ctx") or {}
+    name = str(loc[-1]) if loc else ""
+    match details["type"]:
+        case "input":
+            words = {key: value for key, value in context.items() if key != "message"}
+            key = str(words.pop("key"))
+            return say(key, **words), _fix(key, words)
+        case "missing":
+            return say("missing_field", name=name), None
+        case "extra_forbidden":
+            return say("unknown_field", name=name), suggest(name, _fields_at(model, loc[:-1]))
+        case "literal_error":
+            held = _held(raw, loc)
+            words_ = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+            if isinstance(held, str):
+                return say("input_unknown_word", name=held[:60]), suggest(held, words_)
+            return say("input_not_this"), suggest("", words_)
+        case "string_too_long":
+            return say("input_too_long", limit=context.get("max_length", MAX_TEXT)), None
+        case "string_unicode":
+            return say("input_surrogate"), say("input_surrogate_fix")
+        case "string_type":
+            return say("input_text"), say("input_as_text")
+        case "tuple_type" | "list_type" | "too_short":
+            return say("input_not_a_list"), None
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return say("input_needs_mapping"), None
+        case "recursion_loop":
+            return say("input_too_deep"), None
+    return say("input_not_this"), None
+
+
+def _fix(key: str, words: Mapping[str, Any]) -> Text | None:
+    if f"{key}_fix" in SENTENCES:
+        return say(f"{key}_fix", **words)
+    name = str(words.get("name", ""))
+    match key:
+        case "input_unknown_claim":
+            return suggest(name, CLAIM_TYPES)
+        case "input_unknown_word" if words.get("table") == "notice":
+            return suggest(name, NOTICES)
+        case "input_unknown_word":
+            table = TABLES.get(str(words.get("table")))
+            return suggest(name, table.words if table is not None else ())
+        case "input_not_a_jurisdiction":
+            return suggest(name, COUNTRIES)
+    return None
+
+
+def _held(raw: Any, loc: Sequence[int | str]) -> Any:
+    for step in loc:
+        raw = raw[step]
+    return raw
+
+
+def _fields_at(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
+    for step in loc:
+        if isinstance(step, int) or step == "history":
+            model = Event if step == "history" else model
+            continue
+        field = model.model_fields.get(str(step))
+        inner = _model_in(field.annotation) if field is not None else None
+        if inner is not None:
+            model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found is not None:
+            return found
+    return None

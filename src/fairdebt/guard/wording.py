@@ -1,0 +1,106 @@
+"""Words for the leaves of norms: what was counted, what the wall showed, which state was open; nobody is named."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from math import inf
+from zoneinfo import ZoneInfo
+
+from fairdebt.facts import UNKNOWN, Evidence, Value
+from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, Term
+from fairdebt.messages import Text, say
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.truth import MAYBE, NO
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, Type
+
+SHOWN = ("name", "truth", "number", "date")
+"""Types whose values may be shown: words and counts, no ids, amounts or texts."""
+
+OBVIOUS = frozenset({"act", "channel", "to", "direction", "initiated_by", "inside", "purpose", "at"})
+"""What the reader of a reason asked about; evidence need not repeat it."""
+
+
+def local(at: int, zone: str | None) -> datetime:
+    """Return an instant as an aware datetime in the zone in question."""
+    return datetime.fromtimestamp(at, ZoneInfo(zone) if zone is not None else UTC)
+
+
+def evidence(leaf: Predicate, question: Question, evaluator: Evaluator) -> Evidence | None:
+    """Say what a leaf rests on; None where it only repeats the question."""
+    match leaf:
+        case Compare(Count() as counted, _, Literal(Decimal() as limit)):
+            return _counted(counted, limit, question, evaluator)
+        case Inside():
+            if question.zone is None:
+                return Evidence(say("evidence_no_zone"))
+            at = local(question.at, question.zone)
+            return Evidence(say("evidence_local_time", at=f"{at:%Y-%m-%d %H:%M:%S}", zone=question.zone))
+        case Holds():
+            return _state(leaf, question, evaluator)
+        case Compare(left, _, _):
+            return _value(left, question, evaluator)
+        case Among(term, _, _):
+            return _value(term, question, evaluator)
+    return None
+
+
+def _counted(counted: Count, limit: Decimal, question: Question, evaluator: Evaluator) -> Evidence:
+    found = evaluator.count(counted, question)
+    events = tuple(local(row.at, question.zone) for row in found.possible)
+    if found.low == found.high:
+        return Evidence(say("evidence_count", count=found.low, limit=limit), events)
+    high: object = say("endless") if found.high == inf else found.high
+    return Evidence(say("evidence_count_between", low=found.low, high=high, limit=limit), events)
+
+
+def _state(leaf: Holds, question: Question, evaluator: Evaluator) -> Evidence:
+    name = leaf.state.rpartition("/")[2].partition("@")[0]
+    truth = evaluator.holds(leaf, question, None)
+    if truth == NO:
+        return Evidence(say("evidence_state_not", state=name))
+    open_ = [each for each in evaluator.open_episodes(leaf.state, question) if each.holds(question.at) != NO]
+    events = tuple(local(each.row.at, question.zone) for each in open_ if each.row is not None)
+    began = [each.opens[0] for each in open_ if each.opens[0] > BEGINNING]
+    if truth == MAYBE or not began:
+        return Evidence(say("evidence_state_maybe", state=name), events)
+    since = local(min(began), question.zone)
+    return Evidence(say("evidence_state", state=name, since=f"{since:%Y-%m-%d %H:%M}"), events)
+
+
+def _value(term: Term, question: Question, evaluator: Evaluator) -> Evidence | None:
+    type_: Type | None
+    match term:
+        case Attribute(name, "act", part):
+            if name in OBVIOUS:
+                return None
+            type_, shown = ATTRIBUTES[name].type, ".".join((name, *part))
+        case Fact(path):
+            type_, shown = (FACTS[path].type if path in FACTS else None), path
+        case _:
+            return None
+    value = evaluator.term(term, question)
+    if value is UNKNOWN:
+        return Evidence(say("evidence_unknown", name=shown))
+    if type_ is None or type_.base not in SHOWN:
+        return None
+    return Evidence(say("evidence_value", name=shown, value=_plain(value)))
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value)) or "none"
+    if isinstance(value, dict):
+        return ", ".join(sorted(name for name, said in value.items() if said != "no")) or "none"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def together(texts: list[Text]) -> Text:
+    """Join several repairs into one sentence."""
+    joined = texts[0]
+    for text in texts[1:]:
+        joined = say("repair_together", one=joined, other=text)
+    return joined

@@ -1,0 +1,224 @@
+"""Counts as intervals: what surely happened, and what may have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from math import inf
+from typing import TYPE_CHECKING
+
+from fairdebt.clock import Window, first_instant, last_day, local_date, start_of_day
+from fairdebt.facts import UNKNOWN, Value
+from fairdebt.logic import Age, Anchor, Count, Term
+from fairdebt.readings.keys import agreement, covered, key_value
+from fairdebt.readings.prepare import BEGINNING, Question, Row
+from fairdebt.readings.truth import MAYBE, NO, YES, compare
+
+if TYPE_CHECKING:
+    from fairdebt.readings.evaluate import Evaluator
+
+Number = Decimal | float
+
+
+@dataclass(slots=True)
+class Counted:
+    """What was counted: the events that surely and possibly count, and the interval of the measure."""
+
+    sure: list[Row] = field(default_factory=list)
+    possible: list[Row] = field(default_factory=list)
+    low: Number = Decimal(0)
+    high: Number = Decimal(0)
+
+
+def count(wanted: Count, question: Question, evaluator: Evaluator) -> Counted:
+    """Count past events for the act of the question."""
+    values = tuple(key_value(key, question, None, evaluator.judge) for key in wanted.per)
+    found = _collect(wanted, values, question, evaluator)
+    low, high = _measure(wanted, found, question)
+    complete = _complete(wanted.window, question) and covered(wanted.per, values, question)
+    found.low = low if question.case.known else Decimal(0)
+    found.high = high if complete else inf
+    return found
+
+
+def _complete(window: Window | None, question: Question) -> bool:
+    case = question.case
+    if not case.known:
+        return False
+    if case.covers_from is None:
+        return True
+    if window is None:
+        return False
+    if question.zone is None and window.unit not in ("hour", "minute"):
+        return False
+    return first_instant(question.at, window, question.zone or "UTC") >= case.covers_from
+
+
+def _collect(wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator) -> Counted:
+    first, sure_window = BEGINNING, True
+    if wanted.window is not None:
+        if question.zone is None and wanted.window.unit not in ("hour", "minute"):
+            sure_window = False
+        else:
+            first = first_instant(question.at, wanted.window, question.zone or "UTC")
+    late, early = _since(wanted, values, question, evaluator)
+    found = Counted()
+    if early is None:
+        return found
+    # what the history does not cover may hold a later reset or a later anchor
+    watched = wanted.reset_by is not None or any(
+        isinstance(each, Anchor) and each.which == "last" for each in wanted.after
+    )
+    for row, truth in evaluator.matches(wanted.filter, question):
+        if row.at > question.at:
+            break
+        if row.at < first or row.at < early:
+            continue
+        counts = min(truth, agreement(wanted.per, values, row))
+        unseen = watched and (question.case.covers_from or row.at) > row.at
+        if not sure_window or unseen or late is None or row.at <= late:
+            counts = min(counts, MAYBE)
+        for age in wanted.age:
+            counts = min(counts, _aged(age, row, question))
+        if counts == NO:
+            continue
+        found.possible.append(row)
+        if counts == YES:
+            found.sure.append(row)
+    return found
+
+
+def _aged(age: Age, row: Row, question: Question) -> int:
+    if question.zone is None:
+        return MAYBE
+    today, then = local_date(question.at, question.zone), local_date(row.at, question.zone)
+    return compare(today, age.op, last_day(then, age.spans), question.zone)
+
+
+def _since(
+    wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator
+) -> tuple[int | None, int | None]:
+    """Return after which instant an event surely counts, and from which it possibly does; None: none does."""
+    late: int | None = BEGINNING - 1
+    early: int | None = BEGINNING
+    for anchor in wanted.after:
+        this_late, this_early = _anchored(anchor, wanted, values, question, evaluator)
+        late = None if late is None or this_late is None else max(late, this_late)
+        early = None if early is None or this_early is None else max(early, this_early)
+    if wanted.reset_by is not None and early is not None:
+        resets = [
+            (row, min(truth, agreement(wanted.per, values, row)))
+            for row, truth in evaluator.matches(wanted.reset_by, question)
+            if row.at <= question.at
+        ]
+        possible = max((row.at for row, truth in resets if truth != NO), default=BEGINNING - 1)
+        sure = max((row.at for row, truth in resets if truth == YES), default=BEGINNING)
+        late = None if late is None or not covered(wanted.per, values, question) else max(late, possible)
+        early = max(early, sure)
+    return late, early
+
+
+def _anchored(
+    anchor: Anchor | Term, wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator
+) -> tuple[int | None, int | None]:
+    if not isinstance(anchor, Anchor):
+        return _dated(evaluator.term(anchor, question, None), question)
+    matched = [
+        (row.at, truth)
+        for row, match in evaluator.matches(anchor.of, question)
+        if row.at <= question.at and (truth := min(match, agreement(wanted.per, values, row))) != NO
+    ]
+    incomplete = not _complete(None, question) or not covered(wanted.per, values, question)
+    possible = [at for at, _ in matched]
+    sure = [at for at, truth in matched if truth == YES]
+    if not possible and not incomplete:
+        return None, None
+    if anchor.which == "first":
+        late = min(sure) if sure else None
+        early = BEGINNING if incomplete else min(possible)
+        return late, early
+    # an anchor that the history may lack could lie later than all that are known
+    late = max(possible) if sure and covered(wanted.per, values, question) else None
+    early = max(sure) if sure else BEGINNING if incomplete else min(possible)
+    return late, early
+
+
+def _dated(value: Value, question: Question) -> tuple[int | None, int | None]:
+    if value is None:
+        return None, None
+    if isinstance(value, date) and question.zone is not None:
+        following = start_of_day(value + timedelta(days=1), question.zone)
+        return following - 1, following
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value, value
+    return None, BEGINNING
+
+
+def _measure(wanted: Count, found: Counted, question: Question) -> tuple[Number, Number]:
+    measure = wanted.measure
+    match measure.kind:
+        case "events":
+            return Decimal(len(found.sure)), Decimal(len(found.possible))
+        case "total":
+            return _total(measure.attribute, found)
+        case "distinct":
+            return _distinct(measure.attribute, found, question, with_act=measure.with_act)
+    if question.zone is None:
+        if measure.kind == "spread":
+            return Decimal(0), (inf if len(found.possible) > 1 else Decimal(0))
+        return Decimal(int(measure.with_act)), Decimal(len(found.possible) + measure.with_act)
+    sure, possible = (_dates(rows, question.zone) for rows in (found.sure, found.possible))
+    if measure.kind == "spread":
+        return tuple(Decimal((max(days) - min(days)).days if days else 0) for days in (sure, possible))  # type: ignore[return-value]
+    own = local_date(question.at, question.zone) if measure.with_act else None
+    return Decimal(_run(sure, own)), Decimal(_run(possible, own))
+
+
+def _total(name: str, found: Counted) -> tuple[Number, Number]:
+    low = sum((value for row in found.sure if isinstance(value := row.get(name), Decimal)), Decimal(0))
+    high: Number = Decimal(0)
+    for row in found.possible:
+        value = row.get(name)
+        if value is UNKNOWN:
+            return low, inf
+        if isinstance(value, Decimal):
+            high += value  # type: ignore[operator]  # a Decimal until an unknown value ends the sum
+    return low, high
+
+
+def _distinct(name: str, found: Counted, question: Question, *, with_act: bool) -> tuple[Number, Number]:
+    own = [question.get(name)] if with_act else []
+    sure = {value for value in (*own, *(row.get(name) for row in found.sure)) if _countable(value)}
+    every = [*own, *(row.get(name) for row in found.possible)]
+    known = {value for value in every if _countable(value)}
+    unknown = sum(1 for value in every if value is UNKNOWN)
+    return Decimal(len(sure)), Decimal(len(known) + unknown)
+
+
+def _countable(value: Value) -> bool:
+    return value is not UNKNOWN and value is not None and isinstance(value, str | Decimal | date | int | frozenset)
+
+
+def _dates(rows: list[Row], zone: str) -> set[date]:
+    return {local_date(row.at, zone) for row in rows}
+
+
+def _run(days: set[date], own: date | None) -> int:
+    """Return the longest run of consecutive days, or the run that contains `own`."""
+    one = timedelta(days=1)
+    if own is not None:
+        length, before, after = 1, own - one, own + one
+        while before in days:
+            length, before = length + 1, before - one
+        while after in days:
+            length, after = length + 1, after + one
+        return length
+    longest = 0
+    for day in days:
+        if day - one not in days:
+            length = 1
+            while day + length * one in days:
+                length += 1
+            longest = max(longest, length)
+    return longest

@@ -1,0 +1,78 @@
+"""What the reading of edges returns: situations just before, at and just after a number of a norm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fairdebt.facts import Action, Case
+
+About = Literal[
+    "in_force_from",
+    "in_force_until",
+    "count",
+    "window",
+    "age",
+    "hours",
+    "stated_hours",
+    "number",
+    "date",
+    "delay",
+    "lasts",
+    "ends_after",
+    "through",
+]
+"""What an edge is about. `count`: how many events; `window`, `age`: when an event counts no more, or counts at last;
+`hours`, `stated_hours`: an edge of a band; `number`, `date`: a comparison; the others: an end of a span of a state."""
+
+Turn = Literal["before-at", "at-after"]
+"""Between which two of the three situations the answer of the norm changes."""
+
+Why = Literal[
+    "never_below",
+    "always_met",
+    "no_boundary",
+    "no_witness",
+    "inside_a_filter",
+    "not_this_measure",
+    "no_day_in_force",
+]
+"""Why nothing could be built. `never_below`: one less does not exist. `always_met`: the number makes no difference.
+`no_boundary`: nowhere does the comparison change. `no_witness`: no case was found in which the norm hangs on this number
+alone. `inside_a_filter`: the number narrows past events or the state of one. `not_this_measure`: windows of days in a
+row and of distances. `no_day_in_force`: the norm is never in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """An act proposed in a case."""
+
+    action: Action
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A number, hour or date of a norm, with three situations that differ in nothing else.
+
+    `what` says which one in the words of the norm language. `turns` tells where the truth of the norm is built to change; it
+    is empty where the band or the number makes no difference there. What the norm answers is not written here.
+    """
+
+    norm: str
+    about: About
+    what: str
+    before: Situation
+    at: Situation
+    after: Situation
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """A number, hour or date of a norm for which no situations could be built."""
+
+    norm: str
+    about: About
+    what: str
+    why: Why

@@ -1,0 +1,198 @@
+"""What a situation may leave open: attributes of the act and of events, facts of the case, each with its candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from fairdebt.clock import Spans
+from fairdebt.facts import ALL, UNKNOWN, Value
+from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Norms, Row
+from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, NOTICE_SILENCE, TABLES, Silence, Type
+
+ACT: Final = -1
+CASE: Final = -2
+Owner = int
+"""Of whom a variable speaks: the act, the case, or the event of that number."""
+
+
+class Silent(Enum):
+    """Nothing is said."""
+
+    SILENT = "silent"
+
+
+SILENT: Final = Silent.SILENT
+Candidate = Value | Silent
+
+
+@dataclass(frozen=True, slots=True)
+class Var:
+    """Something that may be said: an attribute of the act or an event, a part of one, a fact of the case."""
+
+    owner: Owner
+    name: str
+    part: tuple[str, ...] = ()
+
+
+Bound = Mapping[Var, Candidate]
+"""What is said in a situation; what is not there is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """Everything that a norm, its states and its tables write: candidates lie at and around it."""
+
+    words: Mapping[str, tuple[frozenset[str], ...]]
+    numbers: tuple[Decimal, ...]
+    dates: tuple[date, ...]
+    days: tuple[int, ...]
+    """The lengths of its spans, in days, roughly."""
+
+
+def constants(node: object, norms: Norms) -> Constants:
+    """Collect what a norm writes, with all states and tables of the norms."""
+    words: dict[str, dict[frozenset[str], None]] = {}
+    numbers: dict[Decimal, None] = {}
+    dates: dict[date, None] = {}
+    days: dict[int, None] = {}
+    for each in _nodes((node, tuple(norms.states.values()), tuple(norms.tables.values()))):
+        match each:
+            case Compare(Attribute(name) | Fact(name), _, Literal(str() as word)):
+                words.setdefault(name, {})[frozenset({word})] = None
+            case Among(Attribute(name) | Fact(name), values):
+                said = frozenset(value for value in values if isinstance(value, str))
+                words.setdefault(name, {})[said] = None
+                numbers |= dict.fromkeys(sorted(value for value in values if isinstance(value, Decimal)))
+                dates |= dict.fromkeys(sorted(value for value in values if isinstance(value, date)))
+            case Literal(Decimal() as value) | Row(value=Decimal() as value):
+                numbers[value] = None
+            case Literal(date() as on) | Row(value=date() as on):
+                dates[on] = None
+            case Spans():
+                days[length(each)] = None
+    return Constants({name: tuple(sets) for name, sets in words.items()}, tuple(numbers), tuple(dates), tuple(days))
+
+
+def length(spans: Spans) -> int:
+    """Return how many days spans take, roughly."""
+    factor = {"day": 1.0, "full_day": 1.0, "calendar_day": 0.0, "month": 30.4, "year": 365.25}
+    elapsed = {"second": 1, "minute": 60, "hour": 3600}
+    return round(
+        max(
+            sum(span.number * factor.get(span.unit, elapsed.get(span.unit, 0) / 86_400) for span in chain)
+            for chain in spans.each
+        )
+    )
+
+
+def _nodes(node: object) -> Iterator[object]:
+    yield node
+    if is_dataclass(node) and not isinstance(node, type):
+        for each in fields(node):
+            yield from _nodes(getattr(node, each.name))
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from _nodes(item)
+
+
+def type_of(var: Var) -> Type:
+    """Return the type of what may be said; that of facts and notices of a house is not known to norms: words."""
+    if var.owner == CASE:
+        return FACTS[var.name].type if var.name in FACTS else Type("text")
+    if var.part:
+        return CLAIM_TYPES.get(var.part[0], Type("number")) if var.name == "claims" else Type("number")
+    return ATTRIBUTES[var.name].type
+
+
+def silence_of(var: Var, *, notice: bool) -> Silence | None:
+    """Return what silence means, where the vocabulary declares it: parts and facts of a house have none."""
+    if var.part or (var.owner == CASE and var.name not in FACTS):
+        return None
+    if var.owner == CASE:
+        return FACTS[var.name].silence
+    return NOTICE_SILENCE.get(var.name, ATTRIBUTES[var.name].silence) if notice else ATTRIBUTES[var.name].silence
+
+
+def silent_value(var: Var, *, notice: bool) -> Value:
+    """Return what silence is worth; unknown where it is derived from something else."""
+    silence = silence_of(var, notice=notice)
+    if silence is None or silence.means in ("unknown", "derived"):
+        return UNKNOWN
+    return {"none": None, "all": ALL}.get(silence.means, silence.means)
+
+
+def candidates(var: Var, known: Constants, today: date, *, notice: bool) -> tuple[Candidate, ...]:
+    """Return what may be said, the plainest first: nothing, the words of the table, values around the written ones."""
+    type_ = type_of(var)
+    silence = silence_of(var, notice=notice)
+    required = var.part or (silence is not None and silence.means == "derived") or var.name in ("act", "notice")
+    found: list[Candidate] = [] if required else [SILENT]
+    if type_.many:
+        found += _sets(var, known)
+    else:
+        found += _single(var, type_, known, today)
+        if type_.base in ("date", "id", "text", "amount", "number") or (silence is not None and silence.means == "none"):
+            found.append(None)
+    return tuple(dict.fromkeys(found))
+
+
+def _single(var: Var, type_: Type, known: Constants, today: date) -> list[Candidate]:
+    match type_.base:
+        case "truth":
+            return ["yes", "no"]
+        case "number" | "amount":
+            return list(_numbers(type_, known))
+        case "date":
+            return list(_dates(known, today))
+        case "name":
+            table = TABLES.get(type_.table)
+            said = sorted({word for words in known.words.get(var.name, ()) for word in words})
+            return [*(table.words if table is not None else ()), *said]
+        case "id" | "text":
+            said = sorted({word for words in known.words.get(var.name, ()) for word in words})
+            return [*said, "X1", "X2", *_numbers(type_, known)] if var.owner == CASE else [*said, "X1", "X2", "X3", "X4"]
+    return []
+
+
+def _numbers(type_: Type, known: Constants) -> Iterator[Decimal]:
+    step = step_of(type_)
+    for number in (Decimal(100), *known.numbers):
+        yield from (each for each in (number, number - step, number + step) if each >= 0)
+    yield Decimal(0)
+
+
+def step_of(type_: Type) -> Decimal:
+    """Return by how much two numbers differ that lie next to each other: a cent of an amount, one of anything else."""
+    return Decimal("0.01") if type_.base == "amount" else Decimal(1)
+
+
+def _dates(known: Constants, today: date) -> Iterator[date]:
+    around = [today, *known.dates]
+    for on in around:
+        yield from (on, on - timedelta(days=1), on + timedelta(days=1))
+    for days in known.days:
+        for distance in (days + 40, days // 2):
+            yield today - timedelta(days=distance)
+            yield today + timedelta(days=distance)
+
+
+def _sets(var: Var, known: Constants) -> list[Candidate]:
+    sets = known.words.get(var.name, ())
+    found: list[frozenset[str]] = [frozenset()]
+    for words in sets:
+        found += [frozenset({word}) for word in sorted(words)]
+    found += sets
+    found += [one | other for one in sets for other in sets]
+    found += [one - {word} for one in sets for word in sorted(one)]
+    strange = next((word for word in TABLES[type_.table].words if not any(word in words for words in sets)), None) if (
+        type_ := type_of(var)
+    ).table in TABLES else "X9"
+    if strange is not None:
+        found += [words | {strange} for words in (frozenset[str](), *sets)]
+    kept = dict.fromkeys(found)
+    return list(kept)

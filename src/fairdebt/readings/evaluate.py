@@ -1,0 +1,316 @@
+"""Values of terms and truths of predicates for one question: what generated code calls beyond plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from fairdebt.clock import Spans, Week, end_of, last_day, local_date, possible_dates
+from fairdebt.facts import ALL, UNKNOWN, Members, Value, bounds, is_silent, part_of, silent_facts, week_of
+from fairdebt.logic import (
+    All,
+    Among,
+    Any,
+    Attribute,
+    Compare,
+    Count,
+    DateOf,
+    Extreme,
+    Fact,
+    FirstKnown,
+    Group,
+    Holds,
+    Inside,
+    Literal,
+    Lookup,
+    Norms,
+    Not,
+    Predicate,
+    Product,
+    Row as TableRow,
+    Shift,
+    StatedTimes,
+    Term,
+    Today,
+)
+from fairdebt.readings.counting import Counted, count
+from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
+from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
+
+Test = Callable[[Question, Row | None], int]
+
+
+class Evaluator:
+    """Evaluates norms. `compile_filter`, where given, turns a filter on events into a quicker function."""
+
+    def __init__(self, norms: Norms, compile_filter: Callable[[Predicate, Evaluator], Test] | None = None) -> None:
+        self.norms = norms
+        self._compile = compile_filter
+        self._tests: dict[int, tuple[Test, bool, bool, Predicate]] = {}
+
+    # ------------------------------------------------------------------------------------------------- predicates
+
+    def truth(self, predicate: Predicate, question: Question, row: Row | None = None) -> int:
+        """Return the truth of a predicate about the act, or about the past event `row`."""
+        match predicate:
+            case All(parts):
+                return min((self.truth(part, question, row) for part in parts), default=YES)
+            case Any(parts):
+                return max((self.truth(part, question, row) for part in parts), default=NO)
+            case Not(part):
+                return YES - self.truth(part, question, row)
+        return self.leaf(predicate, question, row)
+
+    def leaf(self, predicate: Predicate, question: Question, row: Row | None = None) -> int:
+        """Return the truth of a predicate without parts."""
+        match predicate:
+            case Compare(Count() as counted, op, right):
+                return self.compare_count(counted, op, self.term(right, question, row), question)
+            case Compare(left, op, right):
+                return compare(self.term(left, question, row), op, self.term(right, question, row), question.zone)
+            case Among(term, values, how):
+                return among(self.term(term, question, row), values, how)  # type: ignore[arg-type]
+            case Inside(week):
+                return self.inside(week, question)
+            case Holds():
+                return self.holds(predicate, question, row)
+        raise TypeError(predicate)
+
+    def compare_count(self, counted: Count, op: str, limit: Value, question: Question) -> int:
+        """Compare an interval with a number."""
+        if not isinstance(limit, Decimal):
+            return MAYBE
+        found = self.count(counted, question)
+        low, high = found.low, found.high
+        match op:
+            case ">=":
+                return YES if low >= limit else NO if high < limit else MAYBE
+            case ">":
+                return YES if low > limit else NO if high <= limit else MAYBE
+            case "<":
+                return YES if high < limit else NO if low >= limit else MAYBE
+            case "<=":
+                return YES if high <= limit else NO if low > limit else MAYBE
+        same = YES if low == high == limit else NO if limit < low or limit > high else MAYBE
+        return same if op == "=" else YES - same
+
+    def count(self, counted: Count, question: Question) -> Counted:
+        """Return what a count counts for the act of the question."""
+        found: Counted = question.remember(id(counted), lambda: count(counted, question, self))
+        return found
+
+    def holds(self, held: Holds, question: Question, row: Row | None) -> int:
+        """Tell whether a state holds for the act, or for a past event at its own instant or now."""
+        state = self.norms.states[held.state]
+        if held.of == "act":
+            key = (held.state, None)
+            return int(
+                question.remember(key, lambda: state_holds(state, Reader(question, None, question.at, False), self))
+            )
+        assert row is not None
+        at = row.at if held.at == "own" else question.at
+        return state_holds(state, Reader(question, row, at, held.at == "own"), self)
+
+    def open_episodes(self, name: str, question: Question) -> list[Episode]:
+        """Return the possible episodes of a state for the act."""
+        state = self.norms.states[name]
+        found: list[Episode] = question.remember(
+            (name, "episodes"), lambda: episodes(state, Reader(question, None, question.at, False), self)
+        )
+        return found
+
+    def inside(self, week: Week | StatedTimes, question: Question) -> int:
+        """Tell whether the local time of the act lies in weekly bands."""
+        if isinstance(week, StatedTimes):
+            return self._in_stated(week, question)
+        if question.zone is None:
+            return MAYBE
+        return YES if week.permits(*_wall(question.at, question.zone)) else NO
+
+    def _in_stated(self, stated_times: StatedTimes, question: Question) -> int:
+        state = self.norms.states[stated_times.state]
+        best = NO
+        for episode in self.open_episodes(stated_times.state, question):
+            held = episode.holds(question.at)
+            if held == NO:
+                continue
+            said = episode.row.get(stated_times.field) if episode.row is not None else UNKNOWN
+            if not isinstance(said, dict) or question.zone is None:
+                best = max(best, NO if said is None else MAYBE)
+                continue
+            weekday, second = _wall(question.at, question.zone)
+            bands = week_of(said)
+            stated = any(weekday in days for days, _ in bands.classes) and bands.permits(weekday, second)
+            best = max(best, held if stated else NO)
+        return doubted(state, best, Reader(question, None, question.at, False), self)
+
+    # ------------------------------------------------------------------------------------------------------ terms
+
+    def term(self, term: Term, question: Question, row: Row | None = None) -> Value:
+        """Return the value of a term."""
+        match term:
+            case Literal(written):
+                return written
+            case Attribute(name, of, part):
+                held = question.get(name) if of == "act" or row is None else row.get(name)
+                return part_of(held, part) if part else held
+            case Fact(path):
+                return question.fact(path)
+            case Today(of):
+                at = question.at if of == "act" or row is None else row.at
+                return UNKNOWN if question.zone is None else local_date(at, question.zone)
+            case DateOf(inner):
+                return self._date(self.term(inner, question, row), question)
+            case Shift():
+                return self._shift(term, question, row)
+            case Extreme(terms):
+                return self._latest([self._date(self.term(each, question, row), question) for each in terms])
+            case Product(inner, factor):
+                value = self.term(inner, question, row)
+                return value * factor if isinstance(value, Decimal) else value if value is None else UNKNOWN
+            case FirstKnown(inner, other):
+                return self.term(other if self._silent(inner, question, row) else inner, question, row)
+            case Lookup():
+                return self._lookup(term, question, row)
+        raise TypeError(term)
+
+    def _silent(self, term: Fact | Attribute, question: Question, row: Row | None) -> bool:
+        if isinstance(term, Fact):
+            return silent_facts(question.case.case, term.path, question.action, question.debt)
+        return is_silent(question.action if row is None else row.event, term.name)
+
+    def _date(self, value: Value, question: Question) -> Value:
+        if isinstance(value, int):
+            return UNKNOWN if question.zone is None else local_date(value, question.zone)
+        return value
+
+    def _latest(self, values: list[Value]) -> Value:
+        if any(value is UNKNOWN for value in values):
+            return UNKNOWN
+        return max((value for value in values if isinstance(value, date)), default=None)
+
+    def _shift(self, term: Shift, question: Question, row: Row | None) -> Value:
+        start = self._date(self.term(term.term, question, row), question)
+        spans = term.spans if isinstance(term.spans, Spans) else self.term(term.spans, question, row)
+        if start is None or spans is None:
+            return None
+        if not isinstance(start, date) or not isinstance(spans, Spans):
+            return UNKNOWN
+        try:
+            return last_day(start, spans)
+        except (OverflowError, ValueError):  # beyond the calendar, or elapsed time
+            return UNKNOWN
+
+    def _lookup(self, term: Lookup, question: Question, row: Row | None) -> Value:
+        table = self.norms.tables[term.table]
+        keys = [self.term(key, question, row) for key in term.keys]
+        as_of = self.term(term.as_of if term.as_of is not None else Today("act"), question, row)
+        as_of = self._date(as_of, question)
+        if as_of is None:
+            return UNKNOWN
+        on = as_of if isinstance(as_of, date) else None
+        values = [each.value for each in table.rows if _fits(each, keys, on)]
+        dated = any(each.from_on is not None or each.until_on is not None for each in table.rows)
+        if all(isinstance(key, str) or key is None for key in keys) and (on is not None or not dated):
+            found = values[0] if values else table.otherwise
+            return UNKNOWN if found is None else found
+        if term.pick is None:
+            return UNKNOWN
+        return _picked(values if table.otherwise is None else [*values, table.otherwise], term.pick)
+
+    # ----------------------------------------------------------------------------------------------------- events
+
+    def matches(self, filter_: Predicate, question: Question) -> list[tuple[Row, int]]:
+        """Return the past events that surely or possibly meet a filter, in order of time, with their truth."""
+        known = self._tests.get(id(filter_))
+        if known is None:
+            test = self._compile(filter_, self) if self._compile else self._plain(filter_)
+            known = self._tests[id(filter_)] = (test, _reads_zone(filter_), _reads_now(filter_), filter_)
+        test, zoned, now, _ = known
+        memory = question.memory if now else question.case.kept
+        key = (id(self), id(filter_), question.zone if zoned else None)
+        found = memory.get(key)
+        if found is None:
+            found = [(row, truth) for row in question.case.rows if (truth := test(question, row))]
+            memory[key] = found
+        result: list[tuple[Row, int]] = found
+        return result
+
+    def _plain(self, filter_: Predicate) -> Test:
+        return lambda question, row: self.truth(filter_, question, row)
+
+    def judge(self, group: Group, question: Question, debt: str | None) -> int:
+        """Tell whether the condition of a group holds for a debt."""
+        return self.truth(group.when, Question(question.action, question.case, question.at, debt, question.zone))
+
+
+def _wall(at: int, zone: str) -> tuple[int, int]:
+    local = datetime.fromtimestamp(at, ZoneInfo(zone))
+    return local.weekday(), local.hour * 3600 + local.minute * 60 + local.second
+
+
+def in_force(from_on: date | None, until_on: date | None, question: Question) -> int:
+    """Tell whether the local date of the act lies between the first day counted and the first day not counted."""
+    if from_on is None and until_on is None:
+        return YES
+    if question.today is not None:
+        return YES if _between(question.today, from_on, until_on) else NO
+    first, last = possible_dates(question.at)
+    inside = [_between(day, from_on, until_on) for day in (first, last)]
+    return YES if all(inside) else MAYBE if any(inside) else NO
+
+
+def _between(day: date, from_on: date | None, until_on: date | None) -> bool:
+    return (from_on is None or day >= from_on) and (until_on is None or day < until_on)
+
+
+def _fits(row: TableRow, keys: list[Value], as_of: date | None) -> bool:
+    for wanted, key in zip(row.keys, keys, strict=True):
+        if key is UNKNOWN or key is ALL:
+            continue
+        if isinstance(key, frozenset | Members):
+            possible = bounds(key)[1]
+            if possible is not None and wanted not in possible:
+                return False
+        elif key != wanted:
+            return False
+    return as_of is None or _between(as_of, row.from_on, row.until_on)
+
+
+def _picked(values: list[str | Decimal | date | Spans], pick: str) -> Value:
+    if not values:
+        return UNKNOWN
+    choose = min if pick == "shortest" else max
+    if all(isinstance(value, Spans) for value in values):
+        return choose(values, key=lambda value: end_of(978_307_200, value, "UTC"))  # type: ignore[arg-type]
+    if all(isinstance(value, Decimal) for value in values):
+        return choose(values)
+    return UNKNOWN
+
+
+def _reads_zone(node: object) -> bool:
+    """Tell whether a filter reads local dates; states may."""
+    return _contains(node, Holds | Today | DateOf | Shift)
+
+
+def _reads_now(node: object) -> bool:
+    """Tell whether a filter reads the act's instant or facts of the case."""
+    if isinstance(node, Holds):
+        return node.at == "now"
+    if isinstance(node, Fact | Count):
+        return True
+    if is_dataclass(node) and not isinstance(node, type):
+        return any(_reads_now(getattr(node, each.name)) for each in fields(node))
+    return isinstance(node, tuple) and any(_reads_now(item) for item in node)
+
+
+def _contains(node: object, kinds: object) -> bool:
+    if isinstance(node, kinds):  # type: ignore[arg-type]
+        return True
+    if is_dataclass(node) and not isinstance(node, type):
+        return any(_contains(getattr(node, each.name), kinds) for each in fields(node))
+    return isinstance(node, tuple) and any(_contains(item, kinds) for item in node)

@@ -1,0 +1,71 @@
+"""Key agreement: which past events belong with the act, or with another event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fairdebt.facts import UNKNOWN, Members, Value, bounds, debt_ids, fact_of
+from fairdebt.logic import Group, Key
+from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.truth import MAYBE, NO, YES, agree, compare
+
+Judge = Callable[[Group, Question, str | None], int]
+"""Tells whether the group's condition holds for the debt of a question."""
+
+
+def key_value(key: Key, question: Question, row: Row | None, judge: Judge) -> Value:
+    """Return the act's side of a key (or that of the event `row`, when its own state is read)."""
+    if key.group is None and key.name != "debt":
+        return question.get(key.name) if row is None else row.get(key.name)
+    own = UNKNOWN if question.debt is None else frozenset({question.debt})
+    debts = own if row is None else row.get("debts")
+    return debts if key.group is None else _grouped(key.group, debts, question, judge)
+
+
+def _grouped(group: Group, debts: Value, question: Question, judge: Judge) -> Value:
+    ids = debt_ids(question.case.case)
+    if not isinstance(debts, frozenset) or ids is None:
+        return debts
+    sure, possible = set(debts), set(debts)
+    for debt in debts:
+        for other in ids:
+            together = min(
+                judge(group, question, debt), judge(group, question, other), _share(group, question, debt, other)
+            )
+            if together >= MAYBE:
+                possible.add(other)
+            if together == YES:
+                sure.add(other)
+    return Members(frozenset(sure), frozenset(possible))
+
+
+def _share(group: Group, question: Question, one: str, other: str) -> int:
+    case, action = question.case.case, question.action
+    left = fact_of(case, group.sharing.path, action, one)
+    right = fact_of(case, group.sharing.path, action, other)
+    return NO if left is None or right is None else compare(left, "=", right, question.zone)
+
+
+def agreement(keys: tuple[Key, ...], values: tuple[Value, ...], row: Row) -> int:
+    """Tell whether an event agrees on every key with the values of the act's side."""
+    least = YES
+    for key, value in zip(keys, values, strict=True):
+        found = agree(value, row.get(key.field))
+        if found < least:
+            if found == NO:
+                return NO
+            least = found
+    return least
+
+
+def covered(keys: tuple[Key, ...], values: tuple[Value, ...], question: Question) -> bool:
+    """Tell whether the history holds the acts of all parties that could be counted here."""
+    parties = question.case.parties
+    if parties is None:
+        return True
+    for key, value in zip(keys, values, strict=True):
+        if key.name in ("lender", "collector", "agency"):
+            sure, possible = bounds(value)
+            if sure and possible == sure and sure <= parties:
+                return True
+    return False

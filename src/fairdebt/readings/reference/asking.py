@@ -1,0 +1,88 @@
+"""Ask every norm every question, and answer with the gravest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fairdebt.clock import possible_dates
+from fairdebt.facts import Action, Case, Truth, debts_in_question, jurisdictions_of, zones_in_question
+from fairdebt.logic import Norms, Obligation, Prohibition
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.reference.kleene import all_of, any_of, known
+from fairdebt.readings.reference.predicates import favourable, truth
+from fairdebt.readings.reference.question import Question
+from fairdebt.vocabulary import contains
+
+
+def reference(norms: Norms, action: Action, case: Case) -> dict[str, Answer]:
+    """Return the answer of every norm that has something to say, by its key.
+
+    A prohibition, whatever its effect, answers unless it is clear; an obligation that comes with the act, and is or
+    may be owed, answers `DUTY`. Norms of a jurisdiction that is not surely one of the case stay out.
+    """
+    answers: dict[str, Answer] = {}
+    for norm in norms.prohibitions:
+        if _binds(norm, case):
+            answer = max(_prohibited(norm, question) for question in _questions(norm, norms, action, case))
+            if answer is not Answer.CLEAR:
+                answers[norm.key] = answer
+    for duty in norms.obligations:
+        if duty.kind == "with" and _binds(duty, case):
+            owed = any_of(_owed(duty, question) for question in _questions(duty, norms, action, case))
+            if owed != "no":
+                answers[duty.key] = Answer.DUTY
+    return answers
+
+
+def _binds(norm: Prohibition | Obligation, case: Case) -> bool:
+    if norm.jurisdiction == "any":
+        return True
+    return any(contains(norm.jurisdiction, code) for code in jurisdictions_of(case).sure)
+
+
+def _questions(norm: Prohibition | Obligation, norms: Norms, action: Action, case: Case) -> list[Question]:
+    # no zone at all answers no question, so it is treated as a zone that is not known
+    zones = zones_in_question(norm.zones, action, case) or (None,)
+    return [Question(norms, action, case, debt, zone) for debt in debts_in_question(action, case) for zone in zones]
+
+
+def _prohibited(norm: Prohibition, question: Question) -> Answer:
+    in_force = _in_force(norm, question)
+    plain = all_of((in_force, truth(norm.scope, question), truth(norm.breach, question)))
+    match plain:
+        case "no":
+            return Answer.CLEAR
+        case "yes":
+            return Answer.BREACHED
+        case "unknown":
+            pass
+    at_best = all_of((in_force, favourable(norm.scope, question), favourable(norm.breach, question)))
+    match at_best:
+        case "no":
+            return Answer.DUTY
+        case "yes":
+            return Answer.BREACHED
+        case "unknown":
+            return Answer.UNKNOWN
+
+
+def _owed(duty: Obligation, question: Question) -> Truth:
+    return all_of((_in_force(duty, question), truth(duty.scope, question), truth(duty.trigger, question)))
+
+
+def _in_force(norm: Prohibition | Obligation, question: Question) -> Truth:
+    on = question.day(question.at)
+    if on is not None:
+        return known(_begun(norm, on) and not _over(norm, on))
+    first, last = possible_dates(question.at)
+    if not _begun(norm, last) or _over(norm, first):
+        return "no"
+    return "yes" if _begun(norm, first) and not _over(norm, last) else "unknown"
+
+
+def _begun(norm: Prohibition | Obligation, on: date) -> bool:
+    return norm.from_on is None or norm.from_on <= on
+
+
+def _over(norm: Prohibition | Obligation, on: date) -> bool:
+    return norm.until_on is not None and norm.until_on <= on

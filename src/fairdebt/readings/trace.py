@@ -1,0 +1,285 @@
+"""Why a norm answers as it does: interpreted, leaf by leaf, for the questions whose answer counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import product
+
+from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, is_open
+from fairdebt.logic import (
+    All,
+    Among,
+    Any,
+    Attribute,
+    Compare,
+    Count,
+    DateOf,
+    Fact,
+    Holds,
+    Inside,
+    Key,
+    Not,
+    Predicate,
+    Prohibition,
+    Today,
+)
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.evaluate import Evaluator, in_force
+from fairdebt.readings.generate import during_names
+from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.truth import MAYBE, NO, YES
+
+Names = frozenset[str]
+ALTERNATIVES = 24
+"""So many alternative sets of facts are kept, the smallest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The answer of one norm to one question. `favourable`: what only the act will show was taken at its best."""
+
+    norm: Prohibition
+    question: Question
+    answer: Answer
+    favourable: bool
+
+
+def trace(norm: Prohibition, action: Action, case: Case, evaluator: Evaluator) -> list[Traced]:
+    """Return the answer of a norm to each of its questions."""
+    ready, at = prepared(case), instant_of(action)
+    return [
+        Traced(norm, question, *answer(norm, question, evaluator))
+        for question in questions(action, ready, norm.zones, at)
+    ]
+
+
+def answer(norm: Prohibition, question: Question, evaluator: Evaluator) -> tuple[Answer, bool]:
+    """Return the answer to one question, and whether it took the second, favourable asking."""
+    whole = All((norm.scope, norm.breach))
+    force = in_force(norm.from_on, norm.until_on, question)
+    truth = min(force, evaluator.truth(whole, question))
+    if truth != MAYBE:
+        return (Answer.BREACHED if truth == YES else Answer.CLEAR), False
+    if not during_names(whole):
+        return Answer.UNKNOWN, False
+    best = favourable(whole, question, evaluator)
+    if best == NO:
+        return Answer.DUTY, True
+    return (Answer.BREACHED if min(force, best) == YES else Answer.UNKNOWN), True
+
+
+def favourable(node: Predicate, question: Question, evaluator: Evaluator, *, positive: bool = True) -> int:
+    """Return the truth where what only the act will show stands at the value most favourable to it."""
+    match node:
+        case All(parts):
+            return min((favourable(part, question, evaluator, positive=positive) for part in parts), default=YES)
+        case Any(parts):
+            return max((favourable(part, question, evaluator, positive=positive) for part in parts), default=NO)
+        case Not(part):
+            return YES - favourable(part, question, evaluator, positive=not positive)
+    truth = evaluator.leaf(node, question)
+    if truth == MAYBE and any(is_open(question.action, name) for name in during_names(node)):
+        return NO if positive else YES
+    return truth
+
+
+# ------------------------------------------------------------------------------------------------------- grounds
+
+
+def grounds(node: Predicate, question: Question, evaluator: Evaluator, *, wanted: int) -> Iterator[Predicate]:
+    """Yield the leaves on which the truth `wanted` of a predicate rests (`MAYBE`: those that are unknown)."""
+    match node:
+        case All(parts) | Any(parts):
+            for part in parts:
+                if evaluator.truth(part, question) == wanted:
+                    yield from grounds(part, question, evaluator, wanted=wanted)
+        case Not(part):
+            yield from grounds(part, question, evaluator, wanted=YES - wanted)
+        case _:
+            yield node
+
+
+def leaves_of(node: Predicate) -> Iterator[Predicate]:
+    """Yield every leaf of a predicate."""
+    match node:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from leaves_of(part)
+        case Not(part):
+            yield from leaves_of(part)
+        case _:
+            yield node
+
+
+# ------------------------------------------------------------------------------------------------- missing facts
+
+
+def missing(node: Predicate, question: Question, evaluator: Evaluator, *, skip_open: bool) -> tuple[Names, ...]:
+    """Return sets of facts each of which, once known, could make the answer *no*; the smallest first.
+
+    With `skip_open`, facts that only the act will show are not asked for.
+    """
+    found = _settling(node, question, evaluator, wanted=NO, skip_open=skip_open)
+    return tuple(sorted((names for names in found if names), key=lambda names: (len(names), sorted(names))))
+
+
+def _settling(
+    node: Predicate, question: Question, evaluator: Evaluator, *, wanted: int, skip_open: bool
+) -> list[Names]:
+    match node:
+        case Not(part):
+            return _settling(part, question, evaluator, wanted=YES - wanted, skip_open=skip_open)
+        case All(parts) | Any(parts):
+            alternatives = [_settling(part, question, evaluator, wanted=wanted, skip_open=skip_open) for part in parts]
+            one_is_enough = isinstance(node, All) == (wanted == NO)
+            if one_is_enough:
+                return _fewest([names for each in alternatives for names in each])
+            if not all(alternatives):
+                return []
+            joined: list[Names] = [frozenset()]
+            for each in alternatives:
+                joined = _fewest([one | other for one, other in product(joined, each)])
+            return joined
+    truth = evaluator.leaf(node, question)
+    if truth == wanted:
+        return [frozenset()]
+    if truth != MAYBE:
+        return []
+    if skip_open and any(is_open(question.action, name) for name in during_names(node)):
+        return [frozenset()]
+    return [unknown_names(node, question, evaluator)]
+
+
+def _fewest(sets: list[Names]) -> list[Names]:
+    return sorted(set(sets), key=lambda names: (len(names), sorted(names)))[:ALTERNATIVES]
+
+
+def unknown_names(node: object, question: Question, evaluator: Evaluator) -> Names:
+    """Return the names of what is unknown in a leaf: attributes, facts, the zone, the history."""
+    match node:
+        case Attribute(name, "act", _):
+            value = evaluator.term(node, question)
+            return frozenset({name}) if value is UNKNOWN or _partly(value) else frozenset()
+        case Fact(path):
+            return frozenset({path}) if question.fact(path) is UNKNOWN or _partly(question.fact(path)) else frozenset()
+        case Count():
+            return _unknown_in_count(node, question, evaluator)
+        case Holds():
+            return _unknown_in_state(node.state, question, evaluator)
+        case Inside():
+            zone: Names = frozenset({"zones"}) if question.zone is None else frozenset()
+            states = (
+                _unknown_in_state(node.week.state, question, evaluator) if hasattr(node.week, "state") else frozenset()
+            )
+            return zone | states
+        case Today() | DateOf() if question.zone is None:
+            return frozenset({"zones"})
+    found: Names = frozenset()
+    if is_dataclass(node) and not isinstance(node, type):
+        for each in fields(node):
+            found |= unknown_names(getattr(node, each.name), question, evaluator)
+    elif isinstance(node, tuple):
+        for item in node:
+            found |= unknown_names(item, question, evaluator)
+    return found
+
+
+def _partly(value: Value) -> bool:
+    """Tell whether something of a set is unknown."""
+    if not isinstance(value, Members | dict):
+        return False
+    sure, possible = bounds(value)
+    return sure != possible
+
+
+def _unknown_in_count(node: Count, question: Question, evaluator: Evaluator) -> Names:
+    names: set[str] = set()
+    if not question.case.known or question.case.covers_from is not None or question.case.parties is not None:
+        names.add("history")
+    if question.zone is None:
+        names.add("zones")
+    names.update(
+        key.name for key in node.per if key.group is None and key.name != "debt" and question.get(key.name) is UNKNOWN
+    )
+    found = evaluator.count(node, question)
+    sure = {id(row) for row in found.sure}
+    for row in found.possible:
+        if id(row) not in sure:
+            names.update(f"history.{name}" for name in _event_names(node.filter) if row.get(name) is UNKNOWN)
+    return frozenset(names) or frozenset({"history"})
+
+
+def _unknown_in_state(state: str, question: Question, evaluator: Evaluator) -> Names:
+    found = evaluator.norms.states[state]
+    names = {
+        key.name for key in found.per if key.group is None and key.name != "debt" and question.get(key.name) is UNKNOWN
+    }
+    for episode in evaluator.open_episodes(state, question):
+        if episode.row is not None:
+            names.update(f"history.{name}" for name in _event_names(found) if episode.row.get(name) is UNKNOWN)
+    if question.zone is None and not names:
+        names.add("zones")
+    return frozenset(names) or frozenset({"history"})
+
+
+def _unknown_keys(keys: tuple[Key, ...], question: Question) -> set[str]:
+    plain = (key.name for key in keys if key.group is None and key.name != "debt")
+    return {name for name in plain if question.get(name) is UNKNOWN}
+
+
+def _event_names(node: object) -> Names:
+    if isinstance(node, Attribute):
+        return frozenset({node.name}) if node.of == "event" else frozenset()
+    if is_dataclass(node) and not isinstance(node, type):
+        return frozenset[str]().union(*(_event_names(getattr(node, each.name)) for each in fields(node)))
+    if isinstance(node, tuple):
+        return frozenset[str]().union(*(_event_names(item) for item in node))
+    return frozenset()
+
+
+# ------------------------------------------------------------------------------------------------------- repairs
+
+
+def repairing(
+    node: Predicate, question: Question, evaluator: Evaluator, changeable: frozenset[str], *, wanted: int = NO
+) -> tuple[Names, ...]:
+    """Return sets of changeable attributes and facts each of which could make the answer *no*; the smallest first."""
+    return tuple(names for names in _repairs(node, question, evaluator, changeable, wanted) if names)
+
+
+def _repairs(
+    node: Predicate, question: Question, evaluator: Evaluator, changeable: frozenset[str], wanted: int
+) -> list[Names]:
+    match node:
+        case Not(part):
+            return _repairs(part, question, evaluator, changeable, YES - wanted)
+        case All(parts) | Any(parts):
+            alternatives = [_repairs(part, question, evaluator, changeable, wanted) for part in parts]
+            if isinstance(node, All) == (wanted == NO):
+                return _fewest([names for each in alternatives for names in each])
+            if not all(alternatives):
+                return []
+            joined: list[Names] = [frozenset()]
+            for each in alternatives:
+                joined = _fewest([one | other for one, other in product(joined, each)])
+            return joined
+    if evaluator.leaf(node, question) == wanted:
+        return [frozenset()]
+    if isinstance(node, Compare | Among):
+        return [frozenset({name}) for name in sorted(mentioned(node)) if name in changeable]
+    return []
+
+
+def mentioned(node: object) -> Names:
+    """Return the attributes of the act and the facts that a leaf mentions, outside counts."""
+    match node:
+        case Attribute(name, "act", _):
+            return frozenset({name})
+        case Fact(path):
+            return frozenset({path})
+        case Count():
+            return frozenset()
+    if is_dataclass(node) and not isinstance(node, type):
+        return frozenset[str]().union(*(mentioned(getattr(node, each.name)) for each in fields(node)))
+    return frozenset()

@@ -1,0 +1,36 @@
+"""What every mapping of a policy file shares: frozen fields, no unknown names, what goes together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Model(BaseModel):
+    """A piece of a policy file.
+
+    `one_of`: pairs of fields of which exactly one is given. `needs`: fields that make sense only beside another. Both
+    name fields as people write them; the loader checks them on what is written, the schema for editors says them too.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, arbitrary_types_allowed=True)
+
+    one_of: ClassVar[tuple[tuple[str, str], ...]] = ()
+    needs: ClassVar[Mapping[str, str]] = {}
+
+
+def field_names(model: type[BaseModel]) -> list[str]:
+    """Return the names that a mapping of this kind may have, as people write them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def required_names(model: type[BaseModel]) -> list[str]:
+    """Return the names that a mapping of this kind must have, as people write them."""
+    return [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+
+
+def metadata_of(model: type[BaseModel], name: str) -> tuple[Any, ...]:
+    """Return what stands beside the type of a field: its reader and its schema."""
+    return tuple(model.model_fields[name].metadata)
