@@ -59,7 +59,7 @@ $(VENV)/runtime: pyproject.toml | $(VENV)/made
 	@touch $@
 
 $(VENV)/testing: pyproject.toml | $(VENV)/made
-	$(PIP) --editable '.[testing]' 'pytest-xdist>=3.6'
+	$(PIP) --editable '.[testing]' 'jsonschema>=4.23' 'pytest-xdist>=3.6'
 	@touch $@ $(VENV)/runtime
 
 $(VENV)/dev: pyproject.toml | $(VENV)/made

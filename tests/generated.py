@@ -174,24 +174,23 @@ def state(draw: Draw, *, uses: bool) -> Plain:
     return found
 
 
+KINDS = (
+    "permitted_hours",
+    "contact_cap",
+    "cooling_off",
+    "notice_first",
+    "forbid",
+    "require",
+    "disclose",
+    "truthful",
+    "duty",
+)
+
+
 @st.composite
-def rule(draw: Draw, number: int) -> Plain:
-    """Draw a rule of any kind."""
-    kind = draw(
-        st.sampled_from(
-            [
-                "permitted_hours",
-                "contact_cap",
-                "cooling_off",
-                "notice_first",
-                "forbid",
-                "require",
-                "disclose",
-                "truthful",
-                "duty",
-            ]
-        )
-    )
+def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
+    """Draw a rule of one of these kinds."""
+    kind = draw(st.sampled_from(kinds))
     found: Plain = {"id": f"r{number}", "kind": kind, "citation": "x", "says": SAYS}
     if kind != "truthful" or draw(st.booleans()):
         found["when"] = draw(condition())

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -19,17 +20,18 @@ from tests.cli.conftest import Run
 PROGRAM = "from fairdebt.cli import main; main()"
 
 
-def start(folder: Path, *args: str, **more: object) -> subprocess.Popen[bytes]:
+def start(
+    folder: Path, *args: str, out: int = subprocess.PIPE, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     import fairdebt
 
     source = Path(fairdebt.__file__).parents[1]
-    environment = {**os.environ, "PYTHONPATH": str(source), "LANG": "en_US.UTF-8", **more.pop("env", {})}  # type: ignore[dict-item]
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *args],
         cwd=folder,
-        env=environment,
+        env={**os.environ, "PYTHONPATH": str(source), "LANG": "en_US.UTF-8", **(environment or {})},
+        stdout=out,
         stderr=subprocess.PIPE,
-        **{"stdout": subprocess.PIPE, **more},  # type: ignore[call-overload]  # whatever a test needs
     )
 
 
@@ -93,19 +95,22 @@ def test_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_closed_pipe_is_quiet(folder: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    child = start(folder, "decide", "vetoed.yaml", stdout=writer)
+    child = start(folder, "decide", "vetoed.yaml", out=writer)
     os.close(writer)
     _, err = child.communicate()
     assert (child.returncode, err) == (141, b"")
 
 
 def test_output_in_ascii_is_no_crash(folder: Path) -> None:
-    for args in (["decide", "vetoed.yaml", "--lang", "zh"], ["decide", "vetoed.yaml", "--json"]):
-        child = start(folder, *args, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    printed = []
+    for option in ("--lang=zh", "--json"):
+        ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+        child = start(folder, "decide", "vetoed.yaml", option, environment=ascii_only)
         out, err = child.communicate()
         assert (child.returncode, err) == (3, b"")
         assert out.isascii()
-    assert json.loads(out)["results"][0]["scenario"]["zh"] == "夜间的电话"
+        printed.append(out)
+    assert json.loads(printed[1])["results"][0]["scenario"]["zh"] == "夜间的电话"
 
 
 def test_plain_command_line(folder: Path) -> None:

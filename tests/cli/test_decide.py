@@ -110,7 +110,7 @@ def test_several_scenarios_are_a_table(run: Run) -> None:
     assert "✗ Vetoed" in ran.out
     assert "- cn.gbt-45251/quiet-hours" in ran.out
     assert "unmet.yaml:1\n    outcome: expected vetoed, got approved\n" in ran.out
-    assert ran.out.endswith("4 in all: 2 approved, 1 vetoed, 1 undetermined, 0 invalid\n")
+    assert ran.out.endswith("scenarios 4: approved 2, vetoed 1, undetermined 1, invalid 0\n")
 
 
 def test_faults_go_to_standard_error_and_the_rest_is_still_decided(run: Run) -> None:

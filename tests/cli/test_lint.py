@@ -30,7 +30,7 @@ rules:
 def test_bundled_policies_are_sound(run: Run) -> None:
     ran = run("lint", "cn", "common")
     assert ran.code == 0
-    assert ran.out.endswith("4 files: 0 faults, 0 pieces of advice\n")
+    assert ran.out.endswith("files 4: faults 0, advice 0\n")
 
 
 def test_advice_is_fine_and_says_so(run: Run, folder: Path) -> None:
@@ -40,7 +40,7 @@ def test_advice_is_fine_and_says_so(run: Run, folder: Path) -> None:
     assert ran.out == (
         "house.yaml:8:3: advice: `nobody_asks`: no rule comes to use this name\n"
         "  fix: leave it out, or use it in a rule\n"
-        "1 files: 0 faults, 1 pieces of advice\n"
+        "files 1: faults 0, advice 1\n"
     )
 
 
@@ -50,7 +50,7 @@ def test_faults_render_themselves(run: Run, folder: Path) -> None:
     assert ran.code == 5
     assert "house.yaml:13:26: 规则 `no-fax`: " in ran.out
     assert "修改: 您是否想写 `channel`?" in ran.out
-    assert ran.out.splitlines()[-1] == "1 个文件: 错误 1，建议 1"
+    assert ran.out.splitlines()[-1] == "文件 1: 错误 1，建议 1"
 
 
 def test_current_folder_is_the_default(run: Run, folder: Path) -> None:
@@ -59,7 +59,7 @@ def test_current_folder_is_the_default(run: Run, folder: Path) -> None:
     assert ran.code == 5
     assert ran.out.startswith("house.yaml:8:3: advice")
     assert "invalid.yaml:5:32: `chanel`" in ran.out
-    assert ran.out.splitlines()[-1] == "7 files: 1 faults, 1 pieces of advice"
+    assert ran.out.splitlines()[-1] == "files 7: faults 1, advice 1"
 
 
 def test_json(run: Run, folder: Path) -> None:

@@ -24,7 +24,7 @@ def tests(folder: Path) -> Path:
 
 def test_folder_tests_is_the_default(tests: Path, run: Run) -> None:
     ran = run("test")
-    assert ran.out == "3 scenarios in 2 files: 3 passed, 0 failed, 0 invalid\n1 other files hold no scenario\n"
+    assert ran.out == "files 2, scenarios 3: passed 3, failed 0, invalid 0\nother files, without scenarios: 1\n"
     assert ran.code == 0
     assert run("test", "tests").out == ran.out
     assert ran.err == ""
@@ -47,7 +47,7 @@ def test_difference_is_shown_where_it_stands(tests: Path, run: Run) -> None:
         "      - missing cn.gbt-45251/identify\n"
         "      + not expected cn.gbt-45251/quiet-hours: no collection from 22:00 to 08:00 unless other"
     )
-    assert ran.out.splitlines()[-2] == "4 scenarios in 2 files: 3 passed, 1 failed, 0 invalid"
+    assert ran.out.splitlines()[-2] == "files 2, scenarios 4: passed 3, failed 1, invalid 0"
 
 
 def test_in_chinese(tests: Path, run: Run) -> None:
@@ -55,7 +55,7 @@ def test_in_chinese(tests: Path, run: Run) -> None:
     ran = run("test", "--lang", "zh")
     assert ran.out == (
         "✗ tests/one.yml:1: 白天的电话\n    结果: 期望“不可以”，得到“可以”\n"
-        "2 个文件，3 个场景: 符合 2，不符 1，输入有误 0\n另有 1 个文件不含场景\n"
+        "文件 2，场景 3: 符合 2，不符 1，输入有误 0\n不含场景的其他文件 1\n"
     )
 
 

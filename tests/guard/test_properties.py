@@ -90,7 +90,7 @@ def capped(draw: st.DrawFn) -> Plain:
     drawn = draw(policy())
     rules = []
     for number in range(2):
-        each = draw(rule(number).filter(lambda one: one["kind"] in ("contact_cap", "cooling_off")))
+        each = draw(rule(number, ("contact_cap", "cooling_off")))
         each["when"] = {"act": "contact"}
         each.pop("unless", None)
         each.pop("starts_after", None)

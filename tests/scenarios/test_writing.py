@@ -25,7 +25,8 @@ ROOT = Path(__file__).parents[2]
 BUNDLED = sorted([*(ROOT / "tests" / "policies").rglob("*.yaml"), *(ROOT / "tests" / "ordinary").rglob("*.yaml")])
 
 ENCODABLE = st.characters(exclude_categories=["Cs"])
-TRICKY = st.sampled_from(
+INVISIBLE = ["\x85", "\u2028", "\ufeff", "\x00", "\n", "a\tb", "\xa0", "\U0010ffff", "\uffff", "\U0001f600"]
+TRICKY = st.sampled_from(INVISIBLE) | st.sampled_from(
     [
         "yes",
         "no",

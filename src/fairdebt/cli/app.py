@@ -122,4 +122,4 @@ def _day(text: str | None) -> date | None:
 
 def start() -> None:
     """Run the command that was asked for, and exit."""
-    app()
+    app(prog_name="fairdebt")

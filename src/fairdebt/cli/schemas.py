@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from fairdebt.loader import index_schema, policy_schema
+from fairdebt.loader.schema import index_schema, policy_schema
 from fairdebt.scenarios import scenario_schema
 
 

@@ -19,7 +19,7 @@ from fairdebt.facts.silence import (
     silent_facts,
     zones_in_question,
 )
-from fairdebt.facts.types import week_of
+from fairdebt.facts.types import shown, week_of
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "read_action",
     "read_case",
     "read_event",
+    "shown",
     "silent_facts",
     "week_of",
     "zones_in_question",

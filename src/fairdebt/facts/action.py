@@ -70,6 +70,7 @@ class What(Model):
     text: Annotated[str | None, Att("text")] = None
     template: Annotated[str | None, Att("template")] = None
     fields: Annotated[Names | None, Att("fields")] = None
+    items: Annotated[Number | None, Att("items")] = None
     answers: Annotated[str | None, Att("answers")] = None
     adverse: Annotated[str | bool | None, Att("adverse")] = None
     encrypted: Annotated[str | bool | None, Att("encrypted")] = None

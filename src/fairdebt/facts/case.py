@@ -19,7 +19,7 @@ from pydantic import (
 from fairdebt.clock import is_zone
 from fairdebt.facts.action import Event, Ids, Names, Number
 from fairdebt.facts.model import Model
-from fairdebt.facts.types import Fct, read_instant, wrong
+from fairdebt.facts.types import Fct, read_instant, read_truth, wrong
 from fairdebt.vocabulary import is_jurisdiction
 
 Unknown = Literal["unknown"]
@@ -44,6 +44,9 @@ class Debt(Model):
     agreed_charges: Annotated[Number | None, Fct("debt.agreed_charges")] = None
     annual_cost_rate: Annotated[Number | None, Fct("debt.annual_cost_rate")] = None
     penalty_over_loss: Annotated[Number | None, Fct("debt.penalty_over_loss")] = None
+    lpr_at_contract: Annotated[Number | None, Fct("debt.lpr_at_contract")] = None
+    interest_agreed: Annotated[str | bool | None, Fct("debt.interest_agreed")] = None
+    assignment_reviewed: Annotated[str | bool | None, Fct("debt.assignment_reviewed")] = None
     days_overdue: Annotated[Number | None, Fct("debt.days_overdue")] = None
     due_on: Annotated[date | str | None, Fct("debt.due_on")] = None
     matured_on: Annotated[date | str | None, Fct("debt.matured_on")] = None
@@ -133,6 +136,8 @@ class Debtor(Model):
     minor: Annotated[str | bool | None, Fct("debtor.minor")] = None
     whereabouts_unknown: Annotated[str | bool | None, Fct("debtor.whereabouts_unknown")] = None
     evading: Annotated[str | bool | None, Fct("debtor.evading")] = None
+    intent_evidence: Annotated[str | bool | None, Fct("debtor.intent_evidence")] = None
+    home_unavailable: Annotated[str | bool | None, Fct("debtor.home_unavailable")] = None
     without_assets: Annotated[str | bool | None, Fct("debtor.without_assets")] = None
     court_listed: Annotated[str | bool | None, Fct("debtor.court_listed")] = None
     bureau_consent: Annotated[str | bool | None, Fct("debtor.bureau_consent")] = None
@@ -202,11 +207,30 @@ class History(Model):
         return self
 
 
+class Attestation(Model):
+    """Who vouches for a fact that nobody had stated, why, and until when: the first instant not counted.
+
+    `of` is the debt or the person that the fact is about, where the case has several.
+    """
+
+    fact: str
+    by: str
+    why: str
+    until: datetime
+    of: str | None = None
+
+    @field_validator("until", mode="plain")
+    @classmethod
+    def _instant(cls, raw: Any) -> Any:
+        return read_instant(raw)
+
+
 class Case(Model):
     """Everything known about the debtor, the debts and those who collect, with the history.
 
     `recipient` describes whoever the act is addressed to; `recipients` several people by their `id`. `own` holds facts
-    that a house file declares (`own.risk_band`).
+    that a house file declares (`own.risk_band`). `attestations` tell which of the facts somebody vouches for, for a
+    time (see `fairdebt.facts.attesting`).
     """
 
     jurisdictions: tuple[str, ...] | Jurisdictions | Unknown | None = None
@@ -222,6 +246,7 @@ class Case(Model):
     recipients: tuple[Recipient, ...] = ()
     own: dict[str, str | bool | int | float] = Field(default_factory=dict)
     history: History | Unknown = History()
+    attestations: tuple[Attestation, ...] = ()
 
     _prepared: dict[object, Any] = PrivateAttr(default_factory=dict)
 
@@ -247,7 +272,7 @@ class Case(Model):
         if isinstance(codes, tuple):
             for code in codes:
                 if code is not None and code not in ("unknown", "none") and not is_jurisdiction(code):
-                    raise wrong("input_not_a_jurisdiction", name=code[:60])
+                    raise wrong("input_not_a_jurisdiction", name=code)
         return said
 
     @field_validator("zones", mode="after")
@@ -256,7 +281,7 @@ class Case(Model):
         if isinstance(said, tuple):
             for zone in said:
                 if not is_zone(zone):
-                    raise wrong("input_not_a_zone", name=zone[:60])
+                    raise wrong("input_not_a_zone", name=zone)
         return said
 
     @field_validator("own", mode="after")
@@ -264,8 +289,8 @@ class Case(Model):
     def _own_names(cls, said: dict[str, Any]) -> dict[str, Any]:
         for name in said:
             if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-                raise wrong("input_own_name", name=name[:60])
-        return said
+                raise wrong("input_own_name", name=name)
+        return {name: read_truth(value) for name, value in said.items()}
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -288,7 +313,13 @@ class Case(Model):
             for said in (event.debts, event.counted_for, event.discussed):
                 for debt in said if isinstance(said, tuple) else ():
                     if debt not in ids:
-                        raise wrong("input_no_such_debt", name=debt[:60])
+                        raise wrong("input_no_such_debt", name=debt)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields replaced. What readings prepared of this case is not carried over."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied._prepared = {}
+        return copied
 
     def extended(self, *events: Event | Mapping[str, Any]) -> Case:
         """Return this case with more events in its history.

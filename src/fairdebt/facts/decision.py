@@ -245,6 +245,19 @@ def explain(decision: Decision, language: Language) -> str:
     return "\n".join(lines)
 
 
+SHOWN_EVENTS = 6
+
+
+def _evidence(piece: Evidence, language: Language) -> str:
+    """Say what a reason rests on, with the instants of the latest events that were counted."""
+    said = piece.says.render(language)
+    if not piece.events:
+        return said
+    latest = sorted(piece.events)[-SHOWN_EVENTS:]
+    more = "... " if len(latest) < len(piece.events) else ""
+    return f"{said}: {more}{', '.join(f'{at:%Y-%m-%d %H:%M}' for at in latest)}"
+
+
 def _reason_lines(reason: Reason, language: Language, *, short: bool = False) -> list[str]:
     def said(key: str, **words: object) -> str:
         return say(key, **words).render(language)
@@ -254,7 +267,7 @@ def _reason_lines(reason: Reason, language: Language, *, short: bool = False) ->
         lines[-1] += " " + said(f"confidence_{reason.confidence}")
     if short:
         return lines
-    lines.extend(f"    {piece.says.render(language)}" for piece in reason.evidence)
+    lines.extend(f"    {_evidence(piece, language)}" for piece in reason.evidence)
     if reason.truth == "unknown" and reason.missing:
         lines.append("    " + said("missing", names=", ".join(reason.missing[0])))
     match reason.kind:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
-from fairdebt.facts.types import MAX_TEXT
+from fairdebt.facts.types import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES
 from fairdebt.source import Node, find
@@ -100,7 +100,7 @@ def _mark(node: Node | None, loc: Sequence[int | str]) -> Mark | None:
 def _subject(loc: Sequence[int | str]) -> Text | None:
     if not loc:
         return None
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).lstrip(".")
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{shown(step)}" for step in loc).lstrip(".")
     return Text(f"`{path}`", f"`{path}`")
 
 
@@ -117,12 +117,12 @@ def _sentence(
         case "missing":
             return say("missing_field", name=name), None
         case "extra_forbidden":
-            return say("unknown_field", name=name), suggest(name, _fields_at(model, loc[:-1]))
+            return say("unknown_field", name=shown(name)), suggest(name, _fields_at(model, loc[:-1]))
         case "literal_error":
             held = _held(raw, loc)
             words_ = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
             if isinstance(held, str):
-                return say("input_unknown_word", name=held[:60]), suggest(held, words_)
+                return say("input_unknown_word", name=shown(held)), suggest(held, words_)
             return say("input_not_this"), suggest("", words_)
         case "string_too_long":
             return say("input_too_long", limit=context.get("max_length", MAX_TEXT)), None

@@ -36,7 +36,7 @@ class Model(BaseModel):
         if isinstance(raw, Mapping):
             for name, value in raw.items():
                 if value is None:
-                    raise wrong("input_null", name=str(name)[:60])
+                    raise wrong("input_null", name=str(name))
         return raw
 
     @model_serializer(mode="wrap")

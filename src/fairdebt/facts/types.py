@@ -24,7 +24,13 @@ OWN = re.compile(r"own\.[a-z][a-z0-9_]*")
 
 def wrong(key: str, **words: str) -> PydanticCustomError:
     """Return an error that is said with the sentence `key` of the catalogue."""
+    words = {name: shown(word) for name, word in words.items()}
     return PydanticCustomError("input", "{message}", {"message": say(key, **words).en, "key": key, **words})
+
+
+def shown(text: str) -> str:
+    """Return a piece of input as it can be shown: short, and printable whatever it contains."""
+    return text[:60].encode("utf-8", "backslashreplace").decode() if len(text) > 60 or not text.isascii() else text
 
 
 def read_truth(raw: Any) -> Any:
@@ -97,6 +103,20 @@ def week_of(raw: Any) -> Week:
     return Week(tuple(classes))
 
 
+def read_ids(raw: Any) -> tuple[str, ...]:
+    """Read a list of ids: text, not empty."""
+    if not isinstance(raw, list | tuple):
+        raise wrong("input_not_a_list")
+    if not raw:
+        raise wrong("input_empty_list")
+    for item in raw:
+        if not isinstance(item, str) or not 0 < len(item) <= MAX_ID:
+            raise wrong("input_not_ids")
+        if shown(item) != item:
+            raise wrong("input_surrogate")
+    return tuple(raw)
+
+
 def read_times(raw: Any) -> dict[str, Any]:
     """Check weekly bands and keep them as they are written."""
     week_of(raw)
@@ -113,7 +133,7 @@ def read_claims(raw: Any) -> dict[str, Any]:
 def _claim(name: object, value: object) -> object:
     type_ = CLAIM_TYPES.get(str(name))
     if type_ is None:
-        raise wrong("input_unknown_claim", name=str(name)[:60])
+        raise wrong("input_unknown_claim", name=str(name))
     if isinstance(value, str) and value in ("unknown", "none"):
         return value
     match type_.base:
@@ -127,7 +147,7 @@ def _claim(name: object, value: object) -> object:
         case "date" | "instant":
             return read_date(value)
     if not isinstance(value, str) or not value or ((words := _words(type_)) and value not in words):
-        raise wrong("input_unknown_claim", name=str(name)[:60])
+        raise wrong("input_unknown_claim", name=str(name))
     return value
 
 
@@ -145,7 +165,7 @@ def read_detailed(type_: Type) -> Callable[[Any], Any]:
             raise wrong("input_not_a_list")
         for name in raw:
             if not isinstance(name, str) or (words and name not in words):
-                raise wrong("input_unknown_word", name=str(name)[:60], table=type_.table)
+                raise wrong("input_unknown_word", name=str(name), table=type_.table)
         if not isinstance(raw, Mapping):
             return tuple(raw)
         return {name: _detail(value) for name, value in raw.items()}
@@ -177,10 +197,7 @@ def schema_of(type_: Type, silence: Silence) -> CoreSchema:
     if type_.many:
         if type_.base == "name" and type_.table:
             return _plain(read_detailed(type_), *also)
-        item = schemas.str_schema(min_length=1, max_length=MAX_ID)
-        return schemas.union_schema(
-            [schemas.literal_schema([*also]), schemas.tuple_variable_schema(item, min_length=1)]
-        )
+        return _plain(read_ids, *also)
     match type_.base:
         case "name" if type_.table == "notice":
             return _plain(_notice)
@@ -207,12 +224,12 @@ def schema_of(type_: Type, silence: Silence) -> CoreSchema:
 def _notice(raw: Any) -> str:
     if isinstance(raw, str) and (raw in NOTICES or OWN.fullmatch(raw)):
         return str(raw)
-    raise wrong("input_unknown_word", name=str(raw)[:60], table="notice")
+    raise wrong("input_unknown_word", name=str(raw), table="notice")
 
 
 def may_be_none(type_: Type, silence: Silence) -> bool:
     """Tell whether `none`, known absence, can be meant: optional dates, ids and lists, and what silence makes none."""
-    return silence.means == "none" or type_.base in ("date", "id", "text") or type_.many
+    return silence.means == "none" or ((type_.base in ("date", "id", "text") or type_.many) and silence.means != "all")
 
 
 @dataclass(frozen=True, slots=True)

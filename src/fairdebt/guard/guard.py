@@ -23,6 +23,7 @@ from fairdebt.facts import (
     debt_ids,
     read_action,
     read_case,
+    shown,
 )
 from fairdebt.guard.assumed import assumed
 from fairdebt.guard.duties import duties
@@ -143,11 +144,11 @@ def _check(action: Action, case: Case, policies: Policies) -> None:
         known = debt_ids(case) or ()
         for debt in action.debts:
             if debt not in known:
-                faults.append(Fault(say("input_no_such_debt", name=debt[:60]), suggest(debt, known), "action"))
+                faults.append(Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action"))
     for name in case.own:
         if f"own.{name}" not in policies.own_facts:
             declared = [path.removeprefix("own.") for path in policies.own_facts]
-            faults.append(Fault(say("input_own_undeclared", name=name[:60]), suggest(name, declared), "case"))
+            faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
     if isinstance(case.history, History) and not policies.own_notices.keys() >= (said := _own_notices(case.history)):
         for name in sorted(said - policies.own_notices.keys()):
             plain = name.removeprefix("own.")

@@ -51,7 +51,7 @@ class Teller:
         breached = answer is Answer.BREACHED
         lifts = lifts_at(norm, asked, self.evaluator) if breached else None
         debts = self._debts(asked)
-        repairs = self._repairs(norm, provision, first.question, debts) if breached else ()
+        repairs = self._repairs(norm, first.question, lifts=lifts, debts=debts) if breached else ()
         return _reason(
             provision,
             truth="yes" if breached else "unknown",
@@ -98,12 +98,15 @@ class Teller:
         return tuple(tuple(sorted(names)) for names in sets[:PIECES])
 
     def _repairs(
-        self, norm: Prohibition, provision: Provision, question: Question, debts: tuple[str, ...]
+        self, norm: Prohibition, question: Question, *, lifts: int | None, debts: tuple[str, ...]
     ) -> tuple[Text, ...]:
         whole = All((norm.scope, norm.breach))
         sets = repairing(whole, question, self.evaluator, CHANGEABLE)
+        if lifts is not None:  # waiting is less than doing something else
+            sets = tuple(names for names in sets if not names & COSTLY)
         ordered = sorted(sets, key=lambda names: (len(names & COSTLY), len(names), sorted(names)))
         found = [together([_repair(name) for name in sorted(names)]) for names in ordered]
+        provision = self.policies.provisions[provision_key(norm.key)]
         if provision.kind == "notice_first" and not self._waits(norm, question):
             found.insert(0, say("repair_notice_first", says=provision.says))
         if debts:

@@ -85,7 +85,7 @@ LINT: dict[str, Text] = {
     "lint_rule": Text(zh="规则 `{name}`", en="rule `{name}`"),
     "lint_nothing": Text(zh="没有找到政策或场景文件", en="no policy and no scenario found"),
     "lint_nothing_fix": Text(
-        zh="写自带政策的名称（如 `cn`）、文件或文件夹", en="name a bundled policy (such as `cn`), a file or a folder"
+        zh="写内置政策的名称（如 `cn`）、文件或文件夹", en="name a bundled policy (such as `cn`), a file or a folder"
     ),
     "lint_unused": Text(zh="没有规则用到这个名称", en="no rule comes to use this name"),
     "lint_unused_fix": Text(zh="删去，或在规则里用上", en="leave it out, or use it in a rule"),
@@ -219,17 +219,17 @@ OUTPUT: dict[str, Text] = {
     "nothing_expected": Text(zh="未写期望", en="nothing expected"),
     "invalid": Text(zh="输入有误", en="invalid input"),
     "counts": Text(
-        zh="共 {total} 个: 可以 {approved}，不可以 {vetoed}，无法判定 {undetermined}，输入有误 {invalid}",
-        en="{total} in all: {approved} approved, {vetoed} vetoed, {undetermined} undetermined, {invalid} invalid",
+        zh="场景 {total}: 可以 {approved}，不可以 {vetoed}，无法判定 {undetermined}，输入有误 {invalid}",
+        en="scenarios {total}: approved {approved}, vetoed {vetoed}, undetermined {undetermined}, invalid {invalid}",
     ),
     "tested": Text(
-        zh="{files} 个文件，{total} 个场景: 符合 {passed}，不符 {failed}，输入有误 {invalid}",
-        en="{total} scenarios in {files} files: {passed} passed, {failed} failed, {invalid} invalid",
+        zh="文件 {files}，场景 {total}: 符合 {passed}，不符 {failed}，输入有误 {invalid}",
+        en="files {files}, scenarios {total}: passed {passed}, failed {failed}, invalid {invalid}",
     ),
-    "passed_over": Text(zh="另有 {count} 个文件不含场景", en="{count} other files hold no scenario"),
+    "passed_over": Text(zh="不含场景的其他文件 {count}", en="other files, without scenarios: {count}"),
     "linted": Text(
-        zh="{files} 个文件: 错误 {faults}，建议 {advice}",
-        en="{files} files: {faults} faults, {advice} pieces of advice",
+        zh="文件 {files}: 错误 {faults}，建议 {advice}",
+        en="files {files}: faults {faults}, advice {advice}",
     ),
     "running": Text(zh="运行场景", en="running scenarios"),
 }

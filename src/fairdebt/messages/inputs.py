@@ -26,6 +26,9 @@ INPUTS: dict[str, Text] = {
     "input_unknown_claim": Text(
         zh="没有 `{name}` 这个声称，或其值不合", en="unknown claim `{name}`, or its value does not fit"
     ),
+    "input_empty_list": Text(zh="列表是空的", en="the list is empty"),
+    "input_empty_list_fix": Text(zh="不写，或写 `unknown`", en="leave it out, or write `unknown`"),
+    "input_not_ids": Text(zh="此处应为编号（文字）的列表", en="expected a list of ids, which are text"),
     "input_not_a_list": Text(zh="此处应为列表", en="expected a list here"),
     "input_unknown_word": Text(zh="没有 `{name}` 这个词", en="unknown word `{name}`"),
     "input_act_or_notice": Text(zh="事件须有 `act` 或 `notice` 之一", en="an event has either `act` or `notice`"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 Language = Literal["zh", "en"]
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Text:
     """One sentence, said in Chinese and in English.
 
     >>> Text(zh="是", en="yes").render("en")

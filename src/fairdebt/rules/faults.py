@@ -72,7 +72,7 @@ def _empty(node: Node, told: set[Mark], told_keys: set[Mark]) -> None:
     elif isinstance(node, Mapping):
         for key, held in node.items():
             _empty(held, told, told_keys)
-            if isinstance(held, Scalar) and not held and not held.quoted and (":" in key or "：" in key):
+            if isinstance(held, Scalar) and not held and not held.quoted and any(each in key for each in ":： "):
                 told_keys.add(node.key_marks[key])
     else:
         for item in node:

@@ -16,7 +16,7 @@ def check_names(
     node: Mapping, known: Collection[str], required: Collection[str], scope: Scope, *, let_pass: Collection[str] = ()
 ) -> None:
     """Note unknown and missing names; a missing one that was only misspelt is one fault, with the right name."""
-    absent = [name for name in known if name not in node]
+    absent = [name for name in dict.fromkeys((*known, *required)) if name not in node]
     missing = [name for name in required if name not in node]
     for key in node:
         if key in known or key in let_pass:

@@ -47,6 +47,7 @@ def scenario_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "fairdebt scenario",
+        "description": "fairdebt 场景文件\na scenario file of fairdebt",
         **_object(fields, ["policies", "case", "action"]),
         "$defs": dict(sorted(defs.items())),
     }
@@ -78,7 +79,7 @@ def _field(field: FieldInfo, defs: dict[str, Schema]) -> Schema:
 
 
 def _described(schema: Schema, says: Text) -> Schema:
-    return {"description": f"{says.zh} / {says.en}", **schema}
+    return {"description": f"{says.zh}\n{says.en}", **schema}
 
 
 def _annotated(annotation: Any, defs: dict[str, Schema]) -> Schema:

@@ -72,7 +72,7 @@ def _yaml(said: dict[str, Any]) -> str:
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        """Quotes with `"` whatever common readers of YAML take for something else than text; writes leaves in one line."""
+        """Quotes with `"` what common readers of YAML take for something else than text; writes leaves in one line."""
 
         def ignore_aliases(self, data: Any) -> bool:
             return True
@@ -95,7 +95,7 @@ def _yaml(said: dict[str, Any]) -> str:
 
     def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
         tag = dumper.resolve(yaml.ScalarNode, data, (True, False))  # type: ignore[no-untyped-call]  # types-PyYAML
-        usual = tag == "tag:yaml.org,2002:str"
+        usual = tag == "tag:yaml.org,2002:str" and data.isprintable()  # only between `"` is the rest written visibly
         return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=None if usual else '"')
 
     def truth(dumper: yaml.SafeDumper, data: bool) -> yaml.ScalarNode:
@@ -106,7 +106,7 @@ def _yaml(said: dict[str, Any]) -> str:
     written = StringIO()
     dumper = Dumper(written, allow_unicode=True, sort_keys=False, width=120)
     dumper.open()
-    node = dumper.represent_data(said)
+    node = dumper.represent_mapping("tag:yaml.org,2002:map", said)
     node.flow_style = False
     dumper.serialize(node)
     dumper.close()

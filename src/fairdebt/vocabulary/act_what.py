@@ -66,6 +66,12 @@ WHAT = (
         CIRCUMSTANCE,
         repair=("只保留必要的数据项", "keep only the fields that are necessary"),
     ),
+    attribute(
+        "items",
+        ("涉及多少条个人信息", "how many items of personal data are concerned"),
+        NUMBER,
+        CIRCUMSTANCE,
+    ),
     attribute("answers", ("回应哪一个事件", "the event it answers"), ID, NOT_CARRIED),
     attribute(
         "adverse",

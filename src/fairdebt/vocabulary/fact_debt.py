@@ -94,6 +94,34 @@ DEBT = (
         NUMBER,
         CIRCUMSTANCE,
     ),
+    fact(
+        "debt.lpr_at_contract",
+        (
+            "合同成立时的一年期贷款市场报价利率，单位为百分之几",
+            "one-year loan prime rate when the contract was made, in percent",
+        ),
+        NUMBER,
+        CIRCUMSTANCE,
+    ),
+    fact(
+        "debt.interest_agreed",
+        (
+            "是否约定了利息；自然人之间约定不明的视为没有约定",
+            "whether interest was agreed; between private persons, what is unclear was not",
+        ),
+        TRUTH,
+        CIRCUMSTANCE,
+    ),
+    fact(
+        "debt.assignment_reviewed",
+        (
+            "转让债权时移交个人信息的法律依据是否经法务审查并有记录",
+            "whether lawyers confirmed, on record, the legal basis for passing personal data on with the claim",
+        ),
+        TRUTH,
+        CIRCUMSTANCE,
+        ("先由法务审查并记录", "have it reviewed, and the review put on record"),
+    ),
     fact("debt.days_overdue", ("已逾期天数", "days overdue"), NUMBER, CIRCUMSTANCE),
     fact("debt.due_on", ("最早一笔未还款的到期日", "day on which the oldest unpaid sum was due"), DATE, CIRCUMSTANCE),
     fact("debt.matured_on", ("整笔债务的到期日", "day on which the whole debt matured"), DATE, CIRCUMSTANCE),

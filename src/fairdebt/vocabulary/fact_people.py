@@ -41,6 +41,21 @@ DEBTOR = (
     fact("debtor.whereabouts_unknown", ("是否下落不明", "whether the debtor's whereabouts are unknown"), TRUTH, STATUS),
     fact("debtor.evading", ("是否有证据表明故意逃避", "whether evidence shows deliberate evasion"), TRUTH, STATUS),
     fact(
+        "debtor.intent_evidence",
+        (
+            "除未还款外，是否有证据证明以非法占有为目的",
+            "whether evidence beyond non-payment shows the intent to keep the money unlawfully",
+        ),
+        TRUTH,
+        PROTECTION,
+    ),
+    fact(
+        "debtor.home_unavailable",
+        ("是否没有可用的住址", "whether there is no home address that can be used"),
+        TRUTH,
+        STATUS,
+    ),
+    fact(
         "debtor.without_assets", ("是否无财产可供执行", "whether there are no assets to enforce against"), TRUTH, STATUS
     ),
     fact(

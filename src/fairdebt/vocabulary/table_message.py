@@ -20,6 +20,7 @@ FINDING = table(
         "false_urgency": ("虚构期限或最后机会", "invented deadline or last chance"),
         "third_party_disclosure": ("向他人透露债务", "sign of a debt to somebody else"),
         "pii_disclosure": ("写明完整证件号、卡号、住址等", "full identity or card number, address or the like"),
+        "sensitive_disclosure": ("谈及健康、行踪等敏感信息", "health, whereabouts or other sensitive facts"),
         "induce_borrowing": ("诱导借新还旧或非法筹款", "urging new borrowing or unlawful ways to raise money"),
         "undue_fees": ("索要无依据的费用或付入私人账户", "fee without basis, or payment to a private account"),
         "public_shaming": ("公开曝光、张贴羞辱", "public exposure or shaming"),

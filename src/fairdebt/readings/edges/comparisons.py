@@ -1,0 +1,173 @@
+"""Edges of comparisons with numbers and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import islice, product
+
+from fairdebt.clock import local_date, start_of_day
+from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Today
+from fairdebt.readings.edges.drafts import Draft
+from fairdebt.readings.edges.making import Maker, Place, Prepare, Triple, Wanted
+from fairdebt.readings.edges.model import About, Edge, Turn, Unreachable
+from fairdebt.readings.edges.naming import leaf_name
+from fairdebt.readings.edges.solving import Solver
+from fairdebt.readings.edges.terms import Scene, holds, value, vars_of
+from fairdebt.readings.edges.variables import ACT, Bound, Candidate, Constants, Var, step_of, type_of
+
+Written = Decimal | date
+PINNED = 400
+"""So many values of the other side are looked at."""
+
+
+def comparison_edges(maker: Maker, place: Place, leaf: Compare | Among) -> Iterator[Edge | Unreachable]:
+    """Yield the edges of a comparison; words have none."""
+    if not maker.bases:
+        return
+    if isinstance(leaf, Among):
+        for each in sorted(each for each in leaf.values if isinstance(each, Decimal | date)):  # type: ignore[type-var]
+            yield from comparison_edges(maker, place, Compare(leaf.term, "=", Literal(each)))
+        return
+    today = _reads_today(leaf)
+    if today:
+        yield _clock_edge(maker, place, leaf)
+    elif (found := _moving(maker, leaf, maker.bases[0])) is not None:
+        yield _value_edge(maker, place, leaf, "date" if isinstance(found[1], date) else "number")
+    elif leaf.op not in ("=", "!="):
+        yield maker.unreachable("number", leaf_name(leaf), "no_boundary")
+
+
+def _reads_today(leaf: Compare) -> bool:
+    return isinstance(leaf.left, Today) or isinstance(leaf.right, Today)
+
+
+# ---------------------------------------------------------------------------------------------- the act's own day
+
+
+def _clock_edge(maker: Maker, place: Place, leaf: Compare) -> Edge | Unreachable:
+    """A comparison with today: the midnight at which it changes, else the days of the date around it."""
+    turns: tuple[Turn, ...] = ("before-at",)
+    midnights = maker.at_bases(lambda base: _at_midnight(maker, leaf, base))
+    found = maker.edge("date", leaf_name(leaf), place, midnights, turns)
+    if isinstance(found, Edge):
+        return found
+    for turn in ("before-at", "at-after"):
+        days = maker.at_bases(lambda base, turn=turn: _by_days(maker, leaf, base, turn))
+        other = maker.edge("date", leaf_name(leaf), place, days, (turn,))
+        if isinstance(other, Edge):
+            return other
+    return found
+
+
+def _at_midnight(maker: Maker, leaf: Compare, base: int) -> Triple | None:
+    midnight = start_of_day(local_date(base, maker.zone), maker.zone)
+    if not maker.during(midnight - 1):
+        return None
+    before, at = maker.scene(midnight - 1), maker.scene(midnight)
+    for bound in _days(leaf, at, maker.known):
+        was, now = holds(leaf, ACT, before, bound), holds(leaf, ACT, at, bound)
+        if was is not None and now is not None and was != now:
+            prepare = _laid_down(bound)
+            return Wanted(midnight - 1, was, prepare), Wanted(midnight, now, prepare), Wanted(midnight + 1, now, prepare)
+    return None
+
+
+def _by_days(maker: Maker, leaf: Compare, base: int, turn: str) -> Triple | None:
+    scene = maker.scene(base)
+    for bound in _days(leaf, scene, maker.known):
+        ((var, on),) = bound.items()
+        assert isinstance(on, date)
+        days = [{var: on + timedelta(days=distance)} for distance in (-1, 0, 1)]
+        truths = [holds(leaf, ACT, scene, each) for each in days]
+        if None not in truths and truths[0 if turn == "before-at" else 1] != truths[1 if turn == "before-at" else 2]:
+            first, second, third = (
+                Wanted(base, truth, _laid_down(each)) for truth, each in zip(truths, days, strict=True)
+            )
+            return first, second, third
+    return None
+
+
+def _days(leaf: Compare, scene: Scene, known: Constants) -> Iterator[Bound]:
+    """Yield days for the one date that a comparison with today reads, near those at which it may change."""
+    read = list(dict.fromkeys(vars_of(leaf, ACT, scene)))
+    if len(read) != 1:
+        return
+    for about in (0, *known.days):
+        for distance in range(about + 40, about - 41, -1):
+            yield {read[0]: scene.today - timedelta(days=distance)}
+    for about in known.days:
+        for distance in range(about - 40, about + 41):
+            yield {read[0]: scene.today + timedelta(days=distance)}
+
+
+# ------------------------------------------------------------------------------------------------- any other value
+
+
+def _value_edge(maker: Maker, place: Place, leaf: Compare, about: About) -> Edge | Unreachable:
+    turns: list[tuple[Turn, ...]] = []
+
+    def propose(base: int) -> Triple | None:
+        found = _moving(maker, leaf, base)
+        if found is None:
+            return None
+        var, written, pinned = found
+        scene = maker.scene(base)
+        steps: list[tuple[bool, Bound]] = []
+        for each in _around(written, var):
+            truth = holds(leaf, ACT, scene, {**pinned, var: each})
+            if truth is None:
+                return None
+            steps.append((truth, {**pinned, var: each}))
+        turns.append(_turns([truth for truth, _ in steps]))
+        first, second, third = (Wanted(base, truth, _laid_down(bound)) for truth, bound in steps)
+        return first, second, third
+
+    found = maker.edge(about, leaf_name(leaf), place, maker.at_bases(propose), ())
+    if isinstance(found, Unreachable):
+        return found if turns else maker.unreachable(about, leaf_name(leaf), "never_below")
+    return Edge(found.norm, found.about, found.what, found.before, found.at, found.after, turns[-1])
+
+
+def _turns(truths: list[bool]) -> tuple[Turn, ...]:
+    found: tuple[Turn, ...] = ("before-at",) if truths[0] != truths[1] else ()
+    return found if truths[1] == truths[2] else (*found, "at-after")
+
+
+def _around(written: Written, var: Var) -> tuple[Candidate, ...]:
+    if isinstance(written, date):
+        return written - timedelta(days=1), written, written + timedelta(days=1)
+    step = step_of(type_of(var))
+    return tuple(each for each in (written - step, written, written + step) if each >= 0)
+
+
+def _moving(maker: Maker, leaf: Compare, base: int) -> tuple[Var, Written, Bound] | None:
+    """Return which side to move, around which value of the other side, and how that side comes to it."""
+    scene, draft = maker.scene(base), Draft(maker.scene(base), maker.known)
+    for moved, other in ((leaf.left, leaf.right), (leaf.right, leaf.left)):
+        if not isinstance(moved, Attribute | Fact):
+            continue
+        own = list(vars_of(moved, ACT, scene))
+        read = list(dict.fromkeys(vars_of(other, ACT, scene)))
+        if len(own) != 1 or own[0] in read:
+            continue
+        for values in islice(product(*(draft.domain(var) for var in read)), PINNED):
+            pinned = dict(zip(read, values, strict=True))
+            found = value(other, ACT, scene, pinned)
+            if isinstance(found, date) or (isinstance(found, Decimal) and (found > 1 or not read)):
+                return own[0], found, pinned
+    return None
+
+
+def _laid_down(bound: Bound) -> Prepare:
+    def prepare(solver: Solver, draft: Draft) -> Iterator[Draft]:
+        found: Draft | None = draft
+        for var, said in bound.items():
+            found = None if found is None else found.fixed(var, said)
+        if found is not None:
+            yield found
+
+    return prepare
+
+

@@ -1,0 +1,105 @@
+"""A situation in the making: what may still be said of act, case and events, narrowed one demand at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from fairdebt.logic import Among, Compare, Predicate
+from fairdebt.readings.edges.terms import Moment, Scene, holds, vars_of
+from fairdebt.readings.edges.variables import Bound, Candidate, Constants, Owner, Var, candidates
+
+TRIES = 20_000
+"""So many assignments are looked at before a draft counts as contradictory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A demand on several variables together."""
+
+    vars: tuple[Var, ...]
+    met: Callable[[Bound], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What may be said so far.
+
+    `events` are numbered as they were added; `opens` names for each the state that it is there to begin, `never` are
+    filters that no event may meet.
+    """
+
+    scene: Scene
+    known: Constants
+    domains: Mapping[Var, tuple[Candidate, ...]] = field(default_factory=dict)
+    ties: tuple[Tie, ...] = ()
+    opens: tuple[tuple[str, Owner], ...] = ()
+    never: tuple[Predicate, ...] = ()
+
+    def domain(self, var: Var) -> tuple[Candidate, ...]:
+        """Return what a variable may still be."""
+        found = self.domains.get(var)
+        if found is None:
+            return candidates(var, self.known, self.scene.today, notice=self.scene.is_notice(var.owner))
+        return found
+
+    def narrowed(self, var: Var, allowed: Callable[[Candidate], bool]) -> Draft | None:
+        """Keep those candidates that are allowed; None where none is left."""
+        left = tuple(each for each in self.domain(var) if allowed(each))
+        return replace(self, domains={**self.domains, var: left}) if left else None
+
+    def fixed(self, var: Var, value: Candidate) -> Draft | None:
+        """Let a variable be `value`, which need not be one of its candidates unless they were narrowed already."""
+        if var in self.domains and value not in self.domains[var]:
+            return None
+        return replace(self, domains={**self.domains, var: (value,)})
+
+    def demanding(self, leaf: Compare | Among, wanted: bool, subject: Owner) -> Draft | None:
+        """Demand that a comparison is yes, or no; None where it cannot be."""
+        scene = self.scene
+        read = tuple(dict.fromkeys(vars_of(leaf, subject, scene)))
+        if not read:
+            return self if holds(leaf, subject, scene, {}) is wanted else None
+        if len(read) == 1:
+            (var,) = read
+            return self.narrowed(var, lambda each: holds(leaf, subject, scene, {var: each}) is wanted)
+        return self.tied(Tie(read, lambda bound: holds(leaf, subject, scene, bound) is wanted))
+
+    def tied(self, tie: Tie) -> Draft | None:
+        """Demand something of several variables; None where no values fit even by themselves."""
+        found = replace(self, ties=(*self.ties, tie))
+        return found if next(found._assignments(tie.vars, (tie,)), None) is not None else None
+
+    def with_event(self, at: int, *, notice: bool, opens: tuple[str, Owner] = ("", -1)) -> tuple[Draft, Owner]:
+        """Add an event of which nothing is said yet."""
+        scene = replace(self.scene, moments=(*self.scene.moments, Moment(at, notice)))
+        return replace(self, scene=scene, opens=(*self.opens, opens)), len(self.scene.moments)
+
+    def settled(self) -> Bound | None:
+        """Choose a value for everything, the plainest first; None where the demands contradict each other."""
+        tied = tuple(dict.fromkeys(var for tie in self.ties for var in tie.vars))
+        chosen = next(self._assignments(tied, self.ties), None)
+        if chosen is None:
+            return None
+        return {**{var: domain[0] for var, domain in self.domains.items()}, **chosen}
+
+    def _assignments(self, read: tuple[Var, ...], ties: tuple[Tie, ...]) -> Iterator[dict[Var, Candidate]]:
+        """Yield values that meet every tie; a tie is judged as soon as the last of its variables has one."""
+        last = [[tie for tie in ties if max(map(read.index, tie.vars)) == position] for position in range(len(read))]
+        domains = [self.domain(var) for var in read]
+        budget = [TRIES]
+
+        def choose(position: int, bound: dict[Var, Candidate]) -> Iterator[dict[Var, Candidate]]:
+            if position == len(read):
+                yield dict(bound)
+                return
+            for each in domains[position]:
+                budget[0] -= 1
+                if budget[0] < 0:
+                    return
+                bound[read[position]] = each
+                if all(tie.met(bound) for tie in last[position]):
+                    yield from choose(position + 1, bound)
+            bound.pop(read[position], None)
+
+        yield from choose(0, {})

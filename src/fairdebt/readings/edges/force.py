@@ -1,0 +1,104 @@
+"""Edges of the days on which a norm is in force, and of the hours that it permits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from fairdebt.clock import DAY_CLASSES, Week, local_date, start_of_day
+from fairdebt.logic import StatedTimes
+from fairdebt.readings.edges.drafts import Draft
+from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
+from fairdebt.readings.edges.model import About, Edge, Unreachable
+from fairdebt.readings.edges.moments import DAY, HOURS, wall
+from fairdebt.readings.edges.naming import clock_name
+from fairdebt.readings.edges.solving import Solver
+from fairdebt.readings.edges.variables import Var
+
+STATED = "10:00-12:00"
+"""What is stated where times are stated."""
+
+
+def force_edges(maker: Maker) -> Iterator[Edge | Unreachable]:
+    """Yield the first day in force and the first day not in force any more, at their midnight."""
+    if maker.norm.from_on is not None:
+        yield _force_edge(maker, "in_force_from", maker.norm.from_on)
+    if maker.norm.until_on is not None:
+        yield _force_edge(maker, "in_force_until", maker.norm.until_on)
+
+
+def _force_edge(maker: Maker, about: About, on: date) -> Edge | Unreachable:
+    """Return the edge at midnight; where the norm forbids nothing then, at another hour of that day and its neighbours."""
+    at = start_of_day(on, maker.zone)
+    found = maker.edge(about, str(on), None, ((Wanted(at - 1), Wanted(at), Wanted(at + 1)),), ("before-at",))
+    return maker.edge(about, str(on), None, _days(maker, on), ("before-at",)) if isinstance(found, Unreachable) else found
+
+
+def _days(maker: Maker, on: date) -> Iterator[Triple]:
+    for hour in HOURS:
+        first, second, third = (
+            Wanted(wall(on + timedelta(days=distance), hour * 3600, maker.zone)) for distance in (-1, 0, 1)
+        )
+        yield first, second, third
+
+
+def week_edges(maker: Maker, place: Place, week: Week) -> Iterator[Edge | Unreachable]:
+    """Yield each second of a week at which the answer changes, on the first day on which it does."""
+    if not maker.bases:
+        yield maker.unreachable("hours", "week", "no_day_in_force")
+        return
+    seen: set[tuple[int, bool, tuple[int, ...]]] = set()
+    first = local_date(maker.bases[0], maker.zone)
+    for offset in range(7):
+        day = first + timedelta(days=offset)
+        classes = tuple(number for number, (days, _) in enumerate(week.classes) if day.weekday() in days)
+        for second in week.edges(day.weekday()):
+            opens = week.permits(day.weekday(), second)
+            if opens == _just_before(week, day, second) or (second, opens, classes) in seen:
+                continue
+            seen.add((second, opens, classes))
+            yield _week_edge(maker, place, day, second, opens=opens)
+
+
+def _just_before(week: Week, day: date, second: int) -> bool:
+    if second:
+        return week.permits(day.weekday(), second - 1)
+    return week.permits((day - timedelta(days=1)).weekday(), DAY - 1)
+
+
+def _week_edge(maker: Maker, place: Place, day: date, second: int, *, opens: bool) -> Edge | Unreachable:
+    weekday = next(name for name, days in DAY_CLASSES.items() if days == {day.weekday()})
+    what = f"{weekday} {clock_name(second)} {'opens' if opens else 'closes'}"
+
+    def propose(base: int) -> Triple | None:
+        on = day + (local_date(base, maker.zone) - local_date(maker.bases[0], maker.zone)) // timedelta(7) * timedelta(7)
+        at = wall(on, second, maker.zone)
+        if not maker.during(at - 1, at + 1):
+            return None
+        return Wanted(at - 1, not opens), Wanted(at, opens), Wanted(at + 1, opens)
+
+    return maker.edge("hours", what, place, maker.at_bases(propose), ("before-at",))
+
+
+def stated_edges(maker: Maker, place: Place, stated: StatedTimes) -> Iterator[Edge | Unreachable]:
+    """Yield both ends of a band that an event states."""
+    for second, opens in ((10 * 3600, True), (12 * 3600, False)):
+        what = f"{stated.state}.{stated.field} {clock_name(second)} {'opens' if opens else 'closes'}"
+        proposed = maker.at_bases(_stated(maker, stated, second, opens=opens))
+        yield maker.edge("stated_hours", what, place, proposed, ("before-at",))
+
+
+def _stated(maker: Maker, stated: StatedTimes, second: int, *, opens: bool) -> Callable[[int], Triple]:
+    def prepare(solver: Solver, draft: Draft) -> Iterator[Draft]:
+        state = draft.scene.norms.states[stated.state]
+        for each in solver.opened(state, draft, of=-1, at=draft.scene.at):
+            numbers = [number for number, (name, _) in enumerate(each.opens) if name == stated.state]
+            found = each.fixed(Var(numbers[0], stated.field), {"every_day": STATED}) if numbers else None
+            if found is not None:
+                yield found
+
+    def propose(base: int) -> Triple:
+        at = wall(local_date(base, maker.zone), second, maker.zone)
+        return Wanted(at - 1, not opens, prepare), Wanted(at, opens, prepare), Wanted(at + 1, opens, prepare)
+
+    return propose

@@ -1,0 +1,85 @@
+"""Instants at which situations are set: base instants, beginnings of spans, histories spread over a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from fairdebt.clock import Spans, Window, end_of, first_instant, is_zone, local_date, start_of_day
+from fairdebt.logic import Norms, Prohibition
+from fairdebt.readings.edges.variables import length
+from fairdebt.vocabulary import ZONE_OF, zone_of
+
+DAY = 86_400
+USUAL = date(2026, 3, 3)
+"""A Tuesday far from any change of clocks."""
+HOURS = (12, 9, 21, 23, 4)
+
+
+def place_of(norm: Prohibition, norms: Norms) -> tuple[str, str]:
+    """Return a jurisdiction where the norm is law, and a zone in which it can be asked there."""
+    code = norm.jurisdiction
+    if code == "any":
+        code = min((cover.jurisdiction for cover in norms.coverage), default="CN")
+    named = next((name for name in norm.zones if "/" in name and is_zone(name)), None)
+    below = min((each for each in ZONE_OF if each.startswith(f"{code}-")), default="")
+    return code, named or zone_of(code) or ZONE_OF.get(below, "UTC")
+
+
+def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:
+    """Return instants at which the norm is in force, the plainest first: a Tuesday noon, other hours, other days."""
+    tuesday = _tuesday_from(max(norm.from_on or USUAL, USUAL))
+    if norm.until_on is not None and tuesday >= norm.until_on:
+        tuesday = _tuesday_from(norm.until_on - timedelta(days=7))
+    month_end = (tuesday.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    days = [tuesday, tuesday + timedelta(days=5), tuesday + timedelta(days=4), month_end, norm.from_on or tuesday]
+    days = [day for day in dict.fromkeys(days) if in_force(norm, day)]
+    noons = [wall(day, 12 * 3600, zone) for day in days]
+    return tuple(noons + [wall(day, hour * 3600, zone) for day in days[:1] for hour in HOURS[1:]])
+
+
+def _tuesday_from(day: date) -> date:
+    return day + timedelta(days=(1 - day.weekday()) % 7)
+
+
+def in_force(norm: Prohibition, day: date) -> bool:
+    """Tell whether a norm is in force on a local day."""
+    return (norm.from_on is None or norm.from_on <= day) and (norm.until_on is None or day < norm.until_on)
+
+
+def wall(day: date, second: int, zone: str) -> int:
+    """Return the instant at which the wall shows `second` since midnight; 86,400 is the next midnight."""
+    if second >= DAY:
+        return start_of_day(day + timedelta(days=1), zone)
+    local = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)) + timedelta(seconds=second)
+    return int(local.timestamp())
+
+
+def begun_before(end: int, spans: Spans, zone: str) -> int | None:
+    """Return the latest instant from which spans are over at `end`."""
+    reach = (length(spans) + 40) * DAY
+    low, high = end - reach, end
+    try:
+        if end_of(low, spans, zone) > end:
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if end_of(middle, spans, zone) <= end else (low, middle)
+    except (OverflowError, ValueError):
+        return None
+    return low
+
+
+def spreads(times: int, window: Window | None, at: int, zone: str) -> Iterator[tuple[int, ...]]:
+    """Yield instants of so many events in the window that ends at `at`: far apart, then close together."""
+    first = at - 7 * DAY * (times + 1) if window is None else first_instant(at, window, zone)
+    yield tuple(first + (at - first) * (number + 1) // (times + 1) for number in range(times))
+    yield tuple(max(first, at - 60 * (times - number)) for number in range(times))
+
+
+def days_before(at: int, days: int, zone: str) -> int:
+    """Return noon so many local days ago; on the day itself, its first instant or shortly before."""
+    if days <= 0:
+        return max(start_of_day(local_date(at, zone), zone), at - 60)
+    return wall(local_date(at, zone) - timedelta(days=days), DAY // 2, zone)

@@ -1,0 +1,86 @@
+"""Every number, hour and date of a norm, each with a case just before, at and just after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+
+from fairdebt.clock import Week
+from fairdebt.logic import Among, Compare, Count, Holds, Inside, Literal, Norms, Prohibition, State, Today
+from fairdebt.readings.edges.comparisons import comparison_edges
+from fairdebt.readings.edges.counts import count_edges, limit_of
+from fairdebt.readings.edges.force import force_edges, stated_edges, week_edges
+from fairdebt.readings.edges.making import Maker, Place, places
+from fairdebt.readings.edges.model import Edge, Unreachable
+from fairdebt.readings.edges.naming import count_name, leaf_name
+from fairdebt.readings.edges.spans import state_edges
+
+
+def edges(norm: Prohibition, norms: Norms) -> tuple[Edge | Unreachable, ...]:
+    """Return three situations for every number, hour and date of a norm, or why there are none.
+
+    Each situation is built so that the norm hangs on this number alone: whatever else it asks for is met, and nothing else
+    that would breach it is there. What is to be answered is not said: that is what the reference reading is for.
+    """
+    maker = Maker(norm, norms)
+    found: list[Edge | Unreachable] = [*force_edges(maker)]
+    for place in places(norm):
+        found += _of_leaf(maker, place)
+    kept: dict[tuple[str, str], Edge | Unreachable] = {}
+    for each in found:
+        name = (each.about, each.what)
+        if name not in kept or (isinstance(kept[name], Unreachable) and isinstance(each, Edge)):
+            kept[name] = each  # the same number may stand in several places of a norm: one at which it decides is enough
+    return tuple(kept.values())
+
+
+def _of_leaf(maker: Maker, place: Place) -> Iterator[Edge | Unreachable]:
+    match place.leaf:
+        case Compare(Count() as count, op, _):
+            limit = limit_of(place.leaf)
+            if limit is not None:
+                yield from count_edges(maker, place, count, op, limit)
+            else:
+                yield maker.unreachable("count", count_name(count), "no_boundary")
+            for filter_ in (count.filter, count.reset_by):
+                yield from _in_filter(maker, filter_)
+        case Compare() | Among() as leaf:
+            yield from comparison_edges(maker, place, leaf)
+        case Inside(Week() as week):
+            yield from week_edges(maker, place, week)
+        case Inside(stated) if not isinstance(stated, Week):
+            yield from stated_edges(maker, place, stated)
+        case Holds(name):
+            state = maker.norms.states[name]
+            yield from state_edges(maker, place, state)
+            for filter_ in (state.begins, state.ends, state.undone_by, state.renews):
+                yield from _in_filter(maker, filter_)
+
+
+def _in_filter(maker: Maker, node: object) -> Iterator[Unreachable]:
+    """Yield the numbers that narrow past events: they are not moved."""
+    match node:
+        case Compare(left, _, right) if isinstance(left, Today) or isinstance(right, Today) or _is_number(right):
+            yield maker.unreachable("number", leaf_name(node), "inside_a_filter")
+        case Among(_, values) if any(isinstance(each, Decimal | date) for each in values):
+            yield maker.unreachable("number", leaf_name(node), "inside_a_filter")
+        case Holds(name) if _has_spans(maker.norms.states[name]):
+            yield maker.unreachable("lasts", name, "inside_a_filter")
+        case tuple():
+            for item in node:
+                yield from _in_filter(maker, item)
+        case _ if is_dataclass(node) and not isinstance(node, type):
+            for each in fields(node):
+                yield from _in_filter(maker, getattr(node, each.name))
+
+
+def _is_number(term: object) -> bool:
+    return isinstance(term, Literal) and isinstance(term.value, Decimal | date)
+
+
+def _has_spans(state: State) -> bool:
+    return any((state.delay, state.lasts, state.ends_after, state.through))
+
+

@@ -1,0 +1,188 @@
+"""Witnesses: drafts in which demands hold, found by going through the ways in which a predicate can be yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from fairdebt.clock import Spans, Week, end_of, local_date, local_second
+from fairdebt.logic import All, Among, Any, Compare, Count, Holds, Inside, Not, Predicate, State, StatedTimes
+from fairdebt.readings.edges.agreeing import agreeing
+from fairdebt.readings.edges.drafts import Draft
+from fairdebt.readings.edges.histories import counted_no, counted_yes
+from fairdebt.readings.edges.moments import begun_before
+from fairdebt.readings.edges.terms import value
+from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Candidate, Owner, Var
+
+STEPS = 4_000
+"""So many ways are tried before a demand counts as unreachable."""
+
+
+class Solver:
+    """Goes through drafts that meet demands; tries only so many."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def all_of(self, demands: tuple[tuple[Predicate, bool], ...], draft: Draft) -> Iterator[Draft]:
+        """Yield drafts in which every demand about the act is met."""
+        if not demands:
+            yield draft
+            return
+        predicate, wanted = demands[0]
+        for each in self.solve(predicate, draft, wanted=wanted):
+            yield from self.all_of(demands[1:], each)
+
+    def solve(self, predicate: Predicate, draft: Draft, *, wanted: bool = True, of: Owner = ACT) -> Iterator[Draft]:
+        """Yield drafts in which a predicate about the act, or an event, is yes (or no)."""
+        self.steps += 1
+        if self.steps > STEPS:
+            return
+        match predicate:
+            case All(parts) | Any(parts):
+                if isinstance(predicate, All) == wanted:
+                    yield from self._each(parts, draft, wanted=wanted, of=of)
+                else:
+                    for part in parts:
+                        yield from self.solve(part, draft, wanted=wanted, of=of)
+            case Not(part):
+                yield from self.solve(part, draft, wanted=not wanted, of=of)
+            case Compare(Count() as count, op, right):
+                limit = value(right, of, draft.scene, {})
+                yield from (counted_yes if wanted else counted_no)(self, count, op, limit, draft)
+            case Compare() | Among():
+                found = draft.demanding(predicate, wanted, of)
+                if found is not None:
+                    yield found
+            case Holds(name, subject, at):
+                owner = ACT if subject == "act" else of
+                state = draft.scene.norms.states[name]
+                if wanted:
+                    read_at = draft.scene.at if at == "now" else draft.scene.at_of(owner)
+                    yield from self.opened(state, draft, of=owner, at=read_at)
+                elif state.begins is not None:
+                    yield from self.avoided(state.begins, draft)
+                else:
+                    yield draft
+            case Inside(Week() as week):
+                scene = draft.scene
+                weekday, second = local_date(scene.at, scene.zone).weekday(), local_second(scene.at, scene.zone)
+                if week.permits(weekday, second) == wanted:
+                    yield draft
+            case Inside(StatedTimes() as stated):
+                yield from self.stated(stated, draft, wanted=wanted)
+
+    def _each(self, parts: tuple[Predicate, ...], draft: Draft, *, wanted: bool, of: Owner) -> Iterator[Draft]:
+        if not parts:
+            yield draft
+            return
+        for each in self.solve(parts[0], draft, wanted=wanted, of=of):
+            yield from self._each(parts[1:], each, wanted=wanted, of=of)
+
+    # ------------------------------------------------------------------------------------------------------ events
+
+    def event(
+        self, filter_: Predicate, draft: Draft, at: int, *, opens: tuple[str, Owner] = ("", ACT)
+    ) -> Iterator[tuple[Draft, Owner]]:
+        """Yield drafts with one more event, which meets a filter and none of those that no event may meet."""
+        for notice in (False, True):
+            more, number = draft.with_event(at, notice=notice, opens=opens)
+            for each in self.solve(filter_, more, of=number):
+                for kept in self._each(each.never, each, wanted=False, of=number):
+                    yield kept, number
+
+    def avoided(self, filter_: Predicate, draft: Draft) -> Iterator[Draft]:
+        """Yield drafts in which no event meets a filter; at last one in which it is hoped that none matters."""
+        found = [draft]
+        for number in range(len(draft.scene.moments)):
+            found = [each for one in found for each in self.solve(filter_, one, wanted=False, of=number)][:4]
+        yield from (replace(each, never=(*each.never, filter_)) for each in found)
+        yield draft
+
+    # ------------------------------------------------------------------------------------------------------ states
+
+    def opened(self, state: State, draft: Draft, *, of: Owner, at: int) -> Iterator[Draft]:
+        """Yield drafts in which a state is open for the act or an event at an instant."""
+        if (state.name, of) in draft.opens:
+            yield draft
+        lasts = self.lasting(state, draft)
+        start = _start(at, state.delay, lasts, draft.scene.zone, strictly=of != ACT)
+        if start is not None:
+            yield from (each for each, _ in self.begun(state, draft, of=of, at=start))
+
+    def begun(
+        self, state: State, draft: Draft, *, of: Owner, at: int, through: date | None = None, ending: bool = False
+    ) -> Iterator[tuple[Draft, Owner]]:
+        """Yield drafts in which an episode begins at an instant, with the event that begins it (or the case).
+
+        Its last day is `through`, else it names none; nothing ends it unless `ending`.
+        """
+        if state.begins_with is not None:
+            fixed = draft.fixed(Var(CASE, state.begins_with.path), local_date(at, draft.scene.zone))
+            if fixed is not None:
+                yield fixed, CASE
+        if state.begins is None:
+            return
+        for each, number in self.event(state.begins, draft, at, opens=(state.name, of)):
+            agreed = agreeing(state.per, of, number, each)
+            if agreed is None:
+                continue
+            if state.through:
+                last = Var(number, state.through)
+                named = agreed.narrowed(last, _endless) if through is None else agreed.fixed(last, through)
+                agreed = agreed if named is None else named
+            ends = [] if ending else [end for end in (state.ends, state.undone_by) if end is not None]
+            drafts = [agreed]
+            for end in ends:
+                drafts = [kept for one in drafts for kept in self.avoided(end, one)]
+            yield from ((kept, number) for kept in drafts)
+
+    def lasting(self, state: State, draft: Draft) -> Spans | None:
+        """Return the spans that an episode lasts; None where there are none, or no single ones."""
+        if state.lasts is None or isinstance(state.lasts, Spans):
+            return state.lasts
+        found = value(state.lasts, ACT, draft.scene, draft.settled() or {})
+        return found if isinstance(found, Spans) else None
+
+    def stated(self, stated: StatedTimes, draft: Draft, *, wanted: bool) -> Iterator[Draft]:
+        """Yield drafts in which the act lies inside (or outside) the times that open episodes carry."""
+        held = [number for number, (name, _) in enumerate(draft.opens) if name == stated.state]
+        if not held:
+            if not wanted:
+                yield draft
+                return
+            state = draft.scene.norms.states[stated.state]
+            for each in self.opened(state, draft, of=ACT, at=draft.scene.at):
+                if (stated.state, ACT) in each.opens:
+                    yield from self.stated(stated, each, wanted=wanted)
+            return
+        second = local_second(draft.scene.at, draft.scene.zone)
+        around = {"every_day": band_around(second, inside=wanted)}
+        found: Draft | None = draft
+        for number in held:
+            found = None if found is None else found.fixed(Var(number, stated.field), around)
+        if found is not None:
+            yield found
+
+
+def band_around(second: int, *, inside: bool) -> str:
+    """Return a band of whole hours that contains a time of day, or one that does not."""
+    hour = second // 3600
+    if inside:
+        return f"{hour:02}:00-{hour + 1:02}:00"
+    return "14:00-16:00" if hour < 12 else "09:00-11:00"
+
+
+def _endless(value: Candidate) -> bool:
+    return value is SILENT or value is None
+
+
+def _start(at: int, delay: Spans | None, lasts: Spans | None, zone: str, *, strictly: bool) -> int | None:
+    """Return when to begin so that an episode is open at an instant: an hour before, or as late as its delay lets it."""
+    if delay is not None:
+        return begun_before(at, delay, zone)
+    for start in (at - 3600, at - 1, *(() if strictly else (at,))):
+        if lasts is None or end_of(start, lasts, zone) > at:
+            return start
+    return None

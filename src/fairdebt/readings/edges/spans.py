@@ -1,0 +1,101 @@
+"""Edges of states: the ends of their delay, of what they last, of what follows an ending, of the day they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from fairdebt.clock import Spans, end_of, local_date, start_of_day
+from fairdebt.logic import State
+from fairdebt.readings.edges.agreeing import agreeing
+from fairdebt.readings.edges.drafts import Draft
+from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
+from fairdebt.readings.edges.model import About, Edge, Unreachable
+from fairdebt.readings.edges.moments import DAY, begun_before
+from fairdebt.readings.edges.naming import name_of, span_name
+from fairdebt.readings.edges.solving import Solver
+from fairdebt.readings.edges.variables import ACT
+
+Begin = Callable[[int], tuple[int, int] | None]
+"""From the instant at which something shall be over: when the episode begins, and when it is over in truth."""
+
+
+def state_edges(maker: Maker, place: Place, state: State) -> Iterator[Edge | Unreachable]:
+    """Yield the edges of a state that the norm asks of the act."""
+    zone = maker.zone
+    delay, lasts = state.delay, Solver().lasting(state, Draft(maker.scene(maker.bases[0]), maker.known)) if maker.bases else None
+    if delay is not None:
+        yield _edge(maker, place, state, "delay", span_name(delay), lambda end: _over(end, delay, zone), opens=True)
+    if isinstance(lasts, Spans):
+        yield _edge(maker, place, state, "lasts", span_name(lasts), lambda end: _lasting(end, delay, lasts, zone))
+    elif state.lasts is not None and not isinstance(state.lasts, Spans):
+        yield maker.unreachable("lasts", f"{state.name} {name_of(state.lasts)}", "no_boundary")
+    if state.through:
+        yield _edge(maker, place, state, "through", state.through, lambda end: _begun(end, delay, zone))
+    if state.ends is not None and state.ends_after is not None:
+        after = state.ends_after
+        yield _edge(maker, place, state, "ends_after", span_name(after), lambda end: _over(end, after, zone))
+
+
+def _over(end: int, spans: Spans, zone: str) -> tuple[int, int] | None:
+    start = begun_before(_aim(end, spans, zone), spans, zone)
+    return None if start is None else (start, end_of(start, spans, zone))
+
+
+def _lasting(end: int, delay: Spans | None, lasts: Spans, zone: str) -> tuple[int, int] | None:
+    opening = begun_before(_aim(end, lasts, zone), lasts, zone)
+    if opening is None or delay is None:
+        return None if opening is None else (opening, end_of(opening, lasts, zone))
+    start = begun_before(opening, delay, zone)
+    return None if start is None else (start, end_of(end_of(start, delay, zone), lasts, zone))
+
+
+def _begun(end: int, delay: Spans | None, zone: str) -> tuple[int, int] | None:
+    """A day that an event names: it is over at a midnight, long after the episode opened."""
+    midnight = start_of_day(local_date(end, zone), zone)
+    opening = midnight - 1800
+    start = opening if delay is None else begun_before(opening, delay, zone)
+    return None if start is None else (start, midnight)
+
+
+def _aim(end: int, spans: Spans, zone: str) -> int:
+    """Return the instant itself where spans are elapsed time, else the midnight of its day."""
+    if all(chain[0].elapsed is not None for chain in spans.each):
+        return end
+    return start_of_day(local_date(end, zone), zone)
+
+
+def _edge(
+    maker: Maker, place: Place, state: State, about: About, what: str, begin: Begin, *, opens: bool = False
+) -> Edge | Unreachable:
+    def propose(base: int) -> Triple | None:
+        found = begin(base)
+        if found is None or not maker.during(found[1] - 1, found[1] + 1):
+            return None
+        start, end = found
+        last = local_date(end - 1, maker.zone) if about == "through" else None
+
+        def prepare(solver: Solver, draft: Draft) -> Iterator[Draft]:
+            yield from _prepared(solver, draft, state, about, start, last)
+
+        return Wanted(end - 1, not opens, prepare), Wanted(end, opens, prepare), Wanted(end + 1, opens, prepare)
+
+    return maker.edge(about, f"{state.name} {what}", place, maker.at_bases(propose), ("before-at",))
+
+
+def _prepared(
+    solver: Solver, draft: Draft, state: State, about: About, start: int, last: date | None
+) -> Iterator[Draft]:
+    if about != "ends_after":
+        for each, _ in solver.begun(state, draft, of=ACT, at=start, through=last):
+            yield each
+        return
+    assert state.ends is not None
+    earlier = start - 3600 if state.delay is None else begun_before(start - 1, state.delay, draft.scene.zone)
+    for begun, _ in solver.begun(state, draft, of=ACT, at=earlier or start - DAY, ending=True):
+        for ended, number in solver.event(state.ends, begun, start):
+            agreed = agreeing(state.per, ACT, number, ended)
+            if agreed is not None:
+                yield agreed
+
+

@@ -1,0 +1,156 @@
+"""The next instant at which the answer of a norm to one question may change, nothing but time changing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from fairdebt.clock import Window, first_instant, last_day, leaves_at, local_date
+from fairdebt.facts import week_of
+from fairdebt.logic import Among, Compare, Count, Norms, Prohibition
+from fairdebt.readings.episodes import Reader, episodes
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row
+from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, seconds_of
+from fairdebt.readings.schedule.reads import Reads, reads_of
+
+Known = dict[object, tuple[int, ...]]
+
+
+class Changes:
+    """What one norm reads of time, and from that its next breakpoint.
+
+    Between an instant and the next breakpoint the answer is the same; at a breakpoint it need not change. What states
+    and counts have in store holds until the next event comes into sight, and is worked out once for that stretch.
+    """
+
+    def __init__(self, norm: Prohibition, norms: Norms) -> None:
+        self.norm = norm
+        self.scope = reads_of((norm.scope,), norms)
+        self.breach = reads_of((norm.breach,), norms)
+        self.both = reads_of((norm.scope, norm.breach), norms)
+
+    @property
+    def still(self) -> bool:
+        """Tell whether no passing of time changes the answer."""
+        return self.both.still and self.norm.from_on is None and self.norm.until_on is None
+
+    def next(self, question: Question, evaluator: Evaluator, known: Known) -> int | None:
+        """Return the next breakpoint after the question's instant; None if there is none.
+
+        Args:
+            question: The norm's question about the act as it would be at that instant.
+            evaluator: Evaluates terms, counts and states.
+            known: Remembers what holds for a stretch of time; one for each debt and zone, kept between calls.
+        """
+        reads, at, zone = self.both, question.at, question.zone
+        found: list[int | None] = []
+        for on in (self.norm.from_on, self.norm.until_on):
+            if on is not None:
+                found.extend(of_date(on, zone))
+        if zone is not None and (reads.seconds or reads.daily):
+            seconds = tuple(sorted(reads.seconds)) if reads.seconds else MIDNIGHT
+            found.append(next_wall(at, seconds, zone))
+        if reads.compared:
+            found.extend(each for leaf in reads.compared for each in _compared(leaf, question, evaluator))
+        if reads.history:
+            found.append(self._of_history(question, evaluator, known))
+        return earliest(at, found)
+
+    def _of_history(self, question: Question, evaluator: Evaluator, known: Known) -> int | None:
+        reads, at, case = self.both, question.at, question.case
+        seen = case.until(at)
+        coming = case.ats[seen] if seen < len(case.ats) else None
+        epoch = (seen, question.today if reads.daily else None, at if reads.now else None)
+        instants = known.get(epoch)
+        if instants is None:
+            known.clear()
+            instants = known[epoch] = tuple(sorted(set(_in_store(reads, question, evaluator))))
+        place = bisect_right(instants, at)
+        found = [coming, case.covers_from, instants[place] if place < len(instants) else None]
+        if question.zone is not None:
+            found.append(next_change(at, question.zone))
+            found.extend(next_wall(at, seconds, question.zone) for seconds in _stated(reads, question))
+            found.extend(
+                next_wall(at, MIDNIGHT, question.zone)
+                for counted in reads.counts
+                if counted.measure.with_act and counted.measure.kind == "days_in_a_row"
+            )
+        return earliest(at, found)
+
+
+def _compared(leaf: Compare | Among, question: Question, evaluator: Evaluator) -> Iterator[int]:
+    """Yield when the act's own day or instant comes to, and passes, what it is compared with."""
+    if isinstance(leaf, Among):
+        values: list[object] = [*leaf.values]
+    else:
+        values = [evaluator.term(term, question) for term in (leaf.left, leaf.right) if not isinstance(term, Count)]
+    for value in values:
+        if isinstance(value, date):
+            yield from of_date(value, question.zone)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield from (value, value + 1)
+            if question.zone is not None:
+                yield from of_date(local_date(value, question.zone), question.zone)
+
+
+def _in_store(reads: Reads, question: Question, evaluator: Evaluator) -> Iterator[int]:
+    for state in sorted(reads.states | {stated.state for stated in reads.stated}):
+        yield from _of_state(state, Reader(question, None, question.at, False), evaluator)
+    for state in sorted(reads.now):
+        for row in question.case.rows:
+            if row.at <= question.at:
+                yield from _of_state(state, Reader(question, row, question.at, False), evaluator)
+    for counted in reads.counts:
+        yield from _of_count(counted, question, evaluator, every=bool(reads.now) or reads.daily)
+
+
+def _of_state(name: str, reader: Reader, evaluator: Evaluator) -> Iterator[int]:
+    for episode in episodes(evaluator.norms.states[name], reader, evaluator):
+        for at in (*episode.start, *episode.opens, episode.may_end, episode.over):
+            if BEGINNING < at < FOREVER:
+                yield at
+
+
+def _of_count(counted: Count, question: Question, evaluator: Evaluator, *, every: bool) -> Iterator[int]:
+    """Yield when events leave the window, or become old enough or too old to count."""
+    zone, case = question.zone, question.case
+    rows = case.rows if every else [row for row, _ in evaluator.matches(counted.filter, question)]
+    rows = [row for row in rows if row.at <= question.at]
+    if counted.window is not None:
+        yield from _leaving(counted.window, rows, question)
+    if counted.age and zone is not None:
+        for row in rows:
+            for age in counted.age:
+                yield from of_date(last_day(local_date(row.at, zone), age.spans), zone)
+
+
+def _leaving(window: Window, rows: list[Row], question: Question) -> Iterator[int]:
+    elapsed = window.unit in ("hour", "minute")
+    if question.zone is None and not elapsed:
+        return
+    zone = question.zone or "UTC"
+    first = first_instant(question.at, window, zone)
+    instants = [row.at for row in rows if row.at >= first]
+    since = question.case.covers_from
+    if since is not None:
+        instants.append(since - 1)
+    for at in dict.fromkeys(instants if elapsed else _one_a_day(instants, zone)):
+        yield leaves_at(at, window, zone)
+
+
+def _one_a_day(instants: list[int], zone: str) -> list[int]:
+    return list({local_date(at, zone): at for at in instants}.values())
+
+
+def _stated(reads: Reads, question: Question) -> Iterator[tuple[int, ...]]:
+    """Yield the times of day that any event of the history states."""
+    for stated in reads.stated:
+        found: set[int] = set()
+        for row in question.case.rows:
+            said = row.get(stated.field)
+            if isinstance(said, dict):
+                found.update(seconds_of(week_of(said)))
+        if found:
+            yield tuple(sorted(found))

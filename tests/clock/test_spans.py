@@ -1,0 +1,83 @@
+"""Spans end with a last day; free is the day after."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+
+from fairdebt.clock import Span, Spans, end_of, last_day, local_date, parse_span, start_of_day
+
+
+def spans(*texts: str) -> Spans:
+    return Spans(tuple((parse_span(text),) for text in texts))
+
+
+def chain(*texts: str) -> Spans:
+    return Spans((tuple(parse_span(text) for text in texts),))
+
+
+@pytest.mark.parametrize(
+    ("on", "text", "last"),
+    [
+        (date(2026, 8, 14), "7 days", date(2026, 8, 20)),
+        (date(2026, 6, 4), "7 days", date(2026, 6, 10)),
+        (date(2026, 5, 1), "14 full days", date(2026, 5, 15)),
+        (date(2026, 5, 1), "calendar day", date(2026, 5, 1)),
+        (date(2026, 1, 31), "1 month", date(2026, 2, 28)),
+        (date(2024, 2, 29), "1 year", date(2025, 2, 28)),
+        (date(2026, 1, 1), "2 weeks", date(2026, 1, 14)),
+        (date(2026, 1, 1), "2 full weeks", date(2026, 1, 15)),
+    ],
+)
+def test_last_day(on: date, text: str, last: date) -> None:
+    assert last_day(on, spans(text)) == last
+
+
+def test_each_is_the_latest_and_then_counts_on() -> None:
+    assert last_day(date(2026, 6, 1), spans("7 days", "1 month")) == date(2026, 7, 1)
+    assert last_day(date(2026, 6, 1), chain("5 days", "30 full days")) == date(2026, 7, 5)
+
+
+@pytest.mark.parametrize("text", ["", "7", "days", "0 days", "-1 days", "7 dayz", "7days", "1.5 days", "9999999 days"])
+def test_what_is_no_span_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="^"):
+        parse_span(text)
+
+
+def test_elapsed_time_does_not_end_with_a_day() -> None:
+    with pytest.raises(ValueError, match="do not end with a day"):
+        last_day(date(2026, 1, 1), spans("24 hours"))
+    assert end_of(1_000, spans("24 hours"), "UTC") == 1_000 + 86_400
+
+
+@pytest.mark.parametrize(
+    ("zone", "on", "hours"),
+    [
+        ("America/New_York", date(2026, 3, 8), 23),
+        ("America/New_York", date(2026, 11, 1), 25),
+        ("America/Santiago", date(2026, 9, 6), 23),
+        ("America/Santiago", date(2026, 4, 4), 25),
+        ("Asia/Shanghai", date(2026, 3, 8), 24),
+        ("Australia/Lord_Howe", date(2026, 10, 4), 23.5),
+    ],
+)
+def test_days_are_as_long_as_the_clocks_make_them(zone: str, on: date, hours: float) -> None:
+    start, end = start_of_day(on, zone), start_of_day(on + timedelta(days=1), zone)
+    assert (end - start) / 3600 == hours
+    assert local_date(start, zone) == on
+    assert local_date(start - 1, zone) == on - timedelta(days=1)
+
+
+@given(
+    st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    st.integers(1, 60),
+    st.sampled_from(["Asia/Shanghai", "America/New_York", "America/Santiago", "Australia/Lord_Howe", "Asia/Kathmandu"]),
+)
+def test_a_span_of_days_is_over_at_the_first_instant_after_its_last_day(at: datetime, days: int, zone: str) -> None:
+    instant = int(at.timestamp())
+    end = end_of(instant, Spans(((Span(days, "day"),),)), zone)
+    last = local_date(instant, zone) + timedelta(days=days - 1)
+    assert local_date(end - 1, zone) == last
+    assert local_date(end, zone) == last + timedelta(days=1)

@@ -1,0 +1,47 @@
+"""Every sentence exists in both languages with the same words to fill in, and every one that is said exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from fairdebt.messages import Text, say
+from fairdebt.messages.catalogue import SENTENCES
+
+SOURCES = Path(__file__).parent.parent.parent / "src" / "fairdebt"
+
+
+def words(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("key", sorted(SENTENCES))
+def test_both_languages_say_the_same(key: str) -> None:
+    sentence = SENTENCES[key]
+    assert sentence.zh
+    assert sentence.en
+    assert words(sentence.zh) == words(sentence.en)
+
+
+def test_every_sentence_that_is_said_exists() -> None:
+    said = {
+        key
+        for path in SOURCES.rglob("*.py")
+        for key in re.findall(r"""\b(?:say|wrong|said)\(\s*"([a-z_]+)"[,)]""", path.read_text(encoding="utf-8"))
+    }
+    assert said
+    assert not said - set(SENTENCES)
+
+
+def test_a_text_within_a_sentence_is_said_in_its_language() -> None:
+    found = say("did_you_mean", name=Text("甲", "a"))
+    assert "甲" in found.zh
+    assert "`a`" in found.en
+
+
+def test_a_word_that_is_missing_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        say("did_you_mean")

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fairdebt.rules import InForce
+from tests.loader.trees import rule
+from tests.rules.reading import norms
+
+FIRST, SECOND, THIRD = date(2026, 2, 1), date(2027, 1, 1), date(2028, 1, 1)
+
+
+def days(start: date | None, end: date | None) -> InForce:
+    return InForce.model_construct(from_on=start, until_on=end)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (days(FIRST, SECOND), days(SECOND, THIRD), False),
+        (days(FIRST, THIRD), days(SECOND, None), True),
+        (days(None, SECOND), days(SECOND, None), False),
+        (days(None, None), days(FIRST, SECOND), True),
+    ],
+)
+def test_days_overlap(one: InForce, other: InForce, overlap: bool) -> None:
+    assert one.overlaps(other) is overlap
+    assert other.overlaps(one) is overlap
+
+
+def test_versions_of_one_rule_stand_beside_each_other() -> None:
+    old = rule("forbid", 'in_force: {until: "2027-01-01"}\nwhen: {channel: call}')
+    new = rule("forbid", 'in_force: {from: "2027-01-01"}\nwhen: {channel: sms}')
+    found = {norm.key: (norm.from_on, norm.until_on) for norm in norms(new, old).prohibitions}
+    assert found == {
+        "cn.example/rule@2026-01-30": (date(2026, 1, 30), SECOND),
+        "cn.example/rule@2027-01-01": (SECOND, None),
+    }

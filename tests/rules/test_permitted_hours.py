@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from fairdebt.clock import DAY_CLASSES, Week
+from fairdebt.logic import Inside, Not, StatedTimes
+from tests.rules.reading import prohibited
+
+HOUR = 3600
+EVERY_DAY = DAY_CLASSES["every_day"]
+AGREED = "states:\n  agreed: {begins: {notice: hours_agreed}, per: [debtor]}\n"
+
+
+def test_outside_the_hours_it_is_forbidden_where_either_person_may_be() -> None:
+    norm = prohibited("permitted_hours", "hours: {every_day: '08:00-22:00'}")
+    assert norm.breach == Not(Inside(Week(((EVERY_DAY, ((8 * HOUR, 22 * HOUR),)),))))
+    assert norm.zones == ("recipient", "debtor")
+
+
+def test_each_zone_counts() -> None:
+    norm = prohibited("permitted_hours", "hours: {every_day: '08:00-22:00'}\nzone: [Asia/Shanghai, recipient]")
+    assert norm.zones == ("Asia/Shanghai", "recipient")
+
+
+def test_closed_hours_include_both_ends() -> None:
+    norm = prohibited("permitted_hours", "closed: {every_day: ['00:00-07:59', '12:00-13:00']}")
+    free = ((8 * HOUR - 59, 12 * HOUR), (13 * HOUR + 1, 24 * HOUR))
+    assert norm.breach == Not(Inside(Week(((EVERY_DAY, free),))))
+
+
+@pytest.mark.parametrize("key", ["hours", "closed"])
+def test_stated_hours_are_those_of_open_episodes(key: str) -> None:
+    norm = prohibited("permitted_hours", f"{key}: {{stated_in: agreed.times}}", before=AGREED)
+    inside = Inside(StatedTimes("cn.example/agreed", "times"))
+    assert norm.breach == (Not(inside) if key == "hours" else inside)
