@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from fairdebt.errors import FairdebtError, Fault, InvalidInput
     from fairdebt.facts import Action, Case, Decision, Duty, Event, Outcome, Reason
-    from fairdebt.guard import Guard
+    from fairdebt.guard import Guard, Hold, Owed
 
 __version__ = "0.1.0"
 
@@ -24,8 +24,10 @@ _HOMES = {
     "FairdebtError": "fairdebt.errors",
     "Fault": "fairdebt.errors",
     "Guard": "fairdebt.guard",
+    "Hold": "fairdebt.guard",
     "InvalidInput": "fairdebt.errors",
     "Outcome": "fairdebt.facts",
+    "Owed": "fairdebt.guard",
     "Reason": "fairdebt.facts",
 }
 
@@ -38,8 +40,10 @@ __all__ = [
     "FairdebtError",
     "Fault",
     "Guard",
+    "Hold",
     "InvalidInput",
     "Outcome",
+    "Owed",
     "Reason",
     "__version__",
 ]

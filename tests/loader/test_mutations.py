@@ -36,15 +36,16 @@ def loaded(*sources: Source) -> Policies | InvalidInput:
     """What becomes of files; each fault must say where it is and render in both languages."""
     try:
         return load_sources(sources)
-    except InvalidInput as refused:
-        assert refused.faults
-        for fault in refused.faults:
-            assert isinstance(fault.mark, Mark), fault.render()
-            assert fault.source
-            assert fault.render("en")
-            assert fault.render("zh")
-        assert len(set(refused.faults)) == len(refused.faults)
-        return refused
+    except InvalidInput as error:
+        refused = error
+    assert refused.faults
+    assert len(set(refused.faults)) == len(refused.faults)
+    for fault in refused.faults:
+        assert isinstance(fault.mark, Mark), fault.render()
+        assert fault.source
+        assert fault.render("en")
+        assert fault.render("zh")
+    return refused
 
 
 @st.composite

@@ -15,8 +15,10 @@ def breach(fields: str) -> Predicate:
     return prohibited("contact_cap", f"when: {{act: contact, channel: call}}\nper: [debtor, lender]\n{fields}").breach
 
 
-def used(*filters: Predicate, window: Window | None, measure: Measure = Measure("events")) -> Count:
-    return Count(All((*OUTBOUND, *CALL, *filters)), (key("debtor"), key("lender")), window, measure)
+def used(*filters: Predicate, window: Window | None, measure: Measure | None = None) -> Count:
+    return Count(
+        All((*OUTBOUND, *CALL, *filters)), (key("debtor"), key("lender")), window, measure or Measure("events")
+    )
 
 
 def test_so_many_already_is_the_breach() -> None:

@@ -58,5 +58,5 @@ def test_every_sentence_is_said_in_both_languages_with_the_same_words() -> None:
     for key, text in COMMAND.items():
         assert text.zh, key
         assert text.en, key
-        words = [{name for _, name, _, _ in Formatter().parse(said) if name is not None} for said in text]
+        words = [{name for _, name, _, _ in Formatter().parse(said) if name is not None} for said in (text.zh, text.en)]
         assert words[0] == words[1], key

@@ -80,7 +80,7 @@ def test_every_sentence_is_said_in_both_languages(name: str, text: Text) -> None
     assert HAN.search(text.zh)
     assert text.en
     assert not HAN.search(text.en)
-    for sentence in text:
+    for sentence in (text.zh, text.en):
         assert sentence == sentence.strip()
         assert not sentence.endswith((".", "。"))
         assert "|" not in sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -97,6 +97,30 @@ def prove(
     return proving.test(paths or [], as_json=json, lang=lang)
 
 
+@app.command(help=_help("help_windows"))
+@ends_quietly
+def windows(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("help_decide_files"))],
+    until: Annotated[str | None, typer.Option("--until", metavar="INSTANT", help=_help("help_until"))] = None,
+    days: Annotated[int | None, typer.Option("--days", metavar="N", min=1, help=_help("help_days"))] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="INSTANT", help=_help("help_since"))] = None,
+    policies: Annotated[
+        list[str] | None, typer.Option("--policies", metavar="NAME", help=_help("help_policies"))
+    ] = None,
+    svg: Annotated[str | None, typer.Option("--svg", metavar="FILE", help=_help("help_svg"))] = None,
+    html: Annotated[str | None, typer.Option("--html", metavar="FILE", help=_help("help_html"))] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Show when acts are permitted."""
+    from fairdebt.cli import windows as showing
+
+    if until is not None and days is not None:
+        raise typer.BadParameter(_help("bad_days"), param_hint="--until")
+    span = showing.Span(_instant(since, "--since"), _instant(until, "--until"), days or 7)
+    return showing.windows(file, span, policies or [], svg_file=svg, html_file=html, as_json=json, lang=lang)
+
+
 @app.command(help=_help("help_schema"))
 @ends_quietly
 def schema(
@@ -118,6 +142,18 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(_help("bad_today"), param_hint="--today") from None
+
+
+def _instant(text: str | None, option: str) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.utcoffset() is None:
+        raise typer.BadParameter(_help("bad_instant"), param_hint=option)
+    return at
 
 
 def start() -> None:

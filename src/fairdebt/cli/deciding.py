@@ -28,7 +28,7 @@ def decide(files: list[str], policies: list[str], *, as_json: bool, lang: Lang |
     results: list[Result] = []
     for file in files:
         try:
-            scenarios = _read(file, tuple(policies) or None)
+            scenarios = read_named(file, tuple(policies) or None)
         except InvalidInput as error:
             faults.extend(error.faults)
             continue
@@ -53,7 +53,12 @@ def decide(files: list[str], policies: list[str], *, as_json: bool, lang: Lang |
     return code
 
 
-def _read(file: str, policies: tuple[str, ...] | None) -> tuple[Scenario, ...]:
+def read_named(file: str, policies: tuple[str, ...] | None) -> tuple[Scenario, ...]:
+    """Read the scenarios of a file, or of standard input where its name is `-`.
+
+    Raises:
+        InvalidInput: with every fault of the file.
+    """
     if file == STDIN:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         return read_scenario_text(data, name="<stdin>", base=Path(), policies=policies)

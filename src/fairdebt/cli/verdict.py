@@ -60,6 +60,11 @@ def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: 
     act = " · ".join(part for part in (action.act, action.channel, action.to) if part is not None)
     inner.add_row(speaker.words("label_act"), act)
     inner.add_row(speaker.words("label_at"), decision.at.isoformat(sep=" "))
+    if not decision.approved:
+        inner.add_row(speaker.words("label_next"), speaker.text(decision.next_permitted.says))
+    elif decision.permitted_until is not None:
+        ends = decision.permitted_until.isoformat(sep=" ", timespec="minutes")
+        inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
     inner.add_row(speaker.words("label_policies"), "\n".join(speaker.text(title) for title in titles))
     said = speaker.words(f"verdict_{decision.outcome.value}")
     title = Line(f" {SIGNS[decision.outcome]} {said} ", style=f"bold {style}")

@@ -1,9 +1,11 @@
 """What a host hands in and gets back: Action, Event, Case, and what they are known to say."""
 
 from fairdebt.facts.action import Action, Event
-from fairdebt.facts.case import Case, Covers, Debt, History, Jurisdictions, Opening, Recipient
-from fairdebt.facts.decision import Content, Decision, Duty, Evidence, Outcome, Reason, Softened
+from fairdebt.facts.attesting import attest, current, without
+from fairdebt.facts.case import Attestation, Case, Covers, Debt, History, Jurisdictions, Opening, Recipient
+from fairdebt.facts.decision import Attested, Content, Decision, Duty, Evidence, Outcome, Reason, Softened
 from fairdebt.facts.intake import input_faults, read_action, read_case, read_event
+from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.silence import (
     attribute_of,
     carries,
@@ -24,8 +26,11 @@ from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, 
 
 __all__ = [
     "ALL",
+    "HORIZON_DAYS",
     "UNKNOWN",
     "Action",
+    "Attestation",
+    "Attested",
     "Case",
     "Content",
     "Covers",
@@ -37,17 +42,21 @@ __all__ = [
     "History",
     "Jurisdictions",
     "Members",
+    "NextPermitted",
     "Opening",
     "Outcome",
+    "Plan",
     "Reason",
     "Recipient",
     "Softened",
     "Special",
     "Truth",
     "Value",
+    "attest",
     "attribute_of",
     "bounds",
     "carries",
+    "current",
     "debt_ids",
     "debtor_id",
     "debts_in_question",
@@ -64,5 +73,6 @@ __all__ = [
     "shown",
     "silent_facts",
     "week_of",
+    "without",
     "zones_in_question",
 ]

@@ -11,6 +11,7 @@ from pydantic import (
     Field,
     PrivateAttr,
     SerializerFunctionWrapHandler,
+    field_serializer,
     field_validator,
     model_serializer,
     model_validator,
@@ -223,6 +224,10 @@ class Attestation(Model):
     @classmethod
     def _instant(cls, raw: Any) -> Any:
         return read_instant(raw)
+
+    @field_serializer("until", when_used="json")
+    def _written(self, until: datetime) -> str:
+        return until.isoformat()
 
 
 class Case(Model):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal
 
+from fairdebt.facts.permitted import NextPermitted, Plan
 from fairdebt.messages import Language, Text, say
 
 Kind = Literal["stop", "delay", "fix"]
@@ -83,6 +84,17 @@ class Softened:
 
 
 @dataclass(frozen=True, slots=True)
+class Attested:
+    """A fact on which this decision rests and that somebody vouches for; `until` is the first instant not counted."""
+
+    fact: str
+    by: str
+    why: str
+    until: datetime
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything that a decision tells, computed when somebody asks."""
 
@@ -94,6 +106,7 @@ class Content:
     observed: tuple[Reason, ...] = ()
     loosened: tuple[Softened, ...] = ()
     assumed: tuple[str, ...] = ()
+    attested: tuple[Attested, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -109,6 +122,8 @@ class Decision:
     digest: str
     _make: Callable[[], Content] = field(repr=False)
     _content: Content | None = field(default=None, repr=False)
+    _look_ahead: Callable[[], Plan] | None = field(default=None, repr=False)
+    _plan: Plan | None = field(default=None, repr=False)
 
     @property
     def approved(self) -> bool:
@@ -162,6 +177,42 @@ class Decision:
         """Return the facts that nobody stated and on whose declared silence the outcome rests."""
         return self.content.assumed
 
+    @property
+    def attested(self) -> tuple[Attested, ...]:
+        """Return the facts that somebody vouches for and without which the answer would be another."""
+        return self.content.attested
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Tell whether the decision can say when the act is permitted; old records cannot."""
+        return self._plan is not None or self._look_ahead is not None
+
+    @property
+    def plan(self) -> Plan:
+        """Return when the act is permitted next, and until when.
+
+        Raises:
+            ValueError: the decision was read from a record that does not say.
+        """
+        if self._plan is None:
+            if self._look_ahead is None:
+                raise ValueError("this decision was written without `next_permitted`")
+            self._plan = self._look_ahead()
+        return self._plan
+
+    @property
+    def next_permitted(self) -> NextPermitted:
+        """Return the first instant from the act's own on at which it is approved, or what that waits for."""
+        return self.plan.next_permitted
+
+    @property
+    def permitted_until(self) -> datetime | None:
+        """Return the first instant from the act's own on at which it is not approved; None if not within the horizon.
+
+        For an act that is not approved that is its own instant: no time is left.
+        """
+        return self.plan.permitted_until
+
     def __bool__(self) -> bool:
         """Refuse: an outcome is not a truth value."""
         raise TypeError("a decision is approved, vetoed or undetermined: ask `decision.approved`")
@@ -185,9 +236,16 @@ class Decision:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the whole answer as plain values."""
-        parts: dict[str, Any] = _adapter().dump_python(self.content, mode="json", exclude_defaults=True)
+        parts: dict[str, Any] = _adapter(Content).dump_python(self.content, mode="json", exclude_defaults=True)
         head = {"outcome": self.outcome.value, "because": list(self.because), "at": self.at.isoformat()}
-        return {**head, "digest": self.digest, **parts}
+        return {**head, "digest": self.digest, **self._plain_plan(), **parts}
+
+    def _plain_plan(self) -> dict[str, Any]:
+        if not self.looks_ahead:
+            return {}
+        said: dict[str, Any] = _adapter(NextPermitted).dump_python(self.plan[0], mode="json", exclude_defaults=True)
+        until = self.permitted_until
+        return {"next_permitted": said, "permitted_until": None if until is None else until.isoformat()}
 
     def to_json(self) -> str:
         """Return the whole answer as JSON."""
@@ -196,10 +254,17 @@ class Decision:
     @classmethod
     def from_dict(cls, said: Mapping[str, Any]) -> Decision:
         """Return the decision that `to_dict` wrote."""
-        rest = {name: value for name, value in said.items() if name not in ("outcome", "because", "at", "digest")}
-        content: Content = _adapter().validate_python(rest)
+        own = ("outcome", "because", "at", "digest", "next_permitted", "permitted_until")
+        rest = {name: value for name, value in said.items() if name not in own}
+        content: Content = _adapter(Content).validate_python(rest)
         at = datetime.fromisoformat(said["at"])
-        return cls(Outcome(said["outcome"]), tuple(said["because"]), at, said["digest"], lambda: content)
+        plan = None
+        if "next_permitted" in said:
+            until = said.get("permitted_until")
+            coming: NextPermitted = _adapter(NextPermitted).validate_python(said["next_permitted"])
+            plan = Plan(coming, None if until is None else datetime.fromisoformat(until))
+        outcome, because = Outcome(said["outcome"]), tuple(said["because"])
+        return cls(outcome, because, at, said["digest"], lambda: content, _plan=plan)
 
     @classmethod
     def from_json(cls, text: str) -> Decision:
@@ -207,11 +272,11 @@ class Decision:
         return cls.from_dict(json.loads(text))
 
 
-@lru_cache(maxsize=1)
-def _adapter() -> Any:
+@lru_cache(maxsize=2)
+def _adapter(of: type) -> Any:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Content)
+    return TypeAdapter(of)
 
 
 def explain(decision: Decision, language: Language) -> str:
@@ -223,6 +288,7 @@ def explain(decision: Decision, language: Language) -> str:
     lines = [said(f"outcome_{decision.outcome.value}")]
     for reason in decision.reasons:
         lines.extend(_reason_lines(reason, language))
+    lines.extend(_time_lines(decision, language))
     for title, group in (
         ("heading_warnings", decision.warnings),
         ("heading_foreseen", decision.foreseen),
@@ -240,6 +306,9 @@ def explain(decision: Decision, language: Language) -> str:
         lines.append(
             said("loosened", rule=soft.rule, because=soft.because, approved_by=soft.approved_by, until=soft.until)
         )
+    for each in decision.attested:
+        until = each.until.isoformat(sep=" ", timespec="minutes")
+        lines.append(said("attested", fact=each.fact, by=each.by, why=each.why, until=until))
     if decision.assumed:
         lines.append(said("assumed", names=", ".join(decision.assumed)))
     return "\n".join(lines)
@@ -256,6 +325,18 @@ def _evidence(piece: Evidence, language: Language) -> str:
     latest = sorted(piece.events)[-SHOWN_EVENTS:]
     more = "... " if len(latest) < len(piece.events) else ""
     return f"{said}: {more}{', '.join(f'{at:%Y-%m-%d %H:%M}' for at in latest)}"
+
+
+def _time_lines(decision: Decision, language: Language) -> list[str]:
+    """Say when the act is permitted next, or when an approved one must end."""
+    if not decision.looks_ahead:
+        return []
+    if not decision.approved:
+        return [decision.next_permitted.render(language)]
+    until = decision.permitted_until
+    if until is None:
+        return []
+    return [say("permitted_until", at=until.isoformat(sep=" ", timespec="minutes")).render(language)]
 
 
 def _reason_lines(reason: Reason, language: Language, *, short: bool = False) -> list[str]:

@@ -20,6 +20,7 @@ from fairdebt.facts import (
     Outcome,
     Reason,
     Softened,
+    current,
     debt_ids,
     read_action,
     read_case,
@@ -27,7 +28,12 @@ from fairdebt.facts import (
 )
 from fairdebt.guard.assumed import assumed
 from fairdebt.guard.duties import duties
+from fairdebt.guard.holding import RULE, Held, Hold, Register, Scope, read_scope, with_holds
+from fairdebt.guard.owing import Owed, owed
+from fairdebt.guard.planning import Outlook
+from fairdebt.guard.planning_asking import Asked, Planning
 from fairdebt.guard.reasons import Teller, gap_name, gap_reason
+from fairdebt.guard.vouching import instant, need_words, rests_on, vouched
 from fairdebt.loader import Policies, load
 from fairdebt.logic import Effect, Prohibition
 from fairdebt.messages import say
@@ -50,15 +56,17 @@ class _Engine:
 
     @classmethod
     def of(cls, policies: Policies) -> _Engine:
+        policies = with_holds(policies)
         return cls(policies, Decider(policies.norms), {norm.key: norm for norm in policies.norms.prohibitions})
 
 
-class Guard:
-    """Decides whether a proposed act is lawful. Thread-safe and pure: it reads no clock and keeps no case."""
+class Guard(Planning):
+    """Decides whether a proposed act is lawful. Thread-safe: it reads no clock and keeps no case, only the holds."""
 
     def __init__(self, engine: _Engine, on_decision: Hook | None = None) -> None:
         self._engine = engine
         self._on_decision = on_decision
+        self._holds = Register()
         self.counters: Counter[str] = Counter()
 
     @classmethod
@@ -110,22 +118,109 @@ class Guard:
         action, case = read_action(action), read_case(case)
         engine = self._engine
         _check(action, case, engine.policies)
-        decision = _decide(engine, action, case)
+        decision = _decide(engine, action, case, self._holds.on(action, case))
         self._record(decision)
         return decision
 
     def decide_many(
         self, pairs: Iterable[tuple[Action | Mapping[str, Any], Case | Mapping[str, Any]]]
     ) -> Iterator[Decision]:
-        """Decide one pair after the other, in order, all under the policies of the start."""
+        """Decide one pair after the other, in order, all under the policies of the start; holds count at once."""
         engine = self._engine
         for number, (raw_action, raw_case) in enumerate(pairs):
             action = read_action(raw_action, source=f"action {number}")
             case = read_case(raw_case, source=f"case {number}")
             _check(action, case, engine.policies)
-            decision = _decide(engine, action, case)
+            decision = _decide(engine, action, case, self._holds.on(action, case))
             self._record(decision)
             yield decision
+
+    def _ask(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Asked:
+        """Read and check an act and a case. See `Planning`."""
+        action, about, engine = read_action(action), read_case(case), self._engine
+        _check(action, about, engine.policies)
+
+        def decide(act: Action) -> Decision:
+            return _decide(engine, act, about, self._holds.on(act, about))
+
+        def outlook(act: Action) -> Outlook:
+            return Outlook(engine.decider, act, about, self._holds.on(act, about))
+
+        return Asked(action, about, engine.policies, engine.decider, decide, outlook)
+
+    def duties(self, case: Case | Mapping[str, Any], at: datetime | str) -> tuple[Owed, ...]:
+        """Return what is owed at an instant because of what happened, the earliest deadline first.
+
+        Args:
+            case: What is known, with the history.
+            at: The instant for which this is asked, aware. Later events do not count.
+
+        Raises:
+            InvalidInput: the case or the instant cannot be understood.
+        """
+        case, when, engine = read_case(case), instant(at, "at"), self._engine
+        _check(None, case, engine.policies)
+        return owed(engine.policies, engine.decider.evaluator, current(case, when), when)
+
+    def attest(
+        self,
+        fact: str,
+        value: object,
+        *,
+        by: str,
+        why: str,
+        until: datetime | str,
+        case: Case | Mapping[str, Any],
+        of: str | None = None,
+    ) -> Case:
+        """Return the case with a fact that nobody had stated and that somebody now vouches for.
+
+        Decisions that rest on it list it in `attested`. From `until` on it is unknown again.
+
+        Args:
+            fact: A fact of the vocabulary (`debtor.insolvent`, `zones`) or of a house (`own.risk_band`).
+            value: Its value, as a case would state it.
+            by: Who vouches for it.
+            why: On what grounds.
+            until: The first instant at which it no longer counts, aware.
+            case: The case; it is not changed.
+            of: The id of the debt or person, where the case has several.
+
+        Raises:
+            InvalidInput: no such fact, a value that does not fit, or the case states another value.
+        """
+        policies = self._engine.policies
+        return vouched(policies, read_case(case), fact, value, by=by, why=why, until=until, of=of)
+
+    def hold(self, scope: Scope | str | Mapping[str, str], *, why: str, by: str, at: datetime | str) -> Hold:
+        """Stop a debtor, a debt, a lender's portfolio, an agency or everything: every later decision on it is vetoed.
+
+        The hold is this guard's and lasts until it is released, also across `reload`; a ledger keeps holds longer.
+
+        Args:
+            scope: `"everything"`, `{"debtor": id}`, `{"debt": id}`, `{"lender": id}`, `{"agency": id}`, or a `Scope`.
+            why: The reason that decisions show.
+            by: Who ordered it.
+            at: When, aware. Decisions are vetoed whatever the instant of their act.
+
+        Raises:
+            InvalidInput: it is not clear what is put on hold, by whom, why or when.
+        """
+        need_words(why=why, by=by)
+        return self._holds.place(read_scope(scope), why=why, by=by, at=instant(at, "at"))
+
+    def release(self, hold: Hold) -> None:
+        """Lift a hold. Other holds on the same thing stay.
+
+        Raises:
+            InvalidInput: the hold does not stand here.
+        """
+        self._holds.lift(hold)
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """Return the holds that stand now, in the order in which they were placed."""
+        return self._holds.standing
 
     def _record(self, decision: Decision) -> None:
         self.counters[decision.outcome.value] += 1
@@ -137,10 +232,10 @@ class Guard:
             self._on_decision(decision)
 
 
-def _check(action: Action, case: Case, policies: Policies) -> None:
+def _check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
     faults = []
-    if isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
+    if action is not None and isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
         known = debt_ids(case) or ()
         for debt in action.debts:
             if debt not in known:
@@ -161,22 +256,25 @@ def _own_notices(history: History) -> set[str]:
     return {event.notice for event in history.events if event.notice is not None and event.notice.startswith("own.")}
 
 
-def _decide(engine: _Engine, action: Action, case: Case) -> Decision:
+def _decide(engine: _Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:
+    assert isinstance(action.at, datetime)
+    known, case = case, current(case, action.at)
     answers = engine.decider.answers(action, case)
     uncovered = gaps(engine.policies.norms, action, case)
     norms = engine.norms
     vetoing = {key: answer for key, answer in answers.items() if key in norms and norms[key].effect == "veto"}
-    breached = sorted({norms[key].rule for key, answer in vetoing.items() if answer is Answer.BREACHED})
-    open_ = sorted({norms[key].rule for key, answer in vetoing.items() if answer is Answer.UNKNOWN})
+    ruled = [*((norms[key].rule, answer) for key, answer in vetoing.items()), *((RULE, each.answer) for each in held)]
+    breached = sorted({rule for rule, answer in ruled if answer is Answer.BREACHED})
+    open_ = sorted({rule for rule, answer in ruled if answer is Answer.UNKNOWN})
     open_ += [gap_name(gap) for gap in uncovered]
     outcome = Outcome.VETOED if breached else Outcome.UNDETERMINED if open_ else Outcome.APPROVED
-    assert isinstance(action.at, datetime)
     return Decision(
         outcome,
         tuple(breached or open_),
         action.at,
         engine.policies.norms.digest,
-        lambda: _content(engine, action, case, answers, uncovered, approved=outcome is Outcome.APPROVED),
+        lambda: _content(engine, action, case, answers, uncovered, held, approved=outcome is Outcome.APPROVED),
+        _look_ahead=lambda: Outlook(engine.decider, action, known, held).plan(outcome),
     )
 
 
@@ -186,6 +284,7 @@ def _content(
     case: Case,
     answers: Mapping[str, Answer],
     uncovered: tuple[Gap, ...],
+    held: tuple[Held, ...],
     *,
     approved: bool,
 ) -> Content:
@@ -207,6 +306,7 @@ def _content(
     )
     return Content(
         reasons=(
+            *(each.reason() for each in held),
             *reasons("veto", Answer.BREACHED, Answer.UNKNOWN),
             *(gap_reason(gap, action) for gap in uncovered),
         ),
@@ -217,7 +317,13 @@ def _content(
         observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
         loosened=_softened(engine, answers),
         assumed=assumed(clear, action, case, engine.policies.norms),
+        attested=rests_on(case, lambda known: _answers(engine, action, known)),
     )
+
+
+def _answers(engine: _Engine, action: Action, case: Case) -> object:
+    """Return everything that an outcome follows from."""
+    return engine.decider.answers(action, case), gaps(engine.policies.norms, action, case)
 
 
 def _softened(engine: _Engine, answers: Mapping[str, Answer]) -> tuple[Softened, ...]:

@@ -43,6 +43,14 @@ SCENARIOS: dict[str, Text] = {
         zh="`because` 是全部规则；写了它就不必写 `includes`",
         en="`because` is the exact set; beside it `includes` says nothing",
     ),
+    "scenario_instant": Text(zh="此处应为时刻或 `never`", en="expected an instant or `never` here"),
+    "scenario_next_permitted_fix": Text(
+        zh='写成 "2026-03-03T08:00+08:00"、never，或 {{once: [事实或事件]}}',
+        en='write "2026-03-03T08:00+08:00", never, or {{once: [facts or events]}}',
+    ),
+    "scenario_permitted_until_fix": Text(
+        zh='写成 "2026-03-03T22:00+08:00" 或 never', en='write "2026-03-03T22:00+08:00" or never'
+    ),
     "scenario_no_file": Text(zh="没有政策文件 `{name}`", en="there is no policy file `{name}`"),
     "scenario_two_histories": Text(
         zh="历史写了两处，另一处在第{line}行第{column}列",
@@ -71,6 +79,9 @@ DIFFERENCES: dict[str, Text] = {
     "field_warnings": Text(zh="提醒", en="warnings"),
     "field_assumed": Text(zh="按默认处理的事实", en="assumed facts"),
     "field_foreseen": Text(zh="拟议中的规定", en="proposed law"),
+    "field_next_permitted": Text(zh="何时可以", en="permitted next"),
+    "field_permitted_until": Text(zh="何时为止", en="permitted until"),
+    "differs_time": Text(zh="{field}: 期望 {expected}，得到 {got}", en="{field}: expected {expected}, got {got}"),
     "differs_outcome": Text(zh="结果: 期望“{expected}”，得到“{got}”", en="outcome: expected {expected}, got {got}"),
     "differs_set": Text(zh="{field}（`{name}`）不同:", en="{field} (`{name}`) differ:"),
     "differs_missing": Text(zh="缺少 {name}", en="missing {name}"),
@@ -179,6 +190,7 @@ OUTPUT: dict[str, Text] = {
     "verdict_approved": Text(zh="可以", en="Approved"),
     "verdict_vetoed": Text(zh="不可以", en="Vetoed"),
     "verdict_undetermined": Text(zh="无法判定", en="Undetermined"),
+    "label_next": Text(zh="时机", en="when"),
     "label_policies": Text(zh="政策", en="policies"),
     "label_act": Text(zh="行为", en="act"),
     "label_at": Text(zh="时间", en="at"),

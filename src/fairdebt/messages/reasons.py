@@ -22,6 +22,15 @@ REASONS: dict[str, Text] = {
         en="rule {rule} was loosened ({because}; approved by {approved_by}; until {until})",
     ),
     "assumed": Text(zh="未说明而按默认处理: {names}", en="assumed, since nobody said otherwise: {names}"),
+    "next_at": Text(zh="最早 {at} 可以", en="permitted from {at}"),
+    "next_once": Text(
+        zh="须待以下改变: {names}（规则 {rules}）", en="not before this changes: {names} (rules: {rules})"
+    ),
+    "next_never": Text(
+        zh="至 {until} 都不可以，等待无用，只能换一种做法（规则 {rules}）",
+        en="not until {until}, and waiting does not help: only another act does (rules: {rules})",
+    ),
+    "permitted_until": Text(zh="须在 {at} 之前结束", en="must end before {at}"),
     # ------------------------------------------------------------------------------------------------ evidence
     "evidence_count": Text(zh="已计 {count} 次，上限 {limit}", en="{count} counted, the limit is {limit}"),
     "evidence_count_between": Text(

@@ -64,6 +64,11 @@ SOURCE: dict[str, Text] = {
         zh="写上值，或者写 `unknown` 或 `none`，或者删除这一行",
         en="write a value, `unknown` or `none`, or leave the line out",
     ),
+    "yaml_no_value_in_braces": Text(zh="`{name}` 没有值", en="`{name}` has no value"),
+    "yaml_no_value_in_braces_fix": Text(
+        zh="如果它是逗号前文字的一部分，请把全部文字放进一对引号；否则写上值",
+        en="if it goes on from the text before the comma, put the whole text in quotes; else write a value",
+    ),
     "yaml_empty_item": Text(zh="列表项没有值", en="a list item has no value"),
     "yaml_empty_item_fix": Text(
         zh="写上值，或者写 `unknown` 或 `none`，或者删除这一项",

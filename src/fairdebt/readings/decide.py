@@ -52,7 +52,7 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
+class Entry:
     """A norm with the code of its parts."""
 
     norm: Prohibition
@@ -72,7 +72,7 @@ class Decider:
             return parts.setdefault(predicate, _Part(predicate, self.evaluator))
 
         self._prohibitions = Index(
-            tuple((norm.scope, _Ready(norm, part(norm.scope), part(norm.breach))) for norm in norms.prohibitions)
+            tuple((norm.scope, Entry(norm, part(norm.scope), part(norm.breach))) for norm in norms.prohibitions)
         )
         self._obligations = Index(
             tuple((All((norm.scope, norm.trigger)), norm) for norm in norms.obligations if norm.kind == "with")
@@ -95,7 +95,7 @@ class Decider:
                 questions_ = asked[norm.zones] = questions(action, ready, norm.zones, at)
             answer = Answer.CLEAR
             for question in questions_:
-                answer = max(answer, self._answer(entry, question))
+                answer = max(answer, self.answer(entry, question))
                 if answer is Answer.BREACHED:
                     break
             if answer is not Answer.CLEAR:
@@ -109,11 +109,16 @@ class Decider:
 
     def candidates(self, action: Action, case: Case) -> tuple[Prohibition, ...]:
         """Return the prohibitions that can apply to the act where the case is."""
+        return tuple(entry.norm for entry in self.applying(action, case))
+
+    def applying(self, action: Action, case: Case) -> tuple[Entry, ...]:
+        """Return the prohibitions that can apply to the act where the case is, with the code of their parts."""
         where, applies = jurisdictions_of(case).sure, {"any": True}
         entries = self._prohibitions.candidates(action, case)
-        return tuple(entry.norm for entry in entries if _applies(entry.norm.jurisdiction, where, applies))
+        return tuple(entry for entry in entries if _applies(entry.norm.jurisdiction, where, applies))
 
-    def _answer(self, entry: _Ready, question: Question) -> Answer:
+    def answer(self, entry: Entry, question: Question) -> Answer:
+        """Return the answer of one norm to one question."""
         norm, scope, breach = entry.norm, entry.scope, entry.breach
         truth = scope.truth(question)
         if truth != NO:

@@ -286,9 +286,9 @@ def _picked(values: list[str | Decimal | date | Spans], pick: str) -> Value:
         return UNKNOWN
     choose = min if pick == "shortest" else max
     if all(isinstance(value, Spans) for value in values):
-        return choose(values, key=lambda value: end_of(978_307_200, value, "UTC"))  # type: ignore[arg-type]
+        return choose(values, key=lambda value: end_of(978_307_200, value, "UTC"))  # type: ignore[arg-type]  # all spans
     if all(isinstance(value, Decimal) for value in values):
-        return choose(values)
+        return choose(values)  # type: ignore[type-var]  # all of them numbers
     return UNKNOWN
 
 

@@ -19,10 +19,11 @@ def key_value(key: Key, question: Question, row: Row | None, judge: Judge) -> Va
         return question.get(key.name) if row is None else row.get(key.name)
     own = UNKNOWN if question.debt is None else frozenset({question.debt})
     debts = own if row is None else row.get("debts")
-    return debts if key.group is None else _grouped(key.group, debts, question, judge)
+    return debts if key.group is None else grouped(key.group, debts, question, judge)
 
 
-def _grouped(group: Group, debts: Value, question: Question, judge: Judge) -> Value:
+def grouped(group: Group, debts: Value, question: Question, judge: Judge) -> Value:
+    """Return the debts with all others that count as one with any of them."""
     ids = debt_ids(question.case.case)
     if not isinstance(debts, frozenset) or ids is None:
         return debts

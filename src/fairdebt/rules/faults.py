@@ -65,14 +65,14 @@ def faults_of(source: Source) -> Faults:
 
 
 def _empty(node: Node, told: set[Mark], told_keys: set[Mark]) -> None:
-    """Collect the marks of texts that are empty, and of names that lack the space after their colon."""
+    """Collect the marks of values that are missing, and of the names that lack them."""
     if isinstance(node, Scalar):
         if not node and not node.quoted:
             told.add(node.mark)
     elif isinstance(node, Mapping):
         for key, held in node.items():
             _empty(held, told, told_keys)
-            if isinstance(held, Scalar) and not held and not held.quoted and any(each in key for each in ":： "):
+            if isinstance(held, Scalar) and not held and not held.quoted:
                 told_keys.add(node.key_marks[key])
     else:
         for item in node:

@@ -21,10 +21,10 @@ def check_names(
     for key in node:
         if key in known or key in let_pass:
             continue
-        if node.key_marks[key] in scope.faults.told_keys:  # `kind:forbid`, without the space
-            missing = [name for name in missing if not key.startswith(name)]
-            continue
         meant = _meant(key[:80], missing, absent)
+        if node.key_marks[key] in scope.faults.told_keys:  # `kind:forbid`, or a name without a value
+            missing = [name for name in missing if name != meant and not key.startswith(f"{name}:")]
+            continue
         if meant is not None:
             missing = [name for name in missing if name != meant]
             absent.remove(meant)

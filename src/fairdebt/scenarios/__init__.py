@@ -3,7 +3,7 @@
 from fairdebt.scenarios.guards import Guards
 from fairdebt.scenarios.model import Expectation, Scenario
 from fairdebt.scenarios.reading import read_documents, read_scenario_text, read_scenarios
-from fairdebt.scenarios.running import Difference, Result, compare, run
+from fairdebt.scenarios.running import Difference, Result, compare, placed, run
 from fairdebt.scenarios.schema import scenario_schema
 from fairdebt.scenarios.search import Search, search
 from fairdebt.scenarios.writing import plain_scenario, write_scenario, write_scenarios
@@ -16,6 +16,7 @@ __all__ = [
     "Scenario",
     "Search",
     "compare",
+    "placed",
     "plain_scenario",
     "read_documents",
     "read_scenario_text",

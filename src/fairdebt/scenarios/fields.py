@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
+from typing import Literal
 
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.facts import Outcome
+from fairdebt.facts.types import read_instant
 from fairdebt.messages import Text, say
-from fairdebt.scenarios.model import SETS, Expectation
+from fairdebt.scenarios.model import SETS, Awaited, Expectation
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 
 FIELDS = ("scenario", "policies", "case", "history", "action", "expect")
-EXPECTED = ("outcome", *SETS)
+EXPECTED = ("outcome", *SETS, "next_permitted", "permitted_until")
+NEVER: Literal["never"] = "never"
 LONGEST_TITLE = 500
 OUTCOMES = tuple(outcome.value for outcome in Outcome)
 
@@ -116,7 +120,26 @@ class Reader:
                 say("scenario_includes_fix"),
                 subject="expect.includes",
             )
-        return None if outcome is None else Expectation(outcome, **sets)
+        coming = self._awaited(node["next_permitted"]) if "next_permitted" in node else None
+        until = self._instant(node["permitted_until"], "permitted_until") if "permitted_until" in node else None
+        return None if outcome is None else Expectation(outcome, **sets, next_permitted=coming, permitted_until=until)
+
+    def _awaited(self, node: Node) -> Awaited | None:
+        """Read an instant, `never`, or `{once: [facts and events]}`."""
+        if isinstance(node, Mapping) and set(node) == {"once"}:
+            names = self.names(node["once"], "expect.next_permitted.once")
+            return None if names is None else frozenset(map(str, names))
+        return self._instant(node, "next_permitted")
+
+    def _instant(self, node: Node, field: str) -> datetime | Literal["never"] | None:
+        """Read an instant with its offset, or `never`."""
+        if isinstance(node, Scalar) and node == NEVER:
+            return NEVER
+        try:
+            return read_instant(str(node) if isinstance(node, Scalar) else None)
+        except ValueError:
+            self.add(node, say("scenario_instant"), say(f"scenario_{field}_fix"), subject=f"expect.{field}")
+            return None
 
     def _outcome(self, node: Node) -> Outcome | None:
         if isinstance(node, Scalar) and node in OUTCOMES:

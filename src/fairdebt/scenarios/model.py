@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from fairdebt.errors import Mark
 from fairdebt.facts import Action, Case, Outcome
@@ -13,12 +15,17 @@ SETS = ("because", "includes", "duties", "warnings", "assumed", "foreseen")
 """Fields of an expectation that hold rule ids; those of `assumed` are names of facts."""
 
 
+Awaited = datetime | frozenset[str] | Literal["never"]
+"""When an act should be permitted next: at an instant, once one of these facts or events changes, or never."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """What a decision should be. A set that was not written (None) is not compared.
 
     `because` is the exact set of rules that veto or leave undetermined, `includes` a part of it. `duties` are compared
     by the rules they rest on, `warnings` and `foreseen` by their rules, `assumed` by the names of facts.
+    `permitted_until` is an instant, or `never` if the permission does not end within the horizon.
     """
 
     outcome: Outcome
@@ -28,6 +35,8 @@ class Expectation:
     warnings: frozenset[str] | None = None
     assumed: frozenset[str] | None = None
     foreseen: frozenset[str] | None = None
+    next_permitted: Awaited | None = None
+    permitted_until: datetime | Literal["never"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Decision, Reason
@@ -59,14 +60,14 @@ def run(scenario: Scenario, guards: Guards) -> Result:
     try:
         decision = guard.decide(scenario.action, scenario.case)
     except InvalidInput as error:
-        return Result(scenario, faults=tuple(_placed(fault, scenario) for fault in error.faults))
+        return Result(scenario, faults=tuple(placed(fault, scenario) for fault in error.faults))
     if scenario.expect is None:
         return Result(scenario, decision)
     differences = tuple(compare(scenario.expect, decision))
     return Result(scenario, decision, differences=differences, notes=tuple(_notes(differences, guard)))
 
 
-def _placed(fault: Fault, scenario: Scenario) -> Fault:
+def placed(fault: Fault, scenario: Scenario) -> Fault:
     """Say of a fault of the act or the case in which file it stands."""
     named = f"`{fault.source}`"
     subject = fault.subject if fault.subject is not None or not fault.source else Text(named, named)
@@ -90,6 +91,27 @@ def compare(expect: Expectation, decision: Decision) -> Iterable[Difference]:
         yield from _sets("assumed", expect.assumed, frozenset(decision.assumed))
     if expect.foreseen is not None:
         yield from _sets("foreseen", expect.foreseen, frozenset(reason.rule for reason in decision.foreseen))
+    yield from _times(expect, decision)
+
+
+def _times(expect: Expectation, decision: Decision) -> Iterable[Difference]:
+    if expect.next_permitted is not None:
+        coming = decision.next_permitted
+        wanted = expect.next_permitted
+        if isinstance(wanted, frozenset):
+            yield from _sets("next_permitted", wanted, frozenset((*coming.facts, *coming.events) or coming.rules))
+        elif (coming.at if coming.kind == "at" else coming.kind) != wanted:
+            names = ", ".join((*coming.facts, *coming.events) or coming.rules)
+            told = f"once: {names}" if coming.kind == "once" else _moment(coming.at)
+            yield Difference("next_permitted", (_moment(wanted),), (told,), (), ())
+    if expect.permitted_until is not None:
+        until = decision.permitted_until
+        if until != (None if expect.permitted_until == "never" else expect.permitted_until):
+            yield Difference("permitted_until", (_moment(expect.permitted_until),), (_moment(until),), (), ())
+
+
+def _moment(at: datetime | str | None) -> str:
+    return at.isoformat() if isinstance(at, datetime) else "never" if at is None else at
 
 
 def _sets(field: str, expected: frozenset[str] | None, got: frozenset[str]) -> Iterable[Difference]:
@@ -106,7 +128,7 @@ def _sets(field: str, expected: frozenset[str] | None, got: frozenset[str]) -> I
 def _notes(differences: tuple[Difference, ...], guard: Guard) -> Iterable[Text]:
     """Say of expected rules that no loaded policy has them; they may be misspelt."""
     rules = {provision.rule for provision in guard.policies.provisions.values()}
-    named = {name for each in differences if each.field != "assumed" for name in each.missing}
+    named = {n for each in differences if each.field not in ("assumed", "next_permitted") for n in each.missing}
     for name in sorted(named - rules):
         near = suggest(name, rules)
         problem = say("scenario_no_rule", name=name[:100])
@@ -117,6 +139,9 @@ def _lines(difference: Difference, decision: Decision, language: Language) -> li
     def said(key: str, **words: object) -> str:
         return say(key, **words).render(language)
 
+    if difference.field in ("next_permitted", "permitted_until") and not (difference.missing or difference.extra):
+        (expected,), (got,) = difference.expected, difference.got
+        return [said("differs_time", field=say(f"field_{difference.field}"), expected=expected, got=got)]
     if difference.field == "outcome":
         (expected,), (got,) = difference.expected, difference.got
         lines = [said("differs_outcome", expected=say(f"word_{expected}"), got=say(f"word_{got}"))]

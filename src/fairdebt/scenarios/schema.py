@@ -34,7 +34,10 @@ def scenario_schema() -> Schema:
     events = {"type": "array", "items": _reference(Event, defs)}
     history = {"anyOf": [events, _reference(History, defs), {"const": "unknown"}]}
     sets = dict.fromkeys(SETS, NAMES)
-    expect = _object({"outcome": {"enum": list(OUTCOMES)}, **sets}, ["outcome"])
+    never: Schema = {"enum": ["never"]}
+    once = _object({"once": NAMES}, ["once"])
+    times = {"next_permitted": {"anyOf": [_INSTANT, never, once]}, "permitted_until": {"anyOf": [_INSTANT, never]}}
+    expect = _object({"outcome": {"enum": list(OUTCOMES)}, **sets, **times}, ["outcome"])
     title = {"anyOf": [TEXT, _object({"zh": TEXT, "en": TEXT}, ["zh", "en"])]}
     fields: dict[str, Schema] = {
         "scenario": title,

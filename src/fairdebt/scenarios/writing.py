@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from io import StringIO
 from typing import Any
 
@@ -63,9 +64,18 @@ def _in_order(deed: dict[str, Any]) -> dict[str, Any]:
 
 def _expectation(expect: Expectation) -> dict[str, Any]:
     sets = {name: getattr(expect, name) for name in SETS}
-    return {"outcome": expect.outcome.value} | {
-        name: sorted(names) for name, names in sets.items() if names is not None
-    }
+    said: dict[str, Any] = {"outcome": expect.outcome.value}
+    said |= {name: sorted(names) for name, names in sets.items() if names is not None}
+    coming = expect.next_permitted
+    if coming is not None:
+        said["next_permitted"] = {"once": sorted(coming)} if isinstance(coming, frozenset) else _moment(coming)
+    if expect.permitted_until is not None:
+        said["permitted_until"] = _moment(expect.permitted_until)
+    return said
+
+
+def _moment(at: datetime | str) -> str:
+    return at.isoformat() if isinstance(at, datetime) else at
 
 
 def _yaml(said: dict[str, Any]) -> str:

@@ -242,6 +242,8 @@ class Tree:
         elif not here.key_quoted and (joined := COLON_WITHOUT_SPACE.match(here.key)) is not None:
             at = Mark(here.key_mark.line, here.key_mark.column + joined.start(1))
             self._found.add(at, "yaml_wide_colon" if joined[1] == "：" else "yaml_colon_space")
+        elif here.flow and here.node:  # `{en: no calls, no visits}`
+            self._found.add(here.key_mark, "yaml_no_value_in_braces", name=shown(here.key))
         else:
             self._found.add(here.key_mark, "yaml_no_value", name=shown(here.key))
 

@@ -1,8 +1,8 @@
 """The reading of edges: for every number, hour and date of a norm one case just before, one at, one just after.
 
-It sees norms only and draws nothing at random. `moments` sets instants, `variables`, `terms` and `drafts` hold what may still be
-said, `solving`, `agreeing` and `histories` meet demands, `building` turns the result into an act and a case; `making` puts
-three of them together, for each of `force`, `counts`, `spans` and `comparisons`.
+It sees norms only and draws nothing at random. `moments` sets instants; `variables`, `terms` and `drafts` hold what may
+still be said; `solving`, `agreeing` and `histories` meet demands; `building` turns the result into an act and a case;
+`making` puts three of them together, for each of `force`, `counts`, `spans` and `comparisons`.
 """
 
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why

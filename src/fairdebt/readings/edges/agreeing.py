@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fairdebt.logic import Key
 from fairdebt.readings.edges.drafts import Draft, Tie
 from fairdebt.readings.edges.terms import DEBTOR, LENDER
-from fairdebt.readings.edges.variables import Candidate, Owner, Var, type_of
+from fairdebt.readings.edges.variables import SILENT, Bound, Candidate, Owner, Var, type_of
 from fairdebt.vocabulary import ATTRIBUTES, MEDIUM_OF
 
 OTHER = "P2"
@@ -29,8 +31,10 @@ def _agreeing(key: Key, one: Owner, other: Owner, draft: Draft) -> Draft | None:
     left, right = draft.scene.var(key.name, one), draft.scene.var(key.field, other)
     if left is None or right is None:
         return draft
+    if key.name == "recipient":
+        return _same_person(left, right, draft)
     if ATTRIBUTES[key.name].type.base == "id":
-        ident = _identity(key.name, one, draft)
+        ident = _identity(key.name)
         found = draft if key.name in SHARED else draft.fixed(left, ident)
         return None if found is None else found.fixed(right, ident)
     if type_of(left).many:
@@ -50,13 +54,19 @@ def _same(one: Candidate, other: Candidate) -> bool:
     return one == other and isinstance(one, str)
 
 
-def _identity(name: str, owner: Owner, draft: Draft) -> str:
-    match name:
-        case "debtor":
-            return DEBTOR
-        case "lender" | "collector":
-            return LENDER
-        case "recipient":
-            to = draft.domain(Var(owner, "to"))
-            return DEBTOR if "debtor" in to or draft.scene.is_notice(owner) else OTHER
-    return "X1"
+def _identity(name: str) -> str:
+    return {"debtor": DEBTOR, "lender": LENDER, "collector": LENDER}.get(name, "X1")
+
+
+def _same_person(left: Var, right: Var, draft: Draft) -> Draft | None:
+    """Let both be of one person: the debtor, if it goes `to` the debtor, else another."""
+    for var in (left, right):
+        if var not in draft.domains:
+            draft = replace(draft, domains={**draft.domains, var: (DEBTOR, OTHER)})
+    to, notice = Var(left.owner, "to"), draft.scene.is_notice(left.owner)
+
+    def met(bound: Bound) -> bool:
+        said = "debtor" if notice and bound[to] is SILENT else bound[to]
+        return bound[left] == bound[right] == (DEBTOR if said == "debtor" else OTHER) and said is not SILENT
+
+    return draft.tied(Tie((left, right, to), met))

@@ -15,6 +15,9 @@ from fairdebt.readings.edges.model import Edge, Situation, Turn, Unreachable
 from fairdebt.readings.edges.naming import count_name, span_name, window_name
 from fairdebt.readings.edges.solving import Solver
 
+SPARED = 4
+"""So many events fewer are tried, where other demands bring events that count."""
+
 
 def count_edges(maker: Maker, place: Place, count: Count, op: str, limit: Decimal) -> Iterator[Edge | Unreachable]:
     """Yield the edge at the limit of a count, those of its window, and of the age of its events."""
@@ -25,7 +28,8 @@ def count_edges(maker: Maker, place: Place, count: Count, op: str, limit: Decima
     else:
         wanted = [(each, truth) for each, truth in zip((number - 1, number, number + 1), truths, strict=True)]
         yield maker.edge("count", what, place, maker.at_bases(_limit(maker, count, wanted)), _turns(truths))
-    enough = next((each for each in (number, number + 1) if each > 0 and fits(each, op, limit) != fits(each - 1, op, limit)), 0)
+    enough = next((each for each, turns in ((number, truths[0] != truths[1]), (number + 1, True)) if turns), 0)
+    enough = enough if fits(enough, op, limit) != fits(enough - 1, op, limit) else 0
     if count.window is not None:
         about = f"{what}, the window of {window_name(count.window)}"
         if count.measure.kind not in ("events", "total", "distinct"):
@@ -69,7 +73,8 @@ def _limit(maker: Maker, count: Count, wanted: list[tuple[int, bool]]) -> Callab
     def prepare(number: int) -> Prepare:
         def prepared(solver: Solver, draft: Draft) -> Iterator[Draft]:
             # what the other demands add may count as well: then fewer are needed
-            for fewer in range(number, least(count) - 1, -1):
+            spared = 0 if count.measure.kind in ("spread", "total") else SPARED
+            for fewer in range(number, max(least(count), number - spared) - 1, -1):
                 if fewer > least(count):
                     yield from history(solver, count, fewer, draft)
                 else:

@@ -28,13 +28,13 @@ def force_edges(maker: Maker) -> Iterator[Edge | Unreachable]:
 
 
 def _force_edge(maker: Maker, about: About, on: date) -> Edge | Unreachable:
-    """Return the edge at midnight; where the norm forbids nothing then, at another hour of that day and its neighbours."""
-    at = start_of_day(on, maker.zone)
-    found = maker.edge(about, str(on), None, ((Wanted(at - 1), Wanted(at), Wanted(at + 1)),), ("before-at",))
-    return maker.edge(about, str(on), None, _days(maker, on), ("before-at",)) if isinstance(found, Unreachable) else found
+    """Return the edge at midnight; where the norm forbids nothing then, at another hour of three days."""
+    return maker.edge(about, str(on), None, _days(maker, on), ("before-at",))
 
 
 def _days(maker: Maker, on: date) -> Iterator[Triple]:
+    at = start_of_day(on, maker.zone)
+    yield Wanted(at - 1), Wanted(at), Wanted(at + 1)
     for hour in HOURS:
         first, second, third = (
             Wanted(wall(on + timedelta(days=distance), hour * 3600, maker.zone)) for distance in (-1, 0, 1)
@@ -71,7 +71,8 @@ def _week_edge(maker: Maker, place: Place, day: date, second: int, *, opens: boo
     what = f"{weekday} {clock_name(second)} {'opens' if opens else 'closes'}"
 
     def propose(base: int) -> Triple | None:
-        on = day + (local_date(base, maker.zone) - local_date(maker.bases[0], maker.zone)) // timedelta(7) * timedelta(7)
+        weeks = (local_date(base, maker.zone) - local_date(maker.bases[0], maker.zone)) // timedelta(days=7)
+        on = day + timedelta(days=7 * weeks)
         at = wall(on, second, maker.zone)
         if not maker.during(at - 1, at + 1):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def _instants(count: Count, more: int, scene: Scene) -> Iterator[tuple[int, ...]
     if count.age:
         on = aged(count.age, scene)
         if on is not None:
-            yield (on,) * more
+            yield (days_before(on, more, zone), on) if count.measure.kind == "spread" else (on,) * more
         return
     match count.measure.kind:
         case "days_in_a_row":
@@ -93,7 +93,8 @@ def _instants(count: Count, more: int, scene: Scene) -> Iterator[tuple[int, ...]
 def aged(ages: tuple[Age, ...], scene: Scene) -> int | None:
     """Return noon of a day on which an event has the age."""
     lengths = [length(age.spans) for age in ages]
-    for days in sorted({0, *(each + more for each in lengths for more in (-1, 0, 1, 2, 40)), *(n // 2 for n in lengths)}):
+    near = {each + more for each in lengths for more in (-1, 0, 1, 2, 40)}
+    for days in sorted({0, *near, *(each // 2 for each in lengths)}):
         at = days_before(scene.at, days, scene.zone)
         if all(_of_age(age, at, scene) for age in ages):
             return at
@@ -130,17 +131,19 @@ def _anchored(solver: Solver, count: Count, draft: Draft, first: int) -> Iterato
             scene = draft.scene
             on = local_date(first, scene.zone)
             read = list(vars_of(anchor, ACT, scene))
-            drafts = [
-                found
-                for one in drafts
-                for var in read
-                if (found := one.fixed(var, on - timedelta(days=1))) is not None
-            ]
+            drafts = [found for one in drafts for var in read if (found := _dated_before(on, var, one)) is not None]
     for each in drafts:
         if count.reset_by is None:
             yield each
         else:
             yield from solver.avoided(count.reset_by, each)
+
+
+def _dated_before(on: date, var: Var, draft: Draft) -> Draft | None:
+    """Let a date lie well before a day, or keep it where it was laid down earlier and does."""
+    if var not in draft.domains:
+        return draft.fixed(var, on - timedelta(days=400))
+    return draft.narrowed(var, lambda each: isinstance(each, date) and each < on)
 
 
 def _with_events(solver: Solver, count: Count, number: int, ats: tuple[int, ...], draft: Draft) -> Iterator[Draft]:
@@ -164,7 +167,8 @@ def _measured(count: Count, number: int, draft: Draft, events: tuple[Owner, ...]
             return draft.fixed(Var(events[0], count.measure.attribute), Decimal(number))
         case "distinct":
             return _different(count, draft, events)
-    return draft
+        case "events" | "days_in_a_row" | "spread":
+            return draft
 
 
 def _different(count: Count, draft: Draft, events: tuple[Owner, ...]) -> Draft | None:
@@ -174,7 +178,9 @@ def _different(count: Count, draft: Draft, events: tuple[Owner, ...]) -> Draft |
     for position, var in enumerate(read):
         found = None if found is None else found.narrowed(var, lambda each: each is not SILENT and each is not None)
         for other in read[:position]:
-            pair = (other, var)
-            found = None if found is None else found.tied(Tie(pair, lambda bound, pair=pair: bound[pair[0]] != bound[pair[1]]))
+            found = None if found is None else found.tied(_unequal(other, var))
     return found
 
+
+def _unequal(one: Var, other: Var) -> Tie:
+    return Tie((one, other), lambda bound: bound[one] != bound[other])

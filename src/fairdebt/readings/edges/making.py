@@ -1,13 +1,16 @@
-"""Three situations for one number of a norm: each leaf of the norm with what must hold beside it, and how to build that."""
+"""Three situations for one number of a norm: its leaf, what must hold beside it, and how to build that."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from fairdebt.clock import local_date
+from fairdebt.facts import Action, Case
 from fairdebt.logic import All, Among, Any, Compare, Holds, Inside, Norms, Not, Predicate, Prohibition, StatedTimes
-from fairdebt.readings.edges.building import Demand, built, demanded
+from fairdebt.readings.edges.building import Demand, asked_of, built, demanded
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why
 from fairdebt.readings.edges.moments import bases, in_force, place_of
@@ -15,6 +18,7 @@ from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.terms import Scene
 from fairdebt.readings.edges.variables import Bound, constants
 from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.truth import MAYBE
 
 BUILDS = 12
 """So many drafts are built and looked at before a demand counts as unreachable."""
@@ -49,6 +53,21 @@ def _places(node: Predicate, demands: tuple[Demand, ...]) -> Iterator[Place]:
             yield Place(node, demands)
 
 
+def demanded_leaves(node: Predicate, *, wanted: bool) -> Iterator[tuple[Compare | Among, bool]]:
+    """Yield the comparisons that every way of meeting a demand must meet."""
+    match node:
+        case All(parts) | Any(parts):
+            if isinstance(node, All) == wanted or len(parts) == 1:
+                for part in parts:
+                    yield from demanded_leaves(part, wanted=wanted)
+        case Not(part):
+            yield from demanded_leaves(part, wanted=not wanted)
+        case Compare() | Among():
+            yield node, wanted
+        case _:
+            pass
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One of the three situations: its instant, what is laid down beforehand, whether the leaf is to be yes."""
@@ -80,14 +99,16 @@ class Maker:
         if not self.bases:
             return self.unreachable(about, what, "no_day_in_force")
         for wanted in proposed:
-            found: list[Situation] = []
-            for each in wanted:
-                situation = self.situation(each, place)
-                if situation is None:
-                    break
-                found.append(situation)
-            if len(found) == 3:
-                return Edge(self.norm.key, about, what, *found, turns)
+            before, at, after = wanted
+            if (
+                (first := self.situation(at, place)) is not None
+                and (earlier := self.situation(before, place)) is not None
+                and (later := self.situation(after, place)) is not None
+            ):
+                return Edge(self.norm.key, about, what, earlier, first, later, turns)
+            moved = self._moved(wanted, place, turns)
+            if moved is not None:
+                return Edge(self.norm.key, about, what, *moved, turns)
         return self.unreachable(about, what, "no_witness")
 
     def at_bases(self, propose: Callable[[int], Triple | None]) -> Iterator[Triple]:
@@ -120,12 +141,45 @@ class Maker:
                     continue
                 seen.append(said)
                 found = built(solved.scene, said[0])
-                if found is not None and demanded(found, proof, self.norm.zones, self.evaluator):
-                    if wanted.check is None or wanted.check(found):
-                        return found
+                if found is not None and self._as_wanted(found, proof, wanted.check):
+                    return built(solved.scene, said[0])  # once more: a case remembers what was asked of it
                 if len(seen) == BUILDS:
                     return None
         return None
+
+    def _moved(
+        self, wanted: Triple, place: Place | None, turns: tuple[Turn, ...]
+    ) -> tuple[Situation, Situation, Situation] | None:
+        """Return one case at the three instants, where something else turns the norm in the same second."""
+        instants = [each.at for each in wanted]
+        if place is None or len(set(instants)) < 3:
+            return None
+        for each in wanted:
+            found = self.situation(each, place)
+            if found is None:
+                continue
+            before, at, after = (self._at(instant, found) for instant in instants)
+            whole = [self.truth(situation) for situation in (before, at, after)]
+            leaf = [self.truth(situation, place.leaf) for situation in (before, at, after)]
+            changes = tuple(
+                turn for turn, step in (("before-at", 0), ("at-after", 1)) if whole[step] != whole[step + 1]
+            )
+            if changes == turns and MAYBE not in whole and leaf[0] != leaf[1]:
+                return before, at, after
+        return None
+
+    def _at(self, instant: int, found: Situation) -> Situation:
+        said = found.action.model_dump() | {"at": datetime.fromtimestamp(instant, ZoneInfo(self.zone))}
+        return Situation(Action.model_validate(said), Case.model_validate(found.case.model_dump()))
+
+    def truth(self, situation: Situation, predicate: Predicate | None = None) -> int:
+        """Return the truth of the norm, or of a part of it, over all questions about the act."""
+        whole = All((self.norm.scope, self.norm.breach)) if predicate is None else predicate
+        return max(self.evaluator.truth(whole, question) for question in asked_of(situation, self.norm.zones))
+
+    def _as_wanted(self, situation: Situation, proof: tuple[Demand, ...], check: Check | None) -> bool:
+        met = demanded(situation, proof, self.norm.zones, self.evaluator)
+        return met and (check is None or check(situation))
 
 
 def _reads_stated(node: Predicate) -> bool:
@@ -135,4 +189,5 @@ def _reads_stated(node: Predicate) -> bool:
             return any(map(_reads_stated, parts))
         case Not(part):
             return _reads_stated(part)
-    return isinstance(node, Inside) and isinstance(node.week, StatedTimes)
+        case _:
+            return isinstance(node, Inside) and isinstance(node.week, StatedTimes)

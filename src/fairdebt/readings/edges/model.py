@@ -31,6 +31,7 @@ Turn = Literal["before-at", "at-after"]
 Why = Literal[
     "never_below",
     "always_met",
+    "implied",
     "no_boundary",
     "no_witness",
     "inside_a_filter",
@@ -38,9 +39,10 @@ Why = Literal[
     "no_day_in_force",
 ]
 """Why nothing could be built. `never_below`: one less does not exist. `always_met`: the number makes no difference.
-`no_boundary`: nowhere does the comparison change. `no_witness`: no case was found in which the norm hangs on this number
-alone. `inside_a_filter`: the number narrows past events or the state of one. `not_this_measure`: windows of days in a
-row and of distances. `no_day_in_force`: the norm is never in force."""
+`implied`: wherever the rest of the norm holds, the comparison has one answer only, whatever the date.
+`no_boundary`: nowhere does the comparison change. `no_witness`: no case was found in which the norm hangs on this
+number alone. `inside_a_filter`: the number narrows past events or the state of one. `not_this_measure`: windows of days
+in a row and of distances. `no_day_in_force`: the norm is never in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,12 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A number, hour or date of a norm, with three situations that differ in nothing else.
+    """A number, hour or date of a norm, with situations just before it, at it and just after it.
 
-    `what` says which one in the words of the norm language. `turns` tells where the truth of the norm is built to change; it
-    is empty where the band or the number makes no difference there. What the norm answers is not written here.
+    The three are built so that the norm hangs on the number alone; where that cannot be, they are one case at three
+    instants, and something else turns in the same second. `what` says which number it is in the words of the norm
+    language. `turns` tells where the truth of the norm is to change.
+    What the norm answers is not written here.
     """
 
     norm: str

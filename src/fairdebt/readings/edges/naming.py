@@ -5,6 +5,7 @@ from __future__ import annotations
 from fairdebt.clock import Spans, Window
 from fairdebt.logic import (
     Among,
+    Anchor,
     Attribute,
     Compare,
     Count,
@@ -46,7 +47,8 @@ def name_of(term: Term) -> str:
             return f"table {table}"
         case Count():
             return count_name(term)
-    return type(term).__name__.lower()
+        case Anchor(which):
+            return which
 
 
 def count_name(count: Count) -> str:

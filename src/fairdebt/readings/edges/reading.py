@@ -21,8 +21,8 @@ from fairdebt.readings.edges.spans import state_edges
 def edges(norm: Prohibition, norms: Norms) -> tuple[Edge | Unreachable, ...]:
     """Return three situations for every number, hour and date of a norm, or why there are none.
 
-    Each situation is built so that the norm hangs on this number alone: whatever else it asks for is met, and nothing else
-    that would breach it is there. What is to be answered is not said: that is what the reference reading is for.
+    Each situation is built so that the norm hangs on this number alone: whatever else it asks for is met, and nothing
+    else that would breach it is there. What is to be answered is not said: that is what the reference reading is for.
     """
     maker = Maker(norm, norms)
     found: list[Edge | Unreachable] = [*force_edges(maker)]
@@ -32,7 +32,7 @@ def edges(norm: Prohibition, norms: Norms) -> tuple[Edge | Unreachable, ...]:
     for each in found:
         name = (each.about, each.what)
         if name not in kept or (isinstance(kept[name], Unreachable) and isinstance(each, Edge)):
-            kept[name] = each  # the same number may stand in several places of a norm: one at which it decides is enough
+            kept[name] = each  # the same number may stand in several places: one at which it decides is enough
     return tuple(kept.values())
 
 
@@ -48,10 +48,8 @@ def _of_leaf(maker: Maker, place: Place) -> Iterator[Edge | Unreachable]:
                 yield from _in_filter(maker, filter_)
         case Compare() | Among() as leaf:
             yield from comparison_edges(maker, place, leaf)
-        case Inside(Week() as week):
-            yield from week_edges(maker, place, week)
-        case Inside(stated) if not isinstance(stated, Week):
-            yield from stated_edges(maker, place, stated)
+        case Inside(week):
+            yield from week_edges(maker, place, week) if isinstance(week, Week) else stated_edges(maker, place, week)
         case Holds(name):
             state = maker.norms.states[name]
             yield from state_edges(maker, place, state)
@@ -71,9 +69,10 @@ def _in_filter(maker: Maker, node: object) -> Iterator[Unreachable]:
         case tuple():
             for item in node:
                 yield from _in_filter(maker, item)
-        case _ if is_dataclass(node) and not isinstance(node, type):
-            for each in fields(node):
-                yield from _in_filter(maker, getattr(node, each.name))
+        case _:
+            if is_dataclass(node) and not isinstance(node, type):
+                for each in fields(node):
+                    yield from _in_filter(maker, getattr(node, each.name))
 
 
 def _is_number(term: object) -> bool:
@@ -82,5 +81,3 @@ def _is_number(term: object) -> bool:
 
 def _has_spans(state: State) -> bool:
     return any((state.delay, state.lasts, state.ends_after, state.through))
-
-

@@ -61,17 +61,20 @@ class Solver:
                 if wanted:
                     read_at = draft.scene.at if at == "now" else draft.scene.at_of(owner)
                     yield from self.opened(state, draft, of=owner, at=read_at)
-                elif state.begins is not None:
-                    yield from self.avoided(state.begins, draft)
                 else:
-                    yield draft
-            case Inside(Week() as week):
-                scene = draft.scene
-                weekday, second = local_date(scene.at, scene.zone).weekday(), local_second(scene.at, scene.zone)
-                if week.permits(weekday, second) == wanted:
-                    yield draft
-            case Inside(StatedTimes() as stated):
-                yield from self.stated(stated, draft, wanted=wanted)
+                    yield from self.closed(state, draft)
+            case Inside():
+                yield from self.inside(predicate.week, draft, wanted=wanted)
+
+    def inside(self, week: Week | StatedTimes, draft: Draft, *, wanted: bool) -> Iterator[Draft]:
+        """Yield drafts in which the act lies inside (or outside) permitted hours: its instant is not moved."""
+        if isinstance(week, StatedTimes):
+            yield from self.stated(week, draft, wanted=wanted)
+            return
+        scene = draft.scene
+        weekday, second = local_date(scene.at, scene.zone).weekday(), local_second(scene.at, scene.zone)
+        if week.permits(weekday, second) == wanted:
+            yield draft
 
     def _each(self, parts: tuple[Predicate, ...], draft: Draft, *, wanted: bool, of: Owner) -> Iterator[Draft]:
         if not parts:
@@ -111,6 +114,16 @@ class Solver:
         if start is not None:
             yield from (each for each, _ in self.begun(state, draft, of=of, at=start))
 
+    def closed(self, state: State, draft: Draft) -> Iterator[Draft]:
+        """Yield drafts in which nothing opens a state."""
+        found: Draft | None = draft
+        if state.begins_with is not None:
+            found = draft.narrowed(Var(CASE, state.begins_with.path), lambda each: each is None)
+        if found is None or state.begins is None:
+            yield draft if found is None else found
+        else:
+            yield from self.avoided(state.begins, found)
+
     def begun(
         self, state: State, draft: Draft, *, of: Owner, at: int, through: date | None = None, ending: bool = False
     ) -> Iterator[tuple[Draft, Owner]]:
@@ -149,10 +162,10 @@ class Solver:
         """Yield drafts in which the act lies inside (or outside) the times that open episodes carry."""
         held = [number for number, (name, _) in enumerate(draft.opens) if name == stated.state]
         if not held:
-            if not wanted:
-                yield draft
-                return
             state = draft.scene.norms.states[stated.state]
+            if not wanted:
+                yield from self.closed(state, draft)
+                return
             for each in self.opened(state, draft, of=ACT, at=draft.scene.at):
                 if (stated.state, ACT) in each.opens:
                     yield from self.stated(stated, each, wanted=wanted)
@@ -179,10 +192,10 @@ def _endless(value: Candidate) -> bool:
 
 
 def _start(at: int, delay: Spans | None, lasts: Spans | None, zone: str, *, strictly: bool) -> int | None:
-    """Return when to begin so that an episode is open at an instant: an hour before, or as late as its delay lets it."""
+    """Return when to begin so that an episode is open at an instant: an hour before, or as late as its delay allows."""
     if delay is not None:
         return begun_before(at, delay, zone)
     for start in (at - 3600, at - 1, *(() if strictly else (at,))):
         if lasts is None or end_of(start, lasts, zone) > at:
-            return start
+            return int(start)
     return None

@@ -22,15 +22,19 @@ Begin = Callable[[int], tuple[int, int] | None]
 
 def state_edges(maker: Maker, place: Place, state: State) -> Iterator[Edge | Unreachable]:
     """Yield the edges of a state that the norm asks of the act."""
-    zone = maker.zone
-    delay, lasts = state.delay, Solver().lasting(state, Draft(maker.scene(maker.bases[0]), maker.known)) if maker.bases else None
+    if not maker.bases:
+        return
+    zone, delay = maker.zone, state.delay
+    lasts = Solver().lasting(state, Draft(maker.scene(maker.bases[0]), maker.known))
     if delay is not None:
         yield _edge(maker, place, state, "delay", span_name(delay), lambda end: _over(end, delay, zone), opens=True)
     if isinstance(lasts, Spans):
         yield _edge(maker, place, state, "lasts", span_name(lasts), lambda end: _lasting(end, delay, lasts, zone))
     elif state.lasts is not None and not isinstance(state.lasts, Spans):
         yield maker.unreachable("lasts", f"{state.name} {name_of(state.lasts)}", "no_boundary")
-    if state.through:
+    if state.through and state.begins is None:
+        yield maker.unreachable("through", f"{state.name} {state.through}", "no_boundary")
+    elif state.through:
         yield _edge(maker, place, state, "through", state.through, lambda end: _begun(end, delay, zone))
     if state.ends is not None and state.ends_after is not None:
         after = state.ends_after
@@ -97,5 +101,3 @@ def _prepared(
             agreed = agreeing(state.per, ACT, number, ended)
             if agreed is not None:
                 yield agreed
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 
 from fairdebt.clock import Spans, last_day, local_date
 from fairdebt.facts import UNKNOWN, Value
@@ -98,27 +99,27 @@ def vars_of(node: object, subject: Owner, scene: Scene) -> Iterator[Var]:
         case Fact(path):
             if path not in FIXED and path.partition(".")[0] not in ("jurisdictions", "zones"):
                 yield Var(CASE, path)
-        case _ if is_dataclass(node) and not isinstance(node, type):
-            for each in fields(node):
-                yield from vars_of(getattr(node, each.name), subject, scene)
         case tuple():
             for item in node:
                 yield from vars_of(item, subject, scene)
+        case _:
+            if is_dataclass(node) and not isinstance(node, type):
+                for each in fields(node):
+                    yield from vars_of(getattr(node, each.name), subject, scene)
 
 
 def holds(leaf: Compare | Among, subject: Owner, scene: Scene, bound: Bound) -> bool | None:
     """Tell whether a comparison is yes or no; None where that is not known."""
-    match leaf:
-        case Compare(left, op, right):
-            one, other = value(left, subject, scene, bound), value(right, subject, scene, bound)
-            if isinstance(one, Spans) or isinstance(other, Spans):
-                return None
-            truth = compare(one, op, other, scene.zone)
-        case Among(term, values, how):
-            found = value(term, subject, scene, bound)
-            if isinstance(found, Spans):
-                return None
-            truth = among(found, values, how)  # type: ignore[arg-type]  # words, numbers or dates alike
+    if isinstance(leaf, Compare):
+        one, other = value(leaf.left, subject, scene, bound), value(leaf.right, subject, scene, bound)
+        if isinstance(one, Spans) or isinstance(other, Spans):
+            return None
+        truth = compare(one, leaf.op, other, scene.zone)
+    else:
+        found = value(leaf.term, subject, scene, bound)
+        if isinstance(found, Spans):
+            return None
+        truth = among(found, leaf.values, leaf.how)  # type: ignore[arg-type]  # words, numbers or dates alike
     return True if truth == YES else False if truth == NO else None
 
 
@@ -145,13 +146,14 @@ def value(term: Term, subject: Owner, scene: Scene, bound: Bound) -> Found:
             return UNKNOWN if UNKNOWN in days else max(known, default=None)
         case Product(inner, factor):
             number = value(inner, subject, scene, bound)
-            return number * factor if hasattr(number, "is_finite") else UNKNOWN  # type: ignore[operator]  # a Decimal
+            return number * factor if isinstance(number, Decimal) else UNKNOWN
         case FirstKnown(first, other):
             said = [var for var in vars_of(first, subject, scene) if bound.get(var, SILENT) is not SILENT]
             return value(first if said else other, subject, scene, bound)
         case Lookup():
             return _lookup(term, subject, scene, bound)
-    return UNKNOWN
+        case _:  # what is counted, or counted from the end
+            return UNKNOWN
 
 
 def shifted(on: date, spans: Spans) -> Value:

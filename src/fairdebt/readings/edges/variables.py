@@ -20,6 +20,10 @@ Owner = int
 """Of whom a variable speaks: the act, the case, or the event of that number."""
 
 
+CAN_LACK: Final = frozenset({"date", "id", "text"})
+"""Types whose values may be known not to exist."""
+
+
 class Silent(Enum):
     """Nothing is said."""
 
@@ -75,6 +79,8 @@ def constants(node: object, norms: Norms) -> Constants:
                 dates[on] = None
             case Spans():
                 days[length(each)] = None
+            case _:
+                pass
     return Constants({name: tuple(sets) for name, sets in words.items()}, tuple(numbers), tuple(dates), tuple(days))
 
 
@@ -136,7 +142,7 @@ def candidates(var: Var, known: Constants, today: date, *, notice: bool) -> tupl
         found += _sets(var, known)
     else:
         found += _single(var, type_, known, today)
-        if type_.base in ("date", "id", "text", "amount", "number") or (silence is not None and silence.means == "none"):
+        if var.part or type_.base in CAN_LACK or (silence is not None and silence.means == "none"):
             found.append(None)
     return tuple(dict.fromkeys(found))
 
@@ -155,8 +161,9 @@ def _single(var: Var, type_: Type, known: Constants, today: date) -> list[Candid
             return [*(table.words if table is not None else ()), *said]
         case "id" | "text":
             said = sorted({word for words in known.words.get(var.name, ()) for word in words})
-            return [*said, "X1", "X2", *_numbers(type_, known)] if var.owner == CASE else [*said, "X1", "X2", "X3", "X4"]
-    return []
+            return [*said, "X1", "X2", "X3", "X4", *(_numbers(type_, known) if var.owner == CASE else ())]
+        case "instant" | "mapping" | "times":
+            return []
 
 
 def _numbers(type_: Type, known: Constants) -> Iterator[Decimal]:
@@ -189,10 +196,9 @@ def _sets(var: Var, known: Constants) -> list[Candidate]:
     found += sets
     found += [one | other for one in sets for other in sets]
     found += [one - {word} for one in sets for word in sorted(one)]
-    strange = next((word for word in TABLES[type_.table].words if not any(word in words for words in sets)), None) if (
-        type_ := type_of(var)
-    ).table in TABLES else "X9"
-    if strange is not None:
-        found += [words | {strange} for words in (frozenset[str](), *sets)]
-    kept = dict.fromkeys(found)
-    return list(kept)
+    table = TABLES.get(type_of(var).table)
+    named = frozenset[str]().union(*sets)
+    other = "X9" if table is None else next((word for word in table.words if word not in named), None)
+    if other is not None:
+        found += [words | {other} for words in (frozenset[str](), *sets)]
+    return list(dict.fromkeys(found))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from weakref import WeakKeyDictionary
 
 from fairdebt.clock import Window, first_instant, last_day, leaves_at, local_date
-from fairdebt.facts import week_of
-from fairdebt.logic import Among, Compare, Count, Norms, Prohibition
+from fairdebt.facts import Action, Value, week_of
+from fairdebt.logic import Among, Compare, Count, Norms, Prohibition, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row
 from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, seconds_of
-from fairdebt.readings.schedule.reads import Reads, reads_of
+from fairdebt.readings.schedule.reads import OWN_TIME, Reads, reads_of
 
 Known = dict[object, tuple[int, ...]]
 
@@ -82,10 +83,12 @@ class Changes:
 
 def _compared(leaf: Compare | Among, question: Question, evaluator: Evaluator) -> Iterator[int]:
     """Yield when the act's own day or instant comes to, and passes, what it is compared with."""
+    values: list[Value] = []
     if isinstance(leaf, Among):
-        values: list[object] = [*leaf.values]
+        values.extend(leaf.values)
     else:
-        values = [evaluator.term(term, question) for term in (leaf.left, leaf.right) if not isinstance(term, Count)]
+        terms = [term for term in (leaf.left, leaf.right) if not isinstance(term, Count | Today)]
+        values = [value for term in terms if (value := evaluator.term(term, question)) != question.at]
     for value in values:
         if isinstance(value, date):
             yield from of_date(value, question.zone)
@@ -154,3 +157,27 @@ def _stated(reads: Reads, question: Question) -> Iterator[tuple[int, ...]]:
                 found.update(seconds_of(week_of(said)))
         if found:
             yield tuple(sorted(found))
+
+
+_KNOWN: WeakKeyDictionary[Evaluator, dict[str, Changes]] = WeakKeyDictionary()
+
+
+def changes_of(norm: Prohibition, evaluator: Evaluator) -> Changes:
+    """Return what a norm reads of time, worked out once for each evaluator."""
+    known = _KNOWN.setdefault(evaluator, {})
+    found = known.get(norm.key)
+    if found is None or found.norm is not norm:
+        found = known[norm.key] = Changes(norm, evaluator.norms)
+    return found
+
+
+def later(question: Question, at: int, act: Action | None = None) -> Question:
+    """Return the same question about the act at another instant; what does not move with it stays known.
+
+    `act` is the act at that instant, where it is at hand already.
+    """
+    if act is None:
+        act = question.action.model_copy(update={"at": datetime.fromtimestamp(at, UTC)})
+    moved = Question(act, question.case, at, question.debt, question.zone)
+    moved.values = {name: value for name, value in question.values.items() if name not in OWN_TIME}
+    return moved

@@ -121,6 +121,8 @@ def _own_time(node: object) -> bool:
             return as_of is None or _own_time(as_of) or any(_own_time(key) for key in keys)
         case Count():
             return False
+        case _:
+            pass
     if is_dataclass(node) and not isinstance(node, type):
         return any(_own_time(getattr(node, each.name)) for each in fields(node))
     return isinstance(node, tuple) and any(_own_time(item) for item in node)

@@ -1,0 +1,54 @@
+"""When an act that is not approved now would be: at an instant, once something changes, or never."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from fairdebt.messages import Language, Text, say
+
+HORIZON_DAYS = 400
+"""So many times 24 hours after the act are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextPermitted:
+    """The first instant at which the act is approved, all else equal; or why there is none.
+
+    `at`: approved at that instant, and not one second before. `once`: not before one of `facts` or `events` changes;
+    `rules` are those that wait for it. `never`: not within the horizon, and nothing that could happen to this case
+    changes that, only another act; `rules` are those that stand in the way. `horizon_at` is the last instant that was
+    looked at.
+    """
+
+    kind: Literal["at", "once", "never"]
+    horizon_at: datetime
+    at: datetime | None = None
+    facts: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> Text:
+        """Return the answer in words."""
+        match self.kind:
+            case "at":
+                assert self.at is not None
+                return say("next_at", at=self.at.isoformat(sep=" ", timespec="seconds"))
+            case "once":
+                names = ", ".join((*self.facts, *self.events)) or ", ".join(self.rules)
+                return say("next_once", names=names, rules=", ".join(self.rules))
+            case "never":
+                return say("next_never", until=self.horizon_at.date().isoformat(), rules=", ".join(self.rules))
+
+    def render(self, language: Language = "en") -> str:
+        """Return the answer in words of one language."""
+        return self.says.render(language)
+
+
+class Plan(NamedTuple):
+    """The two ends of what is permitted: where it begins next, and where it ends."""
+
+    next_permitted: NextPermitted
+    permitted_until: datetime | None

@@ -1,0 +1,162 @@
+"""When may I? The act at other instants than its own, all rules at once, with holds and with facts that lapse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from itertools import pairwise
+from math import ceil
+from zoneinfo import ZoneInfo
+
+from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current, zones_in_question
+from fairdebt.guard.holding import RULE as HOLD, Held
+from fairdebt.guard.reasons import gap_name
+from fairdebt.logic import All, Prohibition
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.coverage import Gap
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch, hopes
+from fairdebt.readings.trace import missing, trace
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end` (not included) the act has one outcome, because of the same rules."""
+
+    start: datetime
+    end: datetime
+    outcome: Outcome
+    because: tuple[str, ...] = ()
+
+    @property
+    def approved(self) -> bool:
+        """Tell whether the act may be done in this period."""
+        return self.outcome is Outcome.APPROVED
+
+
+class Outlook:
+    """What becomes of one act on one case as time passes."""
+
+    def __init__(self, decider: Decider, action: Action, case: Case, held: tuple[Held, ...] = ()) -> None:
+        self._decider = decider
+        self._action = action
+        self._case = case
+        self._held = held
+        self._norms = {norm.key: norm for norm in decider.norms.prohibitions}
+        self._schedules: dict[int, Schedule] = {}
+
+    # ---------------------------------------------------------------------------------------------------- instants
+
+    @cached_property
+    def zone(self) -> ZoneInfo | None:
+        """The zone in which instants are told: the debtor's, where it is known; the first of several."""
+        found = zones_in_question(("debtor",), self._action, self._case)
+        return ZoneInfo(found[0]) if found else None
+
+    def told(self, at: int) -> datetime:
+        """Return an instant as it is told."""
+        assert isinstance(self._action.at, datetime)
+        return datetime.fromtimestamp(at, UTC).astimezone(self.zone or self._action.at.tzinfo)
+
+    def _lapses(self, since: int, until: int) -> list[int]:
+        """Return when facts lapse that somebody vouches for only so long."""
+        ends = {ceil(each.until.timestamp()) for each in self._case.attestations}
+        return sorted(at for at in ends if since < at < until)
+
+    def _parts(self, since: int, until: int) -> Iterator[tuple[Schedule, int, int]]:
+        """Yield parts of a time in which the same facts are known."""
+        edges = [since, *self._lapses(since, until), until]
+        for start, end in pairwise(edges):
+            if start not in self._schedules:
+                case = current(self._case, datetime.fromtimestamp(start, UTC))
+                self._schedules[start] = Schedule(self._decider, self._action, case, start)
+            yield self._schedules[start], start, end
+
+    # ----------------------------------------------------------------------------------------------------- answers
+
+    def periods(self, since: int, until: int) -> Iterator[Period]:
+        """Yield the periods from one instant to another, one after the other."""
+        open_: Period | None = None
+        for schedule, start, end in self._parts(since, until):
+            for stretch in schedule.stretches(start, end):
+                outcome, because = self._outcome(stretch)
+                last = self.told(stretch.end)
+                if open_ is not None and (open_.outcome, open_.because) == (outcome, because):
+                    open_ = Period(open_.start, last, outcome, because)
+                    continue
+                if open_ is not None:
+                    yield open_
+                open_ = Period(self.told(stretch.start), last, outcome, because)
+        if open_ is not None:
+            yield open_
+
+    def _outcome(self, stretch: Stretch) -> tuple[Outcome, tuple[str, ...]]:
+        held = {each.answer for each in self._held}
+        breached = {self._norms[key].rule for key in stretch.breached} | ({HOLD} if Answer.BREACHED in held else set())
+        if breached:
+            return Outcome.VETOED, tuple(sorted(breached))
+        unknown = {self._norms[key].rule for key in stretch.unknown} | ({HOLD} if Answer.UNKNOWN in held else set())
+        open_ = (*sorted(unknown), *(gap_name(gap) for gap in stretch.gaps))
+        return (Outcome.UNDETERMINED, open_) if open_ else (Outcome.APPROVED, ())
+
+    def plan(self, outcome: Outcome) -> Plan:
+        """Return when an act with this outcome is permitted next, and until when."""
+        since = instant_of(self._action)
+        horizon = since + HORIZON_DAYS * DAY
+        assert isinstance(self._action.at, datetime)
+        own = self._action.at
+        if outcome is not Outcome.APPROVED:
+            return Plan(self._next(since, horizon), own)
+        until = next((each.start for each in self.periods(since, horizon + 1) if not each.approved), None)
+        return Plan(NextPermitted("at", self.told(horizon), at=own), until)
+
+    def _next(self, since: int, horizon: int) -> NextPermitted:
+        if self._held:
+            facts = tuple(dict.fromkeys(each.missing for each in self._held if each.missing))
+            events = () if facts else ("hold_lifted",)
+            return NextPermitted("once", self.told(horizon), facts=facts, events=events, rules=(HOLD,))
+        for schedule, start, end in self._parts(since, horizon + 1):
+            found = schedule.first_approved(start, end - 1)
+            if found is not None:
+                return NextPermitted("at", self.told(horizon), at=self.told(found))
+        return self._never(since, horizon)
+
+    def _never(self, since: int, horizon: int) -> NextPermitted:
+        """Tell what an act waits for that no passing of time permits."""
+        (schedule, _, _), *_ = self._parts(since, horizon + 1)
+        stuck, open_ = schedule.stuck(since, horizon), schedule.uncovered(since, horizon)
+        if not stuck and not open_:  # each gives way at some time, but never all of them at once
+            now = schedule.blockers(since)
+            stuck, open_ = (*now.breached, *now.unknown), now.gaps
+        ways = {key: self._way(self._norms[key]) for key in stuck}
+        lost = [key for key, way in ways.items() if way is None]
+        until = self.told(horizon)
+        if lost:
+            return NextPermitted("never", until, rules=self._rules(tuple(lost), ()))
+        hope = Hope(facts=frozenset({"jurisdictions"} if any(gap.kind == "where_unknown" for gap in open_) else ()))
+        for way in ways.values():
+            hope = hope if way is None else hope | way
+        rules, facts, events = self._rules(stuck, open_), tuple(sorted(hope.facts)), tuple(sorted(hope.events))
+        return NextPermitted("once", until, facts=facts, events=events, rules=rules)
+
+    def _rules(self, keys: tuple[str, ...], open_: tuple[Gap, ...]) -> tuple[str, ...]:
+        return (*sorted({self._norms[key].rule for key in keys}), *(gap_name(gap) for gap in open_))
+
+    def _way(self, norm: Prohibition) -> Hope | None:
+        """Return what would have to be otherwise for a norm to be out of the way; None if nothing can."""
+        whole = All((norm.scope, norm.breach))
+        evaluator, way = self._decider.evaluator, Hope()
+        case = current(self._case, datetime.fromtimestamp(instant_of(self._action), UTC))
+        for traced in trace(norm, self._action, case, evaluator):
+            if traced.answer is Answer.UNKNOWN:
+                sets = missing(whole, traced.question, evaluator, skip_open=traced.favourable)
+                way = way | Hope(facts=sets[0] if sets else frozenset())
+            elif traced.answer is Answer.BREACHED:
+                found = [hope for hope in hopes(whole, traced.question, evaluator) if hope != Hope()]
+                if not found:
+                    return None
+                way = way | found[0]
+        return way

@@ -1,0 +1,95 @@
+"""What a host asks a guard about time: windows, budgets, alternatives."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from fairdebt.facts import Action, Case, Decision, current
+from fairdebt.guard.planning import Outlook, Period
+from fairdebt.guard.planning_alternatives import Alternative, Desk
+from fairdebt.guard.planning_budget import Allowance, budget
+from fairdebt.guard.vouching import instant
+from fairdebt.loader import Policies
+from fairdebt.readings.decide import Decider
+
+Act = Action | Mapping[str, Any]
+About = Case | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An act and its case, read and checked, under the policies of one moment."""
+
+    action: Action
+    case: Case
+    policies: Policies
+    decider: Decider
+    decide: Callable[[Action], Decision]
+    outlook: Callable[[Action], Outlook]
+
+
+class Planning:
+    """The part of a guard that looks ahead. Nothing here counts as a decision made: no hook, no counter."""
+
+    @abstractmethod
+    def _ask(self, action: Act, case: About) -> Asked:
+        """Read and check an act and a case."""
+
+    def periods(
+        self, action: Act, case: About, *, until: datetime | str, since: datetime | str | None = None
+    ) -> Iterator[Period]:
+        """Yield the outcome of an act, were it done at another instant, period by period, the history being the same.
+
+        Args:
+            action: The proposed act; only its instant is changed.
+            case: What is known, with the history. Its events count from their own instants on.
+            until: The end, aware, not included.
+            since: The beginning, aware; by default the instant of the act.
+
+        Raises:
+            InvalidInput: the act, the case or an instant cannot be understood.
+        """
+        asked = self._ask(action, case)
+        assert isinstance(asked.action.at, datetime)
+        start = instant(asked.action.at if since is None else since, "since")
+        end = instant(until, "until")
+        return asked.outlook(asked.action).periods(ceil(start.timestamp()), ceil(end.timestamp()))
+
+    def windows(
+        self, action: Act, case: About, *, until: datetime | str, since: datetime | str | None = None
+    ) -> tuple[tuple[datetime, datetime], ...]:
+        """Return when the act is approved: from each first instant until each second one, not included.
+
+        See `periods`, which also tells why the act is not approved in between.
+        """
+        found = self.periods(action, case, until=until, since=since)
+        return tuple((each.start, each.end) for each in found if each.approved)
+
+    def budget(self, action: Act, case: About) -> tuple[Allowance, ...]:
+        """Return how much of each cap that applies to the act is left, the scarcest first.
+
+        Raises:
+            InvalidInput: the act or the case cannot be understood.
+        """
+        asked = self._ask(action, case)
+        assert isinstance(asked.action.at, datetime)
+        case = current(asked.case, asked.action.at)
+        return budget(asked.decider, asked.policies, asked.action, case, asked.outlook(asked.action))
+
+    def alternatives(self, action: Act, case: About) -> tuple[Alternative, ...]:
+        """Return approved acts in place of one that is not: other times, other channels, the debtor, repairs.
+
+        Each was decided; those that change least stand first. An approved act needs none.
+
+        Raises:
+            InvalidInput: the act or the case cannot be understood.
+        """
+        asked = self._ask(action, case)
+        assert isinstance(asked.action.at, datetime)
+        case = current(asked.case, asked.action.at)
+        return Desk(asked.decider, case, asked.decide, asked.outlook).alternatives(asked.action)

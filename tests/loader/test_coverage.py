@@ -1,0 +1,55 @@
+"""For which acts, where and since when the loaded policies speak."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fairdebt.errors import InvalidInput
+from fairdebt.loader import load, load_sources
+from fairdebt.logic import Coverage
+from fairdebt.source import read_text
+from fairdebt.vocabulary import TABLES
+from tests.loader.trees import policy, rule, with_rules
+
+LAW = with_rules(rule("forbid", "when: {channel: call}"))
+
+
+def test_a_country_covers_what_its_index_says() -> None:
+    (china,) = load("cn").norms.coverage
+    assert (china.jurisdiction, china.accepted) == ("CN", False)
+    assert "contact" in china.acts
+
+
+def test_a_single_instrument_brings_the_index_of_its_folder() -> None:
+    assert load("cn/gbt_45251").norms.coverage == load("cn").norms.coverage
+
+
+def test_a_file_alone_covers_nothing() -> None:
+    assert load_sources([LAW]).norms.coverage == ()
+
+
+def test_a_house_accepts_what_is_not_covered() -> None:
+    why = 'because: no office there, approved_by: CCO, until: "2027-01-01"'
+    text = f"uncovered:\n  - {{jurisdiction: VN, {why}}}\n  - {{jurisdiction: TH, acts: [contact], {why}}}\n"
+    found = load_sources([policy(text, "house", binding="house")]).norms.coverage
+    every = frozenset(TABLES["act"].words)
+    until = date(2027, 1, 1)
+    assert found == (
+        Coverage("VN", every, None, until, accepted=True),
+        Coverage("TH", frozenset({"contact"}), None, until, accepted=True),
+    )
+
+
+def test_an_index_at_fault_is_refused() -> None:
+    text = 'format: 1\ncovers: {jurisdiction: UK, form: "2026-01-30", acts: [contact, contacts]}\npolices: [x]\n'
+    with pytest.raises(InvalidInput) as caught:
+        load_sources([LAW], [read_text(text.encode(), name="index.yaml")])
+    assert caught.value.render() == (
+        "index.yaml:2:24: `UK` is no jurisdiction\n"
+        "  fix: use ISO 3166, as in `CN`, `US-NY`, `US-NY/new-york-city`\n"
+        "index.yaml:2:28: unknown field `form`\n  fix: did you mean `from`?\n"
+        "index.yaml:2:64: `acts` cannot be `contacts`\n  fix: did you mean `contact`?\n"
+        "index.yaml:3:1: unknown field `polices`\n  fix: did you mean `policies`?"
+    )

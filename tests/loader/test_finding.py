@@ -1,0 +1,62 @@
+"""Bundled policies by name, others by path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fairdebt.errors import InvalidInput
+from fairdebt.loader import BUNDLED, bundled_names, load
+from tests.loader.trees import rule
+
+
+def write(path: Path, name: str = "house") -> Path:
+    head = f"format: 1\npolicy: {name}\ntitle: {{zh: 甲, en: a}}\njurisdiction: CN\nbinding: house\n"
+    path.write_text(
+        f'{head}in_force: {{from: "2026-01-30"}}\nrules:\n{rule("forbid", "when: {channel: call}")}', encoding="utf-8"
+    )
+    return path
+
+
+def test_countries_and_instruments_have_names() -> None:
+    assert {"cn", "cn/cba_2026", "cn/gbt_45251"} <= set(bundled_names())
+
+
+@pytest.mark.parametrize(
+    "names", [("cn",), ("cn", "cn/gbt_45251"), ("cn", "cn.gbt-45251"), ("cn", BUNDLED / "cn" / "gbt_45251.yaml")]
+)
+def test_a_file_is_read_once_however_often_it_is_asked_for(names: tuple[str | Path, ...]) -> None:
+    assert load(*names).norms == load("cn").norms
+
+
+def test_files_are_loaded_by_path(tmp_path: Path) -> None:
+    path = write(tmp_path / "house.yaml")
+    assert load(path).norms == load(str(path)).norms
+    assert [norm.rule for norm in load(path).norms.prohibitions] == ["house/rule"]
+
+
+@pytest.mark.parametrize("name", ["ch", "cn/gbt", "", "../secret", "x" * 5000, "cn\x00", "common/"])
+def test_unknown_names_are_refused(name: str) -> None:
+    with pytest.raises(InvalidInput, match="there is no bundled policy"):
+        load(name)
+
+
+def test_all_unknown_names_are_said_at_once() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        load("ch", "us/reg_x", "cn")
+    assert [fault.problem.en for fault in caught.value.faults] == [
+        "there is no bundled policy `ch`",
+        "there is no bundled policy `us/reg_x`",
+    ]
+
+
+def test_nothing_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="no policy to load"):
+        load()
+
+
+@pytest.mark.parametrize("name", ["absent.yaml", "a\x00b.yaml", "x" * 5000 + ".yaml"])
+def test_paths_that_lead_nowhere_are_refused(name: str) -> None:
+    with pytest.raises(InvalidInput):
+        load(name)

@@ -1,0 +1,130 @@
+"""The boundary triples of every bundled norm: just before, at and just after each number, hour and date."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from fairdebt.facts import Action, Case
+from fairdebt.loader import Policies, bundled_names, load
+from fairdebt.logic import Prohibition
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.edges import Edge, Situation, Turn, Unreachable, edges, scenario_of
+from fairdebt.readings.reference import reference
+from fairdebt.scenarios import read_scenario_text
+
+COUNTRIES = tuple(name for name in bundled_names() if "/" not in name)
+
+IMPLIED = "implied"
+"""`today > date + 2 years` and `date <= today` always come together: the second never decides, as `edges` proves by trying
+every day. It is there for dates to come, and without it a date of the future would count as long ago."""
+
+UNREACHED: dict[tuple[str, str], str] = {
+    ("inside_a_filter", "common/rhythm_agreed"): (
+        "whether a past call counts depends on an agreement in force when it was made; the end of the agreement itself "
+        "is an edge of the same norms, asked of the act"
+    ),
+    ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
+    ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
+    (
+        "not_this_measure",
+        "spread >= 30, age > 3 month",
+    ): "the distance of two events changes when the younger is of age",
+}
+"""Numbers without a case that hangs on them, by what `edges` says, with the reason; anything else is a fault."""
+
+FLOOR = 0.95
+"""At least this share of the numbers of a country has a triple whose answer changes where it should."""
+
+
+@cache
+def policies(country: str) -> Policies:
+    return load(country)
+
+
+@cache
+def decider(country: str) -> Decider:
+    return Decider(policies(country).norms)
+
+
+@cache
+def found(country: str, key: str) -> tuple[Edge | Unreachable, ...]:
+    norms = policies(country).norms
+    (norm,) = (norm for norm in norms.prohibitions if norm.key == key)
+    return edges(norm, norms)
+
+
+def all_norms() -> list[tuple[str, Prohibition]]:
+    return [(country, norm) for country in COUNTRIES for norm in policies(country).norms.prohibitions]
+
+
+def unreached(country: str, key: str) -> set[tuple[str, str]]:
+    each_one = [each for each in found(country, key) if isinstance(each, Unreachable)]
+    return {(each.why, each.what) for each in each_one if each.why != IMPLIED}
+
+
+def triple(edge: Edge) -> tuple[Situation, Situation, Situation]:
+    return edge.before, edge.at, edge.after
+
+
+def turns(answers: list[Answer]) -> tuple[Turn, ...]:
+    first: tuple[Turn, ...] = ("before-at",) if answers[0] != answers[1] else ()
+    return (*first, "at-after") if answers[1] != answers[2] else first
+
+
+@pytest.mark.parametrize(("country", "key"), [(country, norm.key) for country, norm in all_norms()])
+def test_every_number_lies_where_the_policy_says(country: str, key: str) -> None:
+    """On each side of it and at it decide and the reference agree, and the answer changes exactly there."""
+    norms = policies(country).norms
+    for edge in found(country, key):
+        if isinstance(edge, Unreachable):
+            continue
+        answers = []
+        for each in triple(edge):
+            expected = reference(norms, each.action, each.case)
+            assert decider(country).answers(each.action, each.case) == expected, edge.what
+            answers.append(expected.get(key, Answer.CLEAR))
+        assert turns(answers) == edge.turns, (edge.about, edge.what, answers)
+
+
+@pytest.mark.parametrize(("country", "key"), [(country, norm.key) for country, norm in all_norms()])
+def test_what_has_no_triple_is_listed_with_its_reason(country: str, key: str) -> None:
+    assert unreached(country, key) <= UNREACHED.keys()
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_hardly_any_number_is_without_a_triple(country: str) -> None:
+    numbers = [edge for norm in policies(country).norms.prohibitions for edge in found(country, norm.key)]
+    every = [edge for edge in numbers if isinstance(edge, Edge) or edge.why != IMPLIED]
+    turning = [edge for edge in every if isinstance(edge, Edge) and edge.turns]
+    assert len(turning) / len(every) >= FLOOR, Counter(edge.why for edge in every if isinstance(edge, Unreachable))
+
+
+def test_nothing_is_listed_that_is_reached() -> None:
+    missing = [unreached(country, norm.key) for country, norm in all_norms()]
+    assert UNREACHED.keys() <= set().union(*missing)
+
+
+def dumped(action: Action, case: Case) -> tuple[str, str]:
+    return action.model_dump_json(), case.model_dump_json()
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_a_situation_can_be_kept_as_a_scenario_file(country: str) -> None:
+    """One of each kind, written as text, is read back as the same act and case."""
+    kinds = {
+        edge.about: edge
+        for norm in policies(country).norms.prohibitions
+        for edge in found(country, norm.key)
+        if isinstance(edge, Edge)
+    }
+    kept = [each for edge in kinds.values() for each in triple(edge)]
+    plain = [scenario_of(each, title="an edge", policies=[country], expect={"outcome": "vetoed"}) for each in kept]
+    text = json.dumps(plain, ensure_ascii=False).encode()
+    read = read_scenario_text(text, name="edges.json", base=Path())
+    assert [dumped(each.action, each.case) for each in read] == [dumped(each.action, each.case) for each in kept]
