@@ -63,7 +63,8 @@ def main(folder: Path, *, full: bool) -> int:
             console.print(story(results))
         for result in results:
             if not result.passed:
-                console.print(f"{result.scenario.where}\n{result.render('zh')}\n{result.render('en')}\n", style="red")
+                told = f"{result.scenario.where}\n{result.render('zh')}\n{result.render('en')}\n"
+                console.print(told, style="red", soft_wrap=True)
     console.print(summary(stories))
     if code == 0 and not all(result.passed for results in stories.values() for result in results):
         code = 6

@@ -11,6 +11,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from fairdebt.desk.lawbook import law_pages
+from fairdebt.desk.lawbook_entries import entries_page
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.schema import index_schema, policy_schema
 from fairdebt.vocabulary import reference_page
 
@@ -23,6 +26,8 @@ def as_json(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
 
 
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/law/cn.md": lambda: entries_page("cn", ROOT),
+    **law_pages("cn"),
     "docs/reference/index.schema.json": as_json(index_schema),
     "docs/reference/policy.schema.json": as_json(policy_schema),
     "docs/reference/vocabulary.en.md": lambda: reference_page("en"),
@@ -31,18 +36,46 @@ GENERATED: dict[str, Callable[[], str]] = {
 
 
 def stale(root: Path = ROOT) -> list[str]:
-    """Return the generated files that are missing or out of date."""
-    return [name for name, text in GENERATED.items() if _read(root / name) != text()]
+    """Return the generated files that are missing or out of date.
+
+    Raises:
+        InvalidInput: what a file is made from is at fault, such as a law sheet with an entry without rules or reason.
+    """
+    changed, faults = _compare(root)
+    if faults:
+        raise InvalidInput(faults)
+    return list(changed)
 
 
 def write(root: Path = ROOT) -> list[str]:
-    """Write what is out of date, and return its names."""
-    changed = stale(root)
-    for name in changed:
+    """Write what is out of date, and return its names.
+
+    Raises:
+        InvalidInput: as `stale`, once everything else is written.
+    """
+    changed, faults = _compare(root)
+    for name, text in changed.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(GENERATED[name](), encoding="utf-8", newline="\n")
-    return changed
+        path.write_text(text, encoding="utf-8", newline="\n")
+    if faults:
+        raise InvalidInput(faults)
+    return list(changed)
+
+
+def _compare(root: Path) -> tuple[dict[str, str], list[Fault]]:
+    """Return the files whose text is another now, and what is wrong with what the others are made from."""
+    changed: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, make in GENERATED.items():
+        try:
+            text = make()
+        except InvalidInput as error:
+            faults.extend(error.faults)
+            continue
+        if _read(root / name) != text:
+            changed[name] = text
+    return changed, faults
 
 
 def _read(path: Path) -> str | None:
@@ -52,11 +85,17 @@ def _read(path: Path) -> str | None:
 def main() -> int:
     parser = argparse.ArgumentParser(description="write the generated files of this repository")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
-    if not parser.parse_args().check:
-        for name in write():
+    only_check = parser.parse_args().check
+    try:
+        names = stale() if only_check else write()
+    except InvalidInput as error:
+        print(error.render(), file=sys.stderr)
+        return 1
+    if not only_check:
+        for name in names:
             print(f"wrote {name}")
         return 0
-    out_of_date = stale()
+    out_of_date = names
     for name in out_of_date:
         print(f"{name} is out of date", file=sys.stderr)
     if out_of_date:

@@ -21,8 +21,8 @@ from fairdebt.scenarios import read_scenario_text
 COUNTRIES = tuple(name for name in bundled_names() if "/" not in name)
 
 IMPLIED = "implied"
-"""`today > date + 2 years` and `date <= today` always come together: the second never decides, as `edges` proves by trying
-every day. It is there for dates to come, and without it a date of the future would count as long ago."""
+"""`ago` asks two things: the distance, and that the date is not to come. With `> 2 years` the first implies the second,
+which therefore never decides (it does with `<= 12 months`); `edges` says so after trying the days around."""
 
 UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "common/rhythm_agreed"): (

@@ -171,3 +171,29 @@ def test_a_decision_is_no_truth_value() -> None:
     decision = guard.decide({"act": "contact", "at": "2026-03-02T10:00+08:00"}, {})
     with pytest.raises(TypeError, match="approved"):
         bool(decision)
+
+
+def test_a_case_that_was_decided_is_still_equal_to_itself() -> None:
+    said = {"jurisdictions": ["CN"], "debts": [{"id": "D1"}]}
+    decided, fresh = Case.model_validate(said), Case.model_validate(said)
+    Guard.load("cn").decide({"act": "contact", "at": "2026-03-02T10:00+08:00"}, decided)
+    assert decided == fresh
+
+
+def test_a_kept_case_never_answers_for_policies_that_are_gone() -> None:
+    """What a case remembers for a guard is forgotten with it, however memory is reused."""
+    past = {"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-29T10:00:00Z"}
+    kept = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}], "history": [past]})
+    act = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-29T12:00:00Z"})
+
+    def cap(channel: str) -> Plain:
+        words = {"zh": "测试", "en": "test"}
+        rule = {"id": "cap", "kind": "contact_cap", "citation": "x", "says": words, "per": [], "at_most": "1 ever"}
+        rule["when"] = {"act": "contact"}
+        rule["count"] = {"channel": channel}
+        head = {"format": "1", "policy": "one", "title": words, "jurisdiction": "any", "binding": "law"}
+        return {**head, "in_force": {"from": "2020-01-01"}, "rules": [rule]}
+
+    for _ in range(50):
+        assert decide(loaded(cap("call")), act, kept).outcome is Outcome.VETOED
+        assert decide(loaded(cap("sms")), act, kept).approved

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from fairdebt.errors import InvalidInput, Mark
 from fairdebt.loader import Policies, load_sources
 from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, read_text
-from tests.loader.trees import bundled, clone, copied, path_of, places, put
+from tests.loader.trees import at, bundled, clone, copied, path_of, places, put, set_at
 
 SOURCES = bundled()
 COMMON = next(source for source in SOURCES if source.name == "common.yaml")
-PARTS = [holder[step] for source in SOURCES for holder, step in places(source.documents[0])]  # type: ignore[index]
+PARTS = [at(holder, step) for source in SOURCES for holder, step in places(source.documents[0])]
 KEYS = sorted({key for part in PARTS if isinstance(part, Mapping) for key in part})
 STRANGE = [
     "",
@@ -75,15 +76,15 @@ def _mutate(draw: st.DrawFn, holder: Mapping | Sequence, step: str | int) -> Non
         case Sequence(), int(), "repeat":
             holder.append(clone(holder[step]))
         case _, _, "retype":
-            mark = holder[step].mark  # type: ignore[index]
-            empty = draw(st.sampled_from([Mapping(mark), Sequence(mark), Scalar("", mark, quoted=True)]))
-            holder[step] = empty  # type: ignore[index]
+            mark = at(holder, step).mark
+            empty: list[Node] = [Mapping(mark), Sequence(mark), Scalar("", mark, quoted=True)]
+            set_at(holder, step, draw(st.sampled_from(empty)))
         case _, _, "nest":
-            outer = Sequence(holder[step].mark)  # type: ignore[index]
-            outer.append(holder[step])  # type: ignore[index]
-            holder[step] = outer  # type: ignore[index]
+            outer = Sequence(at(holder, step).mark)
+            outer.append(at(holder, step))
+            set_at(holder, step, outer)
         case _:
-            holder[step] = draw(_values(holder[step].mark))  # type: ignore[index]
+            set_at(holder, step, draw(_values(at(holder, step).mark)))
 
 
 def _values(mark: Mark) -> st.SearchStrategy[Node]:
@@ -107,20 +108,27 @@ def test_a_file_that_breaks_off_is_refused_with_places(source: Source, data: st.
     loaded(read_text(text[:cut] + tail, name=source.name))
 
 
-def _chain(number: int, of: str) -> bytes:
-    lines = "".join(f"  d{n}: {of.format(n=n - 1)}\n" for n in range(1, number))
+def _chain(number: int, of: str, step: int = -1) -> bytes:
+    lines = "".join(f"  d{n}: {of.format(n=n + step)}\n" for n in range(1, number))
     head = "format: 1\npolicy: x\ntitle: {zh: 甲, en: x}\njurisdiction: CN\nbinding: definitions\n"
-    return f'{head}in_force: {{from: "2026-01-30"}}\ndefine:\n{lines}  d0: {{channel: call}}\n'.encode()
+    ends = f"  d0: {{to: debtor}}\n  d{number}: {{to: debtor}}\n"
+    return f'{head}in_force: {{from: "2026-01-30"}}\ndefine:\n{lines}{ends}'.encode()
 
 
-def test_long_chains_and_bombs_of_definitions_are_refused() -> None:
-    for text in (
+@pytest.mark.parametrize(
+    "text",
+    [
         _chain(3000, "{{not: d{n}}}"),
+        _chain(3000, "{{not: d{n}}}", step=1),
         _chain(200, "{{any: [{{not: d{n}}}, {{all: [d{n}, {{to: debtor}}]}}]}}"),
-    ):
-        refused = loaded(read_text(text, name="x.yaml"))
-        assert isinstance(refused, InvalidInput)
-        assert "too large" in str(refused)
+        _chain(200, "{{any: [{{not: d{n}}}, {{all: [d{n}, {{to: debtor}}]}}]}}", step=1),
+    ],
+    ids=["long", "long forward", "bomb", "bomb forward"],
+)
+def test_long_chains_and_bombs_of_definitions_are_refused(text: bytes) -> None:
+    refused = loaded(read_text(text, name="x.yaml"))
+    assert isinstance(refused, InvalidInput)
+    assert "too large" in str(refused)
 
 
 def test_many_states_in_a_row_are_digested() -> None:

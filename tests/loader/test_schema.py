@@ -117,7 +117,7 @@ def test_every_field_and_fixed_word_has_its_hint() -> None:
 
 
 ACCEPTED = [
-    rule("forbid", "when: {channel: call, own.vip: 'yes', is: mine, ceiling: '>= 3'}"),
+    rule("forbid", "when: {channel: call, own.vip: 'yes', is: mine, ceiling: '>= 3', settled: 'no'}"),
     rule("forbid", "when: {any: [mine, {not: mine}], debt.days_overdue: {at_least: 60}}"),
     rule("forbid", "when: {debt.limitation_expires_on: {before: {sum: [debt.due_on, 3 years]}}}"),
     rule(
@@ -139,7 +139,7 @@ NAMES = """
 facts: {own.vip: {type: truth, says: {zh: 甲, en: a}, silence: "no", because: {zh: 乙, en: b}}}
 notices: {own.warned: {says: {zh: 甲, en: a}}}
 define: {mine: {act: contact}}
-terms: {ceiling: {fact: debt.days_overdue}}
+terms: {ceiling: {fact: debt.days_overdue}, settled: {fact: debt.online, else: "no"}}
 keys: {pooled: {of: debt, together: {when: {debt.product: student_loan}, sharing: debt.account_when_obtained}}}
 """
 

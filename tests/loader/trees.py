@@ -75,6 +75,21 @@ def put(mapping: Mapping, key: str, value: Node, mark: Mark | None = None) -> No
     mapping.key_marks[key] = mark or mapping.mark
 
 
+def at(holder: Mapping | Sequence, step: str | int) -> Node:
+    """What stands at a place of a tree."""
+    if isinstance(holder, Mapping):
+        return holder[str(step)]
+    return holder[int(step)]
+
+
+def set_at(holder: Mapping | Sequence, step: str | int, value: Node) -> None:
+    """Let something else stand there."""
+    if isinstance(holder, Mapping):
+        holder[str(step)] = value
+    else:
+        holder[int(step)] = value
+
+
 def copied(source: Source, change: Callable[[Node], Node] = lambda node: node) -> Source:
     """A copy of a file, each node passed through `change`."""
     return replace(source, documents=tuple(clone(document, change) for document in source.documents))

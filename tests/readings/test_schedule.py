@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
@@ -13,9 +13,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import instant_of
 from fairdebt.readings.reference import reference
 from fairdebt.readings.schedule import DAY, Schedule, Stretch
-from tests.generated import Plain, action, case, covering, loaded, policies, policy
-
-HOUR = 3600
+from tests.generated import Plain, action, case, covering, loaded, policies
 
 
 def moved(act: Action, at: int) -> Action:

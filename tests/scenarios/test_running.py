@@ -40,6 +40,8 @@ def outcome_of(expect: str, guards: Guards, text: str = CALL) -> Result:
         f"expect: {{outcome: vetoed, includes: [{QUIET}]}}",
         "expect: {outcome: vetoed, includes: []}",
         "expect: {outcome: vetoed, warnings: [], foreseen: []}",
+        'expect: {outcome: vetoed, next_permitted: "2026-03-03T08:00+08:00"}',
+        'expect: {outcome: vetoed, next_permitted: "2026-03-03T00:00Z", permitted_until: "2026-03-02T22:00+08:00"}',
         "",
     ],
 )
@@ -72,6 +74,22 @@ def test_what_is_expected_passes(expect: str, guards: Guards) -> None:
         (
             f"expect: {{outcome: vetoed, warnings: [{QUIET}]}}",
             f"warnings (`warnings`) differ:\n  - missing {QUIET}",
+        ),
+        (
+            'expect: {outcome: vetoed, next_permitted: "2026-03-03T07:59:59+08:00"}',
+            "permitted next: expected 2026-03-03T07:59:59+08:00, got 2026-03-03T08:00:00+08:00",
+        ),
+        (
+            "expect: {outcome: vetoed, next_permitted: never}",
+            "permitted next: expected never, got 2026-03-03T08:00:00+08:00",
+        ),
+        (
+            "expect: {outcome: vetoed, next_permitted: {once: [consent]}}",
+            "permitted next (`next_permitted`) differ:\n  - missing consent",
+        ),
+        (
+            "expect: {outcome: vetoed, permitted_until: never}",
+            "permitted until: expected never, got 2026-03-02T22:00:00+08:00",
         ),
     ],
 )
@@ -151,3 +169,26 @@ def test_paths_are_counted_from_the_folder_of_the_scenario(tmp_path: Path) -> No
     decision = run(scenario, Guards()).decision
     assert decision is not None
     assert QUIET in decision.because
+
+
+def test_the_fourth_put_through_call_waits_for_the_next_morning(guards: Guards) -> None:
+    """The example of the design page."""
+    what = "act: contact, channel: call, to: debtor, mode: informative, outcome: answered"
+    past = "\n".join(f'  - {{{what}, at: "2026-03-02T{at}+08:00"}}' for at in ("09:00", "11:00", "15:00"))
+    text = CALL.replace("T22:00", "T18:00").replace("action:", f"history:\n{past}\naction:")
+    rule = "cn.gbt-45251/put-through-calls"
+    expect = f'expect: {{outcome: vetoed, because: [{rule}], next_permitted: "2026-03-03T08:00+08:00"}}'
+    for policies in ("cn.gbt-45251", "cn"):
+        result = outcome_of(expect, guards, text.replace("[cn.gbt-45251]", f"[{policies}]"))
+        assert result.passed, result.render("en")
+
+
+def test_what_never_lifts_is_told_apart_from_what_waits_for_facts(guards: Guards) -> None:
+    stopped = CALL.replace("T22:00", "T10:00").replace("to: debtor", "to: contact_person, recipient: C1")
+    never = stopped.replace("purpose: reminder", "purpose: sell")
+    assert outcome_of("expect: {outcome: vetoed, next_permitted: never}", guards, never).passed
+    unfit = CALL.replace("T22:00", "T10:00").replace("{role: lender}", '{role: lender, unfit: "yes"}')
+    once = "expect: {outcome: vetoed, next_permitted: {once: [collector.unfit]}}"
+    assert outcome_of(once, guards, unfit).passed
+    result = outcome_of("expect: {outcome: vetoed, next_permitted: never}", guards, unfit)
+    assert result.render("en") == "permitted next: expected never, got once: collector.unfit"

@@ -68,12 +68,21 @@ def test_sound_scenario_fits() -> None:
         ("outcome: approved", "outcome: fine"),
         ("outcome: approved", "because: []"),
         ("expect:", "next_permitted: x\nexpect:"),
+        ("outcome: approved", "outcome: approved, next_permitted: tomorrow"),
+        ("outcome: approved", 'outcome: approved, next_permitted: "2026-03-02T10:00"'),
+        ("outcome: approved", "outcome: approved, next_permitted: {once: debtor.insolvent}"),
+        ("outcome: approved", "outcome: approved, permitted_until: {once: [debtor.insolvent]}"),
     ],
 )
 def test_what_the_reader_refuses_does_not_fit(old: str, new: str) -> None:
     text = GOOD.replace(old, new)
     assert text != GOOD
     assert not validator().is_valid(document(text))
+
+
+@pytest.mark.parametrize("said", ['"2026-03-03T08:00+08:00"', "never", "{once: [debtor.insolvent, consent]}"])
+def test_what_may_be_expected_next_fits(said: str) -> None:
+    validator().validate(document(GOOD.replace("outcome: approved", f"outcome: vetoed, next_permitted: {said}")))
 
 
 def test_words_are_those_of_the_vocabulary() -> None:

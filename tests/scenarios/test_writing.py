@@ -102,7 +102,13 @@ CASES = st.fixed_dictionaries(
 TITLES = st.none() | st.builds(Text, PLAIN, PLAIN)
 SETS = st.none() | st.frozensets(PLAIN, max_size=3)
 EXPECTATIONS = st.none() | st.builds(
-    Expectation, st.sampled_from([Outcome.VETOED, Outcome.UNDETERMINED]), duties=SETS, assumed=SETS, because=SETS
+    Expectation,
+    st.sampled_from([Outcome.VETOED, Outcome.UNDETERMINED]),
+    duties=SETS,
+    assumed=SETS,
+    because=SETS,
+    next_permitted=SETS | INSTANTS | st.just("never"),
+    permitted_until=st.none() | INSTANTS | st.just("never"),
 )
 
 
@@ -123,6 +129,8 @@ def test_any_scenario_reads_back_equal(
     if title is not None and not (title.zh and title.en):
         title = None
     named = [] if expect is None else [n for s in (expect.duties, expect.assumed, expect.because) for n in s or ()]
+    if expect is not None and isinstance(expect.next_permitted, frozenset):
+        named.extend(expect.next_permitted)
     if not all(name.strip() for name in named):
         expect = None
     scenario = Scenario(("cn",), read_case(case), read_action(action), title, expect)

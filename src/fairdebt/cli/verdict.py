@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -13,10 +14,20 @@ from rich.text import Text as Line
 from fairdebt.cli.output import Speaker
 from fairdebt.facts import Decision, Outcome, Reason
 from fairdebt.messages import Text
-from fairdebt.scenarios import Result
+from fairdebt.scenarios import Result, Scenario
 
 STYLES = {Outcome.APPROVED: "green", Outcome.VETOED: "red", Outcome.UNDETERMINED: "yellow"}
 SIGNS = {Outcome.APPROVED: "✓", Outcome.VETOED: "✗", Outcome.UNDETERMINED: "?"}
+
+
+FEW = 4
+"""So many instruments are named by their titles."""
+
+JUDGED = ("heading_table_warnings", "heading_table_observed")
+"""Groups whose rules would forbid the act if they could; the others only inform, and are told in short."""
+
+TOLD_IN_SHORT = 3
+"""What a rule says, its citation and its confidence."""
 
 
 def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> RenderableType:
@@ -36,7 +47,7 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
         ("heading_table_information", decision.information),
     ):
         if group:
-            parts.append(_reasons(heading, group, speaker, style="yellow"))
+            parts.append(_reasons(heading, group, speaker, style="yellow", short=heading not in JUDGED))
     if decision.loosened:
         loosened = [
             speaker.words(
@@ -65,10 +76,17 @@ def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: 
     elif decision.permitted_until is not None:
         ends = decision.permitted_until.isoformat(sep=" ", timespec="minutes")
         inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
-    inner.add_row(speaker.words("label_policies"), "\n".join(speaker.text(title) for title in titles))
+    inner.add_row(speaker.words("label_policies"), _policies(scenario, list(titles), speaker))
     said = speaker.words(f"verdict_{decision.outcome.value}")
     title = Line(f" {SIGNS[decision.outcome]} {said} ", style=f"bold {style}")
     return Panel(inner, title=title, title_align="left", border_style=style, box=box.ROUNDED)
+
+
+def _policies(scenario: Scenario, titles: list[Text], speaker: Speaker) -> str:
+    """Name a few instruments by their titles; of a whole country say how many."""
+    if len(titles) <= FEW:
+        return "\n".join(speaker.text(title) for title in titles)
+    return speaker.words("many_policies", names=", ".join(scenario.policies), count=len(titles))
 
 
 def _grid() -> Table:
@@ -78,14 +96,16 @@ def _grid() -> Table:
     return grid
 
 
-def _reasons(heading: str, reasons: Iterable[Reason], speaker: Speaker, *, style: str) -> RenderableType:
+def _reasons(
+    heading: str, reasons: Iterable[Reason], speaker: Speaker, *, style: str, short: bool = False
+) -> RenderableType:
     title = Line(speaker.words(heading), style="bold")
     table = Table(title=title, title_justify="left", box=box.SIMPLE, show_header=False, expand=True)
     table.add_column(no_wrap=True, style="dim")
     table.add_column(overflow="fold", ratio=1)
     for reason in reasons:
         table.add_row(Line(speaker.words("label_rule"), style="dim"), Line(reason.rule, style=f"bold {style}"))
-        for label, value in _rows(reason, speaker):
+        for label, value in islice(_rows(reason, speaker), TOLD_IN_SHORT if short else None):
             table.add_row(speaker.words(label), value)
         table.add_section()
     return table

@@ -127,7 +127,7 @@ def _plain(board: Board) -> dict[str, Any]:
         "line": None if scenario.mark is None else scenario.mark.line,
         "scenario": plain_text(scenario.title),
         "policies": list(scenario.policies),
-        "zone": board.zone,
+        "zone": str(board.zone),
         "outcome": decision.outcome.value,
         "next_permitted": {
             "kind": coming.kind,

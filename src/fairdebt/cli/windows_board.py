@@ -52,7 +52,7 @@ class Board:
     citations: dict[str, Text]
     budget: tuple[Allowance, ...]
     alternatives: tuple[Alternative, ...]
-    zone: str
+    zone: tzinfo
 
     @property
     def act(self) -> Text:
@@ -61,7 +61,8 @@ class Board:
         said = [("channel", action.channel), ("relation", action.to)]
         if action.channel is None:
             said.insert(0, ("act", action.act))
-        words = [TABLES[table].words[name].says for table, name in said if name in TABLES[table].words]
+        found = [TABLES[table].words.get(name) for table, name in said if name is not None]
+        words = [word.says for word in found if word is not None]
         return Text(zh=" · ".join(each.zh for each in words), en=" · ".join(each.en for each in words))
 
     @property
@@ -94,18 +95,18 @@ def make_board(scenario: Scenario, guard: Guard, decision: Decision, periods: tu
     rules = {rule for period in periods for rule in period.because}
     says = {rule: (provisions.get(rule) or held[rule]).says for rule in rules if rule in provisions or rule in held}
     citations = {rule: provisions[rule].citation for rule in rules if rule in provisions}
-    zone = periods[0].start.tzinfo
+    zone = guard.clock(scenario.action, scenario.case)
     return Board(
         scenario,
         decision,
         periods,
-        tuple(_days(periods, zone or UTC, found)),
+        tuple(_days(periods, zone, found)),
         tuple((letter, outcome, because) for (outcome, because), letter in found.items()),
         says,
         citations,
         guard.budget(scenario.action, scenario.case),
         guard.alternatives(scenario.action, scenario.case),
-        str(zone),
+        zone,
     )
 
 
@@ -113,7 +114,8 @@ Why = tuple[Outcome, tuple[str, ...]]
 
 
 def _days(periods: tuple[Period, ...], zone: tzinfo, letters: dict[Why, str]) -> Iterator[Day]:
-    on, last = periods[0].start.date(), (periods[-1].end - timedelta(seconds=1)).date()
+    on = periods[0].start.astimezone(zone).date()
+    last = (periods[-1].end - timedelta(seconds=1)).astimezone(zone).date()
     while on <= last:
         pieces = []
         for start, end in _even(on, zone):

@@ -15,7 +15,8 @@ from fairdebt.messages import Language, say
 WIDTH, LEFT, TOP, COLUMN, HOUR = 940, 62, 26, 122, 15
 GREEN, RED, AMBER, INK, DIM, LINE = "#2f9e68", "#f6d5d0", "#fbe6b3", "#1f2933", "#6b7785", "#d8dee6"
 FILL = {Outcome.APPROVED: GREEN, Outcome.VETOED: RED, Outcome.UNDETERMINED: AMBER}
-FONT = "'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
+_SANS = "'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
+FONT: dict[Language, str] = {"zh": f"'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', {_SANS}", "en": _SANS}
 LEGEND_COLUMNS = 112
 SHOWN = 6
 
@@ -58,7 +59,7 @@ def svg(boards: Iterable[Board], language: Language) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}"',
-            f' height="{height:g}" font-family="{escape(FONT)}" lang="{language}">',
+            f' height="{height:g}" font-family="{escape(FONT[language])}" lang="{language}">',
             f"<defs>{_HATCHED}</defs>",
             f'<rect width="{WIDTH}" height="{height:g}" fill="#ffffff"/>',
             *drawing.shapes,
@@ -131,8 +132,10 @@ def _label(piece: Piece, middle: float, top: float, drawing: _Drawing) -> None:
     if piece.period.approved:
         if height >= 14:
             label = f"{clock(piece.start)}–{clock(piece.end)}"
+            y += min(height / 2, 61)
+            drawing.box(middle - 42, y - 7, 84, 14, GREEN)  # hides the lines behind the label
             more = ' text-anchor="middle" font-weight="600"'
-            drawing.text(middle, y + min(height / 2, 61) + 4, label, size=12, fill="#ffffff", more=more)
+            drawing.text(middle, y + 4, label, size=12, fill="#ffffff", more=more)
     elif height >= 12:
         colour = "#a33327" if outcome is Outcome.VETOED else "#8a5a00"
         drawing.text(middle, y + height / 2 + 4, piece.letter, size=12, fill=colour, more=' text-anchor="middle"')
@@ -140,8 +143,7 @@ def _label(piece: Piece, middle: float, top: float, drawing: _Drawing) -> None:
 
 def _asked(week: tuple[Day, ...], board: Board, top: float, drawing: _Drawing) -> None:
     """Mark the instant of the act."""
-    zone = board.periods[0].start.tzinfo
-    at = board.decision.at.astimezone(zone)
+    at = board.decision.at.astimezone(board.zone)
     if at.date() not in {day.on for day in week}:
         return
     x = LEFT + at.weekday() * COLUMN
@@ -219,12 +221,12 @@ def _parts(text: str) -> Iterator[str]:
 
 def page(boards: list[Board], language: Language) -> str:
     """Return a page of its own: the pictures, the windows as a table, what is left, what could be done instead."""
-    title = say("windows_title").render(language)
+    title, style = say("windows_title").render(language), _STYLE.replace("FONT", FONT[language])
     parts = [
         "<!doctype html>",
         f'<html lang="{"zh-CN" if language == "zh" else "en"}"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>",
+        f"<title>{escape(title)}</title><style>{style}</style></head><body><main>",
         f"<h1>{escape(title)}</h1>",
     ]
     for board in boards:
@@ -235,7 +237,7 @@ def page(boards: list[Board], language: Language) -> str:
 
 
 _STYLE = f"""
-body {{ margin: 0; background: #f4f6f8; color: {INK}; font: 15px/1.6 {FONT}; }}
+body {{ margin: 0; background: #f4f6f8; color: {INK}; font: 15px/1.6 FONT; }}
 main {{ max-width: 980px; margin: 0 auto; padding: 24px 16px 48px; }}
 h1 {{ font-size: 22px; margin: 0 0 16px; }} h2 {{ font-size: 15px; margin: 20px 0 6px; }}
 figure {{ margin: 0; background: #fff; border: 1px solid {LINE}; border-radius: 8px; overflow: auto; }}

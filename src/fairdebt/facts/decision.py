@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal
 
-from fairdebt.facts.permitted import NextPermitted, Plan
+from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.messages import Language, Text, say
 
 Kind = Literal["stop", "delay", "fix"]
@@ -355,7 +355,7 @@ def _reason_lines(reason: Reason, language: Language, *, short: bool = False) ->
         case "delay" if reason.lifts_at is not None:
             lines.append("    " + said("lifts_at", at=reason.lifts_at.isoformat(sep=" ", timespec="minutes")))
         case "stop":
-            lines.append("    " + said("stop"))
+            lines.append("    " + said("stop", days=HORIZON_DAYS))
     if reason.repairs and reason.truth == "yes":
         lines.append("    " + said("repair", repair=reason.repairs[0]))
     return lines

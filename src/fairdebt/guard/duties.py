@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from fairdebt.facts import Action, Case, Duty, is_open
 from fairdebt.facts.silence import CONTENT
-from fairdebt.guard.wording import together
+from fairdebt.guard.wording import either, listed, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import All, Among, Attribute, Predicate, Prohibition
 from fairdebt.messages import Text, say
@@ -129,9 +129,5 @@ def _elements(sort: _Sort) -> Text:
     said = [words[name].says for name in sorted(sort.every, key=order.index)]
     for group in sort.one_of:
         if not set(group) & set(sort.every):
-            said.append(say("one_of_elements", elements=_listed([words[name].says for name in group])))
-    return _listed(said)
-
-
-def _listed(texts: list[Text]) -> Text:
-    return Text(zh="、".join(text.zh for text in texts), en=", ".join(text.en for text in texts))
+            said.append(either([words[name].says for name in group]))
+    return listed(said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
@@ -51,15 +51,19 @@ class Outlook:
     # ---------------------------------------------------------------------------------------------------- instants
 
     @cached_property
-    def zone(self) -> ZoneInfo | None:
-        """The zone in which instants are told: the debtor's, where it is known; the first of several."""
+    def clock(self) -> tzinfo:
+        """The clock by which instants are told: the debtor's, the first of several; the act's own where none is known."""
+        assert isinstance(self._action.at, datetime)
         found = zones_in_question(("debtor",), self._action, self._case)
-        return ZoneInfo(found[0]) if found else None
+        return ZoneInfo(found[0]) if found else self._action.at.tzinfo or UTC
 
     def told(self, at: int) -> datetime:
-        """Return an instant as it is told."""
-        assert isinstance(self._action.at, datetime)
-        return datetime.fromtimestamp(at, UTC).astimezone(self.zone or self._action.at.tzinfo)
+        """Return an instant as it is told, with a fixed offset.
+
+        Two datetimes of one zone are compared by their walls, which show an hour twice when clocks are put back.
+        """
+        local = datetime.fromtimestamp(at, self.clock)
+        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()), fold=0)
 
     def _lapses(self, since: int, until: int) -> list[int]:
         """Return when facts lapse that somebody vouches for only so long."""
@@ -115,8 +119,9 @@ class Outlook:
 
     def _next(self, since: int, horizon: int) -> NextPermitted:
         if self._held:
-            facts = tuple(dict.fromkeys(each.missing for each in self._held if each.missing))
-            events = () if facts else ("hold_lifted",)
+            doubtful = all(each.answer is not Answer.BREACHED for each in self._held)
+            facts = tuple(dict.fromkeys(each.missing for each in self._held if each.missing)) if doubtful else ()
+            events = () if doubtful else ("hold_lifted",)
             return NextPermitted("once", self.told(horizon), facts=facts, events=events, rules=(HOLD,))
         for schedule, start, end in self._parts(since, horizon + 1):
             found = schedule.first_approved(start, end - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from math import ceil
 from typing import Any
 
@@ -39,6 +39,11 @@ class Planning:
     @abstractmethod
     def _ask(self, action: Act, case: About) -> Asked:
         """Read and check an act and a case."""
+
+    def clock(self, action: Act, case: About) -> tzinfo:
+        """Return the clock by which instants are told: the debtor's, the first of several, else that of the act."""
+        asked = self._ask(action, case)
+        return asked.outlook(asked.action).clock
 
     def periods(
         self, action: Act, case: About, *, until: datetime | str, since: datetime | str | None = None

@@ -79,7 +79,8 @@ class Teller:
             absent = isinstance(leaf, Holds) and self.evaluator.holds(leaf, question, None) == NO
             if not (breached and (absent or leaf in whom or (norm.breach != All(()) and not isinstance(leaf, Holds)))):
                 leaves.append(leaf)
-        told = [evidence(leaf, question, self.evaluator) for leaf in leaves]
+        capped = self.policies.provisions[provision_key(norm.key)].kind == "contact_cap"
+        told = [evidence(leaf, question, self.evaluator, capped=capped) for leaf in leaves]
         found = tuple(dict.fromkeys(piece for piece in told if piece is not None))[:PIECES]
         if debts:
             found = (Evidence(say("evidence_debts", debts=", ".join(debts))), *found)

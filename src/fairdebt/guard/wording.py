@@ -7,13 +7,15 @@ from decimal import Decimal
 from math import inf
 from zoneinfo import ZoneInfo
 
-from fairdebt.facts import UNKNOWN, Evidence, Value
+from fairdebt.facts import UNKNOWN, Evidence, Value, bounds
 from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, Term
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import BEGINNING, Question
 from fairdebt.readings.truth import MAYBE, NO
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, Type
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES, Type
+
+Values = frozenset[str | Decimal | date]
 
 SHOWN = ("name", "truth", "number", "date")
 """Types whose values may be shown: words and counts, no ids, amounts or texts."""
@@ -27,11 +29,11 @@ def local(at: int, zone: str | None) -> datetime:
     return datetime.fromtimestamp(at, ZoneInfo(zone) if zone is not None else UTC)
 
 
-def evidence(leaf: Predicate, question: Question, evaluator: Evaluator) -> Evidence | None:
-    """Say what a leaf rests on; None where it only repeats the question."""
+def evidence(leaf: Predicate, question: Question, evaluator: Evaluator, *, capped: bool) -> Evidence | None:
+    """Say what a leaf rests on; None where it only repeats the question. `capped`: counts are limits, not demands."""
     match leaf:
         case Compare(Count() as counted, _, Literal(Decimal() as limit)):
-            return _counted(counted, limit, question, evaluator)
+            return _counted(counted, limit, question, evaluator, capped=capped)
         case Inside():
             if question.zone is None:
                 return Evidence(say("evidence_no_zone"))
@@ -39,6 +41,10 @@ def evidence(leaf: Predicate, question: Question, evaluator: Evaluator) -> Evide
             return Evidence(say("evidence_local_time", at=f"{at:%Y-%m-%d %H:%M:%S}", zone=question.zone))
         case Holds():
             return _state(leaf, question, evaluator)
+        case Compare(Attribute("claims", "act", (claim, *_)), _, _):
+            return Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says))
+        case Among(Attribute(name, "act", ()), values, how) if TABLES.get(ATTRIBUTES[name].type.table) is not None:
+            return _words(name, values, how, question)
         case Compare(left, _, _):
             return _value(left, question, evaluator)
         case Among(term, _, _):
@@ -46,13 +52,48 @@ def evidence(leaf: Predicate, question: Question, evaluator: Evaluator) -> Evide
     return None
 
 
-def _counted(counted: Count, limit: Decimal, question: Question, evaluator: Evaluator) -> Evidence:
+def _words(name: str, values: Values, how: str, question: Question) -> Evidence | None:
+    """Name the words of a set that are there and should not be, or are asked for and missing."""
+    if name in OBVIOUS:
+        return None
+    value = question.get(name)
+    if value is UNKNOWN:
+        return Evidence(say("evidence_unknown", name=name))
+    table = TABLES[ATTRIBUTES[name].type.table].words
+    sure, _ = bounds(value)
+    there = [word for word in table if word in values and word in sure]
+    absent = [word for word in table if word in values and word not in sure]
+    if not ATTRIBUTES[name].type.many:
+        return Evidence(say("evidence_value", name=name, value=_spoken(sorted(sure), name)))
+    if there and how in ("any", "none"):
+        return Evidence(say("evidence_there", words=_spoken(there, name)))
+    return Evidence(say("evidence_absent", words=_spoken(absent, name))) if absent else None
+
+
+def _spoken(words: list[str], name: str) -> Text:
+    table = TABLES[ATTRIBUTES[name].type.table].words
+    return listed([table[word].says if word in table else Text(word, word) for word in words])
+
+
+def listed(texts: list[Text]) -> Text:
+    """Join words in a list."""
+    return Text(zh="、".join(text.zh for text in texts), en=", ".join(text.en for text in texts))
+
+
+def either(texts: list[Text]) -> Text:
+    """Join words of which one is enough."""
+    return Text(zh="或".join(text.zh for text in texts), en=" or ".join(text.en for text in texts))
+
+
+def _counted(counted: Count, limit: Decimal, question: Question, evaluator: Evaluator, *, capped: bool) -> Evidence:
     found = evaluator.count(counted, question)
     events = tuple(local(row.at, question.zone) for row in found.possible)
     if found.low == found.high:
-        return Evidence(say("evidence_count", count=found.low, limit=limit), events)
-    high: object = say("endless") if found.high == inf else found.high
-    return Evidence(say("evidence_count_between", low=found.low, high=high, limit=limit), events)
+        kind = "evidence_count" if capped else f"evidence_{counted.measure.kind}"
+        return Evidence(say(kind, count=found.low, limit=limit), events)
+    if found.high == inf:
+        return Evidence(say("evidence_count_open", low=found.low, limit=limit), events)
+    return Evidence(say("evidence_count_between", low=found.low, high=found.high, limit=limit), events)
 
 
 def _state(leaf: Holds, question: Question, evaluator: Evaluator) -> Evidence:

@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 from fairdebt.errors import Mark
 from fairdebt.loader.shape import read_model
 from fairdebt.loader.tables import ReadTable, read_table
-from fairdebt.loader.walk import is_too_large
-from fairdebt.logic import Fact, Group, Lookup, Predicate, State, Table
+from fairdebt.loader.walk import is_too_large, parts_of
+from fairdebt.logic import Attribute, Count, Fact, Group, Holds, Lookup, Predicate, State, Table, Today
 from fairdebt.messages import say
 from fairdebt.policy import KeyForm, TableForm
 from fairdebt.rules import Faults, NamedTerm, Scope, StateForm, as_written
@@ -220,7 +220,12 @@ class FileNames:
             debts = [path for path in self.scope.facts if path.startswith("debt.")]
             self.scope.unknown("what_debt_fact", sharing, debts)
             return None
-        return None if when is None else Group(name, "debt", when, Fact(str(sharing)))
+        if when is None:
+            return None
+        if not all(_is_of_debts(part) for part in parts_of(when)):
+            self.faults.add(say("key_when"), say("write_key_when"), at=form.together["when"])
+            return None
+        return Group(name, "debt", when, Fact(str(sharing)))
 
     def _lookup(self, name: str, node: Node) -> tuple[Lookup, NamedTerm] | None:
         form = read_model(TableForm, node, self.scope)
@@ -233,6 +238,13 @@ class FileNames:
         self._tables[read.table.name] = read.table
         lookup = Lookup(read.table.name, tuple(Fact(str(path)) for path in form.by), as_of, form.pick)
         return lookup, NamedTerm(lookup, read.type, read.spans)
+
+
+def _is_of_debts(part: object) -> bool:
+    """Tell whether a part of a condition can be asked of each debt by itself."""
+    if isinstance(part, Fact):
+        return part.path.startswith("debt.")
+    return not isinstance(part, Attribute | Count | Holds | Today)
 
 
 def _section(document: Mapping, name: str) -> Mapping:

@@ -11,7 +11,7 @@ from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.own import read_own
 from fairdebt.loader.rule_reading import RuleEntry, check_order, read_rules
 from fairdebt.loader.shape import read_model
-from fairdebt.loader.walk import states_in
+from fairdebt.loader.walk import is_too_large, states_in
 from fairdebt.logic import State, Table
 from fairdebt.messages import say
 from fairdebt.policy import PolicyFile
@@ -75,6 +75,7 @@ def read_policy(source: Source, used: Iterable[FileNames] = (), *, lacking: bool
     read_own(document, names)
     read.file = read_model(PolicyFile, document, names.scope)
     _check_days(document, read.file, names.scope)
+    _check_sizes(document, read.file, names.scope)
     names.read_all()
     read.states = names.states()
     read.tables = names.tables()
@@ -103,6 +104,16 @@ def _check_days(document: Mapping, file: PolicyFile | None, scope: Scope) -> Non
     for name, days in (("in_force", _days_of(file)), ("observe", file.observe if file is not None else None)):
         if days is not None and name in document:
             check_order(InForce.model_construct(from_on=days.from_on, until_on=days.until_on), document[name], scope)
+
+
+def _check_sizes(document: Mapping, file: PolicyFile | None, scope: Scope) -> None:
+    if file is None:
+        return
+    conditions = {"applies": [file.applies], "adopts": [each.for_whom for each in file.adopts]}
+    conditions["loosens"] = [each.when for each in file.loosens]
+    for name, held in conditions.items():
+        if any(is_too_large(condition) for condition in held):
+            scope.faults.add(say("too_large"), say("make_smaller"), at=document.key_marks[name])
 
 
 def _check_content(document: Mapping, scope: Scope) -> None:

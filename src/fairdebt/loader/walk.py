@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from fairdebt.logic import Holds, Lookup, StatedTimes
 
-MOST_PARTS = 20_000
+MOST_PARTS = 5_000
 MOST_DEPTH = 80
 """Definitions that use each other can describe more than any computer holds; no rule needs so many parts, so deep."""
 
@@ -28,12 +28,22 @@ def _parts(node: object) -> Iterator[tuple[object, int]]:
     while waiting:
         part, depth = waiting.pop()
         yield part, depth
-        if is_dataclass(part) and not isinstance(part, type):
-            waiting.extend((getattr(part, each.name), depth + 1) for each in fields(part))
-        elif isinstance(part, tuple):
+        if isinstance(part, tuple):
             waiting.extend((item, depth + 1) for item in part)
         elif isinstance(part, Mapping):
             waiting.extend((item, depth + 1) for item in part.values())
+        else:
+            waiting.extend((getattr(part, name), depth + 1) for name in _names(type(part)))
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of a norm's fields; asked once for each kind, since walks are long."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _FIELDS[kind]
 
 
 def states_in(node: object) -> frozenset[str]:

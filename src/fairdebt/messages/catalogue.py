@@ -6,13 +6,24 @@ from fairdebt.messages.command import COMMAND
 from fairdebt.messages.faults import FAULTS
 from fairdebt.messages.holding import HOLDING
 from fairdebt.messages.inputs import INPUTS
+from fairdebt.messages.lawbook import LAWBOOK
 from fairdebt.messages.policy import POLICY
 from fairdebt.messages.reasons import REASONS
 from fairdebt.messages.source import SOURCE
 from fairdebt.messages.text import Text
 from fairdebt.messages.windows import WINDOWS
 
-SENTENCES: dict[str, Text] = {**FAULTS, **SOURCE, **POLICY, **INPUTS, **REASONS, **HOLDING, **COMMAND, **WINDOWS}
+SENTENCES: dict[str, Text] = {
+    **FAULTS,
+    **SOURCE,
+    **POLICY,
+    **INPUTS,
+    **REASONS,
+    **HOLDING,
+    **LAWBOOK,
+    **COMMAND,
+    **WINDOWS,
+}
 
 
 def say(key: str, **words: object) -> Text:

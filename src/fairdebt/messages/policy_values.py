@@ -58,6 +58,10 @@ VALUES: dict[str, Text] = {
         zh="写成 [debtor] 或 [recipient, {{debt: counted_for}}]",
         en="write [debtor] or [recipient, {{debt: counted_for}}]",
     ),
+    "key_when": Text(zh="这里只能问债务本身的事实", en="only facts of the debts themselves can be asked here"),
+    "write_key_when": Text(
+        zh="写成 {{debt.product: student_loan}}", en="write {{debt.product: student_loan}} or the like"
+    ),
     "not_a_limit": Text(zh="`{text}` 不是限额", en="`{text}` is no limit"),
     "write_limit": Text(
         zh="写成 `3 per calendar day`、`7 per 7 days` 或 `1 ever`",

@@ -15,7 +15,7 @@ REASONS: dict[str, Text] = {
     "confidence_memory": Text(zh="（未经核实）", en="(unverified)"),
     "missing": Text(zh="需要知道: {names}", en="needs to be known: {names}"),
     "lifts_at": Text(zh="就此规则而言，最早 {at} 可以", en="as far as this rule goes, possible from {at}"),
-    "stop": Text(zh="不会自行解除", en="this does not lift by itself"),
+    "stop": Text(zh="{days}日内不会自行解除", en="this does not lift by itself within {days} days"),
     "repair": Text(zh="怎样才合法: {repair}", en="to make it lawful: {repair}"),
     "loosened": Text(
         zh="规则 {rule} 已获准放宽（{because}；批准人 {approved_by}；至 {until}）",
@@ -33,10 +33,21 @@ REASONS: dict[str, Text] = {
     "permitted_until": Text(zh="须在 {at} 之前结束", en="must end before {at}"),
     # ------------------------------------------------------------------------------------------------ evidence
     "evidence_count": Text(zh="已计 {count} 次，上限 {limit}", en="{count} counted, the limit is {limit}"),
-    "evidence_count_between": Text(
-        zh="计 {low} 至 {high} 次，上限 {limit}", en="between {low} and {high} counted, the limit is {limit}"
+    "evidence_events": Text(zh="计 {count} 次，须有 {limit} 次", en="{count} counted, {limit} asked for"),
+    "evidence_distinct": Text(zh="计 {count} 种，须有 {limit} 种", en="{count} different ones counted, {limit} asked for"),
+    "evidence_days_in_a_row": Text(zh="连续 {count} 日，须连续 {limit} 日", en="{count} days in a row, {limit} asked for"),
+    "evidence_total": Text(zh="合计 {count}，须为 {limit}", en="{count} in total, {limit} asked for"),
+    "evidence_spread": Text(zh="首末相隔 {count} 日，须隔 {limit} 日", en="{count} days apart, {limit} asked for"),
+    "evidence_count_open": Text(
+        zh="已知 {low} 次，记录不全，可能更多；界限 {limit}",
+        en="{low} known, the record is incomplete and there may be more; the figure is {limit}",
     ),
-    "endless": Text(zh="更多", en="more"),
+    "evidence_claim": Text(zh="所称: {claim}", en="what is claimed: {claim}"),
+    "evidence_there": Text(zh="其中有: {words}", en="it contains: {words}"),
+    "evidence_absent": Text(zh="其中没有: {words}", en="it lacks: {words}"),
+    "evidence_count_between": Text(
+        zh="计 {low} 至 {high} 次，界限 {limit}", en="between {low} and {high} counted, the figure is {limit}"
+    ),
     "evidence_local_time": Text(zh="当地时间 {at}（{zone}）", en="local time {at} ({zone})"),
     "evidence_no_zone": Text(zh="当地时间未知", en="the local time is not known"),
     "evidence_state": Text(zh="状态 `{state}` 自 {since} 起成立", en="`{state}` has held since {since}"),
@@ -54,7 +65,6 @@ REASONS: dict[str, Text] = {
     "duty_content": Text(zh="不说文本审查会否决的话", en="say nothing that the screen of words would veto"),
     "duty_content_text": Text(zh="只发送经过审查的文字", en="send only text that has been screened"),
     "duty_elements": Text(zh="须说明: {elements}", en="say: {elements}"),
-    "one_of_elements": Text(zh="{elements} 之一", en="one of {elements}"),
     "duty_claims": Text(zh="只说真实且有记录可查的内容", en="claim only what is true and on record"),
     "duty_other": Text(zh="{repair}", en="{repair}"),
     # ------------------------------------------------------------------------------------------------ coverage

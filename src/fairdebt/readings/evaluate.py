@@ -231,8 +231,8 @@ class Evaluator:
             test = self._compile(filter_, self) if self._compile else self._plain(filter_)
             known = self._tests[id(filter_)] = (test, _reads_zone(filter_), _reads_now(filter_), filter_)
         test, zoned, now, _ = known
-        memory = question.memory if now else question.case.kept
-        key = (id(self), id(filter_), question.zone if zoned else None)
+        memory = question.memory if now else question.case.kept_for(self)
+        key = (id(filter_), question.zone if zoned else None)
         found = memory.get(key)
         if found is None:
             found = [(row, truth) for row in question.case.rows if (truth := test(question, row))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from fairdebt.clock import local_date
 from fairdebt.facts import (
@@ -49,11 +50,11 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it."""
 
-    __slots__ = ("ats", "case", "covers_from", "kept", "known", "opening", "parties", "rows")
+    __slots__ = ("_kept", "ats", "case", "covers_from", "known", "opening", "parties", "rows")
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.kept: dict[object, Any] = {}
+        self._kept: WeakKeyDictionary[object, dict[object, Any]] = WeakKeyDictionary()
         history = case.history
         self.known = isinstance(history, History)
         events = history.events if isinstance(history, History) else ()
@@ -67,6 +68,13 @@ class Prepared:
             self.covers_from = None if since is None else int(since.timestamp() // 1)  # type: ignore[union-attr]
             self.parties = None if history.covers.parties is None else frozenset(history.covers.parties)
             self.opening = dict(history.opening.states)
+
+    def kept_for(self, evaluator: object) -> dict[object, Any]:
+        """Return what this evaluator remembers of the case; it is forgotten with the evaluator."""
+        found = self._kept.get(evaluator)
+        if found is None:
+            found = self._kept[evaluator] = {}
+        return found
 
     def until(self, at: int, *, strictly: bool = False) -> int:
         """Return how many rows lie not later than `at` (or, strictly, before it)."""

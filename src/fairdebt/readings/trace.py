@@ -266,6 +266,8 @@ def _repairs(
             return joined
     if evaluator.leaf(node, question) == wanted:
         return [frozenset()]
+    if any(is_open(question.action, name) for name in during_names(node)):
+        return [frozenset()]  # what only the act will show is a duty, not a repair
     if isinstance(node, Compare | Among):
         return [frozenset({name}) for name in sorted(mentioned(node)) if name in changeable]
     return []

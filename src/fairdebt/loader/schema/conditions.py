@@ -1,7 +1,7 @@
 """Schemas of conditions and filters: every attribute and fact with what may stand beside it.
 
 Names that an author declares are admitted where they can stand. A named term may stand where a misspelt attribute
-may, so an unknown name is admitted only with an ordered comparison beside it.
+may, so an unknown name is admitted only with a comparison, or yes or no, beside it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _mapping(
     schema: Schema = {"type": "object", "properties": properties, "minProperties": 1}
     if facts:
         schema["patternProperties"] = {rf"^own\.{NAME}$": {}}
-        schema["additionalProperties"] = ref("ordered_comparison")
+        schema["additionalProperties"] = ref("value_of_named_term")
     else:
         schema["additionalProperties"] = False
     return schema

@@ -48,8 +48,12 @@ def value_schemas() -> dict[str, Schema]:
     found |= {f"word_{name}": words(table_words(name)) for name in tables}
     found["word_notice"] = {"anyOf": [found["word_notice"], pattern(rf"own\.{NAME}")]}
     found["set_comparison"] = _set(Type("name", "element", many=True), only_sets=True)
-    found["ordered_comparison"] = {
-        "anyOf": [pattern(OPERATOR), {**_comparisons(list(COMPARISONS) + list(DISTANCES)), "minProperties": 1}]
+    found["value_of_named_term"] = {
+        "anyOf": [
+            _yes_or_no(),
+            pattern(OPERATOR),
+            {**_comparisons(list(COMPARISONS) + list(DISTANCES)), "minProperties": 1},
+        ]
     }
     found["operand"] = {"anyOf": [{"type": ["string", "number"]}, ref("term_mapping")]}
     found |= _term_schemas() | _time_schemas() | _text_schemas()

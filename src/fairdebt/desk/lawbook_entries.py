@@ -1,0 +1,233 @@
+"""Every entry of a law sheet: the rules that express it, the scenarios that name them, or why it is not a rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairdebt.desk.lawbook import Instrument, instruments
+from fairdebt.desk.lawbook_rules import Entry
+from fairdebt.errors import Fault, InvalidInput, Mark, suggest
+from fairdebt.messages import Text, say
+from fairdebt.scenarios.model import SETS
+from fairdebt.scenarios.search import search
+from fairdebt.source import Mapping as Node, Node as AnyNode, Scalar, Sequence, read_file
+
+PLACES = ("tests/policies", "tests/ordinary", "examples")
+"""Folders whose scenarios count."""
+
+KINDS = ("encoded", "warns", "house", "not")
+"""What becomes of an entry: rules that veto or are owed, rules that warn or inform, house defaults only, no rule."""
+
+STRONG = frozenset({"veto", "owed", "observe"})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One constraint of a law sheet."""
+
+    id: str
+    title: Text
+    instruments: tuple[str, ...]
+    confidence: str
+    rules: tuple[str, ...]
+    not_a_rule: Text | None
+    mark: Mark | None
+
+
+def entries_page(country: str, root: Path) -> str:
+    """Return the page of all entries of a country's sheet, in both languages.
+
+    Raises:
+        InvalidInput: with every entry that has neither rules nor a reason, or names a rule that does not exist.
+    """
+    sheet = f"docs/law/sheets/{country}.yaml"
+    entries, faults = read_sheet(root / sheet, sheet)
+    found = instruments(country)
+    rules = {entry.provision.rule: (each, entry) for each in found for entry in each.entries}
+    faults = (*faults, *_faults(entries, rules, sheet))
+    if faults:
+        raise InvalidInput(faults)
+    named = scenarios_by_rule(root / place for place in PLACES)
+    return "\n".join(_lines(country, sheet, entries, found, rules, named)) + "\n"
+
+
+# ------------------------------------------------------------------------------------------------------ the sheet
+
+
+def read_sheet(path: Path, name: str) -> tuple[tuple[SheetEntry, ...], tuple[Fault, ...]]:
+    """Read a law sheet: a list of entries, or a mapping that has them under `entries`."""
+    source = read_file(path)
+    faults = [*source.faults]
+    entries = []
+    for document in source.documents:
+        held = document.get("entries") if isinstance(document, Node) else document
+        for item in held if isinstance(held, Sequence) else ():
+            if not isinstance(item, Node):
+                continue
+            lacking = [field for field in ("id", "title", "confidence") if field not in item]
+            faults.extend(Fault(say("entries_form", field=field), None, name, item.mark) for field in lacking)
+            if not lacking:
+                entries.append(_entry(item))
+    return tuple(entries), tuple(faults)
+
+
+def _entry(item: Node) -> SheetEntry:
+    reason = item.get("not_a_rule")
+    return SheetEntry(
+        str(item["id"]),
+        _text(item["title"]),
+        _words(item.get("instruments")),
+        str(item["confidence"]),
+        _words(item.get("rules")),
+        None if reason is None else _text(reason),
+        item.mark,
+    )
+
+
+def _text(node: AnyNode) -> Text:
+    if isinstance(node, Node):
+        said = {key: str(value) for key, value in node.items() if isinstance(value, Scalar)}
+        one = next(iter(said.values()), "")
+        return Text(zh=said.get("zh", one), en=said.get("en", one))
+    return Text(zh=str(node), en=str(node))
+
+
+def _words(node: AnyNode | None) -> tuple[str, ...]:
+    if isinstance(node, Sequence):
+        return tuple(str(item) for item in node if isinstance(item, Scalar))
+    return (str(node),) if isinstance(node, Scalar) and node else ()
+
+
+def _faults(entries: tuple[SheetEntry, ...], rules: Mapping[str, object], sheet: str) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id in seen:
+            yield Fault(say("entries_twice", name=entry.id), None, sheet, entry.mark)
+        seen.add(entry.id)
+        said = entry.not_a_rule is not None and bool(entry.not_a_rule.en.strip())
+        if said is bool(entry.rules):
+            key = "entries_both" if said else "entries_neither"
+            yield Fault(say(key, name=entry.id), say("entries_fix"), sheet, entry.mark)
+        for rule in entry.rules:
+            if rule not in rules:
+                problem = say("entries_no_rule", name=entry.id, rule=rule)
+                yield Fault(problem, suggest(rule, rules), sheet, entry.mark)
+
+
+# -------------------------------------------------------------------------------------------------- the scenarios
+
+
+def scenarios_by_rule(folders: Iterable[Path]) -> dict[str, frozenset[str]]:
+    """Return the scenarios whose expectation names a rule, as `file:line`, by the rule."""
+    found: dict[str, set[str]] = {}
+    for path, source in search(folders).found:
+        for number, document in enumerate(_documents(source.documents)):
+            expect = document.get("expect")
+            for field in SETS if isinstance(expect, Node) else ():
+                held = expect.get(field) if isinstance(expect, Node) else None
+                for rule in _words(held):
+                    found.setdefault(rule, set()).add(f"{path}#{number}")
+    return {rule: frozenset(places) for rule, places in found.items()}
+
+
+def _documents(nodes: Iterable[AnyNode]) -> Iterator[Node]:
+    for node in nodes:
+        if isinstance(node, Node):
+            yield node
+        elif isinstance(node, Sequence):
+            yield from (item for item in node if isinstance(item, Node))
+
+
+# ------------------------------------------------------------------------------------------------------- the page
+
+
+def kind_of(entry: SheetEntry, rules: Mapping[str, tuple[Instrument, Entry]]) -> str:
+    """Tell what became of an entry."""
+    told = [rules[rule] for rule in entry.rules]
+    if not told:
+        return "not"
+    if all(each.file.binding == "house" for each, _ in told):
+        return "house"
+    return "encoded" if any(rule.effect in STRONG for _, rule in told) else "warns"
+
+
+def _lines(
+    country: str,
+    sheet: str,
+    entries: tuple[SheetEntry, ...],
+    found: tuple[Instrument, ...],
+    rules: Mapping[str, tuple[Instrument, Entry]],
+    named: Mapping[str, frozenset[str]],
+) -> Iterator[str]:
+    title = say("entries_title", name=say(f"country_{country}"))
+    lead = say("entries_lead", sheet=sheet)
+    yield from (f"# {title.zh} · {title.en}", "", lead.zh, "", lead.en, "")
+    kinds = Counter(kind_of(entry, rules) for entry in entries)
+    yield from _grid(
+        ("entries_kind", "entries_number"), ((_both(say(f"entries_{kind}")), kinds[kind]) for kind in KINDS)
+    )
+    yield from _heading("entries_instruments")
+    yield from (_instrument(each, country) for each in found)
+    yield ""
+    yield from _heading("entries_entry")
+    columns = ("entries_entry", "entries_confidence", "entries_rules", "entries_scenarios")
+    yield from _grid(columns, (_row(entry, country, rules, named) for entry in entries))
+    spoken = {rule for entry in entries for rule in entry.rules}
+    silent = [rule for rule in rules if rule not in spoken]
+    if silent:
+        yield from _heading("entries_others")
+        for rule in silent:
+            yield f"- {_link(rule, country, rules)}: {_both(rules[rule][1].provision.says)}"
+        yield ""
+
+
+def _row(
+    entry: SheetEntry,
+    country: str,
+    rules: Mapping[str, tuple[Instrument, Entry]],
+    named: Mapping[str, frozenset[str]],
+) -> tuple[object, ...]:
+    head = f'<a id="{entry.id}"></a>**{entry.id}**<br>{_both(entry.title)}'
+    confidence = say(f"law_confidence_{entry.confidence}") if entry.confidence in CONFIDENCES else None
+    trust = entry.confidence if confidence is None else _both(confidence)
+    if entry.not_a_rule is not None:
+        return head, trust, f"{_both(say('entries_not'))}: {_both(entry.not_a_rule)}", "–"
+    told = "<br>".join(f"{_link(rule, country, rules)} ({_effect(rules[rule][1])})" for rule in entry.rules)
+    return head, trust, told, len(frozenset[str]().union(*(named.get(rule, frozenset()) for rule in entry.rules)))
+
+
+CONFIDENCES = ("verified", "secondary", "memory")
+
+
+def _effect(entry: Entry) -> str:
+    return _both(say(f"law_effect_{entry.effect}"))
+
+
+def _link(rule: str, country: str, rules: Mapping[str, tuple[Instrument, Entry]]) -> str:
+    instrument, entry = rules[rule]
+    return f"[`{rule}`]({country}/{instrument.slug}.zh.md#{entry.anchor})"
+
+
+def _instrument(each: Instrument, country: str) -> str:
+    title = each.file.title
+    return f"- [{title.zh}]({country}/{each.slug}.zh.md) · [{title.en}]({country}/{each.slug}.en.md)"
+
+
+def _both(text: Text) -> str:
+    return text.zh if text.zh == text.en else f"{text.zh} · {text.en}"
+
+
+def _heading(key: str) -> Iterable[str]:
+    return (f"## {_both(say(key))}", "")
+
+
+def _grid(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
+    titles = [_both(say(column)) for column in columns]
+    yield "| " + " | ".join(titles) + " |"
+    yield "|" + " --- |" * len(titles)
+    for row in rows:
+        yield "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |"
+    yield ""
