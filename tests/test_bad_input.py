@@ -179,10 +179,9 @@ def test_junk_is_refused_or_decided(change: dict[str, Any], case: Any) -> None:
     for act, about in (({**CALL, **change}, CASE), (CALL, case), (change, {**CASE, "lender": case})):
         try:
             decision = guard.decide(act, about)
-        except InvalidInput as error:
-            assert error.faults
-        else:
-            assert not decision.approved or about is CASE
+        except InvalidInput:
+            continue
+        assert not decision.approved or about is CASE
 
 
 _GUARDS: list[Guard] = []

@@ -2,7 +2,8 @@
 
 A YAML block that begins with `# name.yaml` is a file, beside the others of its page. All other YAML blocks of a page
 are pieces of one policy. A `python` block runs in the names of the blocks before it; a `text` block right after it is
-what it prints. In a `console` block the lines after `$ fairdebt ...` are what that command prints.
+what it prints. In a `console` block the lines after `$ fairdebt ...` are what that command prints. A block below the
+line `<!-- excerpt -->` is for people only.
 
 After a change that is meant, `FAIRDEBT_WRITE_PAGES=1 pytest tests/test_readme.py` writes the output into the pages;
 read the difference before you keep it.
@@ -35,6 +36,7 @@ PAGES = [
 TRANSLATED = [page for page in PAGES if page.name.endswith(".zh.md")]
 WRITES = os.environ.get("FAIRDEBT_WRITE_PAGES") == "1"
 FAULTY = "<!-- faulty on purpose -->"
+EXCERPT = "<!-- excerpt -->"
 HEAD = """\
 format: 1
 policy: page
@@ -85,7 +87,7 @@ def pieces(blocks: Iterable[Block]) -> str:
     """Join pieces of policies into one file: lists are rules, mappings are sections."""
     sections: dict[str, list[str]] = {}
     for block in blocks:
-        if block.language != "yaml" or block.file is not None:
+        if block.language != "yaml" or block.file is not None or block.before == EXCERPT:
             continue
         section = "rules"
         for line in block.text.splitlines():
@@ -184,7 +186,7 @@ def test_programs_print_what_the_page_shows(
     printed: str | None = None
     shown: list[tuple[Block, str]] = []
     for block in blocks_of(page):
-        if block.language == "python":
+        if block.language == "python" and block.before != EXCERPT:
             exec(compile(block.text, str(page), "exec"), names)
             printed = capsys.readouterr().out
         elif block.language == "text" and block.follows and printed is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fairdebt.errors import FairdebtError, Fault, InvalidInput
-    from fairdebt.facts import Action, Case, Decision, Duty, Event, Outcome, Reason
+    from fairdebt.facts import Action, Case, Decision, Duty, Event, Outcome, Reason, read_action, read_case
     from fairdebt.guard import Guard, Hold, Owed
 
 __version__ = "0.1.0"
@@ -29,6 +29,8 @@ _HOMES = {
     "Outcome": "fairdebt.facts",
     "Owed": "fairdebt.guard",
     "Reason": "fairdebt.facts",
+    "read_action": "fairdebt.facts",
+    "read_case": "fairdebt.facts",
 }
 
 __all__ = [
@@ -46,6 +48,8 @@ __all__ = [
     "Owed",
     "Reason",
     "__version__",
+    "read_action",
+    "read_case",
 ]
 
 

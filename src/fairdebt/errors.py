@@ -65,7 +65,7 @@ class InvalidInput(FairdebtError, ValueError):
 def suggest(name: str, known: Iterable[str]) -> Text | None:
     """Return the fix for a misspelt `name`: the nearest known name, else a short list of all."""
     names = sorted(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.6)
+    near = [name.lower()] if name.lower() in names else get_close_matches(name, names, n=1, cutoff=0.6)
     if near:
         return say("did_you_mean", name=near[0])
     if 0 < len(names) <= 12:

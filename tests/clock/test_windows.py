@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from fairdebt.clock import Window, first_instant, leaves_at, local_date, parse_window
 
 ZONES = st.sampled_from(["Asia/Shanghai", "America/New_York", "America/Santiago", "Europe/London"])
-INSTANTS = st.datetimes(datetime(2001, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001
+INSTANTS = st.datetimes(datetime(2001, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)).map(
     lambda at: int(at.timestamp())
 )
 TEXTS = ["calendar day", "calendar week", "calendar week from sunday", "calendar month", "calendar year", "7 days"]
@@ -27,7 +27,7 @@ def test_a_bare_week_or_month_means_both_readings() -> None:
     "text", ["", "day", "0 days", "calendar day from monday", "calendar week from mon", "7 dayz", "ever"]
 )
 def test_what_is_no_window_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="^"):
+    with pytest.raises(ValueError, match=r"^"):
         parse_window(text)
 
 

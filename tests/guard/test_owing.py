@@ -139,7 +139,8 @@ def test_what_was_done_is_not_owed_and_what_comes_later_is_not_known_yet() -> No
 def test_a_deed_before_the_event_answers_nothing_and_one_at_its_instant_perhaps() -> None:
     guard = guard_of(duty())
     assert [each.truth for each in owed(guard, about(complaint(MARCH_1), answer("2026-02-28T10:00+08:00")))] == ["yes"]
-    assert [each.truth for each in owed(guard, about(complaint(MARCH_1), answer(MARCH_1)))] == ["unknown"]
+    (perhaps,) = owed(guard, about(complaint(MARCH_1), answer(MARCH_1)))
+    assert (perhaps.truth, perhaps.missing) == ("unknown", ("history",))
 
 
 def test_an_answer_that_names_a_complaint_answers_that_one() -> None:
@@ -485,6 +486,15 @@ def told(guard: Guard, known: Case, at: datetime) -> list[Line]:
 def test_what_is_owed_is_what_a_straight_enumeration_finds(drawn: Plain, known: Case, at: datetime) -> None:
     policies = loaded(drawn)
     assert told(Guard.of(policies), known, at) == enumerated(policies.norms, known, at)
+
+
+@given(duties_policy(), answered_case(), AT)
+def test_what_is_uncertain_names_what_would_tell(drawn: Plain, known: Case, at: datetime) -> None:
+    for each in Guard.of(loaded(drawn)).duties(known, at):
+        assert bool(each.missing) or (each.truth, each.late) != ("unknown", "unknown")
+        assert each.truth == "yes" or each.missing
+        assert each.late != "yes" or each.truth == "yes"
+        assert (each.due_at is None) or (each.due_on is not None) or each.since is not None
 
 
 @given(duties_policy(), answered_case(), AT, st.randoms(use_true_random=False))

@@ -381,7 +381,11 @@ def test_lookup_by_an_unknown_key_is_unknown_even_where_all_rows_agree() -> None
     """The key may be one that has no row at all."""
     equal = Table("t", (Row(("medical",), "x"), Row(("vehicle",), "x")), otherwise="y")
     term = Lookup("t", (Fact("debt.product"),))
-    for product, value, answer in (("unknown", "x", "unknown"), ("medical", "x", "breached"), ("utility", "y", "breached")):
+    for product, value, answer in (
+        ("unknown", "x", "unknown"),
+        ("medical", "x", "breached"),
+        ("utility", "y", "breached"),
+    ):
         assert same(term, value, case(debts=[{"product": product}]), tables=[equal]) == answer
     medical = case(debts=[{"product": "medical"}], zones="unknown")
     assert same(Lookup("rates", (Fact("debt.product"),)), Decimal(2), medical, tables=[RATES]) == "unknown"

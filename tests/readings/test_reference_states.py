@@ -376,7 +376,8 @@ def test_before_the_history_an_episode_may_have_ended_or_been_renewed() -> None:
 
 def test_parties_that_the_history_does_not_cover() -> None:
     mine = covered(notice("consent", "2026-03-02", lender="L1"), parties=["L1"])
-    with_end, without = state(per=LENDER, ends=WITHDRAWN), state(per=LENDER)
+    collector = (Key("collector", "collector"),)
+    with_end, without = state(per=collector, ends=WITHDRAWN), state(per=collector)
     assert at("2026-03-06", with_end, mine, lender="L1") == "yes"
     both = covered(notice("consent", "2026-03-02"), parties=["L1"])
     assert at("2026-03-06", state(ends=WITHDRAWN), both) == "unknown"

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from fairdebt.clock import Span, Spans
-from fairdebt.logic import All, Holds, State
-from tests.rules.reading import KEY, act, event, key, lowered, owed
+from fairdebt.logic import All, Compare, Holds, Literal, State, Today
+from tests.rules.reading import IN_FORCE, KEY, act, event, key, lowered, owed
 
 AFTER = "after: {notice: complaint}\ndo: {act: answer_complaint}\nby: 15 full days\nper: [debtor]"
 IN_15_DAYS = Spans(((Span(15, "full_day"),),))
@@ -31,7 +31,7 @@ def test_acts_may_be_forbidden_while_it_is_late() -> None:
     assert late == State(
         f"{KEY}:late",
         (key("debtor"),),
-        begins=event("notice", "complaint"),
+        begins=All((event("notice", "complaint"), Compare(Today("event"), ">=", Literal(IN_FORCE)))),
         delay=IN_15_DAYS,
         undone_by=event("act", "answer_complaint"),
         ends=event("act", "answer_complaint"),

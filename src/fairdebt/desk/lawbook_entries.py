@@ -195,15 +195,15 @@ def _row(
     trust = entry.confidence if confidence is None else _both(confidence)
     if entry.not_a_rule is not None:
         return head, trust, f"{_both(say('entries_not'))}: {_both(entry.not_a_rule)}", "–"
-    told = "<br>".join(f"{_link(rule, country, rules)} ({_effect(rules[rule][1])})" for rule in entry.rules)
+    told = "<br>".join(f"{_link(rule, country, rules)} ({_effect(*rules[rule])})" for rule in entry.rules)
     return head, trust, told, len(frozenset[str]().union(*(named.get(rule, frozenset()) for rule in entry.rules)))
 
 
 CONFIDENCES = ("verified", "secondary", "memory")
 
 
-def _effect(entry: Entry) -> str:
-    return _both(say(f"law_effect_{entry.effect}"))
+def _effect(instrument: Instrument, entry: Entry) -> str:
+    return _both(say("entries_off" if instrument.file.binding == "house" else f"law_effect_{entry.effect}"))
 
 
 def _link(rule: str, country: str, rules: Mapping[str, tuple[Instrument, Entry]]) -> str:

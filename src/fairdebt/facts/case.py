@@ -340,6 +340,8 @@ class Case(Model):
         """
         if not isinstance(self.history, History):
             raise wrong("input_history_unknown")
-        more = tuple(event if isinstance(event, Event) else Event.model_validate(event) for event in events)
+        from fairdebt.facts.intake import read_event  # it reads cases too
+
+        more = tuple(read_event(event) for event in events)
         history = History.model_validate({**self.history.__dict__, "events": (*self.history.events, *more)})
         return self.model_copy(update={"history": history})

@@ -310,11 +310,13 @@ def explain(decision: Decision, language: Language) -> str:
         until = each.until.isoformat(sep=" ", timespec="minutes")
         lines.append(said("attested", fact=each.fact, by=each.by, why=each.why, until=until))
     if decision.assumed:
-        lines.append(said("assumed", names=", ".join(decision.assumed)))
+        named, rest = decision.assumed[:SHOWN_ASSUMED], len(decision.assumed) - SHOWN_ASSUMED
+        lines.append(said("assumed" if rest <= 0 else "assumed_more", names=", ".join(named), rest=rest))
     return "\n".join(lines)
 
 
 SHOWN_EVENTS = 6
+SHOWN_ASSUMED = 4
 
 
 def _evidence(piece: Evidence, language: Language) -> str:

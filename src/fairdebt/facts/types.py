@@ -29,8 +29,9 @@ def wrong(key: str, **words: str) -> PydanticCustomError:
 
 
 def shown(text: str) -> str:
-    """Return a piece of input as it can be shown: short, and printable whatever it contains."""
-    return text[:60].encode("utf-8", "backslashreplace").decode() if len(text) > 60 or not text.isascii() else text
+    """Return a piece of input as it can be shown: short, printable whatever it contains, without numbers of people."""
+    text = text[:60].encode("utf-8", "backslashreplace").decode()
+    return re.sub(r"\d{5,}", "***", text)
 
 
 def read_truth(raw: Any) -> Any:

@@ -14,7 +14,7 @@ from fairdebt.messages import Text, say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import during_names
-from fairdebt.readings.trace import grounds, trace
+from fairdebt.readings.trace import grounds, leaves_of, trace
 from fairdebt.readings.truth import MAYBE
 from fairdebt.vocabulary import ATTRIBUTES, TABLES
 
@@ -48,12 +48,14 @@ def duties(
             continue
         leaves = _open_leaves(norm, action, case, evaluator)
         names = frozenset(name for leaf in leaves for name in during_names(leaf) if is_open(action, name))
-        sort = sorts.setdefault(_sort_of(names, leaves), _Sort())
+        asked = frozenset(leaves_of(All((norm.scope, norm.breach)), denied=True))
+        required = [leaf for leaf in leaves if leaf in asked and _is_of_elements(leaf)]
+        sort = sorts.setdefault(_sort_of(names, required), _Sort())
         provision = policies.provisions[provision_key(key)]
         sort.rules[norm.rule] = None
         sort.citations[provision.citation] = None
         sort.binding = sort.binding or norm.effect == "veto"
-        for leaf in leaves:
+        for leaf in required:
             _note_elements(leaf, sort)
     found = [
         Duty(_sentence(names, sort, action), tuple(sort.rules), tuple(sort.citations), sort.binding)
@@ -81,23 +83,23 @@ def _open_leaves(norm: Prohibition, action: Action, case: Case, evaluator: Evalu
     return list(found)
 
 
-def _sort_of(names: frozenset[str], leaves: list[Predicate]) -> frozenset[str]:
+def _sort_of(names: frozenset[str], required: list[Predicate]) -> frozenset[str]:
     """Return what distinguishes the sentence: all content is one, all elements are one, the rest goes by its names."""
     if names - CONTENT:
         return names - CONTENT
     if "claims" in names:
         return frozenset({"claims"})
-    if any(_required(leaf) for leaf in leaves):
+    if required:
         return frozenset({"elements"})
     return frozenset({"findings"})
 
 
-def _required(leaf: Predicate) -> bool:
+def _is_of_elements(leaf: Predicate) -> bool:
     return isinstance(leaf, Among) and leaf.term == Attribute("elements", "act") and leaf.how in ("all", "any")
 
 
 def _note_elements(leaf: Predicate, sort: _Sort) -> None:
-    if isinstance(leaf, Among) and _required(leaf):
+    if isinstance(leaf, Among):
         order = list(TABLES["element"].words)
         words = tuple(sorted((str(word) for word in leaf.values), key=lambda word: (order.index(word), word)))
         if leaf.how == "all" or len(words) == 1:

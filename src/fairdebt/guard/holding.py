@@ -222,10 +222,13 @@ def _notice(name: str, *parts: object) -> All:
 
 
 def _state(name: str, scope: object, *keys: str) -> State:
-    """A hold of one scope: until it is lifted, or through the day in `stated_until`."""
+    """A hold of one scope: until it is lifted, or through the day in `stated_until`.
+
+    The states share their last name, so that one line of an `opening` (`hold: no`) speaks of them all.
+    """
     fields = {"debt": "debts"}
     return State(
-        f"{RULE}/{name}_on_hold",
+        f"{RULE}-{name}/{RULE}",
         tuple(Key(key, fields.get(key, key)) for key in keys),
         begins=_notice("hold", scope),
         ends=_notice("hold_lifted", scope),

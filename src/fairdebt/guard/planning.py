@@ -21,6 +21,9 @@ from fairdebt.readings.prepare import instant_of
 from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch, hopes
 from fairdebt.readings.trace import missing, trace
 
+CONFLICT_DAYS = 8
+"""So long after the act rules are looked at that never give way together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -52,7 +55,7 @@ class Outlook:
 
     @cached_property
     def clock(self) -> tzinfo:
-        """The clock by which instants are told: the debtor's, the first of several; the act's own where none is known."""
+        """The clock by which instants are told: the debtor's, the first of several; the act's where none is known."""
         assert isinstance(self._action.at, datetime)
         found = zones_in_question(("debtor",), self._action, self._case)
         return ZoneInfo(found[0]) if found else self._action.at.tzinfo or UTC
@@ -132,30 +135,33 @@ class Outlook:
     def _never(self, since: int, horizon: int) -> NextPermitted:
         """Tell what an act waits for that no passing of time permits."""
         (schedule, _, _), *_ = self._parts(since, horizon + 1)
-        stuck, open_ = schedule.stuck(since, horizon), schedule.uncovered(since, horizon)
-        if not stuck and not open_:  # each gives way at some time, but never all of them at once
-            now = schedule.blockers(since)
-            stuck, open_ = (*now.breached, *now.unknown), now.gaps
-        ways = {key: self._way(self._norms[key]) for key in stuck}
-        lost = [key for key, way in ways.items() if way is None]
+        open_ = schedule.uncovered(since, horizon)
+        blocked = dict.fromkeys(schedule.stuck(since, horizon), since)
+        conflict = not blocked and not open_
+        if conflict:  # each gives way at some time, but never all of them at once
+            for part in schedule.stretches(since, since + CONFLICT_DAYS * DAY):
+                for key in (*part.breached, *part.unknown):
+                    blocked.setdefault(key, part.start)
+        ways = {key: self._way(self._norms[key], schedule.act(at)) for key, at in blocked.items()}
+        lost = tuple(key for key, way in ways.items() if way is None)
         until = self.told(horizon)
-        if lost:
-            return NextPermitted("never", until, rules=self._rules(tuple(lost), ()))
+        if lost and (not conflict or len(lost) == len(ways)):
+            return NextPermitted("never", until, rules=self._rules(lost, ()))
         hope = Hope(facts=frozenset({"jurisdictions"} if any(gap.kind == "where_unknown" for gap in open_) else ()))
         for way in ways.values():
             hope = hope if way is None else hope | way
-        rules, facts, events = self._rules(stuck, open_), tuple(sorted(hope.facts)), tuple(sorted(hope.events))
+        rules, facts, events = self._rules(tuple(ways), open_), tuple(sorted(hope.facts)), tuple(sorted(hope.events))
         return NextPermitted("once", until, facts=facts, events=events, rules=rules)
 
     def _rules(self, keys: tuple[str, ...], open_: tuple[Gap, ...]) -> tuple[str, ...]:
         return (*sorted({self._norms[key].rule for key in keys}), *(gap_name(gap) for gap in open_))
 
-    def _way(self, norm: Prohibition) -> Hope | None:
+    def _way(self, norm: Prohibition, action: Action) -> Hope | None:
         """Return what would have to be otherwise for a norm to be out of the way; None if nothing can."""
         whole = All((norm.scope, norm.breach))
         evaluator, way = self._decider.evaluator, Hope()
-        case = current(self._case, datetime.fromtimestamp(instant_of(self._action), UTC))
-        for traced in trace(norm, self._action, case, evaluator):
+        case = current(self._case, datetime.fromtimestamp(instant_of(action), UTC))
+        for traced in trace(norm, action, case, evaluator):
             if traced.answer is Answer.UNKNOWN:
                 sets = missing(whole, traced.question, evaluator, skip_open=traced.favourable)
                 way = way | Hope(facts=sets[0] if sets else frozenset())

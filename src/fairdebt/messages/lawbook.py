@@ -302,6 +302,7 @@ LAWBOOK: dict[str, Text] = {
     "entries_warns": Text(zh="只提醒或供参考", en="warns or informs only"),
     "entries_house": Text(zh="只在自设默认规则中", en="house default only"),
     "entries_not": Text(zh="不是规则", en="not a rule"),
+    "entries_off": Text(zh="自设默认，点名才加载", en="house default, off unless named"),
     "entries_instruments": Text(zh="法律文件", en="Instruments"),
     "entries_entry": Text(zh="条目", en="entry"),
     "entries_confidence": Text(zh="可信度", en="confidence"),

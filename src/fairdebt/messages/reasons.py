@@ -21,6 +21,10 @@ REASONS: dict[str, Text] = {
         zh="规则 {rule} 已获准放宽（{because}；批准人 {approved_by}；至 {until}）",
         en="rule {rule} was loosened ({because}; approved by {approved_by}; until {until})",
     ),
+    "assumed_more": Text(
+        zh="未说明而按默认处理: {names} 等，另有 {rest} 项（`decision.assumed`）",
+        en="assumed, since nobody said otherwise: {names} and {rest} more (`decision.assumed`)",
+    ),
     "assumed": Text(zh="未说明而按默认处理: {names}", en="assumed, since nobody said otherwise: {names}"),
     "next_at": Text(zh="最早 {at} 可以", en="permitted from {at}"),
     "next_once": Text(
@@ -34,14 +38,15 @@ REASONS: dict[str, Text] = {
     # ------------------------------------------------------------------------------------------------ evidence
     "evidence_count": Text(zh="已计 {count} 次，上限 {limit}", en="{count} counted, the limit is {limit}"),
     "evidence_events": Text(zh="计 {count} 次，须有 {limit} 次", en="{count} counted, {limit} asked for"),
-    "evidence_distinct": Text(zh="计 {count} 种，须有 {limit} 种", en="{count} different ones counted, {limit} asked for"),
-    "evidence_days_in_a_row": Text(zh="连续 {count} 日，须连续 {limit} 日", en="{count} days in a row, {limit} asked for"),
+    "evidence_distinct": Text(zh="计 {count} 种，须有 {limit} 种", en="{count} different, {limit} asked for"),
+    "evidence_days_in_a_row": Text(zh="连续 {count} 日，须连续 {limit} 日", en="{count} in a row, {limit} asked for"),
     "evidence_total": Text(zh="合计 {count}，须为 {limit}", en="{count} in total, {limit} asked for"),
     "evidence_spread": Text(zh="首末相隔 {count} 日，须隔 {limit} 日", en="{count} days apart, {limit} asked for"),
     "evidence_count_open": Text(
         zh="已知 {low} 次，记录不全，可能更多；界限 {limit}",
         en="{low} known, the record is incomplete and there may be more; the figure is {limit}",
     ),
+    "endless": Text(zh="更多", en="more"),
     "evidence_claim": Text(zh="所称: {claim}", en="what is claimed: {claim}"),
     "evidence_there": Text(zh="其中有: {words}", en="it contains: {words}"),
     "evidence_absent": Text(zh="其中没有: {words}", en="it lacks: {words}"),

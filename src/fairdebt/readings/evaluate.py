@@ -229,7 +229,7 @@ class Evaluator:
         known = self._tests.get(id(filter_))
         if known is None:
             test = self._compile(filter_, self) if self._compile else self._plain(filter_)
-            known = self._tests[id(filter_)] = (test, _reads_zone(filter_), _reads_now(filter_), filter_)
+            known = self._tests[id(filter_)] = (test, _reads_zone(filter_), self._reads_now(filter_), filter_)
         test, zoned, now, _ = known
         memory = question.memory if now else question.case.kept_for(self)
         key = (id(filter_), question.zone if zoned else None)
@@ -239,6 +239,17 @@ class Evaluator:
             memory[key] = found
         result: list[tuple[Row, int]] = found
         return result
+
+    def _reads_now(self, node: object) -> bool:
+        """Tell whether a filter reads the act's instant or facts of the case, itself or through states."""
+        match node:
+            case Fact() | Count():
+                return True
+            case Holds(state, _, at):
+                return at == "now" or self._reads_now(self.norms.states[state])
+        if is_dataclass(node) and not isinstance(node, type):
+            return any(self._reads_now(getattr(node, each.name)) for each in fields(node))
+        return isinstance(node, tuple) and any(self._reads_now(item) for item in node)
 
     def _plain(self, filter_: Predicate) -> Test:
         return lambda question, row: self.truth(filter_, question, row)
@@ -295,17 +306,6 @@ def _picked(values: list[str | Decimal | date | Spans], pick: str) -> Value:
 def _reads_zone(node: object) -> bool:
     """Tell whether a filter reads local dates; states may."""
     return _contains(node, Holds | Today | DateOf | Shift)
-
-
-def _reads_now(node: object) -> bool:
-    """Tell whether a filter reads the act's instant or facts of the case."""
-    if isinstance(node, Holds):
-        return node.at == "now"
-    if isinstance(node, Fact | Count):
-        return True
-    if is_dataclass(node) and not isinstance(node, type):
-        return any(_reads_now(getattr(node, each.name)) for each in fields(node))
-    return isinstance(node, tuple) and any(_reads_now(item) for item in node)
 
 
 def _contains(node: object, kinds: object) -> bool:

@@ -65,7 +65,7 @@ def covered(keys: tuple[Key, ...], values: tuple[Value, ...], question: Question
     if parties is None:
         return True
     for key, value in zip(keys, values, strict=True):
-        if key.name in ("lender", "collector", "agency"):
+        if key.name in ("collector", "agency"):  # a lender pools with agencies whose acts may be missing
             sure, possible = bounds(value)
             if sure and possible == sure and sure <= parties:
                 return True

@@ -85,7 +85,7 @@ class _Asking:
                 continue
             missing = {*unclear, *why, *(("jurisdictions",) if binding == MAYBE else ())}
             if triggered == MAYBE:
-                missing |= _unknown_of(norm.trigger, row)
+                missing |= _unknown_of(norm.trigger, row) or {"history"}
             due = None if norm.due is None else _due(row.at, norm.due, zone)
             if zone is None and (force == MAYBE or (due is not None and due[0] < due[1])):
                 missing.add("lender.zone")
@@ -168,9 +168,8 @@ class _Asking:
             if deed.at == row.at and deed.get("of") != (row.id or UNKNOWN):
                 found = min(found, MAYBE)  # nobody said which came first
             if found == MAYBE:
-                missing |= _unknown_of(norm.deed, deed) | (
-                    frozenset({"history.answers"}) if deed.get("answers") is UNKNOWN else frozenset()
-                )
+                links = {f"history.{link}" for link in ("answers", "of") if deed.get(link) is UNKNOWN}
+                missing |= _unknown_of(norm.deed, deed) | links or {"history"}
             best = max(best, found)
         return best, missing if best == MAYBE else frozenset()
 

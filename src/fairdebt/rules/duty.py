@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from fairdebt.logic import Holds, Obligation, Predicate, State
+from fairdebt.logic import Compare, Holds, Literal as Const, Obligation, Predicate, State, Today
 from fairdebt.rules.base import Norm, Place, Rule, both
 from fairdebt.rules.fields import Condition, Duration, EventFilter, Keys
 
@@ -51,7 +52,7 @@ class Duty(Rule):
         late = State(
             f"{key}:late",
             self.per,
-            begins=self.after,
+            begins=self._begun(since, until),
             delay=self.by,
             undone_by=self.do,
             ends=self.do,
@@ -59,3 +60,13 @@ class Duty(Rule):
         )
         forbidden = self.forbids(place, Holds(late.name), line="late", zones=("lender",))
         return owed, late, replace(forbidden, scope=both(forbidden.scope, self.then_forbid))
+
+    def _begun(self, since: date | None, until: date | None) -> Predicate:
+        """Restate which events this version of the rule is about: those of the days on which it is in force."""
+        assert self.after is not None
+        days: list[Predicate] = []
+        if since is not None:
+            days.append(Compare(Today("event"), ">=", Const(since)))
+        if until is not None:
+            days.append(Compare(Today("event"), "<", Const(until)))
+        return both(self.after, *days)

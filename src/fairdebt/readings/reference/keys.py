@@ -11,7 +11,7 @@ from fairdebt.readings.reference.kleene import all_of, any_of
 from fairdebt.readings.reference.question import Past, Question
 from fairdebt.readings.reference.values import agree, compare
 
-PARTIES = ("lender", "collector", "agency")
+PARTIES = ("collector", "agency")
 
 
 def agrees(keys: tuple[Key, ...], subject: Past | None, past: Past, question: Question) -> Truth:

@@ -12,11 +12,12 @@ from fairdebt.facts import Action, Value, week_of
 from fairdebt.logic import Among, Compare, Count, Norms, Prohibition, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.keys import key_value
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row
 from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, seconds_of
 from fairdebt.readings.schedule.reads import OWN_TIME, Reads, reads_of
 
-Known = dict[object, tuple[int, ...]]
+Known = dict[int, tuple[object, tuple[int, ...]]]
 
 
 class Changes:
@@ -37,15 +38,17 @@ class Changes:
         """Tell whether no passing of time changes the answer."""
         return self.both.still and self.norm.from_on is None and self.norm.until_on is None
 
-    def next(self, question: Question, evaluator: Evaluator, known: Known) -> int | None:
+    def next(self, question: Question, evaluator: Evaluator, known: Known, reads: Reads | None = None) -> int | None:
         """Return the next breakpoint after the question's instant; None if there is none.
 
         Args:
             question: The norm's question about the act as it would be at that instant.
             evaluator: Evaluates terms, counts and states.
             known: Remembers what holds for a stretch of time; one for each debt and zone, kept between calls.
+            reads: The part that alone keeps the norm out of the way now, `scope` or `breach`; by default both count.
         """
-        reads, at, zone = self.both, question.at, question.zone
+        reads = reads or self.both
+        at, zone = question.at, question.zone
         found: list[int | None] = []
         for on in (self.norm.from_on, self.norm.until_on):
             if on is not None:
@@ -56,29 +59,30 @@ class Changes:
         if reads.compared:
             found.extend(each for leaf in reads.compared for each in _compared(leaf, question, evaluator))
         if reads.history:
-            found.append(self._of_history(question, evaluator, known))
+            found.append(_of_history(reads, question, evaluator, known))
         return earliest(at, found)
 
-    def _of_history(self, question: Question, evaluator: Evaluator, known: Known) -> int | None:
-        reads, at, case = self.both, question.at, question.case
-        seen = case.until(at)
-        coming = case.ats[seen] if seen < len(case.ats) else None
-        epoch = (seen, question.today if reads.daily else None, at if reads.now else None)
-        instants = known.get(epoch)
-        if instants is None:
-            known.clear()
-            instants = known[epoch] = tuple(sorted(set(_in_store(reads, question, evaluator))))
-        place = bisect_right(instants, at)
-        found = [coming, case.covers_from, instants[place] if place < len(instants) else None]
-        if question.zone is not None:
-            found.append(next_change(at, question.zone))
-            found.extend(next_wall(at, seconds, question.zone) for seconds in _stated(reads, question))
-            found.extend(
-                next_wall(at, MIDNIGHT, question.zone)
-                for counted in reads.counts
-                if counted.measure.with_act and counted.measure.kind == "days_in_a_row"
-            )
-        return earliest(at, found)
+
+def _of_history(reads: Reads, question: Question, evaluator: Evaluator, known: Known) -> int | None:
+    at, case = question.at, question.case
+    seen = case.until(at)
+    coming = case.ats[seen] if seen < len(case.ats) else None
+    epoch = (seen, question.today if reads.daily else None, at if reads.now else None)
+    last, instants = known.get(id(reads), (None, ()))
+    if last != epoch:
+        instants = tuple(sorted(set(_in_store(reads, question, evaluator))))
+        known[id(reads)] = (epoch, instants)
+    place = bisect_right(instants, at)
+    found = [coming, case.covers_from, instants[place] if place < len(instants) else None]
+    if question.zone is not None:
+        found.append(next_change(at, question.zone))
+        found.extend(next_wall(at, seconds, question.zone) for seconds in _stated(reads, question))
+        found.extend(
+            next_wall(at, MIDNIGHT, question.zone)
+            for counted in reads.counts
+            if counted.measure.with_act and counted.measure.kind == "days_in_a_row"
+        )
+    return earliest(at, found)
 
 
 def _compared(leaf: Compare | Among, question: Question, evaluator: Evaluator) -> Iterator[int]:
@@ -102,11 +106,22 @@ def _in_store(reads: Reads, question: Question, evaluator: Evaluator) -> Iterato
     for state in sorted(reads.states | {stated.state for stated in reads.stated}):
         yield from _of_state(state, Reader(question, None, question.at, False), evaluator)
     for state in sorted(reads.now):
-        for row in question.case.rows:
-            if row.at <= question.at:
-                yield from _of_state(state, Reader(question, row, question.at, False), evaluator)
+        for row in _unlike(state, question, evaluator):
+            yield from _of_state(state, Reader(question, row, question.at, False), evaluator)
     for counted in reads.counts:
         yield from _of_count(counted, question, evaluator, every=bool(reads.now) or reads.daily)
+
+
+def _unlike(name: str, question: Question, evaluator: Evaluator) -> Iterator[Row]:
+    """Yield one past event of each kind that a state tells apart: to it, those with the same keys are alike."""
+    state, seen = evaluator.norms.states[name], set()
+    for row in question.case.rows:
+        if row.at > question.at:
+            return
+        alike = repr([key_value(key, question, row, evaluator.judge) for key in state.per])
+        if alike not in seen:
+            seen.add(alike)
+            yield row
 
 
 def _of_state(name: str, reader: Reader, evaluator: Evaluator) -> Iterator[int]:

@@ -14,6 +14,7 @@ from fairdebt.readings.decide import Decider, Entry
 from fairdebt.readings.prepare import Question, prepared, questions
 from fairdebt.readings.schedule.changes import Changes, Known, changes_of, later
 from fairdebt.readings.schedule.instants import earliest, of_date
+from fairdebt.readings.schedule.reads import Reads
 from fairdebt.readings.truth import NO
 
 
@@ -114,8 +115,11 @@ class Schedule:
             return watched.constant, None
         asked = [self._at(question, at) for question in watched.asked]
         answer = self._answer(watched, asked)
-        evaluator, known = self._decider.evaluator, watched.known
-        coming = [watched.changes.next(question, evaluator, known[n]) for n, question in enumerate(asked)]
+        evaluator, changes = self._decider.evaluator, watched.changes
+        coming = [
+            changes.next(question, evaluator, known, _deciding(watched.entry, changes, question))
+            for question, known in zip(asked, watched.known, strict=True)
+        ]
         return answer, earliest(at, coming)
 
     def _gaps(self, at: int) -> tuple[tuple[Gap, ...], int | None]:
@@ -126,11 +130,6 @@ class Schedule:
         return gaps(norms, act, self._case), coming
 
     # ------------------------------------------------------------------------------------------------- questions
-
-    def blockers(self, at: int) -> Stretch:
-        """Return what stands in the way at one instant."""
-        answers = [(watched.entry.norm.key, self._look(watched, at)[0]) for watched in self._watched]
-        return _stretch(at, at + 1, answers, self._gaps(at)[0])
 
     def first_approved(self, since: int, until: int) -> int | None:
         """Return the first instant not before `since` and not after `until` at which nothing stands in the way."""
@@ -220,6 +219,13 @@ def _stretch(start: int, end: int, answers: Iterable[tuple[str, Answer]], open_:
         tuple(key for key, answer in listed if answer is Answer.UNKNOWN),
         open_,
     )
+
+
+def _deciding(entry: Entry, changes: Changes, question: Question) -> Reads:
+    """Return what has to change for the norm to come into the way: a part that is no even at its best, or either."""
+    if entry.scope.at_best(question) == NO:
+        return changes.scope
+    return changes.breach if entry.breach.at_best(question) == NO else changes.both
 
 
 def _never(entry: Entry, changes: Changes, question: Question) -> bool:
