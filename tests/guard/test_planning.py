@@ -357,7 +357,7 @@ def test_an_approved_act_needs_no_alternative(guard: Guard) -> None:
     assert guard.alternatives({**CALL, "at": "2026-03-02T18:00+08:00"}, CASE) == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(policies(), action(), case())
 def test_alternatives_are_approved_when_decided(drawn: Policies, act: Action, about: Case) -> None:
     guard = Guard.of(covering(drawn))

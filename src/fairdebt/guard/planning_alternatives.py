@@ -26,9 +26,8 @@ CHANNELS = ("call", "sms", "im", "app_message", "email", "letter")
 COST: Mapping[Kind, float] = {"repair": 1, "time": 2, "channel": 4, "recipient": 8}
 OF_ADDRESS = ("address", "address_kind")
 OF_PERSON = ("recipient", "address", "address_kind", "address_source")
-TRIES = 40
-"""So many acts are decided at most for each channel or recipient."""
-DEPTH = 3
+TRIES, DEPTH, LATER = 24, 3, 4
+"""So many acts put right are decided for each channel or recipient and number of repairs, and so many looked at later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ class Desk:
             if found:
                 return
             rest = following
-            for draft in rest:
+            for draft in rest[:LATER]:
                 for later in self._later(draft, self.decide(draft.action)):
                     yield later, self.decide(later.action)
                     return
