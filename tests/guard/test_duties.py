@@ -1,0 +1,46 @@
+"""Many rules, few sentences: what must be observed while an approved act is done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fairdebt import Guard
+from tests.generated import covering, loaded
+
+AT = "2026-03-02T10:00+08:00"
+WORDS = {"zh": "测试", "en": "test"}
+
+
+def duties(*rules: dict[str, Any], **said: Any) -> list[str]:
+    """Return the duties of a call under these rules, in English."""
+    head = {"format": "1", "policy": "one", "title": WORDS, "jurisdiction": "any", "binding": "law"}
+    full = [{"id": f"r{n}", "citation": "x", "says": WORDS, **rule} for n, rule in enumerate(rules)]
+    guard = Guard.of(covering(loaded({**head, "in_force": {"from": "2020-01-01"}, "rules": full})))
+    call = {"act": "contact", "channel": "call", "to": "debtor", "at": AT, **said}
+    decision = guard.decide(call, {"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
+    assert decision.approved
+    return [duty.says.en for duty in decision.duties]
+
+
+def test_an_element_that_is_forbidden_is_not_asked_for() -> None:
+    forbid = {"kind": "forbid", "when": {"act": "contact", "elements": {"has_any": ["marketing"]}}}
+    assert duties(forbid) == ["say nothing that the screen of words would veto"]
+
+
+def test_required_elements_of_several_rules_are_one_sentence() -> None:
+    one = {"kind": "disclose", "elements": {"has_all": ["institution"]}}
+    other = {"kind": "disclose", "elements": {"has_any": ["collector_name", "staff_number"]}}
+    (said,) = duties(one, other)
+    assert said.startswith("say: ")
+    assert " or " in said
+
+
+def test_content_claims_and_deeds_are_a_sentence_each() -> None:
+    content = {"kind": "forbid", "when": {"findings": {"has_any": ["insult"]}}}
+    claims = {"kind": "truthful", "claims": {"jail": "never", "will_sue": {"debt.suit_intended": "yes"}}}
+    record = {"kind": "require", "that": {"recorded": "yes"}}
+    assert len(duties(content, content, claims, record, record)) == 3
+
+
+def test_a_deed_that_was_stated_is_no_duty_any_more() -> None:
+    assert duties({"kind": "require", "that": {"recorded": "yes"}}, recorded="yes") == []
