@@ -5,18 +5,21 @@ WORKERS ?= 2
 CANDIDATES := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3)
 VENV := .venv
 BIN := $(VENV)/bin
+# files whose tests are properties
+SOAKED = $(shell grep -rl --include='test_*.py' '^from hypothesis' tests)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint generate generated-check import-cost dev ci clean
+.PHONY: help demo test soak lint generate generated-check import-cost dev ci clean
 
 help:
 	@echo "make demo             decide a few real scenarios and print the verdicts"
 	@echo "make test             run the tests"
 	@echo "make lint             style, types and the direction of imports"
 	@echo "make generate         write the generated files again"
+	@echo "make soak             draw many more examples for every property"
 	@echo "make generated-check  fail if a generated file is out of date"
 	@echo "make import-cost      compare the import of fairdebt with that of pydantic"
 	@echo "make dev              prepare .venv for work on fairdebt"
@@ -28,6 +31,9 @@ demo: $(VENV)/runtime
 
 test: $(VENV)/testing
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+
+soak: $(VENV)/testing
+	FAIRDEBT_HYPOTHESIS=soak $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(SOAKED)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

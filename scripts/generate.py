@@ -15,6 +15,7 @@ from fairdebt.desk.lawbook import law_pages
 from fairdebt.desk.lawbook_entries import entries_page
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.schema import index_schema, policy_schema
+from fairdebt.scenarios import scenario_schema
 from fairdebt.vocabulary import reference_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     **law_pages("cn"),
     "docs/reference/index.schema.json": as_json(index_schema),
     "docs/reference/policy.schema.json": as_json(policy_schema),
+    "docs/reference/scenario.schema.json": as_json(scenario_schema),
     "docs/reference/vocabulary.en.md": lambda: reference_page("en"),
     "docs/reference/vocabulary.zh.md": lambda: reference_page("zh"),
 }

@@ -1,4 +1,4 @@
-"""Hypothesis profiles: `dev` draws new examples each run, `ci` the same ones each run.
+"""Hypothesis profiles: `dev` draws new examples each run, `ci` the same ones each run, `soak` many more.
 
 `FAIRDEBT_HYPOTHESIS` names a profile; without it `CI=true` selects `ci`.
 """
@@ -12,4 +12,5 @@ from hypothesis import HealthCheck, settings
 # No deadlines, no check of drawing speed: a test must not fail because the computer was busy.
 settings.register_profile("dev", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True)
+settings.register_profile("soak", parent=settings.get_profile("dev"), max_examples=3000)
 settings.load_profile(os.environ.get("FAIRDEBT_HYPOTHESIS") or ("ci" if os.environ.get("CI") == "true" else "dev"))

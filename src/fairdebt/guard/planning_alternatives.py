@@ -27,7 +27,7 @@ COST: Mapping[Kind, float] = {"repair": 1, "time": 2, "channel": 4, "recipient":
 OF_ADDRESS = ("address", "address_kind")
 OF_PERSON = ("recipient", "address", "address_kind", "address_source")
 TRIES, DEPTH, LATER = 24, 3, 4
-"""So many acts put right are decided for each channel or recipient and number of repairs, and so many looked at later."""
+"""For each channel or recipient: acts put right that are decided, repairs of one act, acts that are looked at later."""
 
 
 @dataclass(frozen=True, slots=True)

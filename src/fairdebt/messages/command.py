@@ -79,6 +79,7 @@ DIFFERENCES: dict[str, Text] = {
     "field_warnings": Text(zh="提醒", en="warnings"),
     "field_assumed": Text(zh="按默认处理的事实", en="assumed facts"),
     "field_foreseen": Text(zh="拟议中的规定", en="proposed law"),
+    "field_information": Text(zh="供参考的规则", en="rules that inform"),
     "field_next_permitted": Text(zh="何时可以", en="permitted next"),
     "field_permitted_until": Text(zh="何时为止", en="permitted until"),
     "differs_time": Text(zh="{field}: 期望 {expected}，得到 {got}", en="{field}: expected {expected}, got {got}"),

@@ -91,6 +91,8 @@ def compare(expect: Expectation, decision: Decision) -> Iterable[Difference]:
         yield from _sets("assumed", expect.assumed, frozenset(decision.assumed))
     if expect.foreseen is not None:
         yield from _sets("foreseen", expect.foreseen, frozenset(reason.rule for reason in decision.foreseen))
+    if expect.information is not None:
+        yield from _sets("information", expect.information, frozenset(each.rule for each in decision.information))
     yield from _times(expect, decision)
 
 
