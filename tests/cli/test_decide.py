@@ -121,7 +121,7 @@ def test_faults_go_to_standard_error_and_the_rest_is_still_decided(run: Run) -> 
 
 def test_faults_in_chinese(run: Run) -> None:
     ran = run("decide", "invalid.yaml", "--lang", "zh")
-    assert ran.err == "invalid.yaml:5:32: `chanel`: 未知字段 `chanel`\n  修改: 您是否想写 `channel`?\n"
+    assert ran.err == "invalid.yaml:5:32: `chanel`: 未知字段 `chanel`\n  修改: 您是否想写 `channel`？\n"
     assert ran.out == ""
 
 
@@ -172,7 +172,7 @@ def test_json_is_one_document_and_stable(run: Run) -> None:
         "column": 32,
         "subject": {"zh": "`chanel`", "en": "`chanel`"},
         "problem": {"zh": "未知字段 `chanel`", "en": "unknown field `chanel`"},
-        "fix": {"zh": "您是否想写 `channel`?", "en": "did you mean `channel`?"},
+        "fix": {"zh": "您是否想写 `channel`？", "en": "did you mean `channel`?"},
     }
 
 

@@ -49,7 +49,7 @@ def test_faults_render_themselves(run: Run, folder: Path) -> None:
     ran = run("lint", "house.yaml", "--lang", "zh")
     assert ran.code == 5
     assert "house.yaml:13:26: 规则 `no-fax`: " in ran.out
-    assert "修改: 您是否想写 `channel`?" in ran.out
+    assert "修改: 您是否想写 `channel`？" in ran.out
     assert ran.out.splitlines()[-1] == "文件 1: 错误 1，建议 1"
 
 

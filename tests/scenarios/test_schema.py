@@ -6,13 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from fairdebt.scenarios import plain_scenario, read_scenarios, scenario_schema
 from fairdebt.source import Node, plain, read_file, read_text
 from fairdebt.vocabulary import TABLES
-
-jsonschema = pytest.importorskip("jsonschema")
 
 ROOT = Path(__file__).parents[2]
 BUNDLED = sorted([*(ROOT / "tests" / "policies").rglob("*.yaml"), *(ROOT / "tests" / "ordinary").rglob("*.yaml")])

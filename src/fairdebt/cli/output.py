@@ -16,6 +16,7 @@ from rich.text import Text as Line
 
 from fairdebt.errors import Fault
 from fairdebt.messages import Language, Text, say
+from fairdebt.vocabulary import TABLES
 
 P = ParamSpec("P")
 
@@ -58,6 +59,11 @@ class Speaker:
     def text(self, text: Text) -> str:
         """Return a text in the language of the output."""
         return text.render(self.language)
+
+    def word(self, table: str, name: str) -> str:
+        """Return a word of the vocabulary: in English the word itself, in Chinese its meaning."""
+        known = TABLES[table].words.get(name)
+        return name if known is None or self.language == "en" else known.says.zh
 
     def fault(self, rendered: str, *, console: Console | None = None, style: str = "red") -> None:
         """Print a fault as it renders itself, its lines never broken."""

@@ -68,8 +68,13 @@ def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: 
     inner = _grid()
     if scenario.title is not None:
         inner.add_row(speaker.words("label_scenario"), Line(speaker.text(scenario.title), style="bold"))
-    act = " · ".join(part for part in (action.act, action.channel, action.to) if part is not None)
-    inner.add_row(speaker.words("label_act"), act)
+    # a contact is known by its channel; its own name would say nothing more
+    words = (
+        ("act", action.act if action.channel is None else None),
+        ("channel", action.channel),
+        ("relation", action.to),
+    )
+    inner.add_row(speaker.words("label_act"), " · ".join(speaker.word(table, name) for table, name in words if name))
     inner.add_row(speaker.words("label_at"), decision.at.isoformat(sep=" "))
     if not decision.approved:
         inner.add_row(speaker.words("label_next"), speaker.text(decision.next_permitted.says))
@@ -117,7 +122,7 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
     yield "label_citation", speaker.text(reason.citation)
     yield "label_confidence", speaker.words(sureness)
     for piece in reason.evidence:
-        yield "label_evidence", speaker.text(piece.says)
+        yield "label_evidence", piece.render(speaker.language)
     if reason.truth == "unknown":
         yield "label_kind", speaker.words("kind_unknown")
         if reason.missing:

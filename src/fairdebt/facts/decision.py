@@ -15,6 +15,10 @@ from fairdebt.messages import Language, Text, say
 
 Kind = Literal["stop", "delay", "fix"]
 
+SHOWN_EVENTS = 6
+SHOWN_ASSUMED = 4
+"""So many events of a piece of evidence, and names of assumed facts, are told in words; the rest is in the parts."""
+
 
 class Outcome(StrEnum):
     """The three outcomes. Only `approved` is approval."""
@@ -30,6 +34,15 @@ class Evidence:
 
     says: Text
     events: tuple[datetime, ...] = ()
+
+    def render(self, language: Language) -> str:
+        """Say it, with the instants of the latest events that were counted."""
+        said = self.says.render(language)
+        if not self.events:
+            return said
+        latest = sorted(self.events)[-SHOWN_EVENTS:]
+        more = "... " if len(latest) < len(self.events) else ""
+        return f"{said}: {more}{', '.join(f'{at:%Y-%m-%d %H:%M}' for at in latest)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,20 +328,6 @@ def explain(decision: Decision, language: Language) -> str:
     return "\n".join(lines)
 
 
-SHOWN_EVENTS = 6
-SHOWN_ASSUMED = 4
-
-
-def _evidence(piece: Evidence, language: Language) -> str:
-    """Say what a reason rests on, with the instants of the latest events that were counted."""
-    said = piece.says.render(language)
-    if not piece.events:
-        return said
-    latest = sorted(piece.events)[-SHOWN_EVENTS:]
-    more = "... " if len(latest) < len(piece.events) else ""
-    return f"{said}: {more}{', '.join(f'{at:%Y-%m-%d %H:%M}' for at in latest)}"
-
-
 def _time_lines(decision: Decision, language: Language) -> list[str]:
     """Say when the act is permitted next, or when an approved one must end."""
     if not decision.looks_ahead:
@@ -350,7 +349,7 @@ def _reason_lines(reason: Reason, language: Language, *, short: bool = False) ->
         lines[-1] += " " + said(f"confidence_{reason.confidence}")
     if short:
         return lines
-    lines.extend(f"    {_evidence(piece, language)}" for piece in reason.evidence)
+    lines.extend(f"    {piece.render(language)}" for piece in reason.evidence)
     if reason.truth == "unknown" and reason.missing:
         lines.append("    " + said("missing", names=", ".join(reason.missing[0])))
     match reason.kind:

@@ -3,7 +3,7 @@
 from fairdebt.messages.text import Text
 
 FAULTS: dict[str, Text] = {
-    "did_you_mean": Text(zh="您是否想写 `{name}`?", en="did you mean `{name}`?"),
+    "did_you_mean": Text(zh="您是否想写 `{name}`？", en="did you mean `{name}`?"),
     "one_of": Text(zh="可用的有: {names}", en="use one of: {names}"),
     "unknown_field": Text(zh="未知字段 `{name}`", en="unknown field `{name}`"),
     "missing_field": Text(zh="缺少字段 `{name}`", en="missing field `{name}`"),
