@@ -60,6 +60,16 @@ class Entry:
     breach: _Part
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Norms of one scope, asked the same questions: where the scope does not hold, none of them is looked at."""
+
+    jurisdiction: str
+    zones: tuple[str, ...]
+    scope: _Part
+    entries: tuple[Entry, ...]
+
+
 class Decider:
     """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches only ever grow."""
 
@@ -71,8 +81,12 @@ class Decider:
         def part(predicate: Predicate) -> _Part:
             return parts.setdefault(predicate, _Part(predicate, self.evaluator))
 
+        groups: dict[tuple[str, tuple[str, ...], _Part], list[Entry]] = {}
+        for norm in norms.prohibitions:
+            scope = part(norm.scope)
+            groups.setdefault((norm.jurisdiction, norm.zones, scope), []).append(Entry(norm, scope, part(norm.breach)))
         self._prohibitions = Index(
-            tuple((norm.scope, Entry(norm, part(norm.scope), part(norm.breach))) for norm in norms.prohibitions)
+            tuple((key[2].predicate, _Group(*key, tuple(entries))) for key, entries in groups.items())
         )
         self._obligations = Index(
             tuple((All((norm.scope, norm.trigger)), norm) for norm in norms.obligations if norm.kind == "with")
@@ -86,20 +100,19 @@ class Decider:
         asked: dict[tuple[str, ...], list[Question]] = {}
         applies: dict[str, bool] = {"any": True}
         found: dict[str, Answer] = {}
-        for entry in self._prohibitions.candidates(action, case):
-            norm = entry.norm
-            if not _applies(norm.jurisdiction, where, applies):
+        for group in self._prohibitions.candidates(action, case):
+            if not _applies(group.jurisdiction, where, applies):
                 continue
-            questions_ = asked.get(norm.zones)
+            questions_ = asked.get(group.zones)
             if questions_ is None:
-                questions_ = asked[norm.zones] = questions(action, ready, norm.zones, at)
-            answer = Answer.CLEAR
+                questions_ = asked[group.zones] = questions(action, ready, group.zones, at)
             for question in questions_:
-                answer = max(answer, self.answer(entry, question))
-                if answer is Answer.BREACHED:
-                    break
-            if answer is not Answer.CLEAR:
-                found[norm.key] = answer
+                if group.scope.truth(question) == NO:
+                    continue
+                for entry in group.entries:
+                    answer = self.answer(entry, question)
+                    if answer > found.get(entry.norm.key, Answer.CLEAR):
+                        found[entry.norm.key] = answer
         for duty in self._obligations.candidates(action, case):
             if _applies(duty.jurisdiction, where, applies) and self._owed(
                 duty, questions(action, ready, duty.zones, at)
@@ -114,8 +127,10 @@ class Decider:
     def applying(self, action: Action, case: Case) -> tuple[Entry, ...]:
         """Return the prohibitions that can apply to the act where the case is, with the code of their parts."""
         where, applies = jurisdictions_of(case).sure, {"any": True}
-        entries = self._prohibitions.candidates(action, case)
-        return tuple(entry for entry in entries if _applies(entry.norm.jurisdiction, where, applies))
+        groups = self._prohibitions.candidates(action, case)
+        return tuple(
+            entry for group in groups if _applies(group.jurisdiction, where, applies) for entry in group.entries
+        )
 
     def answer(self, entry: Entry, question: Question) -> Answer:
         """Return the answer of one norm to one question."""
