@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
@@ -197,3 +197,17 @@ def test_a_kept_case_never_answers_for_policies_that_are_gone() -> None:
     for _ in range(50):
         assert decide(loaded(cap("call")), act, kept).outcome is Outcome.VETOED
         assert decide(loaded(cap("sms")), act, kept).approved
+
+
+def test_a_reason_lifts_only_when_every_possible_zone_permits() -> None:
+    """At midnight in London it is evening in New York: the rule is in the way until both permit."""
+    words = {"zh": "测试", "en": "test"}
+    rule = {"id": "hours", "kind": "permitted_hours", "citation": "x", "says": words, "zone": "debtor"}
+    head = {"format": "1", "policy": "one", "title": words, "jurisdiction": "any", "binding": "law"}
+    body = {"in_force": {"from": "2020-01-01"}, "rules": [{**rule, "hours": {"every_day": "00:00-12:00"}}]}
+    said = {"jurisdictions": ["CN"], "zones": ["Europe/London", "America/New_York"], "debts": [{"id": "D1"}]}
+    about = Case.model_validate(said)
+    act = Action.model_validate({"act": "contact", "at": "2026-01-14T12:30:00Z"})
+    (reason,) = decide(loaded({**head, **body}), act, about).reasons
+    assert reason.lifts_at is not None
+    assert reason.lifts_at.astimezone(UTC).isoformat() == "2026-01-15T05:00:00+00:00"

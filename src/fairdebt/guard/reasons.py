@@ -45,11 +45,13 @@ class Teller:
     def reason(self, norm: Prohibition, answer: Answer) -> Reason:
         """Return the reason that a breached or undetermined norm gives."""
         provision = self.policies.provisions[provision_key(norm.key)]
-        traced = [each for each in trace(norm, self.action, self.case, self.evaluator) if each.answer is answer]
+        every = trace(norm, self.action, self.case, self.evaluator)
+        traced = [each for each in every if each.answer is answer]
         asked = [each.question for each in traced]
         first = traced[0]
         breached = answer is Answer.BREACHED
-        lifts = lifts_at(norm, asked, self.evaluator) if breached else None
+        # a question that is clear now may not be when this one is: the rule lifts when none is in the way
+        lifts = lifts_at(norm, [each.question for each in every], self.evaluator) if breached else None
         debts = self._debts(asked)
         repairs = self._repairs(norm, first.question, lifts=lifts, debts=debts) if breached else ()
         return _reason(
