@@ -1,4 +1,4 @@
-"""The decision: generated code over the norms that can apply, in microseconds."""
+"""The decision: generated code over the norms that can apply."""
 
 from __future__ import annotations
 

@@ -120,10 +120,7 @@ class _Reading:
             if named is UNKNOWN:
                 touches = min(touches, MAYBE)
             elif episode.row is None:
-                known = any(
-                    other.id == named for other in self.reader.question.case.rows if other.at <= self.reader.question.at
-                )
-                touches = min(touches, MAYBE if episode.carried and not known else NO)
+                touches = min(touches, MAYBE if episode.carried and not self._happened(named) else NO)
             elif episode.row.id == "unknown":
                 touches = min(touches, MAYBE)
             elif episode.row.id is None or named != episode.row.id:

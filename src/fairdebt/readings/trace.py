@@ -203,9 +203,7 @@ def _unknown_in_count(node: Count, question: Question, evaluator: Evaluator) -> 
         names.add("history")
     if question.zone is None:
         names.add("zones")
-    names.update(
-        key.name for key in node.per if key.group is None and key.name != "debt" and question.get(key.name) is UNKNOWN
-    )
+    names.update(_unknown_keys(node.per, question))
     found = evaluator.count(node, question)
     sure = {id(row) for row in found.sure}
     for row in found.possible:
@@ -216,9 +214,7 @@ def _unknown_in_count(node: Count, question: Question, evaluator: Evaluator) -> 
 
 def _unknown_in_state(state: str, question: Question, evaluator: Evaluator) -> Names:
     found = evaluator.norms.states[state]
-    names = {
-        key.name for key in found.per if key.group is None and key.name != "debt" and question.get(key.name) is UNKNOWN
-    }
+    names = _unknown_keys(found.per, question)
     for episode in evaluator.open_episodes(state, question):
         if episode.row is not None:
             names.update(f"history.{name}" for name in _event_names(found) if episode.row.get(name) is UNKNOWN)

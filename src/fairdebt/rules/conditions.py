@@ -16,22 +16,19 @@ from fairdebt.logic import (
     Attribute,
     Compare,
     Count,
-    Fact,
-    FirstKnown,
     Holds,
     Literal,
     Not,
     Predicate,
     Subject,
-    Term,
 )
 from fairdebt.messages import say
 from fairdebt.rules.events import about_events
 from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope, is_near
 from fairdebt.rules.specs import NOTHING, read_spec
+from fairdebt.rules.terms import fact_term
 from fairdebt.source import Mapping, Node, Scalar, Sequence
-from fairdebt.vocabulary import Fact as FactEntry
 
 WORDS = ("any", "all", "not", "is", "now", "happened")
 """What a condition may say beside names; no definition can be called so."""
@@ -129,14 +126,7 @@ def _about_fact(key: str, value: Node, mark: Mark, scope: Scope, of: Subject) ->
             fix = say("declare_own") if key.startswith("own.") and not is_near(key, scope.facts) else None
             scope.unknown("what_fact", key, [*scope.facts, *scope.attributes], at=mark, fix=fix)
         return NOTHING
-    return read_spec(Fact(key), fact.type, value, scope)
-
-
-def fact_term(fact: FactEntry) -> Term:
-    """Return the term of a fact; a house's own fact carries its silence along, the vocabulary's is known to all."""
-    if not fact.path.startswith("own.") or fact.silence.means == "unknown":
-        return Fact(fact.path)
-    return FirstKnown(Fact(fact.path), Literal(None if fact.silence.means == "none" else fact.silence.means))
+    return read_spec(fact_term(fact), fact.type, value, scope)
 
 
 def read_named(node: Scalar, scope: Scope, of: Subject) -> Predicate:

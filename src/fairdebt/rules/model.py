@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,8 +29,3 @@ def field_names(model: type[BaseModel]) -> list[str]:
 def required_names(model: type[BaseModel]) -> list[str]:
     """Return the names that a mapping of this kind must have, as people write them."""
     return [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
-
-
-def metadata_of(model: type[BaseModel], name: str) -> tuple[Any, ...]:
-    """Return what stands beside the type of a field: its reader and its schema."""
-    return tuple(model.model_fields[name].metadata)

@@ -13,7 +13,7 @@ from fairdebt.rules.scope import NamedTerm, Scope
 from fairdebt.rules.times import span_of
 from fairdebt.rules.values import read_number, read_values
 from fairdebt.source import Mapping, Node, Scalar, Sequence
-from fairdebt.vocabulary import Type
+from fairdebt.vocabulary import Fact as FactEntry, Type
 
 FORMS: MappingOf[str, tuple[str, ...]] = {
     "fact": ("else", "times"),
@@ -90,7 +90,7 @@ def _named(node: Node, scope: Scope) -> NamedTerm | None:
         return None
     fact = scope.facts.get(node)
     if fact is not None:
-        return NamedTerm(Fact(str(node)), fact.type)
+        return NamedTerm(fact_term(fact), fact.type)
     found = scope.term(str(node))
     if found is None:
         scope.missing("what_term", node, [*scope.facts, *scope.names("terms")])
@@ -109,10 +109,16 @@ def _fact(node: Mapping, scope: Scope) -> NamedTerm | None:
         if not scope.at_fault(str(path)):
             scope.unknown("what_fact", path, scope.facts)
         return None
-    term = Fact(str(path))
     if "else" not in node:
-        return NamedTerm(term, fact.type)
-    return None if otherwise is None else NamedTerm(FirstKnown(term, otherwise), fact.type)
+        return NamedTerm(fact_term(fact), fact.type)
+    return None if otherwise is None else NamedTerm(FirstKnown(Fact(fact.path), otherwise), fact.type)
+
+
+def fact_term(fact: FactEntry) -> Term:
+    """Return the term of a fact; a house's own fact carries its silence along, the vocabulary's is known to all."""
+    if not fact.path.startswith("own.") or fact.silence.means == "unknown":
+        return Fact(fact.path)
+    return FirstKnown(Fact(fact.path), Literal(None if fact.silence.means == "none" else fact.silence.means))
 
 
 def _otherwise(node: Node, type_: Type | None, scope: Scope) -> Term | None:
