@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from fairdebt.loader import load_sources
-from fairdebt.logic import All, Compare, Fact, Literal
+from fairdebt.logic import All, Compare, Fact, FirstKnown, Literal
 from fairdebt.vocabulary import Type
 from tests.loader.trees import policy, rule
 from tests.rules.reading import event, fact
@@ -25,8 +25,10 @@ def test_own_facts_and_notices_are_used_like_any_other() -> None:
     rules += rule("cooling_off", "after: {notice: own.warned}\nfor: 7 days\nper: [debtor]", "wait")
     found = load_sources([policy(f"{HOUSE}rules:\n{rules}", "house", binding="house")])
     forbidden = next(norm for norm in found.norms.prohibitions if norm.rule == "house/rule")
+    # where nobody says it, the first is no, as the house declares
+    vip = Compare(FirstKnown(Fact("own.vip"), Literal("no")), "=", Literal("yes"))
     assert forbidden.scope == All(
-        (fact("own.vip", "yes"), fact("own.band", "high"), Compare(Fact("own.score"), ">=", Literal(Decimal(3))))
+        (vip, fact("own.band", "high"), Compare(Fact("own.score"), ">=", Literal(Decimal(3))))
     )
     (state,) = found.norms.states.values()
     assert state.begins == event("notice", "own.warned")

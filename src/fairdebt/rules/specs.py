@@ -16,6 +16,7 @@ from fairdebt.logic import (
     Compare,
     DateOf,
     Fact,
+    FirstKnown,
     Literal,
     Not,
     Predicate,
@@ -85,7 +86,7 @@ class _Spec:
         match self.term:
             case Attribute(name, _, part):
                 return part[-1] if part else name
-            case Fact(path):
+            case Fact(path) | FirstKnown(Fact(path)):
                 return path
             case _:
                 return ""
