@@ -42,6 +42,26 @@ def test_a_house_accepts_what_is_not_covered() -> None:
     )
 
 
+def test_a_country_may_be_divided() -> None:
+    text = "format: 1\ncovers: {jurisdiction: CN, acts: [contact], divided_into: [CN-GD, CN-BJ]}\npolicies: [x]\n"
+    (found,) = load_sources([LAW], [read_text(text.encode(), name="index.yaml")]).norms.coverage
+    assert found.parts == {"CN-GD", "CN-BJ"}
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("CN-GD", "index.yaml:2:59: expected a list here"),
+        ("[Guangdong]", "index.yaml:2:60: `Guangdong` is no jurisdiction"),
+    ],
+)
+def test_parts_are_jurisdictions(said: str, fault: str) -> None:
+    text = f"format: 1\ncovers: {{jurisdiction: CN, acts: [contact], divided_into: {said}}}\npolicies: [x]\n"
+    with pytest.raises(InvalidInput) as caught:
+        load_sources([LAW], [read_text(text.encode(), name="index.yaml")])
+    assert caught.value.render().startswith(fault)
+
+
 def test_an_index_at_fault_is_refused() -> None:
     text = 'format: 1\ncovers: {jurisdiction: UK, form: "2026-01-30", acts: [contact, contacts]}\npolices: [x]\n'
     with pytest.raises(InvalidInput) as caught:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from fairdebt.errors import InvalidInput
-from fairdebt.loader import BUNDLED, bundled_names, load
-from tests.loader.trees import rule
+from fairdebt.loader import BUNDLED, bundled_names, finding, load, read_all
+from fairdebt.loader.finding import used_file
+from tests.loader.trees import rule, with_rules
 
 
 def write(path: Path, name: str = "house") -> Path:
@@ -54,6 +55,22 @@ def test_all_unknown_names_are_said_at_once() -> None:
 def test_nothing_is_refused() -> None:
     with pytest.raises(InvalidInput, match="no policy to load"):
         load()
+
+
+def test_only_definitions_may_be_used_without_being_loaded() -> None:
+    assert used_file("common") == BUNDLED / "common.yaml"
+    assert used_file("cn.gbt-45251") is None
+    assert used_file("cn.nothing") is None
+
+
+def test_definitions_of_a_country_may_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cn").mkdir()
+    head = "format: 1\npolicy: cn.common\ntitle: {zh: 甲, en: a}\njurisdiction: any\nbinding: definitions\n"
+    text = f'{head}in_force: {{from: "2026-01-30"}}\ndefine:\n  by_call: {{channel: call}}\n'
+    (tmp_path / "cn" / "common.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(finding, "BUNDLED", tmp_path)
+    user = with_rules(rule("forbid", "when: {is: by_call}"), before="uses: [cn.common]\n")
+    assert [each.source for each in read_all([user])] == ["cn/common.yaml", "cn.example.yaml"]
 
 
 @pytest.mark.parametrize("name", ["absent.yaml", "a\x00b.yaml", "x" * 5000 + ".yaml"])

@@ -147,7 +147,7 @@ class Outlook:
         until = self.told(horizon)
         if lost and (not conflict or len(lost) == len(ways)):
             return NextPermitted("never", until, rules=self._rules(lost, ()))
-        hope = Hope(facts=frozenset({"jurisdictions"} if any(gap.kind == "where_unknown" for gap in open_) else ()))
+        hope = Hope(facts=frozenset(gap_name(gap) for gap in open_) & {"jurisdictions"})
         for way in ways.values():
             hope = hope if way is None else hope | way
         rules, facts, events = self._rules(tuple(ways), open_), tuple(sorted(hope.facts)), tuple(sorted(hope.events))

@@ -153,12 +153,17 @@ def _reason(provision: Provision, **told: object) -> Reason:
     )
 
 
+_ASKS_WHERE = ("where_unknown", "part_unknown")
+
+
 def gap_reason(gap: Gap, action: Action) -> Reason:
     """Return the reason that is given where no loaded policy speaks."""
     assert isinstance(action.at, datetime)
     match gap.kind:
         case "where_unknown":
             says, repair = say("where_unknown"), say("name_jurisdiction")
+        case "part_unknown":
+            says, repair = say("part_unknown", where=gap.where), say("name_jurisdiction")
         case "jurisdiction":
             says, repair = say("no_policy_for", where=gap.where), say("load_policy")
         case "act":
@@ -176,11 +181,11 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
         confidence="verified",
         force="prohibition",
         binding="definitions",
-        missing=(("jurisdictions",),) if gap.kind == "where_unknown" else (),
+        missing=(("jurisdictions",),) if gap.kind in _ASKS_WHERE else (),
         repairs=(repair,),
     )
 
 
 def gap_name(gap: Gap) -> str:
     """Return how scenario files name a gap: `coverage/CN`, or `jurisdictions` where that is unknown."""
-    return "jurisdictions" if gap.kind == "where_unknown" else f"coverage/{gap.where}"
+    return "jurisdictions" if gap.kind in _ASKS_WHERE else f"coverage/{gap.where}"

@@ -24,7 +24,8 @@ def read_index(source: Source) -> tuple[list[Coverage], tuple[Fault, ...]]:
     if index is None or faults.found:
         return [], faults.sorted()
     covers = index.covers
-    return [Coverage(covers.jurisdiction, frozenset(covers.acts), covers.from_on)], ()
+    parts = frozenset(covers.divided_into)
+    return [Coverage(covers.jurisdiction, frozenset(covers.acts), covers.from_on, parts=parts)], ()
 
 
 def accepted(read: tuple[ReadPolicy, ...]) -> list[Coverage]:

@@ -35,8 +35,27 @@ def bundled_name(policy: str) -> str | None:
 
 
 def used_file(policy: str) -> Path | None:
-    """Return the bundled file that holds shared definitions under its plain name, such as `common`."""
-    return {path.stem: path for path in BUNDLED.glob("*.yaml")}.get(policy)
+    """Return the bundled file of shared definitions that other files may use: `common`, or `us.common` of a country."""
+    shared = _shared_file(policy)
+    if shared is not None or (name := bundled_name(policy)) is None:
+        return shared
+    path = _instruments()[name]
+    return path if _only_defines(path) else None
+
+
+def name_in_bundle(path: Path) -> str:
+    """Return how a bundled file is named in faults: its path below the folder of policies."""
+    return path.relative_to(BUNDLED).as_posix()
+
+
+def _shared_file(name: str) -> Path | None:
+    return {path.stem: path for path in BUNDLED.glob("*.yaml")}.get(name)
+
+
+def _only_defines(path: Path) -> bool:
+    source = read_file(path, name=name_in_bundle(path))
+    document = source.documents[0] if source.documents else None
+    return isinstance(document, Mapping) and document.get("binding") == "definitions"
 
 
 def find_policies(names: tuple[str | Path, ...]) -> Found:
@@ -67,7 +86,7 @@ def _find_bundled(name: str, found: Found) -> bool:
     if name in (path.parent.name for path in BUNDLED.glob("*/index.yaml")):
         _add_folder(BUNDLED / name, found)
         return True
-    shared = used_file(name)
+    shared = _shared_file(name)
     if shared is not None:
         _add(shared, shared.name, found)
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fairdebt.errors import Mark
-from fairdebt.loader.finding import bundled_name, used_file
+from fairdebt.loader.finding import bundled_name, name_in_bundle, used_file
 from fairdebt.loader.names import FileNames
 from fairdebt.loader.reading import ReadPolicy, read_policy
 from fairdebt.messages import Text, say
@@ -47,7 +47,7 @@ class _Reader:
             path = used_file(policy)
             if path is None:
                 return None
-            source = read_file(path, name=path.name)
+            source = read_file(path, name=name_in_bundle(path))
         read = self._read(source, (*trail, policy))
         self.done[policy] = read
         return read

@@ -93,7 +93,8 @@ class Obligation:
 class Coverage:
     """Acts for which the loaded policies speak in a jurisdiction, from a day on.
 
-    `accepted`: no policy speaks, and the house has accepted that until a day.
+    `accepted`: no policy speaks, and the house has accepted that until a day. `parts` are the states or provinces that
+    have law of their own: a case must say in which of them the debtor is. None named: the whole is one.
     """
 
     jurisdiction: str
@@ -101,6 +102,7 @@ class Coverage:
     from_on: date | None = None
     until_on: date | None = None
     accepted: bool = False
+    parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

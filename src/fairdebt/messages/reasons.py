@@ -84,6 +84,10 @@ REASONS: dict[str, Text] = {
     "where_unknown": Text(
         zh="不知道债务人在哪个法域", en="it is not known whose law applies: where does the debtor live?"
     ),
+    "part_unknown": Text(
+        zh="{where} 各州（省）法律不同，不知道债务人在其中哪一处",
+        en="the law of {where} differs from state to state: in which of them does the debtor live?",
+    ),
     "name_jurisdiction": Text(zh="写明案件的 `jurisdictions`", en="state the `jurisdictions` of the case"),
     "load_policy": Text(
         zh="加载该法域的政策，或在自有文件的 `uncovered` 下说明",

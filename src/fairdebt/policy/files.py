@@ -19,6 +19,7 @@ from fairdebt.policy.values import (
     KeysByName,
     NoticesByName,
     OwnType,
+    Parts,
     PolicyName,
     RowList,
     RuleList,
@@ -161,11 +162,12 @@ class PolicyFile(Model):
 
 
 class CoverageForm(Model):
-    """For which acts, where and since when the policies of a folder speak."""
+    """For which acts, where and since when the policies of a folder speak, and the states with law of their own."""
 
     jurisdiction: Jurisdiction
     from_on: Day = Field(None, alias="from")
     acts: Acts
+    divided_into: Parts = ()
 
 
 class IndexFile(Model):

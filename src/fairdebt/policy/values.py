@@ -44,6 +44,14 @@ def _acts(node: Node, scope: Scope) -> tuple[str, ...]:
     return tuple(str(item) for item in node)
 
 
+def _parts(node: Node, scope: Scope) -> tuple[str, ...]:
+    """Read the jurisdictions into which a country is divided."""
+    if not isinstance(node, Sequence):
+        scope.faults.add(say("needs_list"), say("write_list"), at=node)
+        return ()
+    return tuple(_jurisdiction(item, scope) for item in node)
+
+
 def _own_type(node: Node, scope: Scope) -> str | tuple[str, ...]:
     """Read `number`, `truth` and the like, or the list of words that the fact may be."""
     if isinstance(node, Sequence):
@@ -76,6 +84,7 @@ if TYPE_CHECKING:
     Jurisdiction = str
     PolicyName = Scalar
     Acts = tuple[str, ...]
+    Parts = tuple[str, ...]
     OwnType = str | tuple[str, ...]
     Definitions = Mapping
     StatesByName = Mapping
@@ -91,6 +100,7 @@ else:
     Jurisdiction = field(_jurisdiction, "jurisdiction")
     PolicyName = field(_policy_name, "policy_name")
     Acts = field(_acts, "acts")
+    Parts = field(_parts, "jurisdictions")
     OwnType = field(_own_type, "own_type")
     Definitions = field(_section, "conditions_by_name")
     StatesByName = field(_section, "states_by_name")

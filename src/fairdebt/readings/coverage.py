@@ -14,9 +14,12 @@ from fairdebt.vocabulary import contains
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where no loaded policy speaks: an unknown or unloaded jurisdiction, an act, or a date before all of them."""
+    """Where no loaded policy speaks: an unknown or unloaded jurisdiction, an act, or a date before all of them.
 
-    kind: Literal["where_unknown", "jurisdiction", "act", "date"]
+    `part_unknown`: the country is covered, yet nobody said in which of its states, each with law of its own, it is.
+    """
+
+    kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date"]
     where: str = ""
 
 
@@ -27,9 +30,12 @@ def gaps(norms: Norms, action: Action, case: Case) -> tuple[Gap, ...]:
     if where.possible is None or not where.sure:
         found.append(Gap("where_unknown"))
     for code in sorted(where.sure):
-        speaking = [cover for cover in norms.coverage if contains(cover.jurisdiction, code)]
+        speaking = [cover for cover in norms.coverage if _speaks_of(cover, code)]
         if not speaking:
             found.append(Gap("jurisdiction", code))
+            continue
+        if not any(_is_placed(cover, code, where.sure) for cover in speaking):
+            found.append(Gap("part_unknown", code))
             continue
         about = [cover for cover in speaking if action.act in cover.acts]
         if not about:
@@ -37,6 +43,18 @@ def gaps(norms: Norms, action: Action, case: Case) -> tuple[Gap, ...]:
         elif not any(_reaches(cover, action, case) for cover in about):
             found.append(Gap("date", code))
     return tuple(found)
+
+
+def _speaks_of(cover: Coverage, code: str) -> bool:
+    """Tell whether the policies are about `code`: the whole of what they cover, or one of the parts that are listed."""
+    if not contains(cover.jurisdiction, code):
+        return False
+    return not cover.parts or code == cover.jurisdiction or any(contains(part, code) for part in cover.parts)
+
+
+def _is_placed(cover: Coverage, code: str, where: frozenset[str]) -> bool:
+    """Tell whether the case says in which part it lies, in this code or another."""
+    return not cover.parts or any(contains(part, each) for part in cover.parts for each in (code, *where))
 
 
 def _reaches(cover: Coverage, action: Action, case: Case) -> bool:

@@ -27,14 +27,18 @@ def policy_schema() -> Schema:
 
 def index_schema() -> Schema:
     """Return the JSON Schema of the index of a folder of policies."""
-    every = _definitions() | schemas_of(IndexFile)
+    places = {"type": "array", "items": ref("jurisdiction")}
+    every = _definitions() | schemas_of(IndexFile) | {"jurisdictions": places}
     return {
         "$schema": DRAFT,
         "title": "fairdebt index",
         "description": "fairdebt 政策文件夹的索引\nthe index of a folder of policies",
         **model_schema(IndexFile),
         "$defs": _sorted(
-            {name: every[name] for name in ("acts", "coverage_form", "day", "jurisdiction", "text", "texts")}
+            {
+                name: every[name]
+                for name in ("acts", "coverage_form", "day", "jurisdiction", "jurisdictions", "text", "texts")
+            }
         ),
     }
 

@@ -1,0 +1,49 @@
+"""Where no loaded policy speaks, and the one question where a country has law of its own in each of its states."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fairdebt.facts import Action, Case
+from fairdebt.logic import Coverage, Norms
+from fairdebt.readings.coverage import Gap, gaps
+
+CALL = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00-05:00"})
+PARTS = frozenset({"US-GA", "US-MA", "US-NY"})
+DIVIDED = Norms((), (), {}, {}, coverage=(Coverage("US", frozenset({"contact"}), date(2021, 11, 30), parts=PARTS),))
+WHOLE = Norms((), (), {}, {}, coverage=(Coverage("US", frozenset({"contact"})),))
+
+
+def found(norms: Norms, *where: str) -> tuple[Gap, ...]:
+    return gaps(norms, CALL, Case.model_validate({"jurisdictions": list(where), "zones": ["America/New_York"]}))
+
+
+@pytest.mark.parametrize("where", ["US-GA", "US-NY/new-york-city"])
+def test_a_state_that_is_listed_is_covered_with_its_cities(where: str) -> None:
+    assert found(DIVIDED, where) == ()
+
+
+def test_only_the_country_is_one_question() -> None:
+    assert found(DIVIDED, "US") == (Gap("part_unknown", "US"),)
+    assert found(WHOLE, "US") == ()
+
+
+def test_the_country_beside_a_state_asks_nothing() -> None:
+    assert found(DIVIDED, "US", "US-MA") == ()
+
+
+def test_a_part_that_is_not_listed_is_not_covered() -> None:
+    assert found(DIVIDED, "US-GA", "US-PR") == (Gap("jurisdiction", "US-PR"),)
+    assert found(WHOLE, "US-PR") == ()
+
+
+def test_an_unlisted_part_may_be_accepted_by_a_house() -> None:
+    accepted = Coverage("US-PR", frozenset({"contact"}), None, date(2027, 1, 1), accepted=True)
+    assert found(Norms((), (), {}, {}, coverage=(*DIVIDED.coverage, accepted)), "US-PR") == ()
+
+
+def test_residence_unknown_beside_a_known_location_is_a_question() -> None:
+    case = Case.model_validate({"jurisdictions": {"residence": "unknown", "location": "US-MA"}, "zones": ["Etc/UTC"]})
+    assert gaps(DIVIDED, CALL, case) == (Gap("where_unknown"),)
