@@ -40,7 +40,7 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 
 def test_no_heavy_library_is_loaded_by_a_decision() -> None:
     child = subprocess.run(
-        [sys.executable, "-I", "-c", PROGRAM],
+        [sys.executable, "-P", "-c", PROGRAM],
         input=json.dumps([ACTION, CASE]),
         capture_output=True,
         text=True,
