@@ -214,5 +214,13 @@ def test_silence_of_a_fact(path: str, means: str) -> None:
 @pytest.mark.parametrize("path", [path for path in FACTS if path.startswith("debt.")])
 def test_nothing_of_a_debt_is_guessed(path: str) -> None:
     """Silence about a debt is unknown, save for what somebody must have told us."""
-    told = {"debt.illegal", "debt.facilitated", "debt.settled_on", "debt.default_ended_on", "debt.offer_expires_on"}
+    told = {
+        "debt.illegal",
+        "debt.facilitated",
+        "debt.charged_off",
+        "debt.documents_held",
+        "debt.settled_on",
+        "debt.default_ended_on",
+        "debt.offer_expires_on",
+    }
     assert (FACTS[path].silence.means == "unknown") == (path not in told)

@@ -93,6 +93,7 @@ class During(Model):
 
     answered_by: Annotated[str | None, Att("answered_by")] = None
     identity_verified: Annotated[str | bool | None, Att("identity_verified")] = None
+    identity_asked: Annotated[str | bool | None, Att("identity_asked")] = None
     recorded: Annotated[str | bool | None, Att("recorded")] = None
     id_shown: Annotated[str | bool | None, Att("id_shown")] = None
     consent_at_door: Annotated[str | bool | None, Att("consent_at_door")] = None

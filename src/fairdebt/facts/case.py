@@ -39,6 +39,8 @@ class Debt(Model):
     arose: Annotated[Names | None, Fct("debt.arose")] = None
     secured_by: Annotated[str | None, Fct("debt.secured_by")] = None
     illegal: Annotated[str | bool | None, Fct("debt.illegal")] = None
+    charged_off: Annotated[str | bool | None, Fct("debt.charged_off")] = None
+    documents_held: Annotated[str | bool | None, Fct("debt.documents_held")] = None
     principal: Annotated[Number | None, Fct("debt.principal")] = None
     disbursed: Annotated[Number | None, Fct("debt.disbursed")] = None
     ledger_total: Annotated[Number | None, Fct("debt.ledger_total")] = None
@@ -85,6 +87,7 @@ class Collector(Model):
     is_lawyer: Annotated[str | bool | None, Fct("collector.is_lawyer")] = None
     licensed: Annotated[str | bool | None, Fct("collector.licensed")] = None
     licence_number: Annotated[str | None, Fct("collector.licence_number")] = None
+    bonded: Annotated[str | bool | None, Fct("collector.bonded")] = None
 
 
 class Agency(Model):
@@ -139,6 +142,7 @@ class Debtor(Model):
     evading: Annotated[str | bool | None, Fct("debtor.evading")] = None
     intent_evidence: Annotated[str | bool | None, Fct("debtor.intent_evidence")] = None
     home_unavailable: Annotated[str | bool | None, Fct("debtor.home_unavailable")] = None
+    daytime_number_unavailable: Annotated[str | bool | None, Fct("debtor.daytime_number_unavailable")] = None
     without_assets: Annotated[str | bool | None, Fct("debtor.without_assets")] = None
     court_listed: Annotated[str | bool | None, Fct("debtor.court_listed")] = None
     bureau_consent: Annotated[str | bool | None, Fct("debtor.bureau_consent")] = None

@@ -26,6 +26,14 @@ WHILE_IT_HAPPENS = (
         repair=("透露任何债务信息之前先核实身份", "verify identity before any debt information"),
     ),
     attribute(
+        "identity_asked",
+        ("对方是否明确询问代表哪家机构", "whether the other person expressly asks for whom one calls"),
+        TRUTH,
+        DURING,
+        phase="during",
+        repair=("除非对方明确询问，不说明代表哪家机构", "name the business only to somebody who expressly asks"),
+    ),
+    attribute(
         "recorded",
         ("是否全程录音，上门时是否全程录音录像", "whether it is recorded throughout; a visit in sound and picture"),
         TRUTH,

@@ -58,6 +58,14 @@ DEBT = (
         TRUTH,
         STATUS,
     ),
+    fact("debt.charged_off", ("是否已核销", "whether it was charged off"), TRUTH, STATUS),
+    fact(
+        "debt.documents_held",
+        ("是否持有证明债权和归属的文件", "whether the documents that prove it and who owns it are held"),
+        TRUTH,
+        PROTECTION,
+        ("先取得证明债权和归属的文件", "obtain the documents first"),
+    ),
     fact(
         "debt.principal",
         ("尚欠本金，不含利息和费用", "principal still owed, without interest and fees"),

@@ -110,6 +110,13 @@ COLLECTOR = (
         ("先取得牌照", "obtain the licence first"),
     ),
     fact("collector.licence_number", ("牌照号码", "number of the licence"), ID, NOT_CARRIED),
+    fact(
+        "collector.bonded",
+        ("是否提交了当地要求的保证金或担保", "whether the bond that is required there is on file"),
+        TRUTH,
+        PROTECTION,
+        ("先提交所要求的担保", "file the bond first"),
+    ),
 )
 """Who collects."""
 

@@ -56,6 +56,12 @@ DEBTOR = (
         STATUS,
     ),
     fact(
+        "debtor.daytime_number_unavailable",
+        ("白天是否没有工作单位以外的联系号码", "whether by day no number but that at work serves"),
+        TRUTH,
+        STATUS,
+    ),
+    fact(
         "debtor.without_assets", ("是否无财产可供执行", "whether there are no assets to enforce against"), TRUTH, STATUS
     ),
     fact(

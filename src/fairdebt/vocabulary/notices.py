@@ -46,6 +46,7 @@ _DISPUTES = (
     notice("dispute", ("对债务提出异议", "the debt is disputed")),
     notice("dispute_resolved", ("异议已核实处理", "a dispute is settled")),
     notice("original_creditor_request", ("要求告知原债权人", "the original creditor's name is asked for")),
+    notice("documents_request", ("要求提供债权证明文件", "the documents that prove the debt are asked for")),
     notice("complaint", ("投诉", "somebody complains"), "complexity", "collector"),
     notice("complaint_extended", ("经批准延长投诉办理期限", "more time for a complaint was approved")),
     notice("bureau_objection", ("对征信信息提出异议", "a credit record is objected to")),
@@ -67,6 +68,7 @@ _PLANS = (
 _COURTS = (
     notice("suit_filed", ("已提起诉讼", "a suit is filed"), "case_number"),
     notice("judgment", ("作出判决", "a judgment is given"), "case_number", "amount"),
+    notice("judgment_final", ("判决已经生效", "a judgment became final"), "case_number"),
     notice("enforcement_failed", ("强制执行未能清偿", "enforcement failed"), "case_number"),
     notice("court_permission", ("法院许可某种联系", "a court permits contact"), "case_number"),
     notice("no_contact_order", ("有关机关命令不得接触", "contact is forbidden by order"), "case_number"),

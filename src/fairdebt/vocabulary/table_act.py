@@ -71,6 +71,11 @@ PURPOSE = table(
         "complaint_answer": ("答复投诉", "answer a complaint"),
         "visit_announcement": ("告知将上门", "announce a visit"),
         "leak_notice": ("告知数据泄露", "tell of a data leak"),
+        "plan_confirmation": ("书面确认还款方案", "confirm a repayment plan in writing"),
+        "billing": ("按期寄送的账单", "periodic bill or statement"),
+        "counselling": ("经用人单位安排债务咨询", "arrange debt counselling through the employer"),
+        "employer_contact_notice": ("事先告知将联系用人单位", "tell beforehand that the employer will be contacted"),
+        "suit_notice": ("事先告知将起诉", "tell beforehand of a suit to come"),
         "service": ("与催收无关的日常服务", "ordinary service that collects nothing"),
     },
 )

@@ -13,6 +13,7 @@ _RELATIONS = {
     "guardian": ("监护人", "guardian"),
     "executor": ("遗产管理人或遗嘱执行人", "executor or administrator of the estate"),
     "heir": ("继承人", "heir"),
+    "trustee": ("受托人", "trustee"),
     "contact_person": ("债务人预留的联系人", "contact person named by the debtor"),
     "third_person": ("其他无关的人", "any other person"),
     "employer": ("用人单位", "employer"),
@@ -108,5 +109,6 @@ CONDUCT = table(
         "cloned_voice": ("仿冒他人声音", "imitating somebody's voice"),
         "location_tracking": ("跟踪实时位置", "tracking where the person is"),
         "unfair_discrimination": ("不合理的差别对待", "unreasonable unequal treatment"),
+        "shaming_display": ("以标明催债的卡片或车辆示众", "cards or vehicles that show that a debt is collected"),
     },
 )
