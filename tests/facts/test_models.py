@@ -61,6 +61,27 @@ def test_an_explicit_unknown_stays_unknown() -> None:
     assert attribute_of(act, "initiated_by", case) is UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ({"channel": "call"}, "no"),
+        ({"channel": "call", "address_kind": "mobile"}, "no"),
+        ({"channel": "call", "address_kind": "work_number"}, "yes"),
+        ({"channel": "email", "address_kind": "work_email"}, "yes"),
+        ({"channel": "workplace_visit"}, "yes"),
+        ({"channel": "workplace_visit", "address_kind": "unknown"}, "yes"),
+        ({"channel": "other_visit", "place": "office_area"}, "yes"),
+        ({"channel": "call", "address_kind": "unknown"}, UNKNOWN),
+        ({"channel": "unknown"}, UNKNOWN),
+        ({"channel": "call", "at_work": "yes"}, "yes"),
+        ({"channel": "call", "at_work": "unknown"}, UNKNOWN),
+    ],
+)
+def test_what_reaches_somebody_at_work(said: dict[str, str], means: object) -> None:
+    act = Action.model_validate({"act": "contact", "at": AT, **said})
+    assert attribute_of(act, "at_work", Case()) == means
+
+
 def test_a_notice_is_the_debtors_unless_it_says_otherwise() -> None:
     case = Case.model_validate({"debtor": {"id": "P1"}})
     notice = Event.model_validate({"notice": "consent", "at": AT})

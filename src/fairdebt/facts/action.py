@@ -50,6 +50,7 @@ class How(Model):
     address_kind: Annotated[str | None, Att("address_kind")] = None
     address_source: Annotated[str | None, Att("address_source")] = None
     place: Annotated[str | None, Att("place")] = None
+    at_work: Annotated[str | bool | None, Att("at_work")] = None
     inside: Annotated[str | None, Att("inside")] = None
     device: Annotated[str | None, Att("device")] = None
     caller_id_altered: Annotated[str | bool | None, Att("caller_id_altered")] = None

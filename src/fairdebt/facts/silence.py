@@ -13,10 +13,17 @@ from typing import Any
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case, Debt, Jurisdictions, Recipient
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Value
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, NOTICE_SILENCE, Silence, zone_of
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, NOTICE_SILENCE, TABLES, Silence, zone_of
 
 CONTENT = frozenset({"elements", "discloses", "claims", "findings", "conveys_debt"})
 """Known from the text or template where there is one, and only while it happens where there is none."""
+
+AT_WORK = {
+    "channel": frozenset({"workplace_visit"}),
+    "place": frozenset({"workplace", "office_area"}),
+    "address_kind": frozenset(TABLES["address_kind"].groups["at_work"]),
+}
+"""What tells by itself that somebody is reached at work."""
 
 THE_DEBTOR = "the debtor of the case"
 THE_LENDER = "the lender of the case"
@@ -101,11 +108,20 @@ def _derived(deed: Action | Event, name: str, case: Case) -> Value:
         case "medium":
             channel = attribute_of(deed, "channel", case)
             return MEDIUM_OF[channel] if isinstance(channel, str) else UNKNOWN
+        case "at_work":
+            return _reaches_at_work(deed)
         case "counted_for" | "discussed":
             return attribute_of(deed, "debts", case)
         case "sent_on" | "filed_on" | "effective_on":
             return attribute_of(deed, "at", case)
     raise KeyError(name)
+
+
+def _reaches_at_work(deed: Action | Event) -> Value:
+    said = {name: getattr(deed, name) for name in AT_WORK}
+    if any(word in AT_WORK[name] for name, word in said.items()):
+        return "yes"
+    return UNKNOWN if "unknown" in said.values() else "no"
 
 
 def _who_began(deed: Action | Event, case: Case) -> Value:

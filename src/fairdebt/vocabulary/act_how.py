@@ -82,6 +82,17 @@ HOW = (
         repair=("换一个地方", "choose another place"),
     ),
     attribute(
+        "at_work",
+        ("是否在工作单位联系到对方", "whether it reaches the person at work"),
+        TRUTH,
+        silence(
+            "derived",
+            "渠道、地点或号码种类说明在单位的为是，否则须有人告知",
+            "yes where channel, place or kind of address says so; else somebody must have told us",
+        ),
+        repair=("不在工作单位联系", "do not reach the person at work"),
+    ),
+    attribute(
         "inside",
         ("发生在哪种由对方发起的会话之中", "the session, begun by the other person, in which it happens"),
         one_of("inside"),

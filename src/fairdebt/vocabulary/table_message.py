@@ -75,7 +75,10 @@ ELEMENT = table(
         "suggested_times": ("建议的回复时间", "suggested times to reply"),
         "anyone_can_help": ("任何工作人员均可答复", "that any representative can help"),
         "dispute_noted": ("注明债务有争议", "that the debt is disputed"),
-        "revival_warning": ("告知付款或承认可能使时效重新起算", "that payment or acknowledgement may start the period anew"),
+        "revival_warning": (
+            "告知付款或承认可能使时效重新起算",
+            "that payment or acknowledgement may start the period anew",
+        ),
         "cease_right": ("有权书面要求停止联系", "right to ask in writing that contact cease"),
         "regulator_address": ("主管机关的网址或地址", "web or postal address of the authority"),
         "local_office": ("州内办事处的地址和电话", "address and telephone of the office in the state"),
@@ -84,7 +87,10 @@ ELEMENT = table(
         "credit_counselling_sheet": ("州政府的信用咨询资料页", "sheet of the state on credit counselling"),
         "legal_help": ("有权请律师并求助于总检察长", "right to a lawyer and to turn to the attorney general"),
         "account_documents": ("债权和账户的证明文件", "documents that prove the debt and who owns it"),
-        "voluntary_payment_notice": ("说明付款出于自愿、并未催收", "statement that payment is voluntary and not demanded"),
+        "voluntary_payment_notice": (
+            "说明付款出于自愿、并未催收",
+            "statement that payment is voluntary and not demanded",
+        ),
         "exempt_income_notice": ("告知哪些收入不得扣押", "which income is exempt from seizure"),
         "no_personal_liability": ("说明对方个人不负清偿责任", "that the person is not personally liable"),
         "collection_department": ("提及催收部门", "mention of a collection department"),
