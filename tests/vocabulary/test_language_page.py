@@ -219,6 +219,7 @@ def test_nothing_of_a_debt_is_guessed(path: str) -> None:
         "debt.facilitated",
         "debt.charged_off",
         "debt.documents_held",
+        "debt.data_doubtful",
         "debt.settled_on",
         "debt.default_ended_on",
         "debt.offer_expires_on",

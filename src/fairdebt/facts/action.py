@@ -83,6 +83,9 @@ class What(Model):
     amount: Annotated[Number | None, Att("amount")] = None
     charges: Annotated[Names | None, Att("charges")] = None
     payee: Annotated[str | None, Att("payee")] = None
+    recurring: Annotated[str | bool | None, Att("recurring")] = None
+    amount_varies: Annotated[str | bool | None, Att("amount_varies")] = None
+    autopay_only: Annotated[str | bool | None, Att("autopay_only")] = None
     months: Annotated[Number | None, Att("months")] = None
     annual_rate: Annotated[Number | None, Att("annual_rate")] = None
     record_kind: Annotated[str | None, Att("record_kind")] = None
@@ -116,6 +119,9 @@ class OfNotice(Model):
     form: Annotated[str | None, Att("form")] = None
     scope: Annotated[str | None, Att("scope")] = None
     separate: Annotated[str | bool | None, Att("separate")] = None
+    informed: Annotated[str | bool | None, Att("informed")] = None
+    copy_given: Annotated[str | bool | None, Att("copy_given")] = None
+    chapter: Annotated[str | None, Att("chapter")] = None
     of: Annotated[str | None, Att("of")] = None
     until: Annotated[date | str | None, Att("until")] = None
     stated_until: Annotated[date | str | None, Att("stated_until")] = None

@@ -59,6 +59,8 @@ class Debt(Model):
     limitation_expires_on: Annotated[date | str | None, Fct("debt.limitation_expires_on")] = None
     obtained_on: Annotated[date | str | None, Fct("debt.obtained_on")] = None
     account_when_obtained: Annotated[str | None, Fct("debt.account_when_obtained")] = None
+    paid_before_service: Annotated[str | bool | None, Fct("debt.paid_before_service")] = None
+    data_doubtful: Annotated[str | bool | None, Fct("debt.data_doubtful")] = None
     settled_on: Annotated[date | str | None, Fct("debt.settled_on")] = None
     default_ended_on: Annotated[date | str | None, Fct("debt.default_ended_on")] = None
     suit_intended: Annotated[str | bool | None, Fct("debt.suit_intended")] = None
@@ -110,6 +112,7 @@ class Mandate(Model):
     from_on: Annotated[date | str | None, Fct("mandate.from")] = Field(None, alias="from")
     through: Annotated[date | str | None, Fct("mandate.through")] = None
     impact_assessed: Annotated[str | bool | None, Fct("mandate.impact_assessed")] = None
+    health_data_agreement: Annotated[str | bool | None, Fct("mandate.health_data_agreement")] = None
     sub_delegated: Annotated[str | bool | None, Fct("mandate.sub_delegated")] = None
     sub_delegation_agreed: Annotated[str | bool | None, Fct("mandate.sub_delegation_agreed")] = None
     debtor_informed: Annotated[str | bool | None, Fct("mandate.debtor_informed")] = None
@@ -135,6 +138,11 @@ class Debtor(Model):
     insolvent: Annotated[str | bool | None, Fct("debtor.insolvent")] = None
     vulnerable: Annotated[str | bool | None, Fct("debtor.vulnerable")] = None
     in_service: Annotated[str | bool | None, Fct("debtor.in_service")] = None
+    service_ended_on: Annotated[date | str | None, Fct("debtor.service_ended_on")] = None
+    orders_given_on: Annotated[date | str | None, Fct("debtor.orders_given_on")] = None
+    service_affidavit: Annotated[str | bool | None, Fct("debtor.service_affidavit")] = None
+    counsel_appointed: Annotated[str | bool | None, Fct("debtor.counsel_appointed")] = None
+    veteran: Annotated[str | bool | None, Fct("debtor.veteran")] = None
     deceased: Annotated[str | bool | None, Fct("debtor.deceased")] = None
     incapacitated: Annotated[str | bool | None, Fct("debtor.incapacitated")] = None
     minor: Annotated[str | bool | None, Fct("debtor.minor")] = None
@@ -155,6 +163,7 @@ class Recipient(Model):
     named_by_debtor: Annotated[str | bool | None, Fct("recipient.named_by_debtor")] = None
     offered_to_pay: Annotated[str | bool | None, Fct("recipient.offered_to_pay")] = None
     joint_debt_evidence: Annotated[str | bool | None, Fct("recipient.joint_debt_evidence")] = None
+    liable_in_business: Annotated[str | bool | None, Fct("recipient.liable_in_business")] = None
     minor: Annotated[str | bool | None, Fct("recipient.minor")] = None
     renounced: Annotated[str | bool | None, Fct("recipient.renounced")] = None
     estate_received: Annotated[Number | None, Fct("recipient.estate_received")] = None

@@ -14,6 +14,7 @@ CLAIM = table(
         "amount": ("欠款总额", "the total owed"),
         "principal": ("所欠本金", "the principal owed"),
         "fees": ("息费合计", "interest and fees in total"),
+        "delinquent_since": ("逾期开始的日期", "the day on which the delinquency began"),
         "days_overdue": ("逾期天数", "the days overdue"),
         "deadline": ("付款期限", "a day by which to pay"),
         "offer_expires": ("方案的截止日", "last day of an offer"),
@@ -55,7 +56,7 @@ CLAIM = table(
 CLAIM_TYPES: Mapping[str, Type] = {
     **dict.fromkeys(CLAIM.words, TRUTH),
     **dict.fromkeys(("amount", "principal", "fees", "waiver"), AMOUNT),
-    **dict.fromkeys(("deadline", "offer_expires"), DATE),
+    **dict.fromkeys(("deadline", "offer_expires", "delinquent_since"), DATE),
     "days_overdue": NUMBER,
     "case_number": ID,
     "payee": one_of("payee"),

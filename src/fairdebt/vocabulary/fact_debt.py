@@ -151,6 +151,22 @@ DEBT = (
         ID,
         CIRCUMSTANCE,
     ),
+    fact(
+        "debt.paid_before_service",
+        ("服兵役之前是否付过首付或分期款", "whether a deposit or instalment was paid before military service"),
+        TRUTH,
+        CIRCUMSTANCE,
+    ),
+    fact(
+        "debt.data_doubtful",
+        (
+            "是否知道或有合理理由认为所记录的内容不准确",
+            "whether what is recorded of it is known, or with good reason believed, to be inaccurate",
+        ),
+        TRUTH,
+        STATUS,
+        ("先核实并更正", "check and correct it first"),
+    ),
     fact("debt.settled_on", ("结清的日期", "day on which it was settled"), DATE, STATUS_DATE),
     fact("debt.default_ended_on", ("不良行为终止的日期", "day on which the default ended"), DATE, STATUS_DATE),
     fact(

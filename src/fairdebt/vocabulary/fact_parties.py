@@ -209,6 +209,13 @@ MANDATE = (
         ("先做个人信息保护影响评估", "assess the impact on personal data first"),
     ),
     fact(
+        "mandate.health_data_agreement",
+        ("是否订有处理健康信息的协议", "whether there is an agreement on the handling of health information"),
+        TRUTH,
+        PROTECTION,
+        ("先与该机构订立处理健康信息的协议", "agree with the agency on the handling of health information first"),
+    ),
+    fact(
         "mandate.sub_delegated",
         ("是否转委托而来", "whether the mandate was passed on to a further agency"),
         TRUTH,

@@ -6,7 +6,7 @@ from fairdebt.vocabulary.entries import Notice
 from fairdebt.vocabulary.writing import by_name, notice
 
 _WISHES = (
-    notice("consent", ("同意某种做法", "somebody consents"), "separate", "stated_until"),
+    notice("consent", ("同意某种做法", "somebody consents"), "separate", "informed", "stated_until"),
     notice("consent_withdrawn", ("撤回同意", "a consent is withdrawn")),
     notice("hours_agreed", ("约定了催收时间", "times for collection are agreed"), "stated_until"),
     notice("hours_withdrawn", ("撤销所约定的时间", "agreed times are withdrawn")),
@@ -45,6 +45,8 @@ _DISPUTES = (
     notice("attorney_ended", ("律师或代理关系结束", "an attorney no longer acts")),
     notice("dispute", ("对债务提出异议", "the debt is disputed")),
     notice("dispute_resolved", ("异议已核实处理", "a dispute is settled")),
+    notice("dispute_frivolous", ("认定异议轻率或与债务无关", "a dispute is found frivolous or irrelevant")),
+    notice("identity_theft", ("获知债务系身份盗用所致", "the debt is said to result from identity theft")),
     notice("original_creditor_request", ("要求告知原债权人", "the original creditor's name is asked for")),
     notice("documents_request", ("要求提供债权证明文件", "the documents that prove the debt are asked for")),
     notice("complaint", ("投诉", "somebody complains"), "complexity", "collector"),
@@ -60,6 +62,14 @@ _PLANS = (
     notice("plan_signed", ("达成还款协议", "a repayment plan is agreed"), "amount", "months", "stated_until"),
     notice("plan_breached", ("未履行还款协议", "a repayment plan is breached")),
     notice("plan_completed", ("还款协议履行完毕", "a repayment plan is completed")),
+    notice(
+        "debit_authorised",
+        ("授权定期从账户扣款", "recurring debits from an account are authorised"),
+        "amount",
+        "copy_given",
+        "stated_until",
+    ),
+    notice("debit_stopped", ("要求停止扣款", "debits are asked to stop")),
     notice("hardship_confirmed", ("困难情况已确认", "hardship is confirmed")),
     notice("moratorium_started", ("暂缓还款期开始", "a moratorium begins")),
     notice("moratorium_cancelled", ("暂缓还款期取消", "a moratorium is cancelled")),
@@ -73,11 +83,29 @@ _COURTS = (
     notice("court_permission", ("法院许可某种联系", "a court permits contact"), "case_number"),
     notice("no_contact_order", ("有关机关命令不得接触", "contact is forbidden by order"), "case_number"),
     notice("no_contact_order_lifted", ("禁止接触令解除", "an order not to contact is lifted"), "case_number"),
-    notice("bankruptcy_petition", ("申请破产或债务清理", "a petition in insolvency is filed"), "case_number"),
+    notice("suit_dismissed", ("起诉被驳回", "a suit is dismissed"), "case_number"),
+    notice(
+        "service_stay_application",
+        ("服役人员申请中止诉讼", "a servicemember applies for a stay of the suit"),
+        "case_number",
+    ),
+    notice(
+        "bankruptcy_petition", ("申请破产或债务清理", "a petition in insolvency is filed"), "case_number", "chapter"
+    ),
+    notice(
+        "case_converted",
+        ("破产程序转为另一章", "the proceedings in insolvency are converted to another chapter"),
+        "case_number",
+        "chapter",
+    ),
     notice("discharge_granted", ("法院免除债务", "a court discharges the debt"), "case_number"),
+    notice("discharge_denied", ("法院不予免除债务", "a court denies the discharge"), "case_number"),
+    notice(
+        "reaffirmation", ("债务人依法重新确认债务", "the debtor duly reaffirms a debt in insolvency"), "case_number"
+    ),
     notice("stay_lifted", ("中止令解除", "the stay is lifted"), "case_number"),
-    notice("case_closed", ("程序终结", "the proceedings are closed"), "case_number"),
-    notice("case_dismissed", ("申请或起诉被驳回", "the proceedings are dismissed"), "case_number"),
+    notice("case_closed", ("破产程序终结", "the proceedings in insolvency are closed"), "case_number"),
+    notice("case_dismissed", ("破产申请被驳回", "the petition in insolvency is dismissed"), "case_number"),
 )
 
 _DEEDS = (
@@ -87,6 +115,10 @@ _DEEDS = (
     notice("adverse_report_notice", ("已告知将报送不良信息", "the debtor is told of an adverse report to come")),
     notice("visit_announced", ("已告知将上门", "a visit is announced")),
     notice("data_leak", ("发生或可能发生数据泄露", "data leaked or may have leaked")),
+    notice(
+        "system_changed",
+        ("阅读电子记录所需的设备有重大改变", "what is needed to read electronic records changes materially"),
+    ),
     notice("hold", ("停催", "collection is put on hold")),
     notice("hold_lifted", ("停催解除", "a hold is lifted")),
 )

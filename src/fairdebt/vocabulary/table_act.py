@@ -70,6 +70,8 @@ PURPOSE = table(
         "adverse_report_notice": ("报送不良信息前的告知", "tell beforehand of an adverse credit report"),
         "complaint_answer": ("答复投诉", "answer a complaint"),
         "visit_announcement": ("告知将上门", "announce a visit"),
+        "authorisation_copy": ("交付扣款授权书副本", "give a copy of the authorisation to debit"),
+        "debit_notice": ("扣款前告知金额和日期", "tell the amount and day of a debit to come"),
         "leak_notice": ("告知数据泄露", "tell of a data leak"),
         "plan_confirmation": ("书面确认还款方案", "confirm a repayment plan in writing"),
         "billing": ("按期寄送的账单", "periodic bill or statement"),
@@ -119,6 +121,7 @@ REQUEST = table(
         "information": ("询问其他情况", "other information"),
         "consent": ("请求同意", "consent"),
         "signature": ("请求签字或确认债务", "a signature or an acknowledgement"),
+        "security": ("只实现担保物权，不要求个人清偿", "only what secures the debt, nothing from the person"),
         "borrowing": ("建议另行借款", "new borrowing"),
     },
 )

@@ -109,6 +109,11 @@ ADDRESS_KIND = table(
         "personal_email": ("个人邮箱", "personal e-mail address"),
         "work_email": ("单位邮箱", "e-mail address from the employer"),
         "handle": ("社交或通信账号", "handle on a messenger or network"),
+        "emergency_line": (
+            "紧急求助电话，含医疗机构和消防的",
+            "emergency line, such as 911, a hospital's or fire brigade's",
+        ),
+        "care_room": ("医院或养老院房间的电话", "telephone of a room in a hospital or nursing home"),
         "shared": ("与他人共用的号码或邮箱", "number or mailbox shared with others"),
     },
     {"at_work": ("work_number", "work_address", "work_email")},

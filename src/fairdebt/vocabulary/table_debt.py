@@ -15,6 +15,7 @@ PRODUCT = table(
         "medical": ("医疗费用", "medical bill"),
         "mortgage": ("住房贷款", "home mortgage"),
         "vehicle": ("汽车贷款", "vehicle loan"),
+        "support": ("抚养费、赡养费", "support of a spouse or child"),
         "utility": ("水电气、通信等费用", "bill for power, water, gas or telephone"),
         "other": ("其他", "another"),
     },
@@ -108,6 +109,7 @@ CHARGE = table(
         "collection_fee": ("催收费", "fee for collection"),
         "visit_fee": ("上门费", "fee for a visit"),
         "lawyer_letter_fee": ("律师函费", "fee for a lawyer's letter"),
+        "forgiven_interest": ("依法已免除的利息", "interest that the law forgives"),
         "payment_fee": ("支付手续费", "fee for the way of paying"),
         "other": ("其他", "another"),
     },
@@ -160,6 +162,18 @@ FORM = table(
     {"in_writing": ("written", "signed", "electronic"), "spoken": ("oral", "recorded")},
 )
 
+CHAPTER = table(
+    "chapter",
+    ("美国破产程序的章", "chapter of the United States Bankruptcy Code"),
+    {
+        "chapter_7": ("第7章：清算", "chapter 7: liquidation"),
+        "chapter_11": ("第11章：重整", "chapter 11: reorganisation"),
+        "chapter_12": ("第12章：家庭农场和渔业", "chapter 12: family farmers and fishermen"),
+        "chapter_13": ("第13章：有收入的个人", "chapter 13: individuals with regular income"),
+        "other": ("其他", "another"),
+    },
+)
+
 SCOPE = table(
     "scope",
     ("同意或停止的范围", "what a consent or a hold covers"),
@@ -169,6 +183,7 @@ SCOPE = table(
         "third_party": ("联系第三人", "contact with third persons"),
         "direct_contact": ("绕过代理人直接联系", "direct contact although represented"),
         "sms": ("短信", "text messages"),
+        "e_records": ("以电子记录代替法定书面文件", "electronic records in place of writing that the law requires"),
         "machine_contact": ("机器拨号或智能语音", "contact by machine"),
         "electronic": ("电子方式联系", "electronic contact"),
         "marketing": ("营销", "advertising"),
@@ -191,6 +206,7 @@ SCOPE = table(
             "third_party",
             "direct_contact",
             "sms",
+            "e_records",
             "machine_contact",
             "electronic",
             "marketing",

@@ -106,6 +106,7 @@ CONDUCT = table(
         "call_bombing": ("短信或电话轰炸", "bombing with calls or messages"),
         "sim_bank": ("使用猫池等多卡设备或非法线路", "SIM banks or unlawful telephone access"),
         "number_rotation": ("换号以绕过拦截", "rotating numbers to get past a block"),
+        "random_dialling": ("随机或顺序生成号码自动拨打", "dialling numbers generated at random or in sequence"),
         "cloned_voice": ("仿冒他人声音", "imitating somebody's voice"),
         "location_tracking": ("跟踪实时位置", "tracking where the person is"),
         "unfair_discrimination": ("不合理的差别对待", "unreasonable unequal treatment"),

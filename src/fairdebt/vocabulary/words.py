@@ -57,6 +57,7 @@ TABLES: dict[str, Table] = by_name(
         table_debt.RECORD_KIND,
         table_debt.COMPLEXITY,
         table_debt.FORM,
+        table_debt.CHAPTER,
         table_debt.SCOPE,
         table_message.FINDING,
         table_message.ELEMENT,
