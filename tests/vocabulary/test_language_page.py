@@ -220,6 +220,7 @@ def test_nothing_of_a_debt_is_guessed(path: str) -> None:
         "debt.charged_off",
         "debt.documents_held",
         "debt.data_doubtful",
+        "debt.property_exempt",
         "debt.settled_on",
         "debt.default_ended_on",
         "debt.offer_expires_on",

@@ -51,6 +51,7 @@ class How(Model):
     address_source: Annotated[str | None, Att("address_source")] = None
     place: Annotated[str | None, Att("place")] = None
     at_work: Annotated[str | bool | None, Att("at_work")] = None
+    whereabouts: Annotated[str | None, Att("whereabouts")] = None
     inside: Annotated[str | None, Att("inside")] = None
     device: Annotated[str | None, Att("device")] = None
     caller_id_altered: Annotated[str | bool | None, Att("caller_id_altered")] = None
@@ -86,8 +87,13 @@ class What(Model):
     recurring: Annotated[str | bool | None, Att("recurring")] = None
     amount_varies: Annotated[str | bool | None, Att("amount_varies")] = None
     autopay_only: Annotated[str | bool | None, Att("autopay_only")] = None
+    payment_direction: Annotated[str | None, Att("payment_direction")] = None
+    postdated_on: Annotated[date | str | None, Att("postdated_on")] = None
     months: Annotated[Number | None, Att("months")] = None
     annual_rate: Annotated[Number | None, Att("annual_rate")] = None
+    marked_disputed: Annotated[str | bool | None, Att("marked_disputed")] = None
+    transfer_kind: Annotated[str | None, Att("transfer_kind")] = None
+    venue: Annotated[str | None, Att("venue")] = None
     record_kind: Annotated[str | None, Att("record_kind")] = None
     recorded_on: Annotated[date | str | None, Att("recorded_on")] = None
 
@@ -130,6 +136,7 @@ class OfNotice(Model):
     filed_on: Annotated[date | str | None, Att("filed_on")] = None
     effective_on: Annotated[date | str | None, Att("effective_on")] = None
     complexity: Annotated[str | None, Att("complexity")] = None
+    repeats: Annotated[str | bool | None, Att("repeats")] = None
     case_number: Annotated[str | None, Att("case_number")] = None
 
 

@@ -41,6 +41,9 @@ class Debt(Model):
     illegal: Annotated[str | bool | None, Fct("debt.illegal")] = None
     charged_off: Annotated[str | bool | None, Fct("debt.charged_off")] = None
     documents_held: Annotated[str | bool | None, Fct("debt.documents_held")] = None
+    possession_right: Annotated[str | bool | None, Fct("debt.possession_right")] = None
+    repossession_intended: Annotated[str | bool | None, Fct("debt.repossession_intended")] = None
+    property_exempt: Annotated[str | bool | None, Fct("debt.property_exempt")] = None
     principal: Annotated[Number | None, Fct("debt.principal")] = None
     disbursed: Annotated[Number | None, Fct("debt.disbursed")] = None
     ledger_total: Annotated[Number | None, Fct("debt.ledger_total")] = None
@@ -76,6 +79,7 @@ class Lender(Model):
     acquired_by_assignment: Annotated[str | bool | None, Fct("lender.acquired_by_assignment")] = None
     reports_to_bureau: Annotated[str | bool | None, Fct("lender.reports_to_bureau")] = None
     impact_assessed: Annotated[str | bool | None, Fct("lender.impact_assessed")] = None
+    under_other_name: Annotated[str | bool | None, Fct("lender.under_other_name")] = None
     zone: Annotated[str | None, Fct("lender.zone")] = None
 
 
@@ -88,6 +92,7 @@ class Collector(Model):
     trained_until: Annotated[date | str | None, Fct("collector.trained_until")] = None
     is_lawyer: Annotated[str | bool | None, Fct("collector.is_lawyer")] = None
     licensed: Annotated[str | bool | None, Fct("collector.licensed")] = None
+    motor_vehicle_dealer: Annotated[str | bool | None, Fct("collector.motor_vehicle_dealer")] = None
     licence_number: Annotated[str | None, Fct("collector.licence_number")] = None
     bonded: Annotated[str | bool | None, Fct("collector.bonded")] = None
 

@@ -110,6 +110,8 @@ def _derived(deed: Action | Event, name: str, case: Case) -> Value:
             return MEDIUM_OF[channel] if isinstance(channel, str) else UNKNOWN
         case "at_work":
             return _reaches_at_work(deed)
+        case "given_to":
+            return attribute_of(deed, "collector", case)
         case "counted_for" | "discussed":
             return attribute_of(deed, "debts", case)
         case "sent_on" | "filed_on" | "effective_on":

@@ -93,6 +93,13 @@ HOW = (
         repair=("不在工作单位联系", "do not reach the person at work"),
     ),
     attribute(
+        "whereabouts",
+        ("已知对方此刻身在何处", "where the other person is known to be at that moment"),
+        one_of("place"),
+        silence("none", "不知道即没有", "what nobody knows is not known"),
+        repair=("等对方离开该处再联系", "wait until the person is elsewhere"),
+    ),
+    attribute(
         "inside",
         ("发生在哪种由对方发起的会话之中", "the session, begun by the other person, in which it happens"),
         one_of("inside"),

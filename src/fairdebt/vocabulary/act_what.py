@@ -44,8 +44,9 @@ WHAT = (
         ("这次联系计入哪些债务", "debts for which the contact counts"),
         several("id"),
         _ITS_DEBTS,
+        on=ANY,
     ),
-    attribute("discussed", ("实际谈到哪些债务", "debts that were talked about"), several("id"), _ITS_DEBTS),
+    attribute("discussed", ("实际谈到哪些债务", "debts that were talked about"), several("id"), _ITS_DEBTS, on=ANY),
     attribute(
         "text",
         ("发出的全文或话术", "full text of the message or script"),
@@ -165,6 +166,20 @@ WHAT = (
         repair=("允许以其他方式付款", "let the debtor pay in other ways too"),
     ),
     attribute(
+        "payment_direction",
+        ("债务人是否指定款项还哪一笔，是否照办", "whether the debtor directed to which debt it goes, and was followed"),
+        one_of("payment_direction"),
+        silence("none_given", "通常没有指定", "the ordinary payment comes without a direction"),
+        repair=("按债务人的指定入账", "apply the payment as the debtor directed"),
+    ),
+    attribute(
+        "postdated_on",
+        ("远期票据上的日期", "date written on a postdated instrument"),
+        DATE,
+        silence("none", "通常不是远期票据", "the ordinary payment is not by a postdated instrument"),
+        repair=("等到票据上的日期", "wait for the date on the instrument"),
+    ),
+    attribute(
         "months",
         ("还款方案的期限，单位月", "length of the repayment plan, in months"),
         NUMBER,
@@ -178,6 +193,26 @@ WHAT = (
         NUMBER,
         CIRCUMSTANCE,
         repair=("降低利率", "lower the rate"),
+    ),
+    attribute(
+        "marked_disputed",
+        ("报送时是否注明有争议", "whether what is reported is marked as disputed"),
+        TRUTH,
+        PROTECTION,
+        repair=("注明该债务有争议", "mark the debt as disputed"),
+    ),
+    attribute(
+        "transfer_kind",
+        ("债权以什么方式转移", "in what way the claim is transferred"),
+        one_of("transfer_kind"),
+        silence("sale", "通常为出售或委托", "the ordinary transfer is a sale or placement"),
+    ),
+    attribute(
+        "venue",
+        ("向哪里的法院起诉", "in which court's district the suit is brought"),
+        one_of("venue"),
+        CIRCUMSTANCE,
+        repair=("向有管辖权的法院起诉", "sue where the law allows"),
     ),
     attribute(
         "record_kind",

@@ -58,6 +58,21 @@ DEBT = (
         TRUTH,
         STATUS,
     ),
+    fact(
+        "debt.possession_right",
+        ("是否已有依法取回担保物的权利", "whether there is a present right to possess the property that secures it"),
+        TRUTH,
+        CIRCUMSTANCE,
+        ("先取得取回担保物的权利", "establish the right to possession first"),
+    ),
+    fact(
+        "debt.repossession_intended",
+        ("是否已决定取回担保物并有记录", "whether the decision to take the property is on record"),
+        TRUTH,
+        CIRCUMSTANCE,
+        ("先作出取回的决定并记录", "decide to take the property, and note it down, first"),
+    ),
+    fact("debt.property_exempt", ("担保物依法是否不得取回", "whether the property is exempt by law"), TRUTH, STATUS),
     fact("debt.charged_off", ("是否已核销", "whether it was charged off"), TRUTH, STATUS),
     fact(
         "debt.documents_held",

@@ -56,6 +56,15 @@ LENDER = (
         ("先做个人信息保护影响评估", "assess the impact on personal data first"),
     ),
     fact(
+        "lender.under_other_name",
+        (
+            "是否以他人名义催收，让人以为是第三方",
+            "whether it collects its own debts under a name that suggests a third party",
+        ),
+        TRUTH,
+        STATUS,
+    ),
+    fact(
         "lender.zone",
         ("债权人所在时区", "time zone of the lender"),
         Type("text"),
@@ -108,6 +117,12 @@ COLLECTOR = (
         TRUTH,
         PROTECTION,
         ("先取得牌照", "obtain the licence first"),
+    ),
+    fact(
+        "collector.motor_vehicle_dealer",
+        ("是否为消费者金融保护局管辖之外的汽车经销商", "whether it is a car dealer outside the authority of the CFPB"),
+        TRUTH,
+        STATUS,
     ),
     fact("collector.licence_number", ("牌照号码", "number of the licence"), ID, NOT_CARRIED),
     fact(

@@ -12,11 +12,12 @@ _WISHES = (
     notice("hours_withdrawn", ("撤销所约定的时间", "agreed times are withdrawn")),
     notice("rhythm_agreed", ("约定了催收频次", "another frequency is agreed"), "stated_until"),
     notice("rhythm_withdrawn", ("撤销所约定的频次", "an agreed frequency is withdrawn")),
-    notice("inconvenient_time", ("说明某些时间不便", "certain times are said to be inconvenient")),
+    notice("inconvenient_time", ("说明某些时间不便", "certain times are said to be inconvenient"), "stated_until"),
     notice("time_allowed", ("说明这些时间又可以", "those times are allowed again")),
-    notice("inconvenient_place", ("说明某个地点不便", "a place is said to be inconvenient")),
+    notice("inconvenient_place", ("说明某个地点不便", "a place is said to be inconvenient"), "stated_until"),
     notice("place_allowed", ("说明该地点又可以", "that place is allowed again")),
     notice("refusal", ("拒绝继续联系", "a person refuses further contact")),
+    notice("payment_refused", ("拒绝付款", "a person refuses to pay")),
     notice("refusal_withdrawn", ("撤回拒绝", "a refusal is withdrawn")),
     notice("cease_request", ("要求停止催收联系", "contact is asked to cease")),
     notice("cease_withdrawn", ("撤回停止联系的要求", "a request to cease is withdrawn")),
@@ -37,13 +38,35 @@ _ADDRESSES = (
     notice("number_confirmed", ("确认号码属于该人", "the number is confirmed to be the person's")),
     notice("number_invalid", ("确认号码已失效", "the number is found to be invalid")),
     notice("reassignment_check", ("查询了号码是否转给他人", "it was checked whether the number was reassigned")),
+    notice(
+        "address_transfer_notice",
+        (
+            "债权人告知其所用的邮箱或号码将转交催收方，并可在期限内拒绝",
+            "the creditor told that an address it uses goes to the collector, with a day until which one may object",
+        ),
+        "stated_until",
+    ),
+    notice(
+        "address_passed_on",
+        (
+            "前一家催收方确认依法取得并使用过该邮箱或号码",
+            "the collector before confirmed that it had and used an address lawfully for the debt",
+        ),
+    ),
+    notice(
+        "location_doubted",
+        (
+            "有理由认为该人先前所答有误或不全，而现在知道",
+            "this person's earlier answer is believed wrong or incomplete, and the person to know better now",
+        ),
+    ),
     notice("bounced", ("所发的信件或消息被退回", "a letter or message came back")),
 )
 
 _DISPUTES = (
     notice("attorney", ("委托了律师或代理人", "an attorney acts for somebody")),
     notice("attorney_ended", ("律师或代理关系结束", "an attorney no longer acts")),
-    notice("dispute", ("对债务提出异议", "the debt is disputed")),
+    notice("dispute", ("对债务提出异议", "the debt is disputed"), "repeats"),
     notice("dispute_resolved", ("异议已核实处理", "a dispute is settled")),
     notice("dispute_frivolous", ("认定异议轻率或与债务无关", "a dispute is found frivolous or irrelevant")),
     notice("identity_theft", ("获知债务系身份盗用所致", "the debt is said to result from identity theft")),

@@ -78,6 +78,8 @@ PURPOSE = table(
         "counselling": ("经用人单位安排债务咨询", "arrange debt counselling through the employer"),
         "employer_contact_notice": ("事先告知将联系用人单位", "tell beforehand that the employer will be contacted"),
         "suit_notice": ("事先告知将起诉", "tell beforehand of a suit to come"),
+        "deposit_notice": ("告知将兑付远期票据", "tell of the deposit of a postdated instrument"),
+        "original_creditor_answer": ("告知原债权人的名称地址", "give the name and address of the original creditor"),
         "service": ("与催收无关的日常服务", "ordinary service that collects nothing"),
     },
 )
@@ -123,6 +125,7 @@ REQUEST = table(
         "signature": ("请求签字或确认债务", "a signature or an acknowledgement"),
         "security": ("只实现担保物权，不要求个人清偿", "only what secures the debt, nothing from the person"),
         "borrowing": ("建议另行借款", "new borrowing"),
+        "connection": ("加为好友或联系人", "to be added to the person's contacts"),
     },
 )
 

@@ -193,6 +193,8 @@ SCOPE = table(
         "visit": ("上门", "visits"),
         "workplace": ("在工作单位联系", "contact at work"),
         "recording": ("录音", "recording"),
+        "inconvenient": ("在不便的时间或地点联系", "contact at a time or place that is otherwise inconvenient"),
+        "electronic_records": ("以电子记录代替书面", "records in electronic instead of written form"),
         "this_debtor": ("停催：该债务人", "hold: this debtor"),
         "this_debt": ("停催：该债务", "hold: this debt"),
         "portfolio": ("停催：整个资产包", "hold: the portfolio"),
@@ -216,7 +218,42 @@ SCOPE = table(
             "visit",
             "workplace",
             "recording",
+            "inconvenient",
+            "electronic_records",
         ),
         "hold": ("this_debtor", "this_debt", "portfolio", "this_agency", "everything"),
+    },
+)
+
+TRANSFER_KIND = table(
+    "transfer_kind",
+    ("债权转移的方式", "way in which a claim is transferred"),
+    {
+        "sale": ("出售、有偿转让或委托", "sale, transfer for consideration or placement"),
+        "to_owner": ("转给债权所有人", "to the owner of the debt"),
+        "back_under_contract": ("依原合同退回前手", "back to an earlier owner as the first contract allows"),
+        "merger": ("合并、收购或概括转让", "merger, acquisition or transfer of substantially all assets"),
+        "securitisation": ("证券化或质押", "securitisation or pledge"),
+    },
+)
+
+PAYMENT_DIRECTION = table(
+    "payment_direction",
+    ("债务人对款项的指定", "what the debtor directed about a payment"),
+    {
+        "none_given": ("没有指定", "no direction was given"),
+        "followed": ("有指定并照办", "directed, and followed"),
+        "disregarded": ("有指定而未照办", "directed, and not followed"),
+    },
+)
+
+VENUE = table(
+    "venue",
+    ("起诉的地点", "where suit is brought"),
+    {
+        "where_signed": ("合同签订地", "where the debtor signed the contract"),
+        "where_resides": ("债务人起诉时的住所地", "where the debtor lives when the action begins"),
+        "where_property_lies": ("不动产所在地", "where the real property lies"),
+        "elsewhere": ("其他地方", "elsewhere"),
     },
 )

@@ -13,6 +13,7 @@ _RELATIONS = {
     "guardian": ("监护人", "guardian"),
     "executor": ("遗产管理人或遗嘱执行人", "executor or administrator of the estate"),
     "heir": ("继承人", "heir"),
+    "successor": ("经确认的权利义务承继人", "confirmed successor in interest to a mortgaged home"),
     "trustee": ("受托人", "trustee"),
     "contact_person": ("债务人预留的联系人", "contact person named by the debtor"),
     "third_person": ("其他无关的人", "any other person"),

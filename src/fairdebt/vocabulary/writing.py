@@ -18,6 +18,7 @@ On = frozenset[Literal["act", "event", "notice"]]
 ACT: On = frozenset({"act", "event"})
 EVENT: On = frozenset({"event"})
 NOTICE: On = frozenset({"notice"})
+PAST: On = frozenset({"event", "notice"})
 ANY: On = frozenset({"act", "event", "notice"})
 
 TRUTH = Type("truth")
