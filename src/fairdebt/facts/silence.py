@@ -278,6 +278,12 @@ def _place(case: Case, path: str) -> Value:
     if path == "jurisdictions":
         found = jurisdictions_of(case)
         return UNKNOWN if found.possible is None and not found.sure else found
+    if path == "jurisdictions.states":
+        found = jurisdictions_of(case)
+        return Members(_states(found.sure), None if found.possible is None else _states(found.possible))
+    if path == "jurisdictions.state":
+        lives = _place(case, "jurisdictions.residence")
+        return lives.partition("/")[0] if isinstance(lives, str) else lives
     said = case.jurisdictions
     if not isinstance(said, Jurisdictions):
         # a plain list names residence and location alike
@@ -287,6 +293,10 @@ def _place(case: Case, path: str) -> Value:
     if role is None:
         return None if path.endswith("number") else _value(said.residence or said.location or "unknown")
     return _value(role)
+
+
+def _states(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code.partition("/")[0] for code in codes)
 
 
 def _zones(case: Case) -> Value:

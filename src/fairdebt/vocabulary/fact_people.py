@@ -179,6 +179,21 @@ WHERE = (
         silence("none", "没有写明即不另外指向", "where none is named the number points nowhere else"),
     ),
     fact(
+        "jurisdictions.states",
+        (
+            "案件所涉的各州（省）或国家，不分市县",
+            "states or provinces that the case touches, cities counted as their state",
+        ),
+        several("text"),
+        silence("derived", "由所列法域得出", "follows from the jurisdictions listed"),
+    ),
+    fact(
+        "jurisdictions.state",
+        ("债务人住所所在的州（省）或国家", "state or province where the debtor lives, a city counted as its state"),
+        _PLACE,
+        silence("derived", "由住所所在的法域得出", "follows from the jurisdiction of residence"),
+    ),
+    fact(
         "zones",
         ("债务人可能所在的时区", "time zones in which the debtor may be"),
         several("text"),
