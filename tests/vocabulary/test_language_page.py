@@ -219,6 +219,8 @@ def test_nothing_of_a_debt_is_guessed(path: str) -> None:
         "debt.facilitated",
         "debt.charged_off",
         "debt.documents_held",
+        "debt.assistance_duties_met",
+        "debt.negotiated_in",
         "debt.data_doubtful",
         "debt.property_exempt",
         "debt.settled_on",

@@ -40,6 +40,10 @@ class Debt(Model):
     secured_by: Annotated[str | None, Fct("debt.secured_by")] = None
     illegal: Annotated[str | bool | None, Fct("debt.illegal")] = None
     charged_off: Annotated[str | bool | None, Fct("debt.charged_off")] = None
+    collection_procedures: Annotated[str | bool | None, Fct("debt.collection_procedures")] = None
+    assistance_duties_met: Annotated[str | bool | None, Fct("debt.assistance_duties_met")] = None
+    negotiated_in: Annotated[str | None, Fct("debt.negotiated_in")] = None
+    first_billed_on: Annotated[date | str | None, Fct("debt.first_billed_on")] = None
     documents_held: Annotated[str | bool | None, Fct("debt.documents_held")] = None
     possession_right: Annotated[str | bool | None, Fct("debt.possession_right")] = None
     repossession_intended: Annotated[str | bool | None, Fct("debt.repossession_intended")] = None
@@ -154,6 +158,7 @@ class Debtor(Model):
     whereabouts_unknown: Annotated[str | bool | None, Fct("debtor.whereabouts_unknown")] = None
     evading: Annotated[str | bool | None, Fct("debtor.evading")] = None
     intent_evidence: Annotated[str | bool | None, Fct("debtor.intent_evidence")] = None
+    language_noted: Annotated[str | bool | None, Fct("debtor.language_noted")] = None
     home_unavailable: Annotated[str | bool | None, Fct("debtor.home_unavailable")] = None
     daytime_number_unavailable: Annotated[str | bool | None, Fct("debtor.daytime_number_unavailable")] = None
     without_assets: Annotated[str | bool | None, Fct("debtor.without_assets")] = None

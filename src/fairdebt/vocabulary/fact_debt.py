@@ -75,6 +75,34 @@ DEBT = (
     fact("debt.property_exempt", ("担保物依法是否不得取回", "whether the property is exempt by law"), TRUTH, STATUS),
     fact("debt.charged_off", ("是否已核销", "whether it was charged off"), TRUTH, STATUS),
     fact(
+        "debt.collection_procedures",
+        (
+            "债权人是否已停寄账单、宣布全部到期或采取、威胁法律行动",
+            "whether the lender stopped periodic bills, demanded the full balance, or took or threatened legal action",
+        ),
+        TRUTH,
+        CIRCUMSTANCE,
+    ),
+    fact(
+        "debt.assistance_duties_met",
+        ("医院是否已尽经济援助义务", "whether the hospital did what the law of financial assistance asks of it"),
+        TRUTH,
+        PROTECTION,
+        ("先确认医院已尽经济援助义务", "confirm first that the hospital met its duties of financial assistance"),
+    ),
+    fact(
+        "debt.negotiated_in",
+        ("洽谈合同所用的语言", "language in which the contract was negotiated"),
+        one_of("language"),
+        silence("english", "没有写明即为英语", "where nobody noted another it was English"),
+    ),
+    fact(
+        "debt.first_billed_on",
+        ("第一份账单寄出之日", "day on which the first bill was sent"),
+        DATE,
+        CIRCUMSTANCE,
+    ),
+    fact(
         "debt.documents_held",
         ("是否持有证明债权和归属的文件", "whether the documents that prove it and who owns it are held"),
         TRUTH,

@@ -77,6 +77,13 @@ DEBTOR = (
         PROTECTION,
     ),
     fact(
+        "debtor.language_noted",
+        ("是否询问并记录了债务人的语言偏好", "whether the debtor was asked for a preferred language and it was noted"),
+        TRUTH,
+        PROTECTION,
+        ("询问并记录语言偏好", "ask for the preferred language and note it"),
+    ),
+    fact(
         "debtor.home_unavailable",
         ("是否没有可用的住址", "whether there is no home address that can be used"),
         TRUTH,

@@ -71,6 +71,10 @@ _DISPUTES = (
     notice("dispute_frivolous", ("认定异议轻率或与债务无关", "a dispute is found frivolous or irrelevant")),
     notice("identity_theft", ("获知债务系身份盗用所致", "the debt is said to result from identity theft")),
     notice("original_creditor_request", ("要求告知原债权人", "the original creditor's name is asked for")),
+    notice("charity_application", ("申请慈善医疗或经济援助", "charity care or financial assistance is applied for")),
+    notice(
+        "charity_decided", ("慈善医疗或经济援助申请已有终局决定", "an application for charity care was finally decided")
+    ),
     notice("documents_request", ("要求提供债权证明文件", "the documents that prove the debt are asked for")),
     notice("complaint", ("投诉", "somebody complains"), "complexity", "collector"),
     notice("complaint_extended", ("经批准延长投诉办理期限", "more time for a complaint was approved")),

@@ -174,6 +174,20 @@ CHAPTER = table(
     },
 )
 
+LANGUAGE = table(
+    "language",
+    ("语言", "language"),
+    {
+        "english": ("英语", "English"),
+        "spanish": ("西班牙语", "Spanish"),
+        "chinese": ("汉语", "Chinese"),
+        "tagalog": ("他加禄语", "Tagalog"),
+        "vietnamese": ("越南语", "Vietnamese"),
+        "korean": ("朝鲜语", "Korean"),
+        "other": ("其他语言", "another"),
+    },
+)
+
 SCOPE = table(
     "scope",
     ("同意或停止的范围", "what a consent or a hold covers"),

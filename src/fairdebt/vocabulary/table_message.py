@@ -130,6 +130,26 @@ ELEMENT = table(
         ),
         "exempt_income_notice": ("告知哪些收入不得扣押", "which income is exempt from seizure"),
         "no_personal_liability": ("说明对方个人不负清偿责任", "that the person is not personally liable"),
+        "original_creditor": ("原债权人的名称", "name of the original creditor"),
+        "last_payment_date": ("最近一次付款的日期", "date of the last payment"),
+        "work_call_rights": (
+            "有权要求停止单位来电及其期限",
+            "right to have calls at work stopped, and how long a request binds",
+        ),
+        "conduct_notice": ("告知催收中的禁止行为", "which conduct is forbidden in collection"),
+        "language_services": (
+            "是否提供语言服务及官方词汇表",
+            "whether language services are offered, and where glossaries are",
+        ),
+        "state_rights_notice": ("州法规定的消费者权利告知", "notice of consumer rights that the state prescribes"),
+        "charity_care_notice": ("可申请慈善医疗", "that charity care may be applied for"),
+        "itemisation_right": ("有权索取逐项明细", "right to an itemised statement"),
+        "financial_assistance_notice": (
+            "可申请医院的经济援助",
+            "that financial assistance of the hospital may be applied for",
+        ),
+        "translation": ("所签合同语言的译本", "translation into the language of the contract"),
+        "no_obligation": ("说明没有义务作任何表示或付款", "that nothing need be said, promised or paid"),
         "collection_department": ("提及催收部门", "mention of a collection department"),
     },
 )

@@ -61,6 +61,7 @@ TABLES: dict[str, Table] = by_name(
         table_debt.TRANSFER_KIND,
         table_debt.PAYMENT_DIRECTION,
         table_debt.VENUE,
+        table_debt.LANGUAGE,
         table_debt.SCOPE,
         table_message.FINDING,
         table_message.ELEMENT,
