@@ -2,11 +2,13 @@
 
 It sees norms only and draws nothing at random. `moments` sets instants; `variables`, `terms` and `drafts` hold what may
 still be said; `solving`, `agreeing` and `histories` meet demands; `building` turns the result into an act and a case;
-`making` puts three of them together, for each of `force`, `counts`, `spans` and `comparisons`.
+`making` puts three of them together, for each of `force`, `counts`, `spans` and `comparisons`. `ordinary` builds the
+plainest situation of each act of which no norm has anything to say.
 """
 
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why
+from fairdebt.readings.edges.ordinary import ordinary
 from fairdebt.readings.edges.reading import edges
 from fairdebt.readings.edges.scenario import scenario_of
 
-__all__ = ["About", "Edge", "Situation", "Turn", "Unreachable", "Why", "edges", "scenario_of"]
+__all__ = ["About", "Edge", "Situation", "Turn", "Unreachable", "Why", "edges", "ordinary", "scenario_of"]

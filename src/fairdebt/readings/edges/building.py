@@ -65,13 +65,13 @@ def _said(bound: Bound, owner: Owner) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for var, value in bound.items():
         if var.owner == owner and not var.part and value is not SILENT:
-            found[var.name] = _plain(value)
+            found[var.name] = plain_value(value)
     for var, value in bound.items():
         if var.owner == owner and var.part:
             held = found.get(var.name, {})
             found[var.name] = dict.fromkeys(held, "yes") if isinstance(held, list) else held
             if value is not None and value is not SILENT:
-                _put(found[var.name], var.part, _plain(value))
+                _put(found[var.name], var.part, plain_value(value))
     return found
 
 
@@ -82,7 +82,8 @@ def _put(mapping: dict[str, Any], part: tuple[str, ...], value: object) -> None:
     mapping[part[-1]] = value
 
 
-def _plain(value: Candidate) -> Any:
+def plain_value(value: Candidate) -> Any:
+    """Return a value as a mapping says it: *none* by its word, a set as a list."""
     if value is None:
         return "none"
     return sorted(value) if isinstance(value, frozenset) else value

@@ -26,6 +26,14 @@ BUILDS = 12
 Leaf = Compare | Among | Inside | Holds
 Prepare = Callable[[Solver, Draft], Iterator[Draft]]
 Check = Callable[[Situation], bool]
+Speaking = Callable[[Situation], Iterable[Prohibition]]
+"""Which norms have something against a situation."""
+
+ROUNDS = 6
+"""So often a situation is built anew so that other norms have nothing against it."""
+
+QUIET_STEPS = 400
+"""So many ways are tried each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +90,12 @@ Triple = tuple[Wanted, Wanted, Wanted]
 
 
 class Maker:
-    """Builds situations for one norm."""
+    """Builds situations for one norm; with `speaking`, such that others have nothing against them if that can be."""
 
-    def __init__(self, norm: Prohibition, norms: Norms) -> None:
+    def __init__(self, norm: Prohibition, norms: Norms, speaking: Speaking | None = None) -> None:
         self.norm = norm
         self.norms = norms
+        self.speaking = speaking
         self.evaluator = Evaluator(norms)
         self.jurisdiction, self.zone = place_of(norm, norms)
         self.known = constants(norm, norms)
@@ -129,10 +138,30 @@ class Maker:
 
     def situation(self, wanted: Wanted, place: Place | None) -> Situation | None:
         """Return a situation in which the demands hold, and the leaf is what it is wanted to be."""
-        solver, draft = Solver(), Draft(self.scene(wanted.at), self.known)
+        found = self._built(wanted, place, ())
+        beside: dict[str, Prohibition] = {}
+        for _ in range(ROUNDS):
+            if found is None or self.speaking is None:
+                break
+            loud = {norm.key: norm for norm in self.speaking(found) if norm.key != self.norm.key}
+            if loud.keys() <= beside.keys():
+                break
+            beside |= loud
+            quieter = self._built(wanted, place, tuple(beside.values()))
+            if quieter is None:
+                break
+            found = quieter
+        return found
+
+    def _built(self, wanted: Wanted, place: Place | None, beside: tuple[Prohibition, ...]) -> Situation | None:
+        """Return such a situation, built so that the norms `beside` are clear; that they are is not proven."""
+        known = constants((self.norm, *beside), self.norms) if beside else self.known
+        solver = Solver(QUIET_STEPS) if beside else Solver()
+        draft = Draft(self.scene(wanted.at), known)
         demands = ((self.norm.scope, True), (self.norm.breach, True)) if place is None else place.demands
         proof = demands if place is None or wanted.leaf is None else (*demands, (place.leaf, wanted.leaf))
-        ordered = tuple(sorted(demands, key=lambda demand: _reads_stated(demand[0])))
+        every = (*demands, *((All((norm.scope, norm.breach)), False) for norm in beside))
+        ordered = tuple(sorted(every, key=lambda demand: _reads_stated(demand[0])))
         seen: list[tuple[Bound | None, Scene]] = []
         for prepared in wanted.prepare(solver, draft) if wanted.prepare is not None else (draft,):
             for solved in solver.all_of(ordered, prepared):

@@ -12,19 +12,25 @@ from fairdebt.logic import Among, Compare, Count, Holds, Inside, Literal, Norms,
 from fairdebt.readings.edges.comparisons import comparison_edges
 from fairdebt.readings.edges.counts import count_edges, limit_of
 from fairdebt.readings.edges.force import force_edges, stated_edges, week_edges
-from fairdebt.readings.edges.making import Maker, Place, places
+from fairdebt.readings.edges.making import Maker, Place, Speaking, places
 from fairdebt.readings.edges.model import Edge, Unreachable
 from fairdebt.readings.edges.naming import count_name, leaf_name
 from fairdebt.readings.edges.spans import state_edges
 
 
-def edges(norm: Prohibition, norms: Norms) -> tuple[Edge | Unreachable, ...]:
+def edges(norm: Prohibition, norms: Norms, *, speaking: Speaking | None = None) -> tuple[Edge | Unreachable, ...]:
     """Return three situations for every number, hour and date of a norm, or why there are none.
 
     Each situation is built so that the norm hangs on this number alone: whatever else it asks for is met, and nothing
     else that would breach it is there. What is to be answered is not said: that is what the reference reading is for.
+
+    Args:
+        norm: The norm whose edges are wanted.
+        norms: All norms, for their states and tables.
+        speaking: Tells which norms have something against a situation; then it is built so that the others have
+            nothing, as far as that can be, and the whole decision hangs on this number.
     """
-    maker = Maker(norm, norms)
+    maker = Maker(norm, norms, speaking)
     found: list[Edge | Unreachable] = [*force_edges(maker)]
     for place in places(norm):
         found += _of_leaf(maker, place)

@@ -22,8 +22,9 @@ STEPS = 4_000
 class Solver:
     """Goes through drafts that meet demands; tries only so many."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = STEPS) -> None:
         self.steps = 0
+        self.most = most
 
     def all_of(self, demands: tuple[tuple[Predicate, bool], ...], draft: Draft) -> Iterator[Draft]:
         """Yield drafts in which every demand about the act is met."""
@@ -37,7 +38,7 @@ class Solver:
     def solve(self, predicate: Predicate, draft: Draft, *, wanted: bool = True, of: Owner = ACT) -> Iterator[Draft]:
         """Yield drafts in which a predicate about the act, or an event, is yes (or no)."""
         self.steps += 1
-        if self.steps > STEPS:
+        if self.steps > self.most:
             return
         match predicate:
             case All(parts) | Any(parts):

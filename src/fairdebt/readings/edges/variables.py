@@ -64,7 +64,7 @@ def constants(node: object, norms: Norms) -> Constants:
     numbers: dict[Decimal, None] = {}
     dates: dict[date, None] = {}
     days: dict[int, None] = {}
-    for each in _nodes((node, tuple(norms.states.values()), tuple(norms.tables.values()))):
+    for each in nodes_of((node, tuple(norms.states.values()), tuple(norms.tables.values()))):
         match each:
             case Compare(Attribute(name) | Fact(name), _, Literal(str() as word)):
                 words.setdefault(name, {})[frozenset({word})] = None
@@ -96,14 +96,15 @@ def length(spans: Spans) -> int:
     )
 
 
-def _nodes(node: object) -> Iterator[object]:
+def nodes_of(node: object) -> Iterator[object]:
+    """Yield a norm or a part of one with everything in it."""
     yield node
     if is_dataclass(node) and not isinstance(node, type):
         for each in fields(node):
-            yield from _nodes(getattr(node, each.name))
+            yield from nodes_of(getattr(node, each.name))
     elif isinstance(node, tuple):
         for item in node:
-            yield from _nodes(item)
+            yield from nodes_of(item)
 
 
 def type_of(var: Var) -> Type:

@@ -1,0 +1,35 @@
+"""For test suites: cases at the edges of the loaded rules, machines that drive a host, readable asserts.
+
+Needs the extra `testing` (hypothesis, pytest). Names are loaded when they are first used, so that the pytest plugin
+costs a run that does not use it next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fairdebt.testing.strategies import actions, cases, histories, scenarios, situations
+
+_HOMES = {
+    "actions": "fairdebt.testing.strategies",
+    "cases": "fairdebt.testing.strategies",
+    "histories": "fairdebt.testing.strategies",
+    "scenarios": "fairdebt.testing.strategies",
+    "situations": "fairdebt.testing.strategies",
+}
+
+__all__ = ["actions", "cases", "histories", "scenarios", "situations"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name from its module."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)
