@@ -39,6 +39,7 @@ class Debt(Model):
     arose: Annotated[Names | None, Fct("debt.arose")] = None
     secured_by: Annotated[str | None, Fct("debt.secured_by")] = None
     illegal: Annotated[str | bool | None, Fct("debt.illegal")] = None
+    granted_directly: Annotated[str | bool | None, Fct("debt.granted_directly")] = None
     charged_off: Annotated[str | bool | None, Fct("debt.charged_off")] = None
     collection_procedures: Annotated[str | bool | None, Fct("debt.collection_procedures")] = None
     assistance_duties_met: Annotated[str | bool | None, Fct("debt.assistance_duties_met")] = None

@@ -73,6 +73,12 @@ DEBT = (
         ("先作出取回的决定并记录", "decide to take the property, and note it down, first"),
     ),
     fact("debt.property_exempt", ("担保物依法是否不得取回", "whether the property is exempt by law"), TRUTH, STATUS),
+    fact(
+        "debt.granted_directly",
+        ("是否由债权人直接发放、不经卖方", "whether the lender granted it directly, not through a seller"),
+        TRUTH,
+        CIRCUMSTANCE,
+    ),
     fact("debt.charged_off", ("是否已核销", "whether it was charged off"), TRUTH, STATUS),
     fact(
         "debt.collection_procedures",

@@ -75,6 +75,7 @@ PURPOSE = table(
         "leak_notice": ("告知数据泄露", "tell of a data leak"),
         "plan_confirmation": ("书面确认还款方案", "confirm a repayment plan in writing"),
         "unverified_notice": ("告知债务未获证实", "tell that the debt could not be verified"),
+        "serve_process": ("送达法院文书", "serve papers of a court"),
         "billing": ("按期寄送的账单", "periodic bill or statement"),
         "counselling": ("经用人单位安排债务咨询", "arrange debt counselling through the employer"),
         "employer_contact_notice": ("事先告知将联系用人单位", "tell beforehand that the employer will be contacted"),
