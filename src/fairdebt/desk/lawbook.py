@@ -75,31 +75,34 @@ def _instrument(read: ReadPolicy, policies: Policies) -> Instrument:
     return Instrument(read, file, tuple(entries), tuple(mine.values()), policies)
 
 
-def law_pages(country: str) -> dict[str, Callable[[], str]]:
-    """Return what writes the pages of every instrument of a country, by path in the repository."""
+def law_pages(country: str, *entries: str) -> dict[str, Callable[[], str]]:
+    """Return what writes the pages of every instrument of a country, by path in the repository.
+
+    `entries` are the pages of all entries, where a country has several: `us-federal`, `us-states`.
+    """
     found: dict[str, Callable[[], str]] = {}
     for instrument in instruments(country):
         for language in LANGUAGES:
             path = f"docs/law/{country}/{instrument.slug}.{language}.md"
-            found[path] = _writer(instrument, country, language)
+            found[path] = _writer(instrument, country, entries or (country,), language)
     return found
 
 
-def _writer(instrument: Instrument, country: str, language: Language) -> Callable[[], str]:
-    return lambda: law_page(instrument, country, language)
+def _writer(instrument: Instrument, country: str, entries: tuple[str, ...], language: Language) -> Callable[[], str]:
+    return lambda: law_page(instrument, country, language, entries=entries)
 
 
-def law_page(instrument: Instrument, country: str, language: Language) -> str:
-    """Return the page of one instrument in one language."""
-    return _Page(instrument, country, language).text()
+def law_page(instrument: Instrument, country: str, language: Language, *, entries: tuple[str, ...] = ()) -> str:
+    """Return the page of one instrument in one language; `entries` are the pages that it links to."""
+    return _Page(instrument, entries or (country,), language).text()
 
 
 class _Page:
     """One page being written."""
 
-    def __init__(self, instrument: Instrument, country: str, language: Language) -> None:
+    def __init__(self, instrument: Instrument, entries: tuple[str, ...], language: Language) -> None:
         self.instrument = instrument
-        self.country = country
+        self.entries = entries
         self.language: Language = language
         self.names, self.meanings = named_conditions(instrument.read)
         self.speaker = Speaker(self.names, instrument.policies.own_facts)
@@ -117,7 +120,12 @@ class _Page:
         file, slug = self.instrument.file, self.instrument.slug
         other = "en" if self.language == "zh" else "zh"
         named = f"[{self.say('law_other_language')}]({slug}.{other}.md)"
-        links = f"{named} · [{self.say('law_all_entries')}](../{self.country}.md)"
+        label = self.say("law_all_entries")
+        several = len(self.entries) > 1
+        pages = (
+            f"[{label} ({page})](../{page}.md)" if several else f"[{label}](../{page}.md)" for page in self.entries
+        )
+        links = " · ".join((named, *pages))
         where = Path(self.instrument.read.source).as_posix()
         source = f"[`{where}`](../../../src/fairdebt/policies/{where})"
         yield f"# {file.title.render(self.language)}"

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairdebt.desk.lawbook import Instrument, instruments
+from fairdebt.desk.lawbook_grid import both, grid, heading, text_of, words_of
+from fairdebt.desk.lawbook_paragraphs import Paragraphs, paragraph_faults, paragraph_lines, read_paragraphs
 from fairdebt.desk.lawbook_rules import Entry
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.messages import Text, say
 from fairdebt.scenarios.model import SETS
 from fairdebt.scenarios.search import search
-from fairdebt.source import Mapping as Node, Node as AnyNode, Scalar, Sequence, read_file
+from fairdebt.source import Mapping as Node, Node as AnyNode, Sequence, read_file
 
 PLACES = ("tests/policies", "tests/ordinary", "examples")
 """Folders whose scenarios count."""
@@ -37,68 +39,84 @@ class SheetEntry:
     mark: Mark | None
 
 
-def entries_page(country: str, root: Path) -> str:
-    """Return the page of all entries of a country's sheet, in both languages.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A law sheet as read: whose law it is, its entries, and the paragraphs of one instrument where it lists them.
+
+    `part`: one of several sheets of its country, so that its page tells of the instruments that its entries name.
+    """
+
+    name: str
+    country: str
+    title: Text
+    entries: tuple[SheetEntry, ...]
+    paragraphs: Paragraphs | None
+    part: bool
+
+    @property
+    def path(self) -> str:
+        """Where the sheet stands in the repository."""
+        return f"docs/law/sheets/{self.name}.yaml"
+
+
+def entries_page(name: str, root: Path) -> str:
+    """Return the page of all entries of the sheet called `name`, in both languages.
 
     Raises:
         InvalidInput: with every entry that has neither rules nor a reason, or names a rule that does not exist.
     """
-    sheet = f"docs/law/sheets/{country}.yaml"
-    entries, faults = read_sheet(root / sheet, sheet)
-    found = instruments(country)
+    sheet, faults = read_sheet(root, name)
+    found = instruments(sheet.country)
     rules = {entry.provision.rule: (each, entry) for each in found for entry in each.entries}
-    faults = (*faults, *_faults(entries, rules, sheet))
+    faults = (*faults, *_faults(sheet.entries, rules, sheet.path))
+    if sheet.paragraphs is not None:
+        faults = (*faults, *paragraph_faults(sheet.paragraphs, {entry.id for entry in sheet.entries}, sheet.path))
     if faults:
         raise InvalidInput(faults)
+    spoken = {id(rules[rule][0]) for entry in sheet.entries for rule in entry.rules}
+    told = tuple(each for each in found if not sheet.part or id(each) in spoken)
     named = scenarios_by_rule(root / place for place in PLACES)
-    return "\n".join(_lines(country, sheet, entries, found, rules, named)) + "\n"
+    return "\n".join(_lines(sheet, told, rules, named)) + "\n"
 
 
 # ------------------------------------------------------------------------------------------------------ the sheet
 
 
-def read_sheet(path: Path, name: str) -> tuple[tuple[SheetEntry, ...], tuple[Fault, ...]]:
-    """Read a law sheet: a list of entries, or a mapping that has them under `entries`."""
-    source = read_file(path)
+def read_sheet(root: Path, name: str) -> tuple[Sheet, tuple[Fault, ...]]:
+    """Read a law sheet: a list of entries, or a mapping that has them under `entries` beside what it says of itself."""
+    path = f"docs/law/sheets/{name}.yaml"
+    source = read_file(root / path)
     faults = [*source.faults]
     entries = []
+    head: Node | None = None
     for document in source.documents:
+        head = document if head is None and isinstance(document, Node) else head
         held = document.get("entries") if isinstance(document, Node) else document
         for item in held if isinstance(held, Sequence) else ():
             if not isinstance(item, Node):
                 continue
             lacking = [field for field in ("id", "title", "confidence") if field not in item]
-            faults.extend(Fault(say("entries_form", field=field), None, name, item.mark) for field in lacking)
+            faults.extend(Fault(say("entries_form", field=field), None, path, item.mark) for field in lacking)
             if not lacking:
                 entries.append(_entry(item))
-    return tuple(entries), tuple(faults)
+    said = head if head is not None else Node()
+    country = str(said.get("country") or name).lower()
+    title = text_of(said["title"]) if "title" in said else say(f"country_{country}")
+    paragraphs = read_paragraphs(said.get("paragraphs"))
+    return Sheet(name, country, title, tuple(entries), paragraphs, said.get("part") == "yes"), tuple(faults)
 
 
 def _entry(item: Node) -> SheetEntry:
     reason = item.get("not_a_rule")
     return SheetEntry(
         str(item["id"]),
-        _text(item["title"]),
-        _words(item.get("instruments")),
+        text_of(item["title"]),
+        words_of(item.get("instruments")),
         str(item["confidence"]),
-        _words(item.get("rules")),
-        None if reason is None else _text(reason),
+        words_of(item.get("rules")),
+        None if reason is None else text_of(reason),
         item.mark,
     )
-
-
-def _text(node: AnyNode) -> Text:
-    if isinstance(node, Node):
-        said = {key: str(value) for key, value in node.items() if isinstance(value, Scalar)}
-        one = next(iter(said.values()), "")
-        return Text(zh=said.get("zh", one), en=said.get("en", one))
-    return Text(zh=str(node), en=str(node))
-
-
-def _words(node: AnyNode | None) -> tuple[str, ...]:
-    if isinstance(node, Sequence):
-        return tuple(str(item) for item in node if isinstance(item, Scalar))
-    return (str(node),) if isinstance(node, Scalar) and node else ()
 
 
 def _faults(entries: tuple[SheetEntry, ...], rules: Mapping[str, object], sheet: str) -> Iterator[Fault]:
@@ -128,7 +146,7 @@ def scenarios_by_rule(folders: Iterable[Path]) -> dict[str, frozenset[str]]:
             expect = document.get("expect")
             for field in SETS if isinstance(expect, Node) else ():
                 held = expect.get(field) if isinstance(expect, Node) else None
-                for rule in _words(held):
+                for rule in words_of(held):
                     found.setdefault(rule, set()).add(f"{path}#{number}")
     return {rule: frozenset(places) for rule, places in found.items()}
 
@@ -155,32 +173,32 @@ def kind_of(entry: SheetEntry, rules: Mapping[str, tuple[Instrument, Entry]]) ->
 
 
 def _lines(
-    country: str,
-    sheet: str,
-    entries: tuple[SheetEntry, ...],
+    sheet: Sheet,
     found: tuple[Instrument, ...],
     rules: Mapping[str, tuple[Instrument, Entry]],
     named: Mapping[str, frozenset[str]],
 ) -> Iterator[str]:
-    title = say("entries_title", name=say(f"country_{country}"))
-    lead = say("entries_lead", sheet=sheet)
+    country, entries = sheet.country, sheet.entries
+    title = say("entries_title", name=sheet.title)
+    lead = say("entries_lead", sheet=sheet.path)
     yield from (f"# {title.zh} · {title.en}", "", lead.zh, "", lead.en, "")
     kinds = Counter(kind_of(entry, rules) for entry in entries)
-    yield from _grid(
-        ("entries_kind", "entries_number"), ((_both(say(f"entries_{kind}")), kinds[kind]) for kind in KINDS)
-    )
-    yield from _heading("entries_instruments")
+    yield from grid(("entries_kind", "entries_number"), ((both(say(f"entries_{kind}")), kinds[kind]) for kind in KINDS))
+    yield from heading("entries_instruments")
     yield from (_instrument(each, country) for each in found)
     yield ""
-    yield from _heading("entries_entry")
+    yield from heading("entries_entry")
     columns = ("entries_entry", "entries_confidence", "entries_rules", "entries_scenarios")
-    yield from _grid(columns, (_row(entry, country, rules, named) for entry in entries))
+    yield from grid(columns, (_row(entry, country, rules, named) for entry in entries))
+    if sheet.paragraphs is not None:
+        counts = {entry.id: len(entry.rules) for entry in entries}
+        yield from paragraph_lines(sheet.paragraphs, counts)
     spoken = {rule for entry in entries for rule in entry.rules}
-    silent = [rule for rule in rules if rule not in spoken]
+    silent = [rule for rule in rules if rule not in spoken and any(rules[rule][0] is each for each in found)]
     if silent:
-        yield from _heading("entries_others")
+        yield from heading("entries_others")
         for rule in silent:
-            yield f"- {_link(rule, country, rules)}: {_both(rules[rule][1].provision.says)}"
+            yield f"- {_link(rule, country, rules)}: {both(rules[rule][1].provision.says)}"
         yield ""
 
 
@@ -190,11 +208,11 @@ def _row(
     rules: Mapping[str, tuple[Instrument, Entry]],
     named: Mapping[str, frozenset[str]],
 ) -> tuple[object, ...]:
-    head = f'<a id="{entry.id}"></a>**{entry.id}**<br>{_both(entry.title)}'
+    head = f'<a id="{entry.id}"></a>**{entry.id}**<br>{both(entry.title)}'
     confidence = say(f"law_confidence_{entry.confidence}") if entry.confidence in CONFIDENCES else None
-    trust = entry.confidence if confidence is None else _both(confidence)
+    trust = entry.confidence if confidence is None else both(confidence)
     if entry.not_a_rule is not None:
-        return head, trust, f"{_both(say('entries_not'))}: {_both(entry.not_a_rule)}", "–"
+        return head, trust, f"{both(say('entries_not'))}: {both(entry.not_a_rule)}", "–"
     told = "<br>".join(f"{_link(rule, country, rules)} ({_effect(*rules[rule])})" for rule in entry.rules)
     return head, trust, told, len(frozenset[str]().union(*(named.get(rule, frozenset()) for rule in entry.rules)))
 
@@ -203,7 +221,7 @@ CONFIDENCES = ("verified", "secondary", "memory")
 
 
 def _effect(instrument: Instrument, entry: Entry) -> str:
-    return _both(say("entries_off" if instrument.file.binding == "house" else f"law_effect_{entry.effect}"))
+    return both(say("entries_off" if instrument.file.binding == "house" else f"law_effect_{entry.effect}"))
 
 
 def _link(rule: str, country: str, rules: Mapping[str, tuple[Instrument, Entry]]) -> str:
@@ -214,20 +232,3 @@ def _link(rule: str, country: str, rules: Mapping[str, tuple[Instrument, Entry]]
 def _instrument(each: Instrument, country: str) -> str:
     title = each.file.title
     return f"- [{title.zh}]({country}/{each.slug}.zh.md) · [{title.en}]({country}/{each.slug}.en.md)"
-
-
-def _both(text: Text) -> str:
-    return text.zh if text.zh == text.en else f"{text.zh} · {text.en}"
-
-
-def _heading(key: str) -> Iterable[str]:
-    return (f"## {_both(say(key))}", "")
-
-
-def _grid(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
-    titles = [_both(say(column)) for column in columns]
-    yield "| " + " | ".join(titles) + " |"
-    yield "|" + " --- |" * len(titles)
-    for row in rows:
-        yield "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |"
-    yield ""

@@ -318,6 +318,13 @@ LAWBOOK: dict[str, Text] = {
     "entries_no_rule": Text(
         zh="条目 `{name}` 所指的规则 `{rule}` 不存在", en="entry `{name}` names `{rule}`, which no policy has"
     ),
+    "entries_no_entry": Text(
+        zh="段落 `{name}` 所说的条目 `{entry}` 不存在",
+        en="paragraph `{name}` names entry `{entry}`, which does not exist",
+    ),
+    "entries_paragraph": Text(zh="段落", en="paragraph"),
+    "entries_of_paragraph": Text(zh="条目，或没有条目的原因", en="entries, or why there is none"),
+    "entries_rule_count": Text(zh="规则数", en="rules"),
     "entries_twice": Text(zh="条目 `{name}` 出现两次", en="entry `{name}` stands twice"),
     "entries_form": Text(zh="条目缺少 `{field}`", en="an entry has no `{field}`"),
     "country_cn": Text(zh="中国大陆", en="Mainland China"),
