@@ -28,7 +28,9 @@ def as_json(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
 
 GENERATED: dict[str, Callable[[], str]] = {
     "docs/law/cn.md": lambda: entries_page("cn", ROOT),
+    "docs/law/us-federal.md": lambda: entries_page("us-federal", ROOT),
     **law_pages("cn"),
+    **law_pages("us", "us-federal", "us-states"),
     "docs/reference/index.schema.json": as_json(index_schema),
     "docs/reference/policy.schema.json": as_json(policy_schema),
     "docs/reference/scenario.schema.json": as_json(scenario_schema),

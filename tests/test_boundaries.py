@@ -29,6 +29,25 @@ UNREACHED: dict[tuple[str, str], str] = {
         "whether a past call counts depends on an agreement in force when it was made; the end of the agreement itself "
         "is an edge of the same norms, asked of the act"
     ),
+    ("inside_a_filter", "us.reg-f/extra_calls_agreed"): (
+        "whether a past call counts depends on a consent in force when it was made; scenarios name its last day and "
+        "the day after"
+    ),
+    ("no_witness", "us.reg-f/extra_calls_agreed 7 day"): (
+        "the end of the consent only decides with seven calls, or a conversation, that it did not cover: scenarios"
+    ),
+    (
+        "no_witness",
+        "us.reg-f/email_objection_over 1 calendar_day",
+    ): "decides only with the 35 days over: a scenario has both",
+    (
+        "no_witness",
+        "us.reg-f/text_used_lately 60 full_day",
+    ): "decides only for a number in use: scenarios name the 60th day",
+    (
+        "no_witness",
+        "us.reg-f/text_agreed_lately 60 full_day",
+    ): "decides only for a number agreed to: scenarios name the 60th day",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (
