@@ -43,8 +43,17 @@ def stands_alone(name: str) -> bool:
 
 
 def with_common(name: str) -> list[Source]:
-    """The files that are loaded for the sake of `name`."""
-    return [source for source in SOURCES if source.name in (name, "common.yaml")]
+    """The files that are loaded for the sake of `name`: itself, and the shared definitions of all and of its country."""
+    return [source for source in SOURCES if source.name == name or (defines(source) and folder(source.name) in name)]
+
+
+def defines(source: Source) -> bool:
+    document = source.documents[0]
+    return isinstance(document, Mapping) and document.get("binding") == "definitions"
+
+
+def folder(name: str) -> str:
+    return name.rpartition("/")[0]
 
 
 @cache
