@@ -49,6 +49,7 @@ CLAIM = table(
         "mandated": ("已受债权人委托", "the lender mandated the sender"),
         "visit_planned": ("将会上门", "somebody will visit"),
         "last_chance": ("这是最后机会", "this is the last chance"),
+        "citizenship": ("债务人的国籍或移民身份", "the debtor's citizenship or immigration status"),
         "services_denied": ("会因欠款拒绝提供服务", "care or services will be denied because of the debt"),
     },
 )

@@ -168,7 +168,6 @@ DISCLOSURE = table(
         "debtor_contact": ("债务人的联系方式或行踪", "the debtor's contact details or whereabouts"),
         "health": ("健康状况", "health"),
         "identity_number": ("证件号、卡号", "identity or card number"),
-        "citizenship": ("国籍或移民身份", "citizenship or immigration status"),
         "other_person": ("其他人的信息", "data of another person"),
     },
     {"debt_information": ("debt", "amount", "days_overdue", "product", "legal_step")},
