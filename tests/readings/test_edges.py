@@ -240,6 +240,12 @@ def test_numbers_move_by_one_and_amounts_by_a_cent() -> None:
     assert answers(edge, rule) == ["C", "C", "B"]
 
 
+def test_below_nothing_there_is_no_number() -> None:
+    (edge,) = found(norm(Compare(Fact("debt.days_overdue"), ">", Literal(Decimal(0)))))
+    assert isinstance(edge, Edge)
+    assert edge.turns == ("at-after",)
+
+
 def test_a_written_date_moves_by_a_day() -> None:
     rule = norm(Compare(Fact("debt.due_on"), "<", Literal(date(2026, 1, 1))))
     edge = only(rule, about="date")

@@ -159,7 +159,7 @@ def _around(written: Written, var: Var) -> tuple[Candidate, ...]:
     if isinstance(written, date):
         return written - timedelta(days=1), written, written + timedelta(days=1)
     step = step_of(type_of(var))
-    return tuple(each for each in (written - step, written, written + step) if each >= 0)
+    return max(written - step, Decimal(0)), written, written + step  # below nothing there is no before
 
 
 def _moving(maker: Maker, leaf: Compare, base: int) -> tuple[Var, Written, Bound] | None:
