@@ -1,0 +1,70 @@
+"""What is owed after an event under the law of American states: by which last day, done by which deed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from fairdebt import Guard
+
+ON = "2026-09-01T10:00-04:00"
+DONE = "2026-09-03T10:00-04:00"
+
+
+def letter(purpose: str) -> dict[str, str]:
+    return {"act": "contact", "channel": "letter", "to": "debtor", "purpose": purpose, "at": DONE}
+
+
+def owed(policy: str, state: str, *history: dict[str, Any]) -> dict[str, str]:
+    """Return what is owed, by rule, with the last day."""
+    case = {
+        "jurisdictions": [state],
+        "zones": ["America/New_York"],
+        "debtor": {"id": "P1"},
+        "lender": {"id": "L1", "type": "bank", "zone": "America/New_York"},
+        "agency": {"id": "A1"},
+        "collector": {"role": "agency"},
+        "debts": [{"id": "D1", "product": "credit_card", "purpose": "consumer", "days_overdue": 60}],
+        "history": list(history),
+    }
+    found = Guard.load(policy).duties(case, datetime.fromisoformat("2026-09-05T10:00-04:00"))
+    return {each.rule: str(each.due_on) for each in found}
+
+
+@pytest.mark.parametrize(
+    ("policy", "state", "event", "rule", "last_day", "deed"),
+    [
+        (
+            "us.dc-debt-collection",
+            "US-DC",
+            {"notice": "documents_request", "at": ON},
+            "us.dc-debt-collection/documents-sent",
+            "2026-09-16",
+            letter("verification"),
+        ),
+        (
+            "us.dc-debt-collection",
+            "US-DC",
+            {"notice": "plan_signed", "at": ON},
+            "us.dc-debt-collection/plan-in-writing",
+            "2026-09-08",
+            letter("plan_confirmation"),
+        ),
+        (
+            "us.tx-finance-code",
+            "US-TX",
+            {"notice": "dispute", "form": "written", "at": ON},
+            "us.tx-finance-code/dispute-answered",
+            "2026-10-01",
+            letter("dispute_answer"),
+        ),
+    ],
+    ids=["documents", "plan", "dispute"],
+)
+def test_a_deed_is_owed_until_it_is_done(
+    policy: str, state: str, event: dict[str, Any], rule: str, last_day: str, deed: dict[str, str]
+) -> None:
+    assert owed(policy, state, event)[rule] == last_day
+    assert rule not in owed(policy, state, event, deed)
