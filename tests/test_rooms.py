@@ -14,18 +14,18 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "fairdebt"
 
 HOMES: dict[str, frozenset[str]] = {
-    "cryptography": frozenset(),
+    "cryptography": frozenset({"ledger"}),
     "durable": frozenset(),
     "holidays": frozenset(),
     "hypothesis": frozenset({"testing"}),
     "phonenumbers": frozenset(),
     "polars": frozenset(),
-    "psycopg": frozenset(),
+    "psycopg": frozenset({"ledger"}),
     "pytest": frozenset({"testing"}),
     "rich": frozenset({"cli"}),
     "ruamel": frozenset(),
     "sklearn": frozenset(),
-    "sqlalchemy": frozenset(),
+    "sqlalchemy": frozenset({"ledger"}),
     "typer": frozenset({"cli"}),
 }
 """Heavy libraries, and the rooms that may import them at the top of a module; elsewhere inside a function."""

@@ -259,7 +259,8 @@ class Case(Model):
 
     `recipient` describes whoever the act is addressed to; `recipients` several people by their `id`. `own` holds facts
     that a house file declares (`own.risk_band`). `attestations` tell which of the facts somebody vouches for, for a
-    time (see `fairdebt.facts.attesting`).
+    time (see `fairdebt.facts.attesting`). `history_from` says which history counts where a ledger has one too; `both`
+    is the union by id.
     """
 
     jurisdictions: tuple[str, ...] | Jurisdictions | Unknown | None = None
@@ -275,6 +276,7 @@ class Case(Model):
     recipients: tuple[Recipient, ...] = ()
     own: dict[str, str | bool | int | float] = Field(default_factory=dict)
     history: History | Unknown = History()
+    history_from: Literal["case", "ledger", "both"] | None = None
     attestations: tuple[Attestation, ...] = ()
 
     _prepared: dict[object, Any] = PrivateAttr(default_factory=dict)

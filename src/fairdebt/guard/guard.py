@@ -27,13 +27,16 @@ from fairdebt.facts import (
     shown,
 )
 from fairdebt.guard.assumed import assumed
+from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.duties import duties
 from fairdebt.guard.holding import RULE, Held, Hold, Register, Scope, read_scope, with_holds
+from fairdebt.guard.keeping import Bench, Keeping
 from fairdebt.guard.owing import Owed, owed
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.planning_asking import Asked, Planning
 from fairdebt.guard.reasons import Teller, gap_name, gap_reason
 from fairdebt.guard.vouching import instant, need_words, rests_on, vouched
+from fairdebt.ledger import Ledger
 from fairdebt.loader import Policies, load
 from fairdebt.logic import Effect, Prohibition
 from fairdebt.messages import say
@@ -53,39 +56,49 @@ class _Engine:
     policies: Policies
     decider: Decider
     norms: Mapping[str, Prohibition]
+    reaches: Reaches | None = None
 
     @classmethod
-    def of(cls, policies: Policies) -> _Engine:
+    def of(cls, policies: Policies, *, keeps: bool = False) -> _Engine:
         policies = with_holds(policies)
-        return cls(policies, Decider(policies.norms), {norm.key: norm for norm in policies.norms.prohibitions})
+        decider = Decider(policies.norms)
+        norms = {norm.key: norm for norm in policies.norms.prohibitions}
+        return cls(policies, decider, norms, Reaches(decider) if keeps else None)
 
 
-class Guard(Planning):
-    """Decides whether a proposed act is lawful. Thread-safe: it reads no clock and keeps no case, only the holds."""
+class Guard(Planning, Keeping):
+    """Decides whether a proposed act is lawful. Thread-safe.
 
-    def __init__(self, engine: _Engine, on_decision: Hook | None = None) -> None:
+    Without a ledger it reads no clock and keeps no case, only the holds. With one it also gives permits.
+    """
+
+    def __init__(self, engine: _Engine, on_decision: Hook | None = None, ledger: Ledger | None = None) -> None:
         self._engine = engine
         self._on_decision = on_decision
         self._holds = Register()
+        self._ledger = ledger
         self.counters: Counter[str] = Counter()
 
     @classmethod
-    def load(cls, *names: str | Path, on_decision: Hook | None = None) -> Guard:
+    def load(cls, *names: str | Path, on_decision: Hook | None = None, ledger: str | Ledger | None = None) -> Guard:
         """Load bundled policies by name (`cn`) and files by path (`house.yaml`).
 
         Args:
             names: At least one name or path.
             on_decision: Called with every decision, after it is made.
+            ledger: Where acts and decisions are kept: a URL (`sqlite:///contacts.db`), or a ledger that was opened.
 
         Raises:
-            InvalidInput: with every fault of every file.
+            InvalidInput: with every fault of every file; or a rule counts by what a ledger does not keep.
+            LedgerError: the ledger cannot be opened.
         """
-        return cls(_Engine.of(load(*names)), on_decision)
+        return cls.of(load(*names), on_decision=on_decision, ledger=ledger)
 
     @classmethod
-    def of(cls, policies: Policies, *, on_decision: Hook | None = None) -> Guard:
+    def of(cls, policies: Policies, *, on_decision: Hook | None = None, ledger: str | Ledger | None = None) -> Guard:
         """Return a guard over policies that were loaded already."""
-        return cls(_Engine.of(policies), on_decision)
+        engine = _Engine.of(policies, keeps=ledger is not None)
+        return cls(engine, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger)
 
     @property
     def policies(self) -> Policies:
@@ -103,7 +116,7 @@ class Guard(Planning):
         Raises:
             InvalidInput: with every fault of every file.
         """
-        self._engine = _Engine.of(load(*self._engine.policies.names))
+        self._engine = _Engine.of(load(*self._engine.policies.names), keeps=self._ledger is not None)
 
     def decide(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Decision:
         """Decide whether the act is lawful on this case: approved, vetoed or undetermined, with every reason.
@@ -118,7 +131,8 @@ class Guard(Planning):
         action, case = read_action(action), read_case(case)
         engine = self._engine
         _check(action, case, engine.policies)
-        decision = _decide(engine, action, case, self._holds.on(action, case))
+        _need_history(case)
+        decision = _decide(engine, action, case, self._held(action, case))
         self._record(decision)
         return decision
 
@@ -131,7 +145,8 @@ class Guard(Planning):
             action = read_action(raw_action, source=f"action {number}")
             case = read_case(raw_case, source=f"case {number}")
             _check(action, case, engine.policies)
-            decision = _decide(engine, action, case, self._holds.on(action, case))
+            _need_history(case)
+            decision = _decide(engine, action, case, self._held(action, case))
             self._record(decision)
             yield decision
 
@@ -139,12 +154,13 @@ class Guard(Planning):
         """Read and check an act and a case. See `Planning`."""
         action, about, engine = read_action(action), read_case(case), self._engine
         _check(action, about, engine.policies)
+        _need_history(about)
 
         def decide(act: Action) -> Decision:
-            return _decide(engine, act, about, self._holds.on(act, about))
+            return _decide(engine, act, about, self._held(act, about))
 
         def outlook(act: Action) -> Outlook:
-            return Outlook(engine.decider, act, about, self._holds.on(act, about))
+            return Outlook(engine.decider, act, about, self._held(act, about))
 
         return Asked(action, about, engine.policies, engine.decider, decide, outlook)
 
@@ -160,6 +176,7 @@ class Guard(Planning):
         """
         case, when, engine = read_case(case), instant(at, "at"), self._engine
         _check(None, case, engine.policies)
+        _need_history(case)
         return owed(engine.policies, engine.decider.evaluator, current(case, when), when)
 
     def attest(
@@ -195,7 +212,8 @@ class Guard(Planning):
     def hold(self, scope: Scope | str | Mapping[str, str], *, why: str, by: str, at: datetime | str) -> Hold:
         """Stop a debtor, a debt, a lender's portfolio, an agency or everything: every later decision on it is vetoed.
 
-        The hold is this guard's and lasts until it is released, also across `reload`; a ledger keeps holds longer.
+        The hold lasts until it is released, also across `reload`. Without a ledger it is this guard's alone; a ledger
+        keeps it, and every guard on that ledger knows it at its next reservation.
 
         Args:
             scope: `"everything"`, `{"debtor": id}`, `{"debt": id}`, `{"lender": id}`, `{"agency": id}`, or a `Scope`.
@@ -207,6 +225,8 @@ class Guard(Planning):
             InvalidInput: it is not clear what is put on hold, by whom, why or when.
         """
         need_words(why=why, by=by)
+        if self._ledger is not None:
+            return self._keep_hold(read_scope(scope), why=why, by=by, at=instant(at, "at"))
         return self._holds.place(read_scope(scope), why=why, by=by, at=instant(at, "at"))
 
     def release(self, hold: Hold) -> None:
@@ -215,12 +235,34 @@ class Guard(Planning):
         Raises:
             InvalidInput: the hold does not stand here.
         """
-        self._holds.lift(hold)
+        if self._ledger is not None:
+            self._lift_hold(hold)
+        else:
+            self._holds.lift(hold)
 
     @property
     def holds(self) -> tuple[Hold, ...]:
         """Return the holds that stand now, in the order in which they were placed."""
-        return self._holds.standing
+        return self._holds.standing if self._ledger is None else self._kept_holds()
+
+    def _held(self, action: Action, case: Case) -> tuple[Held, ...]:
+        return self._holds.on(action, case) if self._ledger is None else self._held_by_ledger(action, case)
+
+    def _bench(self) -> Bench:
+        """Return what a ledger needs of the policies of this moment. See `Keeping`."""
+        engine = self._engine
+
+        def judge(action: Action, case: Case, held: tuple[Held, ...]) -> Decision:
+            return _decide(engine, action, case, held)
+
+        def outlook(action: Action, case: Case, held: tuple[Held, ...]) -> Outlook:
+            return Outlook(engine.decider, action, case, held)
+
+        def check(action: Action | None, case: Case) -> None:
+            _check(action, case, engine.policies)
+
+        assert engine.reaches is not None
+        return Bench(engine.policies, engine.reaches.wanted, judge, outlook, check)
 
     def _record(self, decision: Decision) -> None:
         self.counters[decision.outcome.value] += 1
@@ -250,6 +292,13 @@ def _check(action: Action | None, case: Case, policies: Policies) -> None:
             faults.append(Fault(say("input_own_undeclared", name=plain), suggest(name, policies.own_notices), "case"))
     if faults:
         raise InvalidInput(faults)
+
+
+def _need_history(case: Case) -> None:
+    """Refuse a case whose history lies in a ledger: an empty one in its place could approve."""
+    if case.history_from in ("ledger", "both"):
+        fix = say("ledger_history_elsewhere_fix")
+        raise InvalidInput([Fault(say("ledger_history_elsewhere"), fix, "case")])
 
 
 def _own_notices(history: History) -> set[str]:

@@ -6,7 +6,7 @@ A hold in the history is an ordinary norm that belongs to no policy and is alway
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -117,13 +117,18 @@ class Register:
         standing = self._standing
         if not standing:
             return ()
-        concerned = _Concerned.of(action, case)
-        found: list[Held] = []
-        for scope, holds in standing.items():
-            answer = concerned.by(scope)
-            if answer is not Answer.CLEAR:
-                found.extend(Held(hold, answer, concerned.missing(scope)) for hold in holds)
-        return tuple(sorted(found, key=lambda held: (-held.answer, held.hold.number)))
+        return concerning((hold for holds in standing.values() for hold in holds), action, case)
+
+
+def concerning(holds: Iterable[Hold], action: Action, case: Case) -> tuple[Held, ...]:
+    """Return the holds that concern the act, surely or possibly."""
+    concerned = _Concerned.of(action, case)
+    found: list[Held] = []
+    for hold in holds:
+        answer = concerned.by(hold.scope)
+        if answer is not Answer.CLEAR:
+            found.append(Held(hold, answer, concerned.missing(hold.scope)))
+    return tuple(sorted(found, key=lambda held: (-held.answer, held.hold.number)))
 
 
 @dataclass(frozen=True, slots=True)

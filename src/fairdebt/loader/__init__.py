@@ -5,6 +5,7 @@ from fairdebt.loader.loading import Policies, load, load_sources, provision_key
 from fairdebt.loader.posture import Loosened
 from fairdebt.loader.reading import ReadPolicy
 from fairdebt.loader.several import read_all
+from fairdebt.loader.walk import parts_of
 
 __all__ = [
     "BUNDLED",
@@ -14,6 +15,7 @@ __all__ = [
     "bundled_names",
     "load",
     "load_sources",
+    "parts_of",
     "provision_key",
     "read_all",
 ]

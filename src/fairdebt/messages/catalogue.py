@@ -7,6 +7,7 @@ from fairdebt.messages.faults import FAULTS
 from fairdebt.messages.holding import HOLDING
 from fairdebt.messages.inputs import INPUTS
 from fairdebt.messages.lawbook import LAWBOOK
+from fairdebt.messages.ledger import LEDGER
 from fairdebt.messages.policy import POLICY
 from fairdebt.messages.reasons import REASONS
 from fairdebt.messages.source import SOURCE
@@ -21,6 +22,7 @@ SENTENCES: dict[str, Text] = {
     **REASONS,
     **HOLDING,
     **LAWBOOK,
+    **LEDGER,
     **COMMAND,
     **WINDOWS,
 }

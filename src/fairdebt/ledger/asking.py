@@ -1,0 +1,137 @@
+"""What the ledger needs to know of an act or event: whose it is, under which keys it is found, what is kept of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from fairdebt.errors import Fault, InvalidInput
+from fairdebt.facts import UNKNOWN, Action, Case, Event, attribute_of, lender_id
+from fairdebt.facts.silence import THE_LENDER
+from fairdebt.ledger.entries import canonical, digest_of, key_of
+from fairdebt.ledger.masking import WORDS, Mask, ids_of, names_in, plain
+from fairdebt.ledger.store import Link
+from fairdebt.messages import say
+
+PARTIES = ("lender", "agency", "collector", "receiver", "given_to")
+DEBTS = ("debts", "counted_for", "discussed")
+
+HOLDS = key_of("hold", "")
+"""Under this key notices of holds are found that stop more than one debtor."""
+
+OWN_HOLDS = frozenset({"this_debtor", "this_debt", None})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An act or event as the ledger sees it. `said` is masked; `names` leads from masks back to what was said."""
+
+    chain: str
+    said: dict[str, Any]
+    names: Mapping[str, str]
+    links: tuple[Link, ...]
+    about: tuple[str, ...]
+    debts: tuple[str, ...]
+    facts: str
+    facts_text: str
+
+    @property
+    def locks(self) -> list[int]:
+        """Return the keys that no other transaction may hold: the debtor's chain, and whatever is counted."""
+        keys = {key_of("chain", self.chain), *(link.key for link in self.links)}
+        return sorted(keys | {key_of("debt", debt) for debt in self.debts})
+
+    def locks_with(self, name: str | None) -> list[int]:
+        """Return these locks, and that of a name which nobody else may give meanwhile."""
+        return self.locks if name is None else sorted({*self.locks, key_of("name", name)})
+
+    def keys(self, name: str) -> list[int]:
+        """Return the keys of one kind: `person`, `number`, `debt`, `party`; all debts of the case may count as one."""
+        values = [*values_of(name, self.said), *(self.debts if name == "debt" else ())]
+        return [key_of(name, value) for value in dict.fromkeys(values)]
+
+
+def values_of(name: str, said: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what an act or event says of a kind of key."""
+    fields = {"person": ("recipient", "debtor"), "number": ("address",), "debt": DEBTS, "party": PARTIES}[name]
+    for field in fields:
+        value = said.get(field)
+        for each in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(each, str) and each not in WORDS:
+                yield each
+
+
+def links_of(said: Mapping[str, Any], about: tuple[str, ...] = ()) -> tuple[Link, ...]:
+    """Return under which keys an act or event is found from other chains."""
+    at = int(datetime.fromisoformat(said["at"]).timestamp())
+    keys = {key_of(name, value) for name in ("person", "number", "debt", "party") for value in values_of(name, said)}
+    keys |= {key_of("debt", debt) for debt in about}
+    if said.get("notice") in ("hold", "hold_lifted") and said.get("scope") not in OWN_HOLDS:
+        keys.add(HOLDS)
+    return tuple(Link(key, at) for key in sorted(keys))
+
+
+def chain_of(debtor: str, mask: Mask) -> str:
+    """Return the name of a debtor's chain."""
+    return f"d:{mask(debtor)}"
+
+
+def need_ids(deed: Action | Event, case: Case) -> str:
+    """Return the debtor's id, having seen to it that everybody by whom is counted has one.
+
+    Raises:
+        InvalidInput: somebody has none.
+    """
+    debtor = attribute_of(deed, "debtor", case)
+    missing = []
+    if not isinstance(debtor, str) or (deed.debtor is None and case.debtor.id in (None, "unknown")):
+        missing.append("debtor.id")
+    lender = lender_id(case) if deed.lender is None else deed.lender
+    if lender in (THE_LENDER, None, UNKNOWN, "unknown", "none"):
+        missing.append("lender.id")
+    if isinstance(case.debts, tuple) and any(debt.id is None for debt in case.debts):
+        missing.append("debt.id")
+    if (
+        isinstance(deed, Action)
+        and deed.act == "contact"
+        and not isinstance(attribute_of(deed, "recipient", case), str)
+    ):
+        missing.append("recipient")
+    if missing:
+        fix = say("ledger_needs_id_fix")
+        raise InvalidInput([Fault(say("ledger_needs_id", name=name), fix, "ledger") for name in missing])
+    assert isinstance(debtor, str)
+    return debtor
+
+
+def facts_of(case: Case, mask: Mask, *, with_history: bool) -> tuple[str, str]:
+    """Return the digest and the text of what a case states, masked; worked out once for each case."""
+    key = ("ledger facts", mask, with_history)
+    found = case._prepared.get(key)
+    if found is None:
+        left_out = {"history_from"} if with_history else {"history", "history_from"}
+        said = json.loads(case.model_dump_json(exclude=left_out))
+        text = canonical(mask.case(said))
+        found = case._prepared[key] = (digest_of(text), text)
+    result: tuple[str, str] = found
+    return result
+
+
+def ask(deed: Action | Event, case: Case, mask: Mask, *, with_history: bool = False) -> Ask:
+    """Return an act or event as the ledger sees it.
+
+    Raises:
+        InvalidInput: somebody by whom is counted has no id.
+    """
+    debtor = need_ids(deed, case)
+    said = plain(deed, case)
+    told = {} if mask.plain else {mask(name): name for name in (*names_in(said), *ids_of(case))}
+    said = mask.deed(said)
+    listed = case.debts if isinstance(case.debts, tuple) else ()
+    debts = tuple(mask(debt.id) for debt in listed if debt.id is not None)
+    about = debts if "notice" in said and "debts" not in said else ()  # what a notice concerned when it came
+    digest, text = facts_of(case, mask, with_history=with_history)
+    return Ask(chain_of(debtor, mask), said, told, links_of(said, about), about, debts, digest, text)

@@ -1,0 +1,103 @@
+"""Entries: what the ledger consists of. Each chain is one debtor's, and every entry is sealed to the one before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal[
+    "decided", "started", "confirmed", "released", "killed", "recorded", "flagged", "held", "lifted", "forgotten"
+]
+
+HOUSE = "house"
+"""The chain of what concerns no single debtor: holds."""
+
+START = "0" * 64
+"""What the first entry of a chain is sealed to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, number `number` (from 1) of its chain.
+
+    `at` is when it was written, in microseconds since 1970 by the ledger's clock. `root` is the number of the entry
+    that began the same permit or event, its own if it began one. `name` is unique in the ledger, where there is one.
+    `digest` is over salt and body, `seal` over everything else, the digest and the seal of the entry before. An erased
+    body is None; its digest stays.
+    """
+
+    chain: str
+    number: int
+    kind: str
+    at: int
+    root: int
+    name: str | None
+    salt: str
+    body: str | None
+    digest: str
+    seal: str
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return the body as plain values; empty where it was erased."""
+        if self.body is None:
+            return {}
+        said: dict[str, Any] = json.loads(self.body)
+        return said
+
+    def __repr__(self) -> str:
+        """Show which entry it is; what it says does not belong in logs."""
+        return f"Entry({self.number}, {self.kind})"
+
+
+def canonical(said: Mapping[str, Any]) -> str:
+    """Return plain values as the one JSON text that digests are taken of."""
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(text: str, salt: str = "") -> str:
+    """Return the SHA-256 of a text behind its salt, as hexadecimal digits."""
+    return hashlib.sha256(f"{salt}|{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seal_of(chain: str, number: int, kind: str, at: int, root: int, name: str | None, digest: str, before: str) -> str:
+    """Return what seals an entry to the one before it."""
+    text = json.dumps([chain, number, kind, at, root, name, digest, before], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def sealed(
+    chain: str, number: int, kind: Kind, at: int, root: int, name: str | None, salt: str, body: str, before: str
+) -> Entry:
+    """Return a new entry, sealed to the one before."""
+    digest = digest_of(body, salt)
+    return Entry(
+        chain,
+        number,
+        kind,
+        at,
+        root,
+        name,
+        salt,
+        body,
+        digest,
+        seal_of(chain, number, kind, at, root, name, digest, before),
+    )
+
+
+def is_intact(entry: Entry, before: str) -> bool:
+    """Tell whether an entry is what was written after the entry with the seal `before`."""
+    if entry.body is not None and digest_of(entry.body, entry.salt) != entry.digest:
+        return False
+    return entry.seal == seal_of(
+        entry.chain, entry.number, entry.kind, entry.at, entry.root, entry.name, entry.digest, before
+    )
+
+
+def key_of(name: str, value: str) -> int:
+    """Return the signed 64-bit number under which something is locked and looked up: `person`, `debt`, `chain`."""
+    digest = hashlib.sha256(f"{name}:{value}".encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)

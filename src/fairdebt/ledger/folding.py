@@ -1,0 +1,223 @@
+"""What the entries of a chain come to: the events that happened, the permits and how far they got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from fairdebt.facts import Event
+from fairdebt.ledger.entries import HOUSE, START, Entry, is_intact
+from fairdebt.ledger.errors import LedgerBroken
+from fairdebt.ledger.masking import names_in, unmasked
+
+State = Literal["reserved", "started", "confirmed", "released", "killed", "expired", "refused"]
+
+SECOND = 1_000_000
+
+LIFE: dict[str, State] = {
+    "started": "started",
+    "confirmed": "confirmed",
+    "released": "released",
+    "killed": "killed",
+}
+
+
+@dataclass(slots=True)
+class Item:
+    """One event, or one permit with what became of it. `said` is the act or event as it was written, masked."""
+
+    chain: str
+    root: int
+    number: int
+    said: dict[str, Any]
+    about: tuple[str, ...] = ()
+    state: State | None = None
+    expires: int = 0
+    names: frozenset[str] = frozenset()
+    _masked: Event | None = None
+    _told: Event | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the id under which other events may speak of this one."""
+        return f"{self.chain}:{self.root}"
+
+    def counts(self, now: int) -> bool:
+        """Tell whether it belongs to the history at an instant of the ledger's clock."""
+        match self.state:
+            case "reserved":
+                return now < self.expires
+            case "released" | "killed" | "refused" | "expired":
+                return False
+        return True
+
+    def state_at(self, now: int) -> State:
+        """Return how far a permit got; an unstarted one expires."""
+        assert self.state is not None
+        return "expired" if self.state == "reserved" and now >= self.expires else self.state
+
+    def event(self, names: Mapping[str, str]) -> Event:
+        """Return the event in the words of the one debtor's case that reads this chain."""
+        if self._told is None:
+            if self._masked is None:
+                self._masked = Event.model_validate({"id": self.id, **self.said})
+            self._told = unmasked(self._masked, names)
+        return self._told
+
+    def told_to(self, names: Mapping[str, str]) -> Event:
+        """Return the event of another chain, in the words of one reader among several."""
+        if self._masked is None:
+            said = {"id": self.id, **self.said}
+            if self.about and "debts" not in said:
+                said["debts"] = list(self.about)
+            self._masked = Event.model_validate(said)
+        return unmasked(self._masked, names)
+
+    def forget_told(self, *, changed: bool = False) -> None:
+        """Make the event anew when it is next asked for."""
+        self._told = None
+        if changed:
+            self._masked = None
+
+
+def item_of(entry: Entry) -> Item | None:
+    """Return what an entry began: an event, or a permit; None if neither."""
+    said = entry.said
+    if entry.kind == "recorded" and entry.body is not None:
+        event = said["event"]
+        return Item(
+            entry.chain,
+            entry.root,
+            entry.number,
+            event,
+            about=tuple(said.get("about", ())),
+            names=frozenset(names_in(event)),
+        )
+    if entry.kind == "decided" and "expires" in said:
+        act = {**said["action"], "outcome": "pending"}
+        return Item(
+            entry.chain,
+            entry.root,
+            entry.number,
+            act,
+            state="reserved",
+            expires=said["expires"],
+            names=frozenset(names_in(act)),
+        )
+    return None
+
+
+def advance(item: Item, entry: Entry) -> None:
+    """Apply a later entry of the same root to an item."""
+    state = LIFE.get(entry.kind)
+    if state is None:
+        return
+    item.state, item.number = state, entry.number
+    if state in ("started", "confirmed"):
+        item.said = {**item.said, **entry.said}
+        item.names = frozenset(names_in(item.said))
+        item.forget_told(changed=True)
+
+
+@dataclass(slots=True)
+class Chain:
+    """A chain as far as it was read. Entries are checked against the seals as they are read."""
+
+    name: str
+    number: int = 0
+    seal: str = START
+    at: int = 0
+    items: dict[int, Item] = field(default_factory=dict)
+    forgotten_at: int | None = None
+    flags: list[Entry] = field(default_factory=list)
+    holds: dict[int, Entry] = field(default_factory=dict)
+    open: set[int] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
+    _tokens: set[str] = field(default_factory=set)
+    _events: tuple[Event, ...] | None = None
+
+    def add(self, entries: Iterable[Entry]) -> bool:
+        """Read on. The first entry may be the last one known, to see that it still stands there.
+
+        Raises:
+            LedgerBroken: an entry does not fit its seal, or one is missing.
+        """
+        changed = False
+        for entry in entries:
+            if entry.number <= self.number:
+                if entry.number == self.number and entry.seal != self.seal:
+                    raise LedgerBroken("ledger_broken", number=entry.number)
+                continue
+            if entry.number != self.number + 1 or not is_intact(entry, self.seal):
+                raise LedgerBroken("ledger_broken", number=entry.number)
+            self._take(entry)
+            changed = True
+        return changed
+
+    def _take(self, entry: Entry) -> None:
+        self.number, self.seal, self.at = entry.number, entry.seal, max(self.at, entry.at)
+        self._events = None
+        if entry.root != entry.number:
+            known = self.items.get(entry.root)
+            if known is not None:
+                advance(known, entry)
+                self._tokens |= known.names
+                if known.state != "reserved":
+                    self.open.discard(entry.root)
+        elif (item := item_of(entry)) is not None:
+            self.items[entry.root] = item
+            self._tokens |= item.names
+            if item.state == "reserved":
+                self.open.add(entry.root)
+        match entry.kind:
+            case "forgotten":
+                self.forgotten_at = entry.at
+                for number in entry.said.get("erased", ()):
+                    self.items.pop(number, None)
+                    self.open.discard(number)
+            case "flagged":
+                self.flags.append(entry)
+            case "held" if self.name == HOUSE:
+                self.holds[entry.number] = entry
+            case "lifted" if self.name == HOUSE:
+                self.holds.pop(entry.said["hold"], None)
+
+    def events(self, now: int, names: Mapping[str, str], *, without: int | None = None) -> tuple[Event, ...]:
+        """Return the history at an instant of the ledger's clock, in the words of whoever reads it."""
+        learnt = {mask: name for mask, name in names.items() if mask in self._tokens and mask not in self._names}
+        if learnt:
+            self._names.update(learnt)
+            self._events = None
+            for item in self.items.values():
+                if not item.names.isdisjoint(learnt):
+                    item.forget_told()
+        if without is not None:
+            return tuple(
+                item.event(self._names) for item in self.items.values() if item.counts(now) and item.root != without
+            )
+        if self._events is None:
+            found = tuple(item.event(self._names) for item in self.items.values() if item.counts(now))
+            if any(self.items[root].counts(now) for root in self.open):
+                return found  # an open permit may expire
+            self._events = found
+        return self._events
+
+
+def foreign_items(entries: Iterable[Entry], most: Mapping[str, int] | None = None) -> list[Item]:
+    """Return the events and permits of other chains that were found under a key.
+
+    Args:
+        entries: Their entries, by chain and number.
+        most: For each chain the highest number that counts; None: all do.
+    """
+    items: dict[tuple[str, int], Item] = {}
+    for entry in entries:
+        if most is not None and entry.number > most.get(entry.chain, 0):
+            continue
+        known = items.get((entry.chain, entry.root))
+        if known is not None:
+            advance(known, entry)
+        elif (item := item_of(entry)) is not None:
+            items[entry.chain, entry.root] = item
+    return list(items.values())

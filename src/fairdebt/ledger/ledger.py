@@ -1,0 +1,326 @@
+"""The ledger: chains of sealed entries on a store, read once and kept, written in whole transactions."""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import RLock
+from typing import Any, Literal
+
+from fairdebt.facts import Event
+from fairdebt.ledger.asking import HOLDS, Ask
+from fairdebt.ledger.clock import Clock, microseconds, system_clock
+from fairdebt.ledger.entries import HOUSE, Entry, Kind, canonical, key_of, sealed
+from fairdebt.ledger.errors import ClockWentBack, LedgerBroken, WrongKey
+from fairdebt.ledger.folding import Chain, Item, foreign_items
+from fairdebt.ledger.keys import key_for, print_of
+from fairdebt.ledger.masking import Mask
+from fairdebt.ledger.store import Link, Reading, Store, Transaction
+
+MICRO = 1_000_000
+KEPT_CHAINS = 20_000
+KEPT_PAPERS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of other chains the rules may count: kinds of keys, and since when events matter (seconds; None: ever)."""
+
+    kinds: Mapping[str, int | None]
+
+
+@dataclass(slots=True)
+class View:
+    """What the ledger knows at one time that may matter to an act."""
+
+    own: Chain
+    house: Chain
+    foreign: list[Item]
+    names: Mapping[str, str]
+    seen: tuple[object, ...]
+    lock: RLock
+
+    def events(self, now: int, *, without: int | None = None) -> tuple[Event, ...]:
+        """Return the history at an instant of the ledger's clock, without one permit where its own fate is at stake."""
+        with self.lock:
+            own = self.own.events(now, self.names, without=without)
+            return own + tuple(item.told_to(self.names) for item in self.foreign if item.counts(now))
+
+    def may_expire(self, now: int) -> bool:
+        """Tell whether something may count now and not a moment later: a permit that was not started yet."""
+        with self.lock:
+            return any(self.own.items[root].counts(now) for root in self.own.open) or any(
+                item.state == "reserved" and item.counts(now) for item in self.foreign
+            )
+
+    def holds(self) -> tuple[Entry, ...]:
+        """Return the entries of the holds that stand."""
+        with self.lock:
+            return tuple(self.house.holds.values())
+
+    @property
+    def others(self) -> dict[str, int]:
+        """Return for each other chain the highest number that was seen."""
+        found: dict[str, int] = {}
+        for item in self.foreign:
+            found[item.chain] = max(item.number, found.get(item.chain, 0))
+        return found
+
+
+@dataclass(slots=True)
+class Writer:
+    """A transaction, and the heads of the chains it adds to."""
+
+    tx: Transaction
+    ledger: Ledger
+    now: int
+    written: list[Entry] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    _heads: dict[str, tuple[int, str, int]] = field(default_factory=dict)
+
+    def append(
+        self,
+        chain: Chain,
+        kind: Kind,
+        said: Mapping[str, Any],
+        *,
+        root: int | None = None,
+        name: str | None = None,
+        links: Sequence[Link] = (),
+    ) -> Entry:
+        """Seal an entry to the end of a chain that was read in this transaction.
+
+        Raises:
+            ClockWentBack: the chain holds an entry that is later than now.
+        """
+        number, seal, last = self._heads.get(chain.name, (chain.number, chain.seal, chain.at))
+        behind = last - self.now
+        if behind > self.ledger.tolerance_us:
+            raise ClockWentBack("ledger_clock_back", seconds=behind // MICRO)
+        at = max(self.now, last)
+        salt = secrets.token_hex(8)
+        entry = sealed(
+            chain.name, number + 1, kind, at, number + 1 if root is None else root, name, salt, canonical(said), seal
+        )
+        self.tx.append(entry, links)
+        self._heads[chain.name] = (entry.number, entry.seal, at)
+        self.written.append(entry)
+        return entry
+
+    def keep(self, chain: str, digest: str, text: str) -> None:
+        """Keep a text under its digest, in a transaction that has the chain."""
+        if not self.ledger.is_kept(digest):
+            self.tx.keep(digest, chain, text)
+            self.kept.append(digest)
+
+
+class Ledger:
+    """Keeps what was asked, decided and done. Safe to share between threads and, through its store, processes."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        key: bytes | None,
+        clock: Clock = system_clock,
+        expiry: timedelta = timedelta(minutes=5),
+        tolerance: timedelta = timedelta(minutes=1),
+    ) -> None:
+        """Take a store and a key; `open` does both by URL.
+
+        Args:
+            store: Where it lies.
+            key: Turns names and numbers into digests; None keeps them as they are.
+            clock: Tells the present instant, aware.
+            expiry: How long an unstarted permit keeps its slot.
+            tolerance: How far an act's instant, or another host's clock, may lie from the clock.
+
+        Raises:
+            WrongKey: the ledger was begun with another key.
+        """
+        self.store = store
+        self.mask = Mask(key)
+        self.clock = clock
+        self.expiry_us = round(expiry.total_seconds() * MICRO)
+        self.tolerance_us = round(tolerance.total_seconds() * MICRO)
+        self._lock = RLock()
+        self._chains: OrderedDict[str, Chain] = OrderedDict()
+        self._foreign: OrderedDict[tuple[str, int, int], Item] = OrderedDict()
+        self._last: OrderedDict[str, tuple[tuple[int, ...], list[Item]]] = OrderedDict()
+        self._papers: set[str] = set()
+        shown = print_of(key)
+        if store.setting("key", shown) != shown:
+            raise WrongKey("ledger_wrong_key")
+
+    @classmethod
+    def open(
+        cls,
+        at: str | Store,
+        *,
+        key: bytes | str | None = None,
+        personal: Literal["masked", "plain"] = "masked",
+        clock: Clock = system_clock,
+        expiry: timedelta = timedelta(minutes=5),
+        tolerance: timedelta = timedelta(minutes=1),
+        create: bool | None = None,
+    ) -> Ledger:
+        """Open the ledger at a URL: `sqlite:///contacts.db`, `postgresql+psycopg://...`, or `sqlite://` in memory.
+
+        Args:
+            at: The URL, or a store of your own.
+            key: With which names and numbers become digests, at least 32 bytes. By default that of the environment
+                variable FAIRDEBT_LEDGER_KEY; for a SQLite file, else one in `<file>.key`, which is made.
+            personal: `plain` keeps names and numbers readable.
+            clock: Tells the present instant, aware.
+            expiry: How long an unstarted permit keeps its slot.
+            tolerance: How far an act's instant, or another host's clock, may lie from the clock.
+            create: Make the tables where there are none; by default on SQLite only.
+
+        Raises:
+            LedgerError: it cannot be opened, and what to do about it.
+        """
+        store, file, memory = at, None, False
+        if isinstance(at, str):
+            from fairdebt.ledger.sql import SqlStore
+
+            store = opened = SqlStore(at, create=create)
+            file, memory = opened.file, opened.memory
+        assert isinstance(store, Store)
+        try:
+            held = None if personal == "plain" else key_for(key, file, memory=memory)
+            return cls(store, key=held, clock=clock, expiry=expiry, tolerance=tolerance)
+        except BaseException:
+            if isinstance(at, str):
+                store.close()
+            raise
+
+    def close(self) -> None:
+        """Give back connections and files."""
+        self.store.close()
+
+    def now(self) -> int:
+        """Return the instant of the clock, in microseconds since 1970."""
+        return microseconds(self.clock())
+
+    def present(self) -> datetime:
+        """Return the instant of the clock."""
+        return self.clock()
+
+    # ----------------------------------------------------------------------------------------------------- reading
+
+    def chain(self, name: str) -> Chain:
+        """Return a chain as far as it was read."""
+        with self._lock:
+            found = self._chains.get(name)
+            if found is None:
+                found = self._chains[name] = Chain(name)
+                if len(self._chains) > KEPT_CHAINS:
+                    self._chains.popitem(last=False)
+            else:
+                self._chains.move_to_end(name)
+            return found
+
+    def read(self, reading: Reading, *names: str) -> tuple[Chain, ...]:
+        """Read some chains to their ends.
+
+        Raises:
+            LedgerBroken: entries that were read before are gone, or others do not fit.
+        """
+        chains = [self.chain(name) for name in names]
+        places = {chain.name: chain.number for chain in chains}
+        found: dict[str, list[Entry]] = {name: [] for name in names}
+        for entry in reading.since(places):
+            found[entry.chain].append(entry)
+        with self._lock:
+            for chain in chains:
+                entries = found[chain.name]
+                place = places[chain.name]
+                if place and (not entries or entries[0].number != place):
+                    raise LedgerBroken("ledger_broken", number=place)
+                chain.add(entries)
+        return tuple(chains)
+
+    def view(self, reading: Reading, ask: Ask, wanted: Wanted) -> View:
+        """Return what may matter to an act: its debtor's chain, holds, and what other chains have under its keys."""
+        own, house = self.read(reading, ask.chain, HOUSE)
+        ever, recent, since = _keys(ask, wanted)
+        foreign = self._items(reading.linked(ask.chain, ever, recent, since))
+        with self._lock:
+            self._last[ask.chain] = ((*ever, *recent), foreign)
+            if len(self._last) > KEPT_CHAINS:
+                self._last.popitem(last=False)
+        return self._view(own, house, foreign, ask)
+
+    def glance(self, ask: Ask, wanted: Wanted) -> View | None:
+        """Return what was known of an act's debtor when the store was last asked; None if it never was."""
+        ever, recent, _ = _keys(ask, wanted)
+        with self._lock:
+            own, house = self._chains.get(ask.chain), self._chains.get(HOUSE)
+            keys, foreign = self._last.get(ask.chain, ((), []))
+        if own is None or house is None or keys != (*ever, *recent):
+            return None
+        return self._view(own, house, foreign, ask)
+
+    def _view(self, own: Chain, house: Chain, foreign: list[Item], ask: Ask) -> View:
+        seen = (own.seal, house.seal, *((item.chain, item.root, item.number) for item in foreign))
+        return View(own, house, foreign, ask.names, seen, self._lock)
+
+    def _items(self, entries: Sequence[Entry]) -> list[Item]:
+        """Return the items of entries of other chains, those known already as they are."""
+        if not entries:
+            return []
+        found = []
+        for item in foreign_items(entries):
+            place = (item.chain, item.root, item.number)
+            with self._lock:
+                known = self._foreign.get(place)
+                if known is None:
+                    known = self._foreign[place] = item
+                    if len(self._foreign) > KEPT_CHAINS:
+                        self._foreign.popitem(last=False)
+            found.append(known)
+        return found
+
+    # ----------------------------------------------------------------------------------------------------- writing
+
+    @contextmanager
+    def writing(self, locks: Sequence[int]) -> Iterator[Writer]:
+        """Open a transaction under locks; what it has appended is known here once it is committed."""
+        with self.store.begin(locks) as tx:
+            writer = Writer(tx, self, self.now())
+            yield writer
+        with self._lock:
+            if len(self._papers) >= KEPT_PAPERS:
+                self._papers.clear()
+            self._papers.update(writer.kept)
+            for entry in writer.written:
+                chain = self._chains.get(entry.chain)
+                if chain is not None and chain.number == entry.number - 1:
+                    chain.add([entry])
+
+    def is_kept(self, digest: str) -> bool:
+        """Tell whether a text is known to be kept."""
+        return digest in self._papers
+
+    def forget_papers(self, digests: Sequence[str]) -> None:
+        """Do not take it for granted any more that these are kept."""
+        self._papers.difference_update(digests)
+
+    def house_locks(self) -> list[int]:
+        """Return the locks of the chain of holds."""
+        return [key_of("chain", HOUSE)]
+
+
+def _keys(ask: Ask, wanted: Wanted) -> tuple[list[int], list[int], int]:
+    ever, recent, since = [HOLDS], [], 0
+    for kind, first in wanted.kinds.items():
+        if first is None:
+            ever.extend(ask.keys(kind))
+        else:
+            recent.extend(ask.keys(kind))
+            since = min(since, first) if since else first
+    return ever, recent, since

@@ -1,0 +1,141 @@
+"""What a store of a ledger must do: keep entries, lock keys, write all of a transaction or nothing.
+
+`fairdebt.testing.ledger_contract` tests any store against this page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from fairdebt.ledger.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Under which key an event of any chain is found again; `at` is the instant of the event, in seconds."""
+
+    key: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a chain."""
+
+    chain: str
+    number: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The root over the heads of all chains at one time; `before` is the seal of the checkpoint before it."""
+
+    number: int
+    at: int
+    chains: int
+    root: str
+    before: str
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who countersigned a checkpoint: an Ed25519 public key and its signature, both as hexadecimal digits."""
+
+    checkpoint: int
+    public_key: str
+    signature: str
+
+
+class Reading(Protocol):
+    """Reads what is committed, and what this transaction itself has written."""
+
+    def since(self, places: Mapping[str, int]) -> Sequence[Entry]:
+        """Return the entries of some chains, each from a number on, by chain and number."""
+
+    def linked(self, own: str, ever: Sequence[int], recent: Sequence[int], since: int) -> Sequence[Entry]:
+        """Return the entries of other chains that belong to events found under a key, by chain and number.
+
+        Args:
+            own: The chain that is left out.
+            ever: Keys under which every event is wanted.
+            recent: Keys under which only events at `since` (seconds) or later are wanted.
+            since: See `recent`.
+        """
+
+    def named(self, name: str) -> Entry | None:
+        """Return the entry with this name."""
+
+    def entry(self, chain: str, number: int) -> Entry | None:
+        """Return one entry."""
+
+    def paper(self, digest: str) -> str | None:
+        """Return a text that was kept under its digest."""
+
+    def papers(self) -> Iterator[tuple[str, str, str]]:
+        """Yield digest, chain (empty: of no debtor) and text of everything kept."""
+
+    def heads(self) -> Sequence[Head]:
+        """Return the last entry of every chain, by chain."""
+
+    def every(self, chain: str | None = None) -> Iterator[Entry]:
+        """Yield all entries, of all chains or of one, by chain and number."""
+
+    def links(self, chain: str | None = None) -> Iterator[tuple[str, int, Link]]:
+        """Yield every link with the chain and number of its entry, by chain and number."""
+
+    def open_permits(self) -> Sequence[Entry]:
+        """Return every entry that gave a permit which nobody confirmed, released or killed, by chain and number."""
+
+    def checkpoints(self) -> Sequence[Checkpoint]:
+        """Return all checkpoints in order."""
+
+    def leaves(self) -> Iterator[tuple[int, Head]]:
+        """Yield with each checkpoint, in order, the heads that had changed since the one before, by chain."""
+
+    def signatures(self) -> Sequence[Signature]:
+        """Return all countersignatures, by checkpoint."""
+
+
+class Transaction(Reading, Protocol):
+    """Writes; nothing of it can be seen elsewhere before it is committed, and all of it afterwards."""
+
+    def append(self, entry: Entry, links: Sequence[Link] = ()) -> None:
+        """Add an entry. A second entry with the same chain and number, or with the same name, is an error."""
+
+    def keep(self, digest: str, chain: str, text: str) -> None:
+        """Keep a text under its digest; keeping it again changes nothing."""
+
+    def erase(self, chain: str, numbers: Sequence[int], papers: Sequence[str]) -> None:
+        """Erase bodies, salts and links of entries, and papers; what seals the chain stays."""
+
+    def add_checkpoint(self, checkpoint: Checkpoint, changed: Sequence[Head]) -> None:
+        """Add a checkpoint with the heads that changed since the one before."""
+
+    def add_signature(self, signature: Signature) -> None:
+        """Add a countersignature."""
+
+
+@runtime_checkable
+class Store(Protocol):
+    """Where a ledger lies. Safe to use from several threads; several processes may share what lies behind it."""
+
+    def begin(self, locks: Sequence[int]) -> AbstractContextManager[Transaction]:
+        """Open a transaction that no other one with a common lock overlaps.
+
+        It waits for its locks, which are taken in ascending order. It is committed at the end of the block, and undone
+        if the block raises. What it reads is what was committed before it got the last lock.
+        """
+
+    def look(self, *, steady: bool = False) -> AbstractContextManager[Reading]:
+        """Open a view of what is committed, without locks; `steady`: everything in it is of one moment."""
+
+    def setting(self, name: str, value: str) -> str:
+        """Return the setting of this name; the first caller's value is kept."""
+
+    def close(self) -> None:
+        """Give back connections and files."""

