@@ -124,6 +124,12 @@ COLLECTOR = (
         TRUTH,
         STATUS,
     ),
+    fact(
+        "collector.licence_exempt",
+        ("是否依当地法律无须牌照", "whether the law there lets the collector collect without a licence"),
+        TRUTH,
+        STATUS,
+    ),
     fact("collector.licence_number", ("牌照号码", "number of the licence"), ID, NOT_CARRIED),
     fact(
         "collector.bonded",

@@ -74,6 +74,7 @@ PURPOSE = table(
         "debit_notice": ("扣款前告知金额和日期", "tell the amount and day of a debit to come"),
         "leak_notice": ("告知数据泄露", "tell of a data leak"),
         "plan_confirmation": ("书面确认还款方案", "confirm a repayment plan in writing"),
+        "wage_assignment": ("办理债务人同意的工资让与", "carry out a wage assignment that the debtor agreed to"),
         "unverified_notice": ("告知债务未获证实", "tell that the debt could not be verified"),
         "serve_process": ("送达法院文书", "serve papers of a court"),
         "billing": ("按期寄送的账单", "periodic bill or statement"),
