@@ -98,6 +98,7 @@ class Collector(Model):
     is_lawyer: Annotated[str | bool | None, Fct("collector.is_lawyer")] = None
     licensed: Annotated[str | bool | None, Fct("collector.licensed")] = None
     motor_vehicle_dealer: Annotated[str | bool | None, Fct("collector.motor_vehicle_dealer")] = None
+    state: Annotated[str | None, Fct("collector.state")] = None
     licence_exempt: Annotated[str | bool | None, Fct("collector.licence_exempt")] = None
     licence_number: Annotated[str | None, Fct("collector.licence_number")] = None
     bonded: Annotated[str | bool | None, Fct("collector.bonded")] = None

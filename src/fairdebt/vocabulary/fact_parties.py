@@ -125,6 +125,12 @@ COLLECTOR = (
         STATUS,
     ),
     fact(
+        "collector.state",
+        ("催收人员所在的州（省）或国家", "state or province from which the collector calls"),
+        Type("text"),
+        CIRCUMSTANCE,
+    ),
+    fact(
         "collector.licence_exempt",
         ("是否依当地法律无须牌照", "whether the law there lets the collector collect without a licence"),
         TRUTH,
