@@ -24,7 +24,14 @@ IMPLIED = "implied"
 """`ago` asks two things: the distance, and that the date is not to come. With `> 2 years` the first implies the second,
 which therefore never decides (it does with `<= 12 months`); `edges` says so after trying the days around."""
 
+_PAST_CONSENT = (
+    "whether a past contact counts depends on a consent in force when it was made; the end of the consent itself is an edge "
+    "of the same norms, asked of the act"
+)
+
 UNREACHED: dict[tuple[str, str], str] = {
+    ("inside_a_filter", "us.ma-209-cmr-18/more_visits_agreed"): _PAST_CONSENT,
+    ("inside_a_filter", "us.ma-940-cmr-7/more_visits_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "common/rhythm_agreed"): (
         "whether a past call counts depends on an agreement in force when it was made; the end of the agreement itself "
         "is an edge of the same norms, asked of the act"
