@@ -83,6 +83,15 @@ def test_an_adopted_rule_binds_others_and_keeps_both_citations() -> None:
     assert provision.checked_on == date(2026, 11, 21)
 
 
+@pytest.mark.parametrize(
+    ("said", "confidence"), [("memory", "memory"), ("secondary", "secondary"), ("verified", "secondary")]
+)
+def test_an_adopted_rule_has_the_weaker_confidence(said: str, confidence: str) -> None:
+    house = policy(ADOPTION.replace(CODE, f"{CODE}, confidence: {said}"), "house", binding="contract")
+    (found,) = (each for each in load_sources([house, LAW]).provisions.values() if each.rule == "house/rule")
+    assert found.confidence == confidence
+
+
 def test_adopted_rules_can_be_loosened_by_their_new_name() -> None:
     why = 'because: pilot, approved_by: CCO, until: "2028-01-01"'
     house = policy(f"{ADOPTION}loosens:\n  - {{rule: house/rule, to: warns, {why}}}\n", "house", binding="house")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fairdebt.loader.provisions import Sources, both_citations, instrument_of, provision_of
+from fairdebt.loader.provisions import Sources, both_citations, instrument_of, provision_of, weakest
 from fairdebt.loader.reading import ReadPolicy
 from fairdebt.policy import Adoption, PolicyFile, Provision
 from fairdebt.rules import Norm, Place, Rule
@@ -59,5 +59,6 @@ def _adopt(rule: Rule, adoption: Adoption, file: PolicyFile, origin: ReadPolicy,
         instrument=instrument_of(file),
         binding=file.binding,
         citation=both_citations(own.citation, adoption.citation),
+        confidence=weakest(own.confidence, adoption.confidence or own.confidence),
     )
     return _lower(rule, place, file, provision)

@@ -60,7 +60,7 @@ def provision_of(rule: Rule, file: PolicyFile, sources: Sources, since: date | N
         says=rule.says,
         force=rule.force or defaults.force or "prohibition",
         binding=rule.binding or file.binding,
-        confidence=min(said, key=WEAKEST.index),
+        confidence=weakest(*said),
         reading=rule.reading or defaults.reading or "plain",
         status=rule.status or defaults.status or "in_force",
         sources=rule.sources if rule.sources is not None else defaults.sources or (),
@@ -70,6 +70,11 @@ def provision_of(rule: Rule, file: PolicyFile, sources: Sources, since: date | N
         also=tuple(each.citation for each in rule.also),
         rebuttal=rule.rebuttal,
     )
+
+
+def weakest(*said: Confidence) -> Confidence:
+    """Return the weakest of several confidences: what rests on all of them is no surer than it."""
+    return min(said, key=WEAKEST.index)
 
 
 def instrument_of(file: PolicyFile) -> Instrument:

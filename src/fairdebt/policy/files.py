@@ -65,12 +65,16 @@ class KeyForm(Model):
 
 
 class Adoption(Model):
-    """Rules of another policy that also bind somebody else, with both citations."""
+    """Rules of another policy that also bind somebody else, with both citations.
+
+    `confidence` says how well the adoption itself is supported; an adopted rule has the weaker of it and its own.
+    """
 
     from_policy: Name = Field(alias="from")
     rules: Names
     for_whom: Condition = Field(All(()), alias="for")
     citation: Said
+    confidence: Confidence | None = None
 
 
 class Loosening(Model):
