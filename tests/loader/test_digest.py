@@ -43,7 +43,7 @@ def stands_alone(name: str) -> bool:
 
 
 def with_common(name: str) -> list[Source]:
-    """The files that are loaded for the sake of `name`: itself, and the shared definitions of all and of its country."""
+    """The files that are loaded for the sake of `name`: itself, and shared definitions, of all and of its country."""
     return [source for source in SOURCES if source.name == name or (defines(source) and folder(source.name) in name)]
 
 

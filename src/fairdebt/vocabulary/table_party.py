@@ -22,6 +22,7 @@ _RELATIONS = {
     "lender": ("债权人", "lender"),
     "bureau": ("征信机构", "credit bureau"),
     "public": ("公众", "the public"),
+    "nobody": ("无人（无人接听或应门）", "nobody, where none answers"),
 }
 
 RELATION = table("relation", ("与债务的关系", "relation to the debt"), _RELATIONS)
