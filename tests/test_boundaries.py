@@ -55,6 +55,8 @@ UNREACHED: dict[tuple[str, str], str] = {
         "no_witness",
         "us.reg-f/text_agreed_lately 60 full_day",
     ): "decides only for a number agreed to: scenarios name the 60th day",
+    ("inside_a_filter", "today >= 2021-11-30"): "which communications open the duty to send a notice: those in force",
+    ("no_witness", "2021-11-30"): "a duty is late days after the rule came into force, never on its first day",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (
