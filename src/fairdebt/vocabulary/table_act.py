@@ -16,6 +16,7 @@ ACT = table(
         "offer_plan": ("提出还款方案", "offer a repayment plan"),
         "report_credit": ("向征信机构报送", "report to a credit bureau"),
         "file_suit": ("起诉、申请仲裁或支付令", "sue, or apply for arbitration or a payment order"),
+        "seek_default_judgment": ("申请缺席判决", "apply for a judgment by default"),
         "seek_preservation": ("申请财产保全", "apply to a court to preserve assets"),
         "take_payment": ("收取款项或扣款", "take a payment or debit an account"),
         "decide_automatically": ("以自动化方式作出决定", "decide about the debtor by machine"),
