@@ -53,6 +53,7 @@ def value_schemas() -> dict[str, Schema]:
             _yes_or_no(),
             pattern(OPERATOR),
             {**_comparisons(list(COMPARISONS) + list(DISTANCES)), "minProperties": 1},
+            {**mapping(dict.fromkeys(SETS, _a_list_of_words()), piece="comparison"), "minProperties": 1},
         ]
     }
     found["operand"] = {"anyOf": [{"type": ["string", "number"]}, ref("term_mapping")]}
@@ -93,6 +94,10 @@ def _value(type_: Type) -> Schema:
 
 def _yes_or_no() -> Schema:
     return {"enum": ["yes", "no"]}
+
+
+def _a_list_of_words() -> Schema:
+    return {"type": "array", "items": {"type": "string"}, "minItems": 1}
 
 
 def _comparisons(names: list[str]) -> Schema:
