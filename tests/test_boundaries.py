@@ -57,6 +57,13 @@ UNREACHED: dict[tuple[str, str], str] = {
     ): "decides only for a number agreed to: scenarios name the 60th day",
     ("inside_a_filter", "today >= 2021-11-30"): "which communications open the duty to send a notice: those in force",
     ("no_witness", "2021-11-30"): "a duty is late days after the rule came into force, never on its first day",
+    ("inside_a_filter", "us.automated-calls/machine_consent"): (
+        "likewise: whether a past recorded call counts depends on a consent in force when it was made"
+    ),
+    ("inside_a_filter", "today >= 1997-09-30"): (
+        "which past reports give rise to a duty; when it is late, months after, is an edge of the same norms"
+    ),
+    ("no_witness", "1997-09-30"): "on the first day of the act nothing that it asks can be late yet",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (
