@@ -38,8 +38,32 @@ FACTS = {
     "debt.online": ("yes", "no"),
     "recipient.offered_to_pay": ("yes", "no"),
 }
-SPANS = ("3 days", "2 full days", "1 month", "calendar day", "36 hours", "90 minutes")
+SPANS = ("3 days", "2 full days", "2 business days", "1 month", "calendar day", "36 hours", "90 minutes")
 WINDOWS = ("calendar day", "calendar week", "calendar week from sunday", "3 days", "48 hours", "calendar month", "ever")
+OFFICIAL: tuple[Plain, ...] = (
+    {"working_day": "08:00-22:00", "day_off": "00:00-12:00"},
+    {"every_day": "08:00-22:00", "holiday": "never"},
+    {"weekdays": "00:00-12:00", "weekend": "00:00-24:00", "day_off": "08:00-22:00"},
+)
+CALENDARS = ("CN", "local", ["US-federal", "CN"])
+ZONE_ROLES = ("debtor", "recipient", ["recipient", "debtor"], "Asia/Shanghai", "residence", "called_number")
+TIMES: tuple[Any, ...] = (
+    {"every_day": "10:00-13:00"},
+    {"monday": "00:00-24:00"},
+    {"working_day": "08:00-20:00"},
+    {"rrule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO", "from": "2026-03-01", "hours": "10:00-13:00"},
+    {"any": [{"holiday": "00:00-24:00"}, {"rrule": "FREQ=MONTHLY;BYMONTHDAY=28,29", "from": "2026-01-01"}]},
+    "unknown",
+)
+JURISDICTIONS: tuple[Any, ...] = (
+    ["CN"],
+    ["CN"],
+    {"residence": "CN", "number": "US-TX"},
+    {"residence": "US-AZ"},
+    {"residence": "US-CA", "location": "CN"},
+    ["CN", "US-TX"],
+)
+NUMBERS = ("+12125550100", "+19285550100", "+8613800000000")
 NOTICES = ("consent", "consent_withdrawn", "refusal", "bounced")
 KEYS = (
     "debtor",
@@ -85,7 +109,9 @@ def condition(draw: Draw, depth: int = 2) -> Any:
         case "date":
             return {
                 "debt.due_on": {
-                    draw(st.sampled_from(["ago", "ahead"])): draw(st.sampled_from(["<= 3 days", "> 1 months"]))
+                    draw(st.sampled_from(["ago", "ahead"])): draw(
+                        st.sampled_from(["<= 3 days", "> 1 months", ">= 2 business days"])
+                    )
                 }
             }
         case "set":
@@ -132,7 +158,7 @@ def happened(draw: Draw) -> Plain:
         found["counting"] = draw(st.sampled_from(["days_in_a_row", "distinct channel", "total minutes", "events"]))
     match draw(st.integers(0, 5)):
         case 0:
-            found["ago"] = draw(st.sampled_from(["> 2 days", "<= 1 month"]))
+            found["ago"] = draw(st.sampled_from(["> 2 days", "<= 1 month", "<= 3 business days"]))
         case 1:
             found["reset_by"] = draw(event_filter())
         case 2:
@@ -199,12 +225,15 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
     match kind:
         case "permitted_hours":
             form = draw(st.sampled_from(["hours", "closed", "stated"]))
-            band = {"every_day": draw(st.sampled_from(["08:00-22:00", "00:00-12:00"])), "sunday": "never"}
+            band: Plain = {"every_day": draw(st.sampled_from(["08:00-22:00", "00:00-12:00"])), "sunday": "never"}
+            if draw(st.booleans()):
+                band = draw(st.sampled_from(OFFICIAL))
+            found["calendar"] = draw(st.sampled_from(CALENDARS))
             if form == "stated":
                 found["hours"] = {"stated_in": "gamma.times"}
             else:
                 found[form] = band
-            found["zone"] = draw(st.sampled_from(["debtor", "recipient", ["recipient", "debtor"], "Asia/Shanghai"]))
+            found["zone"] = draw(st.sampled_from(ZONE_ROLES))
         case "contact_cap":
             found |= {"per": draw(per()), "at_most": draw(limits())}
             if draw(st.booleans()):
@@ -260,6 +289,7 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
         "title": SAYS,
         "jurisdiction": "any",
         "binding": "law",
+        "business_days": draw(st.sampled_from(["CN", "US-federal"])),
         "in_force": draw(
             st.sampled_from(
                 [{"from": "2020-01-01"}, {"from": "2026-03-29"}, {"from": "2020-01-01", "until": "2026-03-30"}]
@@ -310,7 +340,8 @@ def maybe(values: tuple[str, ...]) -> st.SearchStrategy[str | None]:
 def deed(draw: Draw) -> Plain:
     """Draw what act and event have in common."""
     found: Plain = {"act": "contact"}
-    for name, values in {**ATTRIBUTES, "debts": ("D1", "D2"), "discussed": ("D1",), "recipient": ("P1", "P2")}.items():
+    others = {"debts": ("D1", "D2"), "discussed": ("D1",), "recipient": ("P1", "P2"), "address": NUMBERS}
+    for name, values in {**ATTRIBUTES, **others}.items():
         said = draw(maybe(values))
         if said is None or (name in ("debts", "discussed") and said == "unknown" and draw(st.booleans())):
             continue
@@ -336,7 +367,7 @@ def event(draw: Draw, number: int) -> Plain:
         if draw(st.booleans()):
             found["stated_until"] = draw(st.sampled_from(["2026-03-29", "2026-03-28", "unknown", "none"]))
         if draw(st.booleans()):
-            found["times"] = draw(st.sampled_from([{"every_day": "10:00-13:00"}, {"monday": "00:00-24:00"}, "unknown"]))
+            found["times"] = draw(st.sampled_from(TIMES))
         if draw(st.booleans()):
             found["debts"] = draw(st.sampled_from([["D1"], ["D2"], ["D1", "D2"]]))
     else:
@@ -361,7 +392,7 @@ def case(draw: Draw) -> Case:
         said["due_on"] = draw(st.sampled_from(["2026-03-28", "2026-02-28", "unknown", "none", None]))
         said["account_when_obtained"] = draw(st.sampled_from(["X", "X", "unknown", None]))
         debts.append({name: value for name, value in said.items() if value is not None})
-    found: Plain = {"jurisdictions": ["CN"], "debts": debts, "debtor": {"id": "P1"}}
+    found: Plain = {"jurisdictions": draw(st.sampled_from(JURISDICTIONS)), "debts": debts, "debtor": {"id": "P1"}}
     zones = draw(st.sampled_from([["Asia/Shanghai"], list(ZONES[1:3]), [ZONES[3]], "unknown", None]))
     if zones is not None:
         found["zones"] = zones
@@ -424,5 +455,6 @@ def covering(policies_: Policies) -> Policies:
 
     from fairdebt.vocabulary import TABLES
 
-    everything = Coverage("CN", frozenset(TABLES["act"].words))
-    return replace(policies_, norms=replace(policies_.norms, coverage=(everything,)))
+    acts = frozenset(TABLES["act"].words)
+    coverage = tuple(Coverage(country, acts) for country in ("CN", "US"))
+    return replace(policies_, norms=replace(policies_.norms, coverage=coverage))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from fairdebt.clock import DAY_CLASSES, Week, parse_band
+from fairdebt.clock import DAY_CLASSES, Day, Week, day_of, parse_band
+
+MONDAY, SUNDAY = Day(0), Day(6)
 
 
 @pytest.mark.parametrize(
@@ -25,9 +29,46 @@ def test_impossible_bands_are_refused(text: str) -> None:
 
 def test_every_class_that_contains_the_day_must_permit() -> None:
     week = Week(((DAY_CLASSES["every_day"], ((28_800, 79_200),)), (DAY_CLASSES["sunday"], ())))
-    assert week.permits(0, 28_800)
-    assert not week.permits(0, 28_799)
-    assert week.permits(0, 79_199)
-    assert not week.permits(0, 79_200)
-    assert not week.permits(6, 43_200)
-    assert week.edges(0) == (0, 28_800, 79_200)
+    assert week.permits(MONDAY, 28_800)
+    assert not week.permits(MONDAY, 28_799)
+    assert week.permits(MONDAY, 79_199)
+    assert not week.permits(MONDAY, 79_200)
+    assert not week.permits(SUNDAY, 43_200)
+    assert week.edges(MONDAY) == (0, 28_800, 79_200)
+    assert not week.official
+
+
+NOON, NIGHT = 43_200, 3 * 3600
+OFFICIAL = Week(
+    (
+        (DAY_CLASSES["working_day"], ((28_800, 79_200),)),
+        (DAY_CLASSES["day_off"], ((36_000, 72_000),)),
+        (DAY_CLASSES["holiday"], ()),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "at_nine", "at_noon"),
+    [
+        (date(2026, 2, 13), True, True),  # a Friday
+        (date(2026, 2, 14), True, True),  # a Saturday worked for the Spring Festival
+        (date(2026, 2, 21), False, True),  # a Saturday within the festival, no holiday itself and given for none
+        (date(2026, 2, 23), False, False),  # a Monday given for 28 February
+        (date(2026, 2, 28), True, True),  # and that Saturday
+        (date(2026, 3, 1), False, True),  # a plain Sunday
+    ],
+)
+def test_transferred_days_in_china(on: date, at_nine: bool, at_noon: bool) -> None:
+    day = day_of(on, "CN")
+    assert (OFFICIAL.permits(day, 9 * 3600), OFFICIAL.permits(day, NOON)) == (at_nine, at_noon)
+
+
+@pytest.mark.parametrize("calendar", ["CN", "XX", None])
+def test_beyond_what_is_announced_only_what_holds_on_every_kind_of_day_is_known(calendar: str | None) -> None:
+    day = day_of(date(2040, 5, 15), calendar)
+    assert OFFICIAL.permits(day, NOON) is None
+    assert OFFICIAL.permits(day, NIGHT) is False
+    assert Week(((DAY_CLASSES["every_day"], ((0, 86_400),)),)).permits(day, NOON) is True
+    assert OFFICIAL.names(day) is True
+    assert Week(((DAY_CLASSES["holiday"], ()),)).names(day) is None

@@ -42,7 +42,10 @@ def timed(draw: st.DrawFn) -> Plain:
     windows = st.sampled_from(
         ["calendar day", "calendar week from sunday", "2 days", "24 hours", "90 minutes", "calendar month", "1 month"]
     )
-    spans = st.sampled_from(["2 days", "1 full days", "36 hours", "90 minutes", "calendar day", "1 month"])
+    spans = st.sampled_from(
+        ["2 days", "1 full days", "2 business days", "36 hours", "90 minutes", "calendar day", "1 month"]
+    )
+    calendars = st.sampled_from(["CN", "US-federal", "local", ["CN", "US"]])
     said = {"zh": "测试", "en": "test"}
     rules: list[Plain] = []
     for number in range(draw(st.integers(1, 3))):
@@ -54,6 +57,10 @@ def timed(draw: st.DrawFn) -> Plain:
                 found[form] = {"every_day": draw(bands)}
                 if draw(st.booleans()):
                     found[form]["saturday"] = "10:00-12:00" if form == "closed" else "never"
+                if draw(st.booleans()):
+                    found[form][draw(st.sampled_from(["holiday", "day_off"]))] = draw(bands)
+                    found[form]["working_day"] = draw(bands)
+                    found["calendar"] = draw(calendars)
             case "contact_cap":
                 found["per"] = ["debtor"]
                 found["at_most"] = f"{draw(st.integers(1, 3))} per {draw(windows)}"
@@ -67,7 +74,8 @@ def timed(draw: st.DrawFn) -> Plain:
         rules.append(found)
     head = {"format": "1", "policy": "timed", "title": said, "jurisdiction": "any", "binding": "law"}
     until = draw(st.sampled_from([{}, {"until": "2026-03-30"}]))
-    return {**head, "in_force": {"from": "2020-01-01", **until}, "rules": rules}
+    days = {"business_days": draw(st.sampled_from(["CN", "US-federal"]))}
+    return {**head, **days, "in_force": {"from": "2020-01-01", **until}, "rules": rules}
 
 
 @st.composite
@@ -87,7 +95,8 @@ def weeks(draw: st.DrawFn) -> tuple[Action, Case]:
         )
     )
     changes = [(2026, 3, 8), (2026, 11, 1), (2026, 3, 29), (2026, 10, 25), (2026, 4, 4), (2026, 9, 6), (2028, 2, 29)]
-    day = datetime(*draw(st.sampled_from([*changes, (2026, 12, 31)])), tzinfo=UTC)
+    others = [(2026, 12, 31), (2026, 2, 14), (2026, 2, 28), (2026, 5, 9)]
+    day = datetime(*draw(st.sampled_from([*changes, *others])), tzinfo=UTC)
     at = day + timedelta(minutes=draw(st.integers(-2 * 1440, 1440)))
     near = st.integers(-4 * 1440, 2 * 1440)
     history: list[Plain] = [
@@ -102,7 +111,8 @@ def weeks(draw: st.DrawFn) -> tuple[Action, Case]:
     ]
     act = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": at.isoformat()})
     debts = [{"id": "D1"}]
-    said = {"jurisdictions": ["CN"], "zones": zones, "debts": debts, "debtor": {"id": "P1"}, "history": history}
+    where = draw(st.sampled_from([["CN"], ["US-MA"], {"residence": "US-AZ"}]))
+    said = {"jurisdictions": where, "zones": zones, "debts": debts, "debtor": {"id": "P1"}, "history": history}
     return act, Case.model_validate(said)
 
 
@@ -131,3 +141,25 @@ def test_stretches_agree_with_the_reference_where_clocks_change(
     drawn: Plain, drawn_week: tuple[Action, Case], minutes: list[int]
 ) -> None:
     check(covering(loaded(drawn)), *drawn_week, 5, minutes)
+
+
+def test_what_may_have_begun_before_the_history_does_is_over_in_time() -> None:
+    """The act lies before the history begins; two days later a wait of three days from then is surely over."""
+    head = {
+        "format": "1",
+        "policy": "x",
+        "title": {"zh": "测试", "en": "test"},
+        "jurisdiction": "any",
+        "binding": "law",
+    }
+    wait = {"id": "wait", "kind": "cooling_off", "citation": "x", "says": head["title"], "per": []}
+    wait |= {"when": {"act": "contact"}, "after": {"notice": "consent"}, "for": "3 days"}
+    found = covering(loaded({**head, "in_force": {"from": "2020-01-01"}, "rules": [wait]}))
+    act = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-28T12:00+00:00"})
+    history = {"events": [], "covers": {"from": "2026-03-29T12:00+00:00"}}
+    about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}], "history": history})
+    parts = stretches(found, act, about, 8)
+    assert [(str(datetime.fromtimestamp(part.end, UTC)), bool(part.unknown)) for part in parts] == [
+        ("2026-03-31 16:00:00+00:00", True),
+        ("2026-04-05 12:00:00+00:00", False),
+    ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fairdebt.clock import DAY_CLASSES, Week
-from fairdebt.logic import Inside, Not, StatedTimes
+from fairdebt.logic import Any, Inside, Not, StatedTimes
 from tests.rules.reading import prohibited
 
 HOUR = 3600
@@ -31,5 +31,31 @@ def test_closed_hours_include_both_ends() -> None:
 @pytest.mark.parametrize("key", ["hours", "closed"])
 def test_stated_hours_are_those_of_open_episodes(key: str) -> None:
     norm = prohibited("permitted_hours", f"{key}: {{stated_in: agreed.times}}", before=AGREED)
-    inside = Inside(StatedTimes("cn.example/agreed", "times"))
+    inside = Inside(StatedTimes("cn.example/agreed", "times"), "CN")
     assert norm.breach == (Not(inside) if key == "hours" else inside)
+
+
+OFFICIAL = "hours: {working_day: '08:00-20:00', day_off: never}\n"
+
+
+@pytest.mark.parametrize(
+    ("calendar", "names"),
+    [
+        ("", ["CN"]),
+        ("calendar: national", ["CN"]),
+        ("calendar: local", ["local"]),
+        ("calendar: US-federal", ["US-federal"]),
+        ("calendar: [national, CN]", ["CN"]),
+        ("calendar: [national, local]", ["CN", "local"]),
+    ],
+)
+def test_each_calendar_counts(calendar: str, names: list[str]) -> None:
+    norm = prohibited("permitted_hours", OFFICIAL + calendar)
+    week = Week(((DAY_CLASSES["working_day"], ((8 * HOUR, 20 * HOUR),)), (DAY_CLASSES["day_off"], ())))
+    breaches = [Not(Inside(week, name)) for name in names]
+    assert norm.breach == (breaches[0] if len(breaches) == 1 else Any(tuple(breaches)))
+
+
+def test_weekdays_need_no_calendar() -> None:
+    norm = prohibited("permitted_hours", "hours: {every_day: '08:00-22:00'}\ncalendar: local")
+    assert norm.breach == Not(Inside(Week(((EVERY_DAY, ((8 * HOUR, 22 * HOUR),)),))))

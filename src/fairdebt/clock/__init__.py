@@ -1,30 +1,59 @@
-"""Local dates, spans, windows and weekly hours. Nothing here reads the current time: instants are arguments.
+"""Local dates, spans, windows, weekly hours, official calendars. Nothing here reads the current time.
 
-Instants are whole seconds since 1970 (UTC), dates are local, zones are IANA names.
+Instants are arguments: whole seconds since 1970 (UTC); dates are local, zones are IANA names.
 """
 
-from fairdebt.clock.spans import Span, Spans, end_of, last_day, parse_span
-from fairdebt.clock.weeks import DAY_CLASSES, Band, Week, parse_band
+from fairdebt.clock.calendars import ANY_KIND, DayKind, NotAnnouncedError, kinds_of
+from fairdebt.clock.numbers import zones_of_number
+from fairdebt.clock.spans import Span, Spans, day_before, end_of, ends_between, last_day, parse_span
+from fairdebt.clock.stated import Recurrence, Stated, is_stated, parse_recurrence
+from fairdebt.clock.weeks import (
+    DAY_CLASSES,
+    OFFICIAL_CLASSES,
+    WEEK_CLASSES,
+    Band,
+    Day,
+    DayClass,
+    Week,
+    day_of,
+    parse_band,
+)
 from fairdebt.clock.windows import Window, first_instant, leaves_at, parse_window
 from fairdebt.clock.zones import is_zone, local_date, local_second, possible_dates, start_of_day
 
 __all__ = [
+    "ANY_KIND",
     "DAY_CLASSES",
+    "OFFICIAL_CLASSES",
+    "WEEK_CLASSES",
     "Band",
+    "Day",
+    "DayClass",
+    "DayKind",
+    "NotAnnouncedError",
+    "Recurrence",
     "Span",
     "Spans",
+    "Stated",
     "Week",
     "Window",
+    "day_before",
+    "day_of",
     "end_of",
+    "ends_between",
     "first_instant",
+    "is_stated",
     "is_zone",
+    "kinds_of",
     "last_day",
     "leaves_at",
     "local_date",
     "local_second",
     "parse_band",
+    "parse_recurrence",
     "parse_span",
     "parse_window",
     "possible_dates",
     "start_of_day",
+    "zones_of_number",
 ]

@@ -9,24 +9,27 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
+from fairdebt.clock.calendars import NotAnnouncedError, is_business_day
 from fairdebt.clock.zones import local_date, start_of_day
 
-Unit = Literal["second", "minute", "hour", "day", "full_day", "calendar_day", "month", "year"]
+Unit = Literal["second", "minute", "hour", "day", "full_day", "business_day", "calendar_day", "month", "year"]
 
 _SECONDS: dict[str, int] = {"second": 1, "minute": 60, "hour": 3600}
-_TEXT = re.compile(r"(?P<number>\d{1,6}) (?P<unit>(?:full )?(?:day|week)|second|minute|hour|month|year)s?")
+_TEXT = re.compile(r"(?P<number>\d{1,6}) (?P<unit>(?:full )?(?:day|week)|business day|second|minute|hour|month|year)s?")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """`number` of `unit`.
 
-    From day D: `7 day` ends with D+6, `14 full_day` with D+14, `calendar_day` with D itself, `6 month` with the same
-    day number (clipped at the month's end); seconds, minutes and hours are elapsed time.
+    From day D: `7 day` ends with D+6, `14 full_day` with D+14, `3 business_day` with the third working day after D in
+    `calendar`, `calendar_day` with D itself, `6 month` with the same day number (clipped at the month's end); seconds,
+    minutes and hours are elapsed time.
     """
 
     number: int
     unit: Unit
+    calendar: str = ""
 
     @property
     def elapsed(self) -> int | None:
@@ -43,7 +46,9 @@ class Spans:
 
 
 def parse_span(text: str) -> Span:
-    """Read `7 days`, `14 full days`, `2 weeks`, `6 months`, `24 hours`, `calendar day`.
+    """Read `7 days`, `14 full days`, `3 business days`, `2 weeks`, `6 months`, `24 hours`, `calendar day`.
+
+    The calendar of business days is not part of the text.
 
     Raises:
         ValueError: the text is none of these, or its number is 0.
@@ -65,6 +70,8 @@ def parse_span(text: str) -> Span:
             return Span(7 * number, "full_day")
         case "full day":
             return Span(number, "full_day")
+        case "business day":
+            return Span(number, "business_day")
         case _:
             return Span(number, unit)  # type: ignore[arg-type]  # the pattern admits units only
 
@@ -75,6 +82,8 @@ def _last(on: date, span: Span) -> date:
             return on + timedelta(days=span.number - 1)
         case "full_day":
             return on + timedelta(days=span.number)
+        case "business_day":
+            return _business_day(on, span, step=1)
         case "calendar_day":
             return on
         case "month":
@@ -83,6 +92,14 @@ def _last(on: date, span: Span) -> date:
             return on + relativedelta(years=span.number)
         case _:
             raise ValueError(f"{span.unit}s do not end with a day")
+
+
+def _business_day(on: date, span: Span, *, step: Literal[1, -1]) -> date:
+    left = span.number
+    while left:
+        on += timedelta(days=step)
+        left -= is_business_day(on, span.calendar)
+    return on
 
 
 def _last_of_chain(on: date, chain: tuple[Span, ...]) -> date:
@@ -95,6 +112,7 @@ def last_day(on: date, spans: Spans) -> date:
     """Return the last local day of `spans` counted from `on`; free is the day after.
 
     Raises:
+        NotAnnouncedError: a calendar of business days does not reach so far.
         ValueError: one of the spans is elapsed time.
 
     >>> last_day(date(2026, 8, 14), Spans(((Span(7, "day"),),)))
@@ -103,8 +121,43 @@ def last_day(on: date, spans: Spans) -> date:
     return max(_last_of_chain(on, chain) for chain in spans.each)
 
 
+def day_before(on: date, spans: Spans) -> date:
+    """Return the local day that lies `spans` before `on`, which itself is not counted; of several spans the earliest.
+
+    Raises:
+        NotAnnouncedError: a calendar of business days does not reach so far.
+        ValueError: one of the spans is elapsed time.
+
+    >>> day_before(date(2026, 3, 31), Spans(((Span(1, "month"),),)))
+    datetime.date(2026, 2, 28)
+    """
+    return min(_first_of_chain(on, chain) for chain in spans.each)
+
+
+def _first_of_chain(on: date, chain: tuple[Span, ...]) -> date:
+    for span in chain:
+        match span.unit:
+            case "day" | "full_day":
+                on -= timedelta(days=span.number)
+            case "business_day":
+                on = _business_day(on, span, step=-1)
+            case "month":
+                on -= relativedelta(months=span.number)
+            case "year":
+                on -= relativedelta(years=span.number)
+            case "calendar_day":
+                pass
+            case _:
+                raise ValueError(f"{span.unit}s do not end with a day")
+    return on
+
+
 def end_of(start: int, spans: Spans, zone: str) -> int:
-    """Return the first instant after `spans` counted from the instant `start`, in local days of `zone`."""
+    """Return the first instant after `spans` counted from the instant `start`, in local days of `zone`.
+
+    Raises:
+        NotAnnouncedError: a calendar of business days does not reach so far.
+    """
     ends = []
     for chain in spans.each:
         elapsed = chain[0].elapsed
@@ -113,3 +166,24 @@ def end_of(start: int, spans: Spans, zone: str) -> int:
         else:
             ends.append(start_of_day(_last_of_chain(local_date(start, zone), chain) + timedelta(days=1), zone))
     return max(ends)
+
+
+def ends_between(start: int, spans: Spans, zone: str) -> tuple[int, int | None]:
+    """Return between which instants `spans` are over; None where the later bound is not known.
+
+    Where a calendar of business days does not reach so far, every day may turn out to be one, and none may.
+    """
+    try:
+        end = end_of(start, spans, zone)
+    except NotAnnouncedError:
+        return end_of(start, _every_day_counts(spans), zone), None
+    return end, end
+
+
+def _every_day_counts(spans: Spans) -> Spans:
+    return Spans(
+        tuple(
+            tuple(Span(span.number, "full_day") if span.unit == "business_day" else span for span in chain)
+            for chain in spans.each
+        )
+    )

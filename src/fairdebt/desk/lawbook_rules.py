@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fairdebt.desk.prose import Speaker, joined, keys, plain, same, zones
+from fairdebt.desk.prose import Speaker, by_calendar, joined, keys, plain, same, zones
 from fairdebt.logic import (
     All,
     Any,
@@ -144,7 +144,7 @@ def _per(per: tuple[Key, ...]) -> Iterator[tuple[Text, list[Text]]]:
 
 def _hours(rule: PermittedHours, speaker: Speaker) -> Text:
     if rule.hours is not None:
-        return speaker.hours(rule.hours)
+        return by_calendar(speaker.hours(rule.hours), rule.hours, " + ".join(rule.calendar))
     assert rule.closed is not None
     return speaker.hours(rule.closed, closed=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from fairdebt.clock import DAY_CLASSES, Span, Spans, Week, Window
+from fairdebt.clock import DAY_CLASSES, DayClass, Span, Spans, Week, Window
 from fairdebt.logic import (
     All,
     Among,
@@ -96,8 +96,8 @@ class Speaker:
                 return self._compared(left, op, right)
             case Among(term, values, how):
                 return self._among(term, values, how)
-            case Inside(week):
-                return say("law_inside", hours=self.hours(week))
+            case Inside(week, calendar):
+                return say("law_inside", hours=by_calendar(self.hours(week), week, calendar))
             case Holds(state):
                 return self._named(state)
 
@@ -162,6 +162,8 @@ class Speaker:
             case Compare(Today(), op, Shift(on, Spans() as spans)), Compare(other, "<=", Today()) if on == other:
                 return say("law_ago", subject=self.term(on), op=OPS[op], span=distance(spans))
             case Compare(on, op, Shift(Today(), Spans() as spans)), Compare(Today(), "<=", other) if on == other:
+                return say("law_ahead", subject=self.term(on), op=OPS[op], span=distance(spans))
+            case Compare(Shift(on, Spans() as spans, True), op, Today()), Compare(Today(), "<=", other) if on == other:
                 return say("law_ahead", subject=self.term(on), op=OPS[op], span=distance(spans))
         return None
 
@@ -346,12 +348,29 @@ def zones(names: Iterable[str]) -> Text:
     return say("law_zones", zones=joined(said))
 
 
-def _class(days: frozenset[int], bands: tuple[tuple[int, int], ...]) -> Text:
+def by_calendar(hours: Text, week: Week | StatedTimes, calendar: str) -> Text:
+    """Add the official calendar, where the hours speak of official days."""
+    if isinstance(week, StatedTimes) or not week.official:
+        return hours
+    if calendar in ("local", "national"):
+        return say(f"law_by_{calendar}_calendar", hours=hours)
+    return say("law_by_calendar", hours=hours, calendar=calendar)
+
+
+def _class(days: DayClass, bands: tuple[tuple[int, int], ...]) -> Text:
     named = {DAY_CLASSES["every_day"]: "every", DAY_CLASSES["weekdays"]: "weekdays", DAY_CLASSES["weekend"]: "weekend"}
-    which = say(f"law_days_{named[days]}") if days in named else joined(say(f"law_day_{day}") for day in sorted(days))
+    which = (
+        say(f"law_days_{named[days]}")
+        if days in named
+        else joined(say(f"law_day_{day}") for day in sorted(days, key=_order))
+    )
     if not bands:
         return say("law_hours_never", days=which)
     return say("law_hours", days=which, bands=", ".join(f"{_clock(start)}–{_clock(end)}" for start, end in bands))
+
+
+def _order(day: int | str) -> tuple[bool, str]:
+    return isinstance(day, str), str(day)
 
 
 def _clock(second: int) -> str:

@@ -6,6 +6,7 @@ from fairdebt.facts.case import Attestation, Case, Covers, Debt, History, Jurisd
 from fairdebt.facts.decision import Attested, Content, Decision, Duty, Evidence, Outcome, Reason, Softened
 from fairdebt.facts.intake import input_faults, read_action, read_case, read_event
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
+from fairdebt.facts.places import jurisdictions_of
 from fairdebt.facts.silence import (
     attribute_of,
     carries,
@@ -15,14 +16,13 @@ from fairdebt.facts.silence import (
     fact_of,
     is_open,
     is_silent,
-    jurisdictions_of,
     lender_id,
     part_of,
     silent_facts,
-    zones_in_question,
 )
-from fairdebt.facts.types import shown, week_of
+from fairdebt.facts.types import shown, stated_of
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
+from fairdebt.facts.zoning import calendar_at, zones_in_question
 
 __all__ = [
     "ALL",
@@ -55,6 +55,7 @@ __all__ = [
     "attest",
     "attribute_of",
     "bounds",
+    "calendar_at",
     "carries",
     "current",
     "debt_ids",
@@ -72,7 +73,7 @@ __all__ = [
     "read_event",
     "shown",
     "silent_facts",
-    "week_of",
+    "stated_of",
     "without",
     "zones_in_question",
 ]

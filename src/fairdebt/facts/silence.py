@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from fairdebt.facts.action import Action, Event
-from fairdebt.facts.case import Case, Debt, Jurisdictions, Recipient
+from fairdebt.facts.case import Case, Debt, Recipient
+from fairdebt.facts.places import place_of, zones_of_case
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Value
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, NOTICE_SILENCE, TABLES, Silence, zone_of
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, NOTICE_SILENCE, TABLES, Silence
 
 CONTENT = frozenset({"elements", "discloses", "claims", "findings", "conveys_debt"})
 """Known from the text or template where there is one, and only while it happens where there is none."""
@@ -194,8 +195,10 @@ def fact_of(case: Case, path: str, action: Action, debt: str | None = None) -> V
     if group == "own":
         said = case.own.get(field)
         return _own(path, said)
-    if group in ("jurisdictions", "zones"):
-        return _place(case, path)
+    if group == "zones":
+        return _zones(case, action if attribute_of(action, "to", case) == "debtor" else None)
+    if group == "jurisdictions":
+        return place_of(case, path)
     holder = _holder(case, group, action, debt)
     if holder is None:
         return UNKNOWN
@@ -250,91 +253,26 @@ def _silent_fact(case: Case, path: str, action: Action, debt: str | None) -> Val
         case "recipient.id":
             return attribute_of(action, "recipient", case)
         case "recipient.zones":
-            return _zones(case)
+            return _zones(case, action)
         case "lender.zone":
-            zones = _zones(case)
+            zones = zones_of_case(case)
             return next(iter(zones)) if isinstance(zones, frozenset) and len(zones) == 1 else UNKNOWN
         case "collector.id":
             return attribute_of(action, "collector", case)
     return _constant(FACTS[path].silence, path)
 
 
-def jurisdictions_of(case: Case) -> Members:
-    """Return the jurisdictions whose law may apply: those said, and whether there may be others."""
-    said = case.jurisdictions
-    if isinstance(said, tuple):
-        known = frozenset(said) - {"unknown"}
-        return Members(known, None if "unknown" in said else known)
-    if isinstance(said, Jurisdictions):
-        codes = (said.residence, said.location, said.number)
-        known = frozenset(code for code in codes if code is not None and code not in ("unknown", "none"))
-        return Members(known, None if "unknown" in codes else known)
-    return Members(frozenset(), None)
+def _zones(case: Case, action: Action | None) -> Value:
+    """Return the possible zones of somebody; the number that the act calls or writes to is theirs."""
+    return zones_of_case(case, None if action is None else number_called(action, case))
 
 
-def _place(case: Case, path: str) -> Value:
-    if path == "zones":
-        return _zones(case)
-    if path == "jurisdictions":
-        found = jurisdictions_of(case)
-        return UNKNOWN if found.possible is None and not found.sure else found
-    if path == "jurisdictions.states":
-        found = jurisdictions_of(case)
-        return Members(_states(found.sure), None if found.possible is None else _states(found.possible))
-    if path == "jurisdictions.state":
-        lives = _place(case, "jurisdictions.residence")
-        return lives.partition("/")[0] if isinstance(lives, str) else lives
-    said = case.jurisdictions
-    if not isinstance(said, Jurisdictions):
-        # a plain list names residence and location alike
-        one = said[0] if isinstance(said, tuple) and len(said) == 1 else "unknown"
-        return None if path.endswith("number") else _value(one)
-    role = getattr(said, path.partition(".")[2])
-    if role is None:
-        return None if path.endswith("number") else _value(said.residence or said.location or "unknown")
-    return _value(role)
-
-
-def _states(codes: frozenset[str]) -> frozenset[str]:
-    return frozenset(code.partition("/")[0] for code in codes)
-
-
-def _zones(case: Case) -> Value:
-    if isinstance(case.zones, tuple):
-        return frozenset(case.zones)
-    if case.zones == "unknown":
-        return UNKNOWN
-    found = jurisdictions_of(case)
-    if found.possible is None or not found.sure:
-        return UNKNOWN
-    zones = {zone_of(code) for code in found.sure}
-    return UNKNOWN if None in zones else frozenset(zone for zone in zones if zone is not None)
-
-
-def zones_in_question(names: tuple[str, ...], action: Action, case: Case) -> tuple[str, ...] | None:
-    """Return the possible zones that a rule's `zone` names, one question each; None where they are not known.
-
-    `recipient`, `debtor` and `lender` stand for the zones of that person; anything else is a zone itself.
-    """
-    found: dict[str, None] = {}
-    for name in names:
-        match name:
-            case "debtor":
-                zones = fact_of(case, "zones", action)
-            case "recipient":
-                to_debtor = attribute_of(action, "to", case) == "debtor"
-                zones = fact_of(case, "zones" if to_debtor else "recipient.zones", action)
-            case "lender":
-                zones = fact_of(case, "lender.zone", action)
-            case _:
-                zones = name
-        if isinstance(zones, str):
-            found[zones] = None
-        elif isinstance(zones, frozenset):
-            found.update(dict.fromkeys(sorted(zones)))
-        else:
-            return None
-    return tuple(found)
+def number_called(action: Action, case: Case) -> str | None:
+    """Return the telephone number that an outbound call or text message goes to, where it is known."""
+    address = action.address
+    if address is None or address in ("unknown", "none") or attribute_of(action, "direction", case) != "outbound":
+        return None
+    return address if attribute_of(action, "medium", case) in ("telephone", "sms") else None
 
 
 def silent_facts(case: Case, path: str, action: Action, debt: str | None = None) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema as schemas
 
-from fairdebt.clock import DAY_CLASSES, Week, parse_band
+from fairdebt.clock import DAY_CLASSES, Band, Recurrence, Stated, Week, parse_band, parse_recurrence
 from fairdebt.messages import say
 from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, NOTICES, TABLES, Silence, Type
 
@@ -88,20 +88,44 @@ def read_date(raw: Any) -> date:
     raise wrong("input_not_a_date")
 
 
-def week_of(raw: Any) -> Week:
-    """Read weekly bands: `{weekdays: "18:00-21:00", saturday: ["09:00-10:00", "20:00-21:00"]}`."""
+def stated_of(raw: Any) -> Stated:
+    """Read stated times: weekly bands, a recurrence, or several of them.
+
+    `{weekdays: "18:00-21:00", saturday: ["09:00-10:00", "20:00-21:00"]}`,
+    `{rrule: "FREQ=MONTHLY;BYMONTHDAY=15", from: "2026-03-01", hours: "09:00-12:00"}`, or `{any: [...]}`.
+    """
+    items = raw["any"] if isinstance(raw, Mapping) and set(raw) == {"any"} else [raw]
+    if not isinstance(items, list | tuple) or not items:
+        raise wrong("input_not_times")
+    return tuple(_recurrence(item) if isinstance(item, Mapping) and "rrule" in item else _week(item) for item in items)
+
+
+def _week(raw: Any) -> Week:
     if not isinstance(raw, Mapping) or not raw:
         raise wrong("input_not_times")
     classes = []
     for name, bands in raw.items():
         if name not in DAY_CLASSES:
             raise wrong("input_not_times")
-        items = [] if bands == "never" else bands if isinstance(bands, list | tuple) else [bands]
-        try:
-            classes.append((DAY_CLASSES[name], tuple(parse_band(str(item)) for item in items)))
-        except ValueError:
-            raise wrong("input_not_times") from None
+        classes.append((DAY_CLASSES[name], _bands(bands)))
     return Week(tuple(classes))
+
+
+def _recurrence(raw: Mapping[str, Any]) -> Recurrence:
+    if not {"rrule", "from"} <= raw.keys() <= {"rrule", "from", "hours"} or not isinstance(raw["rrule"], str):
+        raise wrong("input_not_recurrence")
+    try:
+        return parse_recurrence(raw["rrule"], read_date(raw["from"]), _bands(raw.get("hours", "00:00-24:00")))
+    except ValueError:
+        raise wrong("input_not_recurrence") from None
+
+
+def _bands(bands: Any) -> tuple[Band, ...]:
+    items = [] if bands == "never" else bands if isinstance(bands, list | tuple) else [bands]
+    try:
+        return tuple(parse_band(str(item)) for item in items)
+    except ValueError:
+        raise wrong("input_not_times") from None
 
 
 def read_ids(raw: Any) -> tuple[str, ...]:
@@ -119,8 +143,8 @@ def read_ids(raw: Any) -> tuple[str, ...]:
 
 
 def read_times(raw: Any) -> dict[str, Any]:
-    """Check weekly bands and keep them as they are written."""
-    week_of(raw)
+    """Check stated times and keep them as they are written."""
+    stated_of(raw)
     return dict(raw)
 
 

@@ -15,7 +15,7 @@ from fairdebt.messages import Text, say
 from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
-from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.lifts import lifts_at
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.trace import grounds, leaves_of, missing, repairing, trace
@@ -98,6 +98,8 @@ class Teller:
     def _missing(self, norm: Prohibition, question: Question, *, favourable: bool) -> tuple[tuple[str, ...], ...]:
         whole = All((norm.scope, norm.breach))
         sets = missing(whole, question, self.evaluator, skip_open=favourable)
+        if in_force(norm.from_on, norm.until_on, question) == MAYBE:  # the day of the act depends on where it lands
+            sets = tuple(dict.fromkeys((frozenset({"zones"}), *sets)))
         return tuple(tuple(sorted(names)) for names in sets[:PIECES])
 
     def _repairs(

@@ -7,8 +7,9 @@ from decimal import Decimal
 from math import inf
 from zoneinfo import ZoneInfo
 
-from fairdebt.facts import UNKNOWN, Evidence, Value, bounds
-from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, Term
+from fairdebt.clock import kinds_of
+from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at
+from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes, Term
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import BEGINNING, Question
@@ -37,8 +38,7 @@ def evidence(leaf: Predicate, question: Question, evaluator: Evaluator, *, cappe
         case Inside():
             if question.zone is None:
                 return Evidence(say("evidence_no_zone"))
-            at = local(question.at, question.zone)
-            return Evidence(say("evidence_local_time", at=f"{at:%Y-%m-%d %H:%M:%S}", zone=question.zone))
+            return _local_time(leaf, question, question.zone)
         case Holds():
             return _state(leaf, question, evaluator)
         case Compare(Attribute("claims", "act", (claim, *_)), _, _):
@@ -50,6 +50,20 @@ def evidence(leaf: Predicate, question: Question, evaluator: Evaluator, *, cappe
         case Among(term, _, _):
             return _value(term, question, evaluator)
     return None
+
+
+def _local_time(leaf: Inside, question: Question, zone: str) -> Evidence:
+    """Say what the wall shows and, where the hours speak of official days, what the calendar makes of the day."""
+    at = local(question.at, zone)
+    shown = f"{at:%Y-%m-%d %H:%M:%S}"
+    if isinstance(leaf.week, StatedTimes) or not leaf.week.official:
+        return Evidence(say("evidence_local_time", at=shown, zone=zone))
+    calendar = calendar_at(leaf.calendar, question.case.case)
+    kinds = kinds_of(at.date(), calendar)
+    if calendar is None or len(kinds) > 1:
+        return Evidence(say("evidence_no_calendar", at=shown, zone=zone))
+    kind = say(f"kind_{next(iter(kinds))}")
+    return Evidence(say("evidence_official_day", at=shown, zone=zone, calendar=calendar, kind=kind))
 
 
 def _words(name: str, values: Values, how: str, question: Question) -> Evidence | None:

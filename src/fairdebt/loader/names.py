@@ -20,6 +20,7 @@ from fairdebt.rules.conditions import WORDS, read_condition
 from fairdebt.rules.naming import check_names
 from fairdebt.rules.terms import read_day_of, read_term
 from fairdebt.source import Mapping, Node, Scalar
+from fairdebt.vocabulary import national_calendar
 
 T = TypeVar("T")
 
@@ -57,7 +58,9 @@ class FileNames:
             names=self.names,
             at_fault=self.at_fault,
             lacking=self.lacking,
+            jurisdiction=_written(document, "jurisdiction"),
         )
+        self.scope.business_days = _business_days(document, self.scope)
         self.unread_own: set[str] = set()
         self._sections = {name: _section(document, name) for name in SECTIONS}
         self._read: dict[tuple[str, str], object] = {}
@@ -260,3 +263,14 @@ def subject(faults: Faults, key: str, name: object) -> Iterator[None]:
         yield
     finally:
         faults.subject = before
+
+
+def _written(document: Mapping, name: str) -> str:
+    held = document.get(name)
+    return str(held) if isinstance(held, Scalar) else ""
+
+
+def _business_days(document: Mapping, scope: Scope) -> str:
+    """Return the calendar by which a file counts business days; faults of it are noted with the file's fields."""
+    said = _written(document, "business_days")
+    return (national_calendar(scope.jurisdiction) or said) if said == "national" else said

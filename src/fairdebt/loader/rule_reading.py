@@ -10,7 +10,8 @@ from fairdebt.loader.names import subject
 from fairdebt.loader.shape import read_model
 from fairdebt.loader.walk import MOST_DEPTH, is_too_large
 from fairdebt.messages import say
-from fairdebt.rules import RULE_KINDS, InForce, Rule, Scope, as_written, fix_for
+from fairdebt.rules import RULE_KINDS, InForce, PermittedHours, Rule, Scope, as_written, fix_for
+from fairdebt.rules.fields import read_calendars
 from fairdebt.rules.model import field_names, required_names
 from fairdebt.source import Mapping, Node, Scalar
 
@@ -64,6 +65,8 @@ def _read_rule(node: Mapping, scope: Scope) -> Rule | None:
     ):
         scope.faults.add(say("too_large"), say("make_smaller"), at=node)
         return None
+    if isinstance(rule, PermittedHours) and rule.official and "calendar" not in node:
+        read_calendars(Scalar("national", node.key_marks["hours" if "hours" in node else "closed"]), scope)
     return rule
 
 

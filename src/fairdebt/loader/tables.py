@@ -14,7 +14,7 @@ from fairdebt.policy import TableForm
 from fairdebt.rules import Scope, as_written
 from fairdebt.rules.fields import read_day
 from fairdebt.rules.naming import check_names
-from fairdebt.rules.times import span_of
+from fairdebt.rules.times import span_of, with_calendar
 from fairdebt.rules.values import read_date, read_number, read_values
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 from fairdebt.vocabulary import Fact, Type
@@ -43,7 +43,7 @@ def read_table(name: str, form: TableForm, scope: Scope) -> ReadTable | None:
     for node in form.rows:
         rows.extend((row, node) for row in _rows(node, form, facts, scope))
     _check_overlap(rows, scope)
-    otherwise = _cell(form.otherwise) if form.otherwise is not None else None
+    otherwise = _cell(form.otherwise, scope) if form.otherwise is not None else None
     cells = [(row.value, node["is"]) for row, node in rows if isinstance(node, Mapping)]
     if otherwise is not None and form.otherwise is not None:
         cells.append((otherwise, form.otherwise))
@@ -81,7 +81,7 @@ def _rows(node: Node, form: TableForm, facts: list[Fact | None], scope: Scope) -
     if not isinstance(value, Scalar):
         scope.faults.add(say("bad_cell"), say("write_cell"), at=value)
         return []
-    return [Row(each, _cell(value), since, until) for each in keys]
+    return [Row(each, _cell(value, scope), since, until) for each in keys]
 
 
 def _keys(node: Node, form: TableForm, facts: list[Fact | None], scope: Scope) -> list[tuple[str, ...]]:
@@ -118,10 +118,10 @@ def _words(node: Node, fact: Fact | None, scope: Scope) -> list[str]:
     return found
 
 
-def _cell(text: Scalar) -> Cell:
+def _cell(text: Scalar, scope: Scope) -> Cell:
     """Read a value as a span, a date or a number if it is one, else as a word."""
     try:
-        return Spans(((span_of(text),),))
+        return Spans(((with_calendar(span_of(text), text, scope),),))
     except ValueError:
         pass
     on = read_date(text)

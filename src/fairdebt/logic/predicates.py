@@ -61,7 +61,7 @@ class Among:
 
 @dataclass(frozen=True, slots=True)
 class StatedTimes:
-    """Weekly bands that events carry in `field`: those whose episode of `state` is open for the act."""
+    """Times that events carry in `field`: those whose episode of `state` is open for the act."""
 
     state: str
     field: str
@@ -72,12 +72,15 @@ class Inside:
     """The local time of the act in the zone in question lies in the weekly bands.
 
     Written hours: each class of day that contains the local day must permit it, a day in no class is permitted. Stated
-    times: yes if it lies in the bands of an episode that is surely open, unknown if only in those of a possible
-    one or where bands are unknown, else no; bands of an event are those of `fairdebt.facts.week_of`, and a day that
-    none of its classes contains is not stated.
+    times: yes if it lies in the times of an episode that is surely open, unknown if only in those of a possible
+    one or where times are unknown, else no; times of an event are those of `fairdebt.facts.stated_of`.
+
+    `calendar` says which days are working days, days off and holidays: the name of an official calendar, or `local`,
+    that of where the debtor is. Where it is not known, or does not reach so far, a day may be of any such class.
     """
 
     week: Week | StatedTimes
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,8 @@ class Lookup:
 class Shift:
     """The last local day of `spans` counted from the date `term` (see `fairdebt.clock.last_day`).
 
-    Where `spans` is a term, its value is a span read from a table. Backwards (`back=True`): plain calendar
-    subtraction, the day whose distance to `term` is the span.
+    Where `spans` is a term, its value is a span read from a table. Backwards (`back=True`): the day that lies `spans`
+    before it (see `fairdebt.clock.day_before`). Unknown where a calendar of business days does not reach so far.
     """
 
     term: Term

@@ -22,6 +22,12 @@ INPUTS: dict[str, Text] = {
     "input_not_truth": Text(zh="只能是 yes、no 或 unknown", en="this is yes, no or unknown"),
     "input_not_times": Text(zh="不是每周的时段", en="these are no hours of the week"),
     "input_not_times_fix": Text(zh='写成 {{weekdays: "18:00-21:00"}}', en='write {{weekdays: "18:00-21:00"}}'),
+    "input_not_recurrence": Text(zh="不是按日重复的时段", en="this is no recurrence of days"),
+    "input_not_recurrence_fix": Text(
+        zh='写成 {{rrule: "FREQ=MONTHLY;BYMONTHDAY=15", from: "2026-03-01", hours: "09:00-12:00"}}，钟点写在 `hours`',
+        en='write {{rrule: "FREQ=MONTHLY;BYMONTHDAY=15", from: "2026-03-01", hours: "09:00-12:00"}}; hours stand in '
+        "`hours`",
+    ),
     "input_not_claims": Text(zh="`claims` 应为键值对", en="`claims` is a mapping"),
     "input_unknown_claim": Text(
         zh="没有 `{name}` 这个声称，或其值不合", en="unknown claim `{name}`, or its value does not fit"

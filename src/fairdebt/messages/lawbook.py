@@ -36,6 +36,15 @@ LAWBOOK: dict[str, Text] = {
     ),
     "law_happened": Text(zh="发生过{filter}{window}{per}", en="{filter} has happened{window}{per}"),
     "law_inside": Text(zh="在 {hours} 之内", en="within {hours}"),
+    "law_by_calendar": Text(
+        zh="{hours}（按 {calendar} 的官方日历）", en="{hours} (by the official calendar of {calendar})"
+    ),
+    "law_by_national_calendar": Text(
+        zh="{hours}（按国家官方日历）", en="{hours} (by the official calendar of the country)"
+    ),
+    "law_by_local_calendar": Text(
+        zh="{hours}（按债务人所在地的官方日历）", en="{hours} (by the official calendar of where the debtor is)"
+    ),
     "law_so": Text(zh="{part}", en="{part}"),
     "law_not_so": Text(zh="并非：{part}", en="not: {part}"),
     "word_act_contact": Text(zh="联系", en="contact"),
@@ -110,13 +119,13 @@ LAWBOOK: dict[str, Text] = {
     "law_day": Text(zh="{n} 日（首日计入）", en="{n} days, the first day counted"),
     "law_full_day": Text(zh="{n} 整日（次日起算）", en="{n} full days, counted from the next day"),
     "law_calendar_day": Text(zh="当日之内", en="that calendar day"),
-    "law_business_day": Text(zh="{n} 个工作日", en="{n} business days"),
+    "law_business_day": Text(zh="{n} 个工作日（次日起算）", en="{n} business days, counted from the next day"),
     "law_second_one": Text(zh="1 秒", en="1 second"),
     "law_minute_one": Text(zh="1 分钟", en="1 minute"),
     "law_hour_one": Text(zh="1 小时", en="1 hour"),
     "law_day_one": Text(zh="1 日（首日计入）", en="that day"),
     "law_full_day_one": Text(zh="1 整日（次日起算）", en="1 full day, the next one"),
-    "law_business_day_one": Text(zh="1 个工作日", en="1 business day"),
+    "law_business_day_one": Text(zh="1 个工作日（次日起算）", en="1 business day, the next one"),
     "law_month_one": Text(zh="1 个月", en="1 month"),
     "law_year_one": Text(zh="1 年", en="1 year"),
     "law_distance_day_one": Text(zh="1 日", en="1 day"),
@@ -162,10 +171,15 @@ LAWBOOK: dict[str, Text] = {
     "law_zones": Text(zh="以下各地的当地时间都须符合：{zones}", en="by the local time of each of: {zones}"),
     "law_zone_recipient": Text(zh="对方可能所在地", en="where the person addressed may be"),
     "law_zone_debtor": Text(zh="债务人可能所在地", en="where the debtor may be"),
+    "law_zone_residence": Text(zh="债务人居住地", en="where the debtor lives"),
+    "law_zone_called_number": Text(zh="被叫号码归属地", en="where the called number belongs"),
     "law_zone_lender": Text(zh="债权人所在地", en="where the lender is"),
     "law_days_every": Text(zh="每日", en="every day"),
     "law_days_weekdays": Text(zh="周一至周五", en="Monday to Friday"),
     "law_days_weekend": Text(zh="周六、周日", en="Saturday and Sunday"),
+    "law_day_working": Text(zh="官方工作日", en="official working days"),
+    "law_day_rest": Text(zh="休息日", en="days of rest"),
+    "law_day_holiday": Text(zh="公共假日", en="public holidays"),
     "law_day_0": Text(zh="周一", en="Monday"),
     "law_day_1": Text(zh="周二", en="Tuesday"),
     "law_day_2": Text(zh="周三", en="Wednesday"),

@@ -40,6 +40,10 @@ WHAT: dict[str, Text] = {
     "what_times_field": Text(zh="记载时段的属性", en="attribute that carries hours"),
     "what_type": Text(zh="事实的类型", en="type of fact"),
     "what_zone": Text(zh="时区", en="zone"),
+    "what_calendar": Text(zh="官方日历", en="official calendar"),
+    "no_national_calendar": Text(zh="没有 `{code}` 的官方日历", en="no official calendar of `{code}` is known here"),
+    "name_calendar": Text(zh="写明一个，如 `CN`、`US-federal`", en="name one, `CN` or `US-federal` for instance"),
+    "one_calendar": Text(zh="工作日只能按一个官方日历计", en="business days are counted by one official calendar"),
 }
 
 SHAPES: dict[str, Text] = {

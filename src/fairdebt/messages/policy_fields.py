@@ -50,6 +50,16 @@ FIELDS: dict[str, Text] = {
     "hours": Text(zh="许可的时段", en="the hours at which it is permitted"),
     "closed": Text(zh="禁止的时段，两端都算在内", en="the hours at which it is forbidden, both ends included"),
     "zone": Text(zh="以谁所在地的时间为准", en="whose local time counts; of several, each"),
+    "working_day": Text(
+        zh="官方工作日, 包括调休上班的周末", en="official working days, transferred weekend days among them"
+    ),
+    "day_off": Text(zh="官方休息日与假日", en="official days of rest and holidays"),
+    "holiday": Text(zh="公共假日, 包括调休放假", en="public holidays, days given for them included"),
+    "calendar": Text(
+        zh="以哪个官方日历定工作日、休息日与假日",
+        en="whose official calendar says what is a working day, day off, holiday",
+    ),
+    "business_days": Text(zh="以哪个官方日历计工作日", en="the official calendar by which business days are counted"),
     "count": Text(zh="哪些联系才计数（事后才知道的情况）", en="which contacts count, by what is known afterwards"),
     "per": Text(zh="按什么分别计数", en="what act and event must have in common"),
     "at_most": Text(zh="上限", en="the most that is permitted"),

@@ -78,8 +78,15 @@ VALUES: dict[str, Text] = {
     "not_a_span": Text(zh="`{text}` 不是时长", en="`{text}` is no span of time"),
     "no_spans": Text(zh="此处应为时长", en="expected a span of time here"),
     "write_span": Text(
-        zh="写成 `7 days`、`14 full days`、`6 months`、`24 hours` 或 `calendar day`，至多一百年",
-        en="write `7 days`, `14 full days`, `6 months`, `24 hours` or `calendar day`, a hundred years at most",
+        zh="写成 `7 days`、`14 full days`、`3 business days`、`6 months`、`24 hours` 或 `calendar day`，至多一百年",
+        en="write `7 days`, `14 full days`, `3 business days`, `6 months`, `24 hours` or `calendar day`, a hundred "
+        "years at most",
+    ),
+    "no_business_days": Text(
+        zh="没有说按哪个官方日历计工作日", en="the file does not say by which calendar business days are counted"
+    ),
+    "write_business_days": Text(
+        zh="在文件开头写 `business_days: CN`", en="write `business_days: US-federal` at the head of the file"
     ),
     "then_form": Text(zh="时长接续计算的，写 `then` 和列表", en="spans that follow each other are a list under `then`"),
     "write_then": Text(zh="写成 {{then: [5 days, 30 full days]}}", en="write {{then: [5 days, 30 full days]}}"),

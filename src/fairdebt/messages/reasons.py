@@ -54,6 +54,17 @@ REASONS: dict[str, Text] = {
         zh="计 {low} 至 {high} 次，界限 {limit}", en="between {low} and {high} counted, the figure is {limit}"
     ),
     "evidence_local_time": Text(zh="当地时间 {at}（{zone}）", en="local time {at} ({zone})"),
+    "evidence_official_day": Text(
+        zh="当地时间 {at}（{zone}），{calendar} 日历上是{kind}",
+        en="local time {at} ({zone}), {kind} in the calendar of {calendar}",
+    ),
+    "evidence_no_calendar": Text(
+        zh="当地时间 {at}（{zone}），是否工作日、假日尚不可知",
+        en="local time {at} ({zone}); whether that is a working day or a holiday cannot be known yet",
+    ),
+    "kind_working": Text(zh="工作日", en="a working day"),
+    "kind_rest": Text(zh="休息日", en="a day of rest"),
+    "kind_holiday": Text(zh="公共假日", en="a public holiday"),
     "evidence_no_zone": Text(zh="当地时间未知", en="the local time is not known"),
     "evidence_state": Text(zh="状态 `{state}` 自 {since} 起成立", en="`{state}` has held since {since}"),
     "evidence_state_maybe": Text(zh="状态 `{state}` 可能成立", en="`{state}` may hold"),

@@ -29,7 +29,7 @@ from fairdebt.policy.values import (
     Together,
 )
 from fairdebt.rules import Binding, Confidence, Force, InForce, Model, Reading, Status
-from fairdebt.rules.fields import Both, Condition, Day, Name, Names, Said
+from fairdebt.rules.fields import Both, BusinessDays, Condition, Day, Name, Names, Said
 from fairdebt.source import Mapping, Sequence
 
 
@@ -151,6 +151,7 @@ class PolicyFile(Model):
     uses: Names = ()
     defaults: Defaults = Defaults()
     observe: Trial | None = None
+    business_days: BusinessDays = ""
     facts: FactsByName = Mapping()
     notices: NoticesByName = Mapping()
     keys: KeysByName = Mapping()

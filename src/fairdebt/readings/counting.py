@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import inf
 from typing import TYPE_CHECKING
 
-from fairdebt.clock import Window, first_instant, last_day, local_date, start_of_day
+from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, local_date, start_of_day
 from fairdebt.facts import UNKNOWN, Value
 from fairdebt.logic import Age, Anchor, Count, Term
 from fairdebt.readings.keys import agreement, covered, key_value
@@ -93,7 +93,10 @@ def _aged(age: Age, row: Row, question: Question) -> int:
     if question.zone is None:
         return MAYBE
     today, then = local_date(question.at, question.zone), local_date(row.at, question.zone)
-    return compare(today, age.op, last_day(then, age.spans), question.zone)
+    try:
+        return compare(today, age.op, last_day(then, age.spans), question.zone)
+    except NotAnnouncedError:
+        return MAYBE
 
 
 def _since(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from fairdebt.clock import Spans, end_of, local_date, start_of_day
+from fairdebt.clock import Spans, ends_between, local_date, start_of_day
 from fairdebt.facts import UNKNOWN, Value, is_silent
 from fairdebt.logic import Predicate, State
 from fairdebt.readings.keys import agreement, covered, key_value
@@ -318,8 +318,14 @@ def _after(start: Between, spans: Spans, zone: str | None) -> Between:
     """Return between which instants spans are over that begin between two instants."""
     if zone is None and any(chain[0].elapsed is None for chain in spans.each):
         return start[0], FOREVER
-    low, high = (
-        at if at <= BEGINNING or at >= FOREVER else end_of(at, spans, zone if zone is not None else "UTC")
-        for at in start
-    )
+    low, _ = _over(start[0], spans, zone)
+    _, high = _over(start[1], spans, zone)
     return low, high
+
+
+def _over(at: int, spans: Spans, zone: str | None) -> Between:
+    """Return between which instants spans are over that begin at an instant; a calendar may not reach so far."""
+    if at <= BEGINNING or at >= FOREVER:
+        return at, at
+    low, high = ends_between(at, spans, zone if zone is not None else "UTC")
+    return low, FOREVER if high is None else high

@@ -8,8 +8,30 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock import Spans, Week, end_of, last_day, local_date, possible_dates
-from fairdebt.facts import ALL, UNKNOWN, Members, Value, bounds, is_silent, part_of, silent_facts, week_of
+from fairdebt.clock import (
+    Day,
+    DayKind,
+    Spans,
+    day_before,
+    day_of,
+    ends_between,
+    is_stated,
+    last_day,
+    local_date,
+    possible_dates,
+)
+from fairdebt.facts import (
+    ALL,
+    UNKNOWN,
+    Members,
+    Value,
+    bounds,
+    calendar_at,
+    is_silent,
+    part_of,
+    silent_facts,
+    stated_of,
+)
 from fairdebt.logic import (
     All,
     Among,
@@ -74,8 +96,8 @@ class Evaluator:
                 return compare(self.term(left, question, row), op, self.term(right, question, row), question.zone)
             case Among(term, values, how):
                 return among(self.term(term, question, row), values, how)  # type: ignore[arg-type]
-            case Inside(week):
-                return self.inside(week, question)
+            case Inside():
+                return self.inside(predicate, question)
             case Holds():
                 return self.holds(predicate, question, row)
         raise TypeError(predicate)
@@ -123,15 +145,18 @@ class Evaluator:
         )
         return found
 
-    def inside(self, week: Week | StatedTimes, question: Question) -> int:
+    def inside(self, hours: Inside, question: Question) -> int:
         """Tell whether the local time of the act lies in weekly bands."""
+        week = hours.week
         if isinstance(week, StatedTimes):
-            return self._in_stated(week, question)
+            return self._in_stated(week, hours.calendar, question)
         if question.zone is None:
             return MAYBE
-        return YES if week.permits(*_wall(question.at, question.zone)) else NO
+        on, second = _wall(question.at, question.zone)
+        day = _day(on, hours.calendar, question) if week.official else Day(on.weekday(), _ONE_KIND)
+        return _known(week.permits(day, second))
 
-    def _in_stated(self, stated_times: StatedTimes, question: Question) -> int:
+    def _in_stated(self, stated_times: StatedTimes, calendar: str, question: Question) -> int:
         state = self.norms.states[stated_times.state]
         best = NO
         for episode in self.open_episodes(stated_times.state, question):
@@ -142,10 +167,9 @@ class Evaluator:
             if not isinstance(said, dict) or question.zone is None:
                 best = max(best, NO if said is None else MAYBE)
                 continue
-            weekday, second = _wall(question.at, question.zone)
-            bands = week_of(said)
-            stated = any(weekday in days for days, _ in bands.classes) and bands.permits(weekday, second)
-            best = max(best, held if stated else NO)
+            on, second = _wall(question.at, question.zone)
+            stated = _known(is_stated(stated_of(said), on, _day(on, calendar, question), second))
+            best = max(best, min(held, stated))
         return doubted(state, best, Reader(question, None, question.at, False), self)
 
     # ------------------------------------------------------------------------------------------------------ terms
@@ -201,8 +225,8 @@ class Evaluator:
         if not isinstance(start, date) or not isinstance(spans, Spans):
             return UNKNOWN
         try:
-            return last_day(start, spans)
-        except (OverflowError, ValueError):  # beyond the calendar, or elapsed time
+            return day_before(start, spans) if term.back else last_day(start, spans)
+        except (OverflowError, ValueError):  # beyond the calendar, not announced yet, or elapsed time
             return UNKNOWN
 
     def _lookup(self, term: Lookup, question: Question, row: Row | None) -> Value:
@@ -259,9 +283,21 @@ class Evaluator:
         return self.truth(group.when, Question(question.action, question.case, question.at, debt, question.zone))
 
 
-def _wall(at: int, zone: str) -> tuple[int, int]:
+_ONE_KIND: frozenset[DayKind] = frozenset({"working"})
+"""Weeks without official classes are the same on days of every kind."""
+
+
+def _wall(at: int, zone: str) -> tuple[date, int]:
     local = datetime.fromtimestamp(at, ZoneInfo(zone))
-    return local.weekday(), local.hour * 3600 + local.minute * 60 + local.second
+    return local.date(), local.hour * 3600 + local.minute * 60 + local.second
+
+
+def _day(on: date, calendar: str, question: Question) -> Day:
+    return day_of(on, calendar_at(calendar, question.case.case))
+
+
+def _known(answer: bool | None) -> int:
+    return MAYBE if answer is None else YES if answer else NO
 
 
 def in_force(from_on: date | None, until_on: date | None, question: Question) -> int:
@@ -297,7 +333,7 @@ def _picked(values: list[str | Decimal | date | Spans], pick: str) -> Value:
         return UNKNOWN
     choose = min if pick == "shortest" else max
     if all(isinstance(value, Spans) for value in values):
-        return choose(values, key=lambda value: end_of(978_307_200, value, "UTC"))  # type: ignore[arg-type]  # all spans
+        return choose(values, key=lambda value: ends_between(978_307_200, value, "UTC")[0])  # type: ignore[arg-type]  # spans
     if all(isinstance(value, Decimal) for value in values):
         return choose(values)  # type: ignore[type-var]  # all of them numbers
     return UNKNOWN

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
-from fairdebt.clock import Span, Spans, end_of, last_day, local_date, possible_dates, start_of_day
+from fairdebt.clock import Span, Spans, ends_between, local_date, possible_dates
 from fairdebt.facts import ALL, UNKNOWN, Action, Case, Value, bounds, debt_ids, jurisdictions_of, zones_in_question
 from fairdebt.logic import Attribute, Key, Obligation
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, covered, grouped, key_value
-from fairdebt.readings.prepare import BEGINNING, Question, Row, prepared
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row, prepared
 from fairdebt.readings.trace import unknown_names
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
@@ -219,8 +219,8 @@ def _due(at: int, spans: Spans, zone: str | None) -> tuple[int, int] | None:
     """
     try:
         if zone is not None:
-            end = end_of(at, spans, zone)
-            return end, end
+            low, high = ends_between(at, spans, zone)
+            return low, FOREVER if high is None else high
         offsets = range(-12 * HOUR, 14 * HOUR + 1, HOUR // 4)
         ends = [[_at_offset(at, chain, offset) for chain in spans.each] for offset in offsets]
     except (OverflowError, ValueError):
@@ -232,9 +232,8 @@ def _at_offset(at: int, chain: tuple[Span, ...], offset: int) -> tuple[int, int]
     elapsed = chain[0].elapsed
     if elapsed is not None:
         return at + elapsed, at + elapsed
-    last = last_day(local_date(at + offset, "UTC"), Spans((chain,)))
-    end = start_of_day(last + timedelta(days=1), "UTC") - offset
-    return end - HOUR, end + HOUR
+    low, high = ends_between(at + offset, Spans((chain,)), "UTC")
+    return low - offset - HOUR, FOREVER if high is None else high - offset + HOUR
 
 
 def _unknown_of(node: object, row: Row) -> frozenset[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import product
 
-from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, is_open
+from fairdebt.clock import Spans, kinds_of
+from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open
 from fairdebt.logic import (
     All,
     Among,
@@ -22,6 +23,8 @@ from fairdebt.logic import (
     Not,
     Predicate,
     Prohibition,
+    Shift,
+    StatedTimes,
     Today,
 )
 from fairdebt.readings.answers import Answer
@@ -173,10 +176,11 @@ def unknown_names(node: object, question: Question, evaluator: Evaluator) -> Nam
             return _unknown_in_state(node.state, question, evaluator)
         case Inside():
             zone: Names = frozenset({"zones"}) if question.zone is None else frozenset()
-            states = (
-                _unknown_in_state(node.week.state, question, evaluator) if hasattr(node.week, "state") else frozenset()
-            )
-            return zone | states
+            if isinstance(node.week, StatedTimes):
+                return zone | _unknown_in_state(node.week.state, question, evaluator)
+            return zone | (_unknown_calendar(node.calendar, question) if node.week.official else frozenset())
+        case Shift() if evaluator.term(node, question) is UNKNOWN and _by_business_days(node.spans):
+            return unknown_names(node.term, question, evaluator) or frozenset({"calendar"})
         case Today() | DateOf() if question.zone is None:
             return frozenset({"zones"})
     found: Names = frozenset()
@@ -187,6 +191,19 @@ def unknown_names(node: object, question: Question, evaluator: Evaluator) -> Nam
         for item in node:
             found |= unknown_names(item, question, evaluator)
     return found
+
+
+def _unknown_calendar(calendar: str, question: Question) -> Names:
+    """Return what is not known of a day: where the debtor is, or what nobody has announced yet."""
+    if calendar_at(calendar, question.case.case) is None:
+        return frozenset({"jurisdictions.location"})
+    day = question.today
+    return frozenset() if day is None or len(kinds_of(day, calendar)) == 1 else frozenset({"calendar"})
+
+
+def _by_business_days(node: object) -> bool:
+    spans = node.each if isinstance(node, Spans) else ()
+    return any(span.unit == "business_day" for chain in spans for span in chain)
 
 
 def _partly(value: Value) -> bool:
@@ -220,6 +237,8 @@ def _unknown_in_state(state: str, question: Question, evaluator: Evaluator) -> N
             names.update(f"history.{name}" for name in _event_names(found) if episode.row.get(name) is UNKNOWN)
     if question.zone is None and not names:
         names.add("zones")
+    if not names and any(map(_by_business_days, (found.delay, found.lasts, found.ends_after))):
+        names.add("calendar")
     return frozenset(names) or frozenset({"history"})
 
 

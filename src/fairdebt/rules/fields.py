@@ -21,8 +21,10 @@ from fairdebt.rules.scope import Scope
 from fairdebt.rules.spans import Limit, read_lasting, read_limits, read_spans
 from fairdebt.rules.values import read_date
 from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.vocabulary import CALENDARS, national_calendar
 
-ZONE_ROLES = ("recipient", "debtor", "lender")
+ZONE_ROLES = ("recipient", "debtor", "lender", "residence", "called_number")
+CALENDAR_ROLES = ("national", "local")
 LANGUAGES = ("zh", "en")
 ID = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
@@ -89,7 +91,7 @@ def read_day(node: Node, scope: Scope) -> date | None:
 
 
 def read_zones(node: Node, scope: Scope) -> tuple[str, ...]:
-    """Read `recipient`, `debtor`, `lender`, a named zone, or a list of them (each must permit)."""
+    """Read `recipient`, `residence` and other roles, a named zone, or a list of them (each must permit)."""
     items = node if isinstance(node, Sequence) else [node]
     if not items:
         scope.faults.add(say("empty_list"), say("write_item"), at=node)
@@ -100,6 +102,32 @@ def read_zones(node: Node, scope: Scope) -> tuple[str, ...]:
         else:
             scope.unknown("what_zone", item, [*ZONE_ROLES, "Asia/Shanghai", "America/New_York"])
     return tuple(found)
+
+
+def read_calendars(node: Node, scope: Scope) -> tuple[str, ...]:
+    """Read `national`, `local`, a named calendar, or a list of them (each must permit)."""
+    items = node if isinstance(node, Sequence) else [node]
+    if not items:
+        scope.faults.add(say("empty_list"), say("write_item"), at=node)
+    found = []
+    for item in items:
+        if isinstance(item, Scalar) and (item in CALENDAR_ROLES or item in CALENDARS):
+            found.append(str(item))
+        else:
+            scope.unknown("what_calendar", item, [*CALENDAR_ROLES, *CALENDARS])
+    if "national" in found and national_calendar(scope.jurisdiction) is None:
+        scope.faults.add(say("no_national_calendar", code=scope.jurisdiction), say("name_calendar"), at=node)
+    return tuple(found)
+
+
+def read_business_days(node: Node, scope: Scope) -> str:
+    """Read the name of the calendar by which a file counts business days; `national` is that of its country."""
+    found = read_calendars(node, scope)
+    if len(found) == 1 and found[0] != "local":
+        return (national_calendar(scope.jurisdiction) or "") if found[0] == "national" else found[0]
+    if found:
+        scope.faults.add(say("one_calendar"), say("name_calendar"), at=node)
+    return ""
 
 
 def read_id(node: Node, scope: Scope) -> str:
@@ -128,6 +156,8 @@ if TYPE_CHECKING:
     Hours = Week | StatedTimes
     Closed = Week | StatedTimes
     Zones = tuple[str, ...]
+    Calendars = tuple[str, ...]
+    BusinessDays = str
     Counting = Measure
     Anchors = tuple[Anchor | Term, ...]
     Said = Text
@@ -146,6 +176,8 @@ else:  # the readers alone decide what is accepted; pydantic need not look into 
     Hours = field(read_hours, "hours")
     Closed = field(read_closed, "closed")
     Zones = field(read_zones, "zones")
+    Calendars = field(read_calendars, "calendars")
+    BusinessDays = field(read_business_days, "business_days")
     Counting = field(_measure, "counting")
     Anchors = field(read_anchors, "anchors")
     Said = field(read_said, "said")

@@ -61,7 +61,7 @@ def _age(node: Node, scope: Scope) -> tuple[Age, ...]:
     operator = split_operator(node)
     if operator is not None and operator[0] in (">=", "<=", ">", "<"):
         try:
-            return (Age(operator[0], distance(operator[1])),)
+            return (Age(operator[0], distance(operator[1], scope)),)
         except ValueError:
             pass
     scope.faults.add(say("distance_form", name="ago"), say("write_distance"), at=node)

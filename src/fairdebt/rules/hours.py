@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fairdebt.clock import DAY_CLASSES, Band, Week, parse_band
-from fairdebt.clock.weeks import parse_clock
+from fairdebt.clock import DAY_CLASSES, Band, DayClass, Week, parse_band
+from fairdebt.clock.weeks import WEEKDAYS, parse_clock
 from fairdebt.logic import StatedTimes
 from fairdebt.messages import say
 from fairdebt.rules.faults import as_written, part_of
@@ -12,7 +12,7 @@ from fairdebt.source import Mapping, Node, Scalar, Sequence
 
 DAY = 86_400
 
-Classes = tuple[tuple[frozenset[int], tuple[Band, ...]], ...]
+Classes = tuple[tuple[DayClass, tuple[Band, ...]], ...]
 
 
 def read_hours(node: Node, scope: Scope) -> Week | StatedTimes:
@@ -20,9 +20,13 @@ def read_hours(node: Node, scope: Scope) -> Week | StatedTimes:
     if _is_stated(node):
         return _stated(node, scope)
     classes = _classes(node, scope, closed=False)
-    if isinstance(node, Mapping) and all(name in DAY_CLASSES for name in node):
-        covered = frozenset[int]().union(*(days for days, _ in classes))
-        missing = [name for name, days in DAY_CLASSES.items() if len(days) == 1 and not days <= covered]
+    if (
+        isinstance(node, Mapping)
+        and all(name in DAY_CLASSES for name in node)
+        and not {"working_day", "day_off"} <= set(node)
+    ):
+        covered = frozenset[int | str]().union(*(days for days, _ in classes))
+        missing = [name for name, number in WEEKDAYS.items() if number not in covered]
         if missing:
             names = ", ".join(f"`{name}`" for name in missing)
             scope.faults.add(say("days_not_covered", names=names), say("cover_days"), at=node)

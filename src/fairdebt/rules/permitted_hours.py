@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from fairdebt.logic import Inside, Not, Predicate, StatedTimes
+from fairdebt.clock import Week
+from fairdebt.logic import Any, Inside, Not, Predicate, StatedTimes
 from fairdebt.rules.base import Norm, Place, Rule
-from fairdebt.rules.fields import Closed, Hours, Zones
+from fairdebt.rules.fields import Calendars, Closed, Hours, Zones
+from fairdebt.vocabulary import national_calendar
 
 
 class PermittedHours(Rule):
@@ -18,13 +20,29 @@ class PermittedHours(Rule):
     hours: Hours | None = None
     closed: Closed | None = None
     zone: Zones = ("recipient", "debtor")
+    calendar: Calendars = ("national",)
+
+    @property
+    def official(self) -> bool:
+        """Tell whether the hours speak of working days, days off or holidays, so that a calendar must say them."""
+        week = self.hours or self.closed
+        return week is not None and not isinstance(week, StatedTimes) and week.official
 
     def lower(self, place: Place) -> tuple[Norm, ...]:
-        """Forbid the act outside the hours."""
+        """Forbid the act outside the hours, by each calendar."""
+        breaches = tuple(dict.fromkeys(self._breach(calendar) for calendar in self._calendars(place)))
+        return (self.forbids(place, breaches[0] if len(breaches) == 1 else Any(breaches), zones=self.zone),)
+
+    def _breach(self, calendar: str) -> Predicate:
         if self.hours is not None:
-            breach: Predicate = Not(Inside(self.hours))
-        else:
-            assert self.closed is not None
-            inside = Inside(self.closed)  # written closed hours were read as those that remain, stated ones were not
-            breach = inside if isinstance(self.closed, StatedTimes) else Not(inside)
-        return (self.forbids(place, breach, zones=self.zone),)
+            return Not(Inside(self.hours, calendar))
+        assert self.closed is not None
+        inside = Inside(self.closed, calendar)  # written closed hours were read as those that remain
+        return inside if isinstance(self.closed, StatedTimes) else Not(inside)
+
+    def _calendars(self, place: Place) -> tuple[str, ...]:
+        """Return the calendars that matter: none where only weekdays are written."""
+        if not self.official and isinstance(self.hours or self.closed, Week):
+            return ("",)
+        national = national_calendar(place.jurisdiction) or ""
+        return tuple(national if name == "national" else name for name in self.calendar)

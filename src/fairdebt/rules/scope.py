@@ -29,7 +29,8 @@ class Scope:
     where there is none; `names` lists those of some sections, for "did you mean". `at_fault` tells whether a name is
     declared but could not be read, or may stand in a file or a part of one that could not be read: then its absence is
     no second fault. `defining`: a definition is being read, which may serve as a condition or as a filter on events;
-    what it cannot serve as is said where it is used.
+    what it cannot serve as is said where it is used. `jurisdiction` is that of the file, `business_days` the calendar
+    by which it counts business days; both are empty where the file does not say.
     """
 
     faults: Faults
@@ -46,6 +47,8 @@ class Scope:
     at_fault: Callable[[str], bool] = lambda name: False
     lacking: bool = False
     defining: bool = False
+    jurisdiction: str = ""
+    business_days: str = ""
 
     def unknown(
         self, what: str, node: object, known: Iterable[str], *, at: object = None, fix: Text | None = None

@@ -12,7 +12,7 @@ from fairdebt.messages import say
 from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_term
-from fairdebt.rules.times import span_of, windows_of
+from fairdebt.rules.times import span_of, windows_of, with_calendar
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 
 _LIMIT = re.compile(r"(?P<times>\d{1,6}) (?:per )?(?P<window>.+)", re.ASCII)
@@ -29,7 +29,7 @@ class Limit:
 def _span(node: Node, scope: Scope) -> Span | None:
     if isinstance(node, Scalar):
         try:
-            return span_of(node)
+            return with_calendar(span_of(node), node, scope)
         except ValueError:
             pass
     scope.faults.add(say("not_a_span", text=as_written(node)), say("write_span"), at=node)

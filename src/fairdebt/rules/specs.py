@@ -29,7 +29,7 @@ from fairdebt.rules.events import is_only_now
 from fairdebt.rules.faults import as_written, fix_for, part_of
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_operand
-from fairdebt.rules.times import span_of
+from fairdebt.rules.times import span_of, with_calendar
 from fairdebt.rules.values import Written, read_values
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 from fairdebt.vocabulary import Type
@@ -246,23 +246,26 @@ def _distance(key: str, value: Node, spec: _Spec) -> Predicate:
         return spec.fault(say("distance_form", name=key), "write_distance", value)
     op, text = operator
     try:
-        spans = distance(text)
+        spans = distance(text, spec.scope)
     except ValueError:
         return spec.fault(say("not_a_distance", text=as_written(text)), "write_distance", value)
     subject = spec.term.of if isinstance(spec.term, Attribute) else "act"
     on, today = spec.comparable, Today(subject)
+    if key == "ahead" and spans.each[0][0].unit == "business_day":
+        # they are counted back from the date, which may itself be no business day
+        return All((Compare(Shift(on, spans, back=True), op, today), Compare(today, "<=", on)))
     early, late = (on, today) if key == "ago" else (today, on)
     # "n ago" against a limit: today against the date shifted by n; the order of the dates themselves must fit too
     return All((Compare(late, op, Shift(early, spans)), Compare(early, "<=", late)))
 
 
-def distance(text: str) -> Spans:
+def distance(text: Scalar, scope: Scope) -> Spans:
     """Read a span as a plain distance between two dates: `7 days` is D+7, not the last day of a seven-day span.
 
     Raises:
         ValueError: no span, or one that is not counted in days, months or years.
     """
-    span = span_of(text)
+    span = with_calendar(span_of(text), text, scope)
     if span.elapsed is not None or span.unit == "calendar_day":
         raise ValueError(text)
     return Spans(((span if span.unit != "day" else type(span)(span.number, "full_day"),),))

@@ -10,7 +10,7 @@ from fairdebt.logic import DateOf, Fact, FirstKnown, Literal, Product, Shift, Te
 from fairdebt.messages import say
 from fairdebt.rules.faults import as_written, fix_for
 from fairdebt.rules.scope import NamedTerm, Scope
-from fairdebt.rules.times import span_of
+from fairdebt.rules.times import span_of, with_calendar
 from fairdebt.rules.values import read_number, read_values
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 from fairdebt.vocabulary import Fact as FactEntry, Type
@@ -200,7 +200,7 @@ def _span(part: Node, scope: Scope) -> Spans | Term | None:
     """Read one of the spans that a `sum` adds: written, or looked up."""
     if isinstance(part, Scalar):
         try:
-            span = span_of(part)
+            span = with_calendar(span_of(part), part, scope)
         except ValueError:
             named = scope.term(str(part))
             if named is None:

@@ -1,19 +1,22 @@
 """The words that policies, acts, events and cases are made of, each with its meaning and its silence."""
 
 from fairdebt.vocabulary.attributes import ATTRIBUTES
+from fairdebt.vocabulary.calendars import CALENDARS, Calendar, calendar_of, national_calendar
 from fairdebt.vocabulary.claims import CLAIM_TYPES
 from fairdebt.vocabulary.entries import Attribute, Base, Fact, Notice, Phase, Silence, Table, Type, Word
 from fairdebt.vocabulary.facts import FACTS
-from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, zone_of
+from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, zone_of, zones_of
 from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.page import reference_page
+from fairdebt.vocabulary.split_zones import ZONES_OF, ZONES_OF_AREA_CODE
 from fairdebt.vocabulary.table_channel import MEDIUM_OF
 from fairdebt.vocabulary.words import TABLES
 from fairdebt.vocabulary.zones import ZONE_OF
 
 __all__ = [
     "ATTRIBUTES",
+    "CALENDARS",
     "CLAIM_TYPES",
     "COMMON_FIELDS",
     "COUNTRIES",
@@ -22,9 +25,12 @@ __all__ = [
     "NOTICES",
     "NOTICE_SILENCE",
     "TABLES",
+    "ZONES_OF",
+    "ZONES_OF_AREA_CODE",
     "ZONE_OF",
     "Attribute",
     "Base",
+    "Calendar",
     "Fact",
     "Notice",
     "Phase",
@@ -32,8 +38,11 @@ __all__ = [
     "Table",
     "Type",
     "Word",
+    "calendar_of",
     "contains",
     "is_jurisdiction",
+    "national_calendar",
     "reference_page",
     "zone_of",
+    "zones_of",
 ]

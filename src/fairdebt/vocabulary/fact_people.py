@@ -153,7 +153,11 @@ RECIPIENT = (
         "recipient.zones",
         ("对方可能所在的时区", "time zones in which this person may be"),
         several("text"),
-        silence("derived", "即案件的时区", "the zones of the case"),
+        silence(
+            "derived",
+            "即案件的时区，再加所拨号码可能指向的",
+            "the zones of the case, and those that the number called may point to",
+        ),
     ),
 )
 """The other person of the act in question."""
@@ -205,7 +209,9 @@ WHERE = (
         ("债务人可能所在的时区", "time zones in which the debtor may be"),
         several("text"),
         silence(
-            "derived", "法域只有一个时区的即该时区，否则未知", "the zone of a jurisdiction that has one, else unknown"
+            "derived",
+            "已知现在何处的，即该处的时区；否则住所与号码可能指向的都算",
+            "those of a known location; else all that residence and number may point to",
         ),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fairdebt.vocabulary.split_zones import ZONES_OF
 from fairdebt.vocabulary.zones import ZONE_OF
 
 _CODES = """
@@ -55,3 +56,20 @@ def zone_of(code: str) -> str | None:
     """
     outer = code.partition("/")[0]
     return ZONE_OF.get(code) or ZONE_OF.get(outer) or ZONE_OF.get(outer.partition("-")[0])
+
+
+def zones_of(code: str) -> tuple[str, ...]:
+    """Return every time zone in which somebody in `code` may be: its own, or those of what contains it.
+
+    Nothing where the zones are not known. Where one official time holds, that is the only one.
+
+    >>> zones_of("CN-GD/shenzhen"), zones_of("US-TX"), zones_of("US-AZ")
+    (('Asia/Shanghai',), ('America/Chicago', 'America/Denver'), ('America/Phoenix', 'America/Denver'))
+    """
+    outer = code.partition("/")[0]
+    for place in (code, outer, outer.partition("-")[0]):
+        if place in ZONE_OF:
+            return (ZONE_OF[place],)
+        if place in ZONES_OF:
+            return ZONES_OF[place]
+    return ()

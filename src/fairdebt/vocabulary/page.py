@@ -23,7 +23,7 @@ _BASES: dict[Base, Text] = {
     "id": Text("编号", "identifier"),
     "text": Text("文本", "text"),
     "mapping": Text("名称到值的对应", "mapping of names to values"),
-    "times": Text("每周时段", "weekly times"),
+    "times": Text("所说时段", "stated times"),
 }
 
 _PHASES: dict[Phase, Text] = {

@@ -7,17 +7,17 @@ from fairdebt.loader.schema.pieces import Schema, field, mapping, one_or_list, r
 from fairdebt.messages import Text
 from fairdebt.messages.policy_fields import WORDS
 from fairdebt.policy import OWN_TYPES
-from fairdebt.rules.fields import ID, ZONE_ROLES
+from fairdebt.rules.fields import CALENDAR_ROLES, ID, ZONE_ROLES
 from fairdebt.rules.specs import COMPARISONS, DISTANCES, SETS
 from fairdebt.rules.terms import FORMS, PICKS
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES, Type
+from fairdebt.vocabulary import ATTRIBUTES, CALENDARS, FACTS, TABLES, Type
 
 NUMBER = r"-?\d{1,15}(\.\d{1,6})?( ?(%|[a-z_]+|[A-Z]{3}))?"
 DATE = r"\d{4}-\d{2}-\d{2}"
 NAME = r"[a-z][a-z0-9_]*"
 OPERATOR = r"(>=|<=|>|<|=)\s*.+"
-SPAN = r"(calendar day|\d{1,6} ((full )?(day|week)|second|minute|hour|month|year)s?)"
-DAYS = r"(calendar day|\d{1,6} ((full )?(day|week)|month|year)s?)"
+SPAN = r"(calendar day|\d{1,6} ((full )?(day|week)|business day|second|minute|hour|month|year)s?)"
+DAYS = r"(calendar day|\d{1,6} ((full )?(day|week)|business day|month|year)s?)"
 WINDOW = (
     r"(ever|calendar (day|month|year)|calendar week( from [a-z]+day)?|week|month|year"
     r"|\d{1,5} (day|week|month|year|hour|minute)s?)"
@@ -165,6 +165,8 @@ def _time_schemas() -> dict[str, Schema]:
         "hours": hours,
         "closed": hours,
         "zones": one_or_list({"anyOf": [{"enum": list(ZONE_ROLES)}, pattern(r"[A-Za-z_+\-0-9/]+")]}),
+        "calendars": one_or_list({"enum": [*CALENDAR_ROLES, *CALENDARS]}),
+        "business_days": {"enum": ["national", *CALENDARS]},
         "counting": {
             "anyOf": [
                 {"enum": ["events", "days_in_a_row", "distinct channel", "total minutes"]},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from fairdebt.clock import DAY_CLASSES, Week, local_date, start_of_day
-from fairdebt.logic import StatedTimes
+from fairdebt.clock import WEEK_CLASSES, Week, day_of, local_date, start_of_day
+from fairdebt.logic import Inside, StatedTimes
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
 from fairdebt.readings.edges.model import About, Edge, Unreachable
@@ -42,32 +42,41 @@ def _days(maker: Maker, on: date) -> Iterator[Triple]:
         yield first, second, third
 
 
-def week_edges(maker: Maker, place: Place, week: Week) -> Iterator[Edge | Unreachable]:
-    """Yield each second of a week at which the answer changes, on the first day on which it does."""
+def week_edges(maker: Maker, place: Place, hours: Inside) -> Iterator[Edge | Unreachable]:
+    """Yield each second of a week at which the answer changes, on the first day on which it does.
+
+    Where the hours speak of official days, a year is looked through for a day of each class.
+    """
+    week = hours.week
+    assert isinstance(week, Week)
     if not maker.bases:
         yield maker.unreachable("hours", "week", "no_day_in_force")
         return
     seen: set[tuple[int, bool, tuple[int, ...]]] = set()
     first = local_date(maker.bases[0], maker.zone)
-    for offset in range(7):
+    for offset in range(366 if week.official else 7):
         day = first + timedelta(days=offset)
-        classes = tuple(number for number, (days, _) in enumerate(week.classes) if day.weekday() in days)
-        for second in week.edges(day.weekday()):
-            opens = week.permits(day.weekday(), second)
-            if opens == _just_before(week, day, second) or (second, opens, classes) in seen:
+        seen_day = day_of(day, maker.calendar(hours.calendar))
+        classes = tuple(number for number, each in enumerate(week.classes) if Week((each,)).names(seen_day))
+        for second in week.edges(seen_day):
+            opens = week.permits(seen_day, second)
+            before = _just_before(maker, hours, day, second)
+            if opens is None or before is None or opens == before or (second, opens, classes) in seen:
                 continue
             seen.add((second, opens, classes))
             yield _week_edge(maker, place, day, second, opens=opens)
 
 
-def _just_before(week: Week, day: date, second: int) -> bool:
+def _just_before(maker: Maker, hours: Inside, day: date, second: int) -> bool | None:
+    assert isinstance(hours.week, Week)
+    calendar = maker.calendar(hours.calendar)
     if second:
-        return week.permits(day.weekday(), second - 1)
-    return week.permits((day - timedelta(days=1)).weekday(), DAY - 1)
+        return hours.week.permits(day_of(day, calendar), second - 1)
+    return hours.week.permits(day_of(day - timedelta(days=1), calendar), DAY - 1)
 
 
 def _week_edge(maker: Maker, place: Place, day: date, second: int, *, opens: bool) -> Edge | Unreachable:
-    weekday = next(name for name, days in DAY_CLASSES.items() if days == {day.weekday()})
+    weekday = next(name for name, days in WEEK_CLASSES.items() if days == {day.weekday()})
     what = f"{weekday} {clock_name(second)} {'opens' if opens else 'closes'}"
 
     def propose(base: int) -> Triple | None:

@@ -13,7 +13,7 @@ from fairdebt.logic import All, Among, Any, Compare, Holds, Inside, Norms, Not, 
 from fairdebt.readings.edges.building import Demand, asked_of, built, demanded
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why
-from fairdebt.readings.edges.moments import bases, in_force, place_of
+from fairdebt.readings.edges.moments import bases, calendar_in, in_force, place_of
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.terms import Scene
 from fairdebt.readings.edges.variables import Bound, constants
@@ -119,6 +119,10 @@ class Maker:
             if moved is not None:
                 return Edge(self.norm.key, about, what, *moved, turns)
         return self.unreachable(about, what, "no_witness")
+
+    def calendar(self, name: str) -> str | None:
+        """Return the official calendar that hours name."""
+        return calendar_in(name, self.jurisdiction)
 
     def at_bases(self, propose: Callable[[int], Triple | None]) -> Iterator[Triple]:
         """Yield what is proposed for each base instant."""

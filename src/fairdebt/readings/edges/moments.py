@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from fairdebt.clock import Spans, Window, end_of, first_instant, is_zone, local_date, start_of_day
 from fairdebt.logic import Norms, Prohibition
 from fairdebt.readings.edges.variables import length
-from fairdebt.vocabulary import ZONE_OF, zone_of
+from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of
 
 DAY = 86_400
 USUAL = date(2026, 3, 3)
@@ -25,6 +25,11 @@ def place_of(norm: Prohibition, norms: Norms) -> tuple[str, str]:
     named = next((name for name in norm.zones if "/" in name and is_zone(name)), None)
     below = min((each for each in ZONE_OF if each.startswith(f"{code}-")), default="")
     return code, named or zone_of(code) or ZONE_OF.get(below, "UTC")
+
+
+def calendar_in(name: str, jurisdiction: str) -> str | None:
+    """Return the official calendar that hours name, in a case that lies in a jurisdiction."""
+    return calendar_of(jurisdiction) if name == "local" else name or None
 
 
 def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:

@@ -7,8 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
-from fairdebt.clock import Week
-from fairdebt.logic import Among, Compare, Count, Holds, Inside, Literal, Norms, Prohibition, State, Today
+from fairdebt.logic import Among, Compare, Count, Holds, Inside, Literal, Norms, Prohibition, State, StatedTimes, Today
 from fairdebt.readings.edges.comparisons import comparison_edges
 from fairdebt.readings.edges.counts import count_edges, limit_of
 from fairdebt.readings.edges.force import force_edges, stated_edges, week_edges
@@ -54,8 +53,10 @@ def _of_leaf(maker: Maker, place: Place) -> Iterator[Edge | Unreachable]:
                 yield from _in_filter(maker, filter_)
         case Compare() | Among() as leaf:
             yield from comparison_edges(maker, place, leaf)
-        case Inside(week):
-            yield from week_edges(maker, place, week) if isinstance(week, Week) else stated_edges(maker, place, week)
+        case Inside(week) as leaf:
+            yield from (
+                stated_edges(maker, place, week) if isinstance(week, StatedTimes) else week_edges(maker, place, leaf)
+            )
         case Holds(name):
             state = maker.norms.states[name]
             yield from state_edges(maker, place, state)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairdebt.clock import Spans, Week, end_of, local_date, local_second
+from fairdebt.clock import Spans, day_of, end_of, local_date, local_second
 from fairdebt.logic import All, Among, Any, Compare, Count, Holds, Inside, Not, Predicate, State, StatedTimes
 from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.histories import counted_no, counted_yes
-from fairdebt.readings.edges.moments import begun_before
+from fairdebt.readings.edges.moments import begun_before, calendar_in
 from fairdebt.readings.edges.terms import value
 from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Candidate, Owner, Var
 
@@ -65,16 +65,16 @@ class Solver:
                 else:
                     yield from self.closed(state, draft)
             case Inside():
-                yield from self.inside(predicate.week, draft, wanted=wanted)
+                yield from self.inside(predicate, draft, wanted=wanted)
 
-    def inside(self, week: Week | StatedTimes, draft: Draft, *, wanted: bool) -> Iterator[Draft]:
+    def inside(self, hours: Inside, draft: Draft, *, wanted: bool) -> Iterator[Draft]:
         """Yield drafts in which the act lies inside (or outside) permitted hours: its instant is not moved."""
-        if isinstance(week, StatedTimes):
-            yield from self.stated(week, draft, wanted=wanted)
+        if isinstance(hours.week, StatedTimes):
+            yield from self.stated(hours.week, draft, wanted=wanted)
             return
         scene = draft.scene
-        weekday, second = local_date(scene.at, scene.zone).weekday(), local_second(scene.at, scene.zone)
-        if week.permits(weekday, second) == wanted:
+        day = day_of(local_date(scene.at, scene.zone), calendar_in(hours.calendar, scene.jurisdiction))
+        if hours.week.permits(day, local_second(scene.at, scene.zone)) == wanted:
             yield draft
 
     def _each(self, parts: tuple[Predicate, ...], draft: Draft, *, wanted: bool, of: Owner) -> Iterator[Draft]:

@@ -86,7 +86,7 @@ def constants(node: object, norms: Norms) -> Constants:
 
 def length(spans: Spans) -> int:
     """Return how many days spans take, roughly."""
-    factor = {"day": 1.0, "full_day": 1.0, "calendar_day": 0.0, "month": 30.4, "year": 365.25}
+    factor = {"day": 1.0, "full_day": 1.0, "business_day": 1.6, "calendar_day": 0.0, "month": 30.4, "year": 365.25}
     elapsed = {"second": 1, "minute": 60, "hour": 3600}
     return round(
         max(

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf, isfinite
 
-from dateutil.relativedelta import relativedelta
-
-from fairdebt.clock import Span, Spans, end_of, last_day, start_of_day
+from fairdebt.clock import NotAnnouncedError, Span, Spans, day_before, end_of, last_day, start_of_day
 from fairdebt.facts import Truth
 
 
@@ -47,7 +45,7 @@ def after_spans(start: Between, spans: Spans, zone: str | None) -> Between:
     """Return the first instant after `spans` counted from `start`. Without a zone, local days end at any later time."""
     if zone is None and any(chain[0].elapsed is None for chain in spans.each):
         return Between(start.low, inf)
-    return Between(_after(start.low, spans, zone or "UTC"), _after(start.high, spans, zone or "UTC"))
+    return Between(_soonest(start.low, spans, zone or "UTC"), _after(start.high, spans, zone or "UTC"))
 
 
 def _after(start: float, spans: Spans, zone: str) -> float:
@@ -59,32 +57,32 @@ def _after(start: float, spans: Spans, zone: str) -> float:
         return inf
 
 
+def _soonest(start: float, spans: Spans, zone: str) -> float:
+    """Return the earliest end: where nobody knows yet which days are business days, every day may be one."""
+    if not isfinite(start):
+        return start
+    try:
+        return end_of(int(start), spans, zone)
+    except NotAnnouncedError:
+        counted = (tuple(_any_day(span) for span in chain) for chain in spans.each)
+        return _after(start, Spans(tuple(counted)), zone)
+    except (OverflowError, ValueError):
+        return inf
+
+
+def _any_day(span: Span) -> Span:
+    return Span(span.number, "full_day") if span.unit == "business_day" else span
+
+
 def shifted(on: date, spans: Spans, *, back: bool = False) -> date | None:
     """Return the last local day of `spans` from `on`, or the day that lies so far before; None where there is none.
 
-    Elapsed time ends with no day, and neither does what ends outside the calendar. Backwards, spans of which each must
-    be kept have no single day unless they agree.
+    Elapsed time ends with no day, and neither does what ends outside the calendar, or beyond the years for which
+    business days are announced.
     """
     if any(span.elapsed is not None for chain in spans.each for span in chain):
         return None
     try:
-        if not back:
-            return last_day(on, spans)
-        days = {_before(on, chain) for chain in spans.each}
+        return day_before(on, spans) if back else last_day(on, spans)
     except (OverflowError, ValueError):
         return None
-    return days.pop() if len(days) == 1 else None
-
-
-def _before(on: date, chain: tuple[Span, ...]) -> date:
-    for span in chain:
-        match span.unit:
-            case "day" | "full_day":
-                on -= timedelta(days=span.number)
-            case "month":
-                on -= relativedelta(months=span.number)
-            case "year":
-                on -= relativedelta(years=span.number)
-            case _:
-                pass  # a calendar day is the day itself, and elapsed time never comes here
-    return on

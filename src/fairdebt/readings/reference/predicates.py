@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 
-from fairdebt.clock import Week, local_date, local_second
-from fairdebt.facts import UNKNOWN, Action, Truth, attribute_of, is_open, week_of
+from fairdebt.clock import Band, DayKind, Recurrence, Week, kinds_of, local_date, local_second
+from fairdebt.facts import UNKNOWN, Action, Truth, attribute_of, calendar_at, is_open, stated_of
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Holds, Inside, Not, Predicate, StatedTimes
 from fairdebt.readings.reference import states, terms
 from fairdebt.readings.reference.kleene import all_of, any_of, known, opposite
@@ -33,8 +34,8 @@ def truth(predicate: Predicate, question: Question, past: Past | None = None) ->
             if past is None:
                 raise ValueError("a norm speaks of an event where there is none")
             return states.holds(state, question, past, now=at == "now")
-        case Inside(week):
-            return _inside(week, question)
+        case Inside(week, calendar):
+            return _inside(week, calendar, question)
 
 
 def favourable(predicate: Predicate, question: Question, *, positive: bool = True) -> Truth:
@@ -69,37 +70,54 @@ def _speaks_of_open(node: object, action: Action) -> bool:
     return False
 
 
-def _inside(week: Week | StatedTimes, question: Question) -> Truth:
+def _inside(week: Week | StatedTimes, calendar: str, question: Question) -> Truth:
     if isinstance(week, Week):
-        return _permits(week, question)
+        return _on_each_possible_day(lambda on, kind, second: _permits(week, on, kind, second), calendar, question)
     return any_of(
-        all_of((episode.open, _stated(week.field, episode.begin, question)))
+        all_of((episode.open, _stated(week.field, calendar, episode.begin, question)))
         for episode in states.episodes(week.state, question)
     )
 
 
-def _stated(field: str, begin: Past | None, question: Question) -> Truth:
-    """Tell whether the act lies in the bands that the event of an episode carries."""
+def _stated(field: str, calendar: str, begin: Past | None, question: Question) -> Truth:
+    """Tell whether the act lies in the times that the event of an episode carries."""
     if begin is None:
         return "unknown"  # opened by something that the history does not show
-    bands = attribute_of(begin.event, field, question.case)
-    if bands is UNKNOWN:
+    said = attribute_of(begin.event, field, question.case)
+    if said is UNKNOWN:
         return "unknown"
-    if not isinstance(bands, Mapping):
+    if not isinstance(said, Mapping):
         return "no"
-    week = week_of(bands)
-    return all_of((_names_day(week, question), _permits(week, question)))
+    return any_of(_among(each, calendar, question) for each in stated_of(said))
 
 
-def _permits(week: Week, question: Question) -> Truth:
+def _among(stated: Week | Recurrence, calendar: str, question: Question) -> Truth:
+    if isinstance(stated, Week):
+        return _on_each_possible_day(
+            lambda on, kind, second: _names(stated, on, kind) and _permits(stated, on, kind, second), calendar, question
+        )
+    return _on_each_possible_day(
+        lambda on, kind, second: stated.names(on) and _in_band(stated.bands, second), calendar, question
+    )
+
+
+def _on_each_possible_day(answer: Callable[[date, DayKind, int], bool], calendar: str, question: Question) -> Truth:
+    """Ask about the local day as a working day, a day of rest, a holiday: whichever it may officially be."""
     if question.zone is None:
         return "unknown"
-    weekday = local_date(question.at, question.zone).weekday()
-    return known(week.permits(weekday, local_second(question.at, question.zone)))
+    on, second = local_date(question.at, question.zone), local_second(question.at, question.zone)
+    answers = {answer(on, kind, second) for kind in kinds_of(on, calendar_at(calendar, question.case))}
+    return known(answers.pop()) if len(answers) == 1 else "unknown"
 
 
-def _names_day(week: Week, question: Question) -> Truth:
-    if question.zone is None:
-        return "unknown"
-    weekday = local_date(question.at, question.zone).weekday()
-    return known(any(weekday in days for days, _ in week.classes))
+def _permits(week: Week, on: date, kind: DayKind, second: int) -> bool:
+    classes = [bands for days, bands in week.classes if on.weekday() in days or kind in days]
+    return all(_in_band(bands, second) for bands in classes)
+
+
+def _names(week: Week, on: date, kind: DayKind) -> bool:
+    return any(on.weekday() in days or kind in days for days, _ in week.classes)
+
+
+def _in_band(bands: tuple[Band, ...], second: int) -> bool:
+    return any(start <= second < end for start, end in bands)

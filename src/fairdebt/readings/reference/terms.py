@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from fairdebt.clock import Spans, end_of
+from fairdebt.clock import Spans, ends_between
 from fairdebt.facts import ALL, UNKNOWN, Members, attribute_of, bounds, fact_of, is_silent, part_of, silent_facts
 from fairdebt.logic import (
     Anchor,
@@ -164,5 +164,5 @@ def _pick(found: list[str | Decimal | date | Spans], *, shortest: bool) -> Read:
     if len(numbers) == len(found):
         return choose(numbers)
     if len(spans) == len(found):
-        return choose(spans, key=lambda each: end_of(NEW_YEAR_2001, each, "UTC"))
+        return choose(spans, key=lambda each: ends_between(NEW_YEAR_2001, each, "UTC")[0])
     return UNKNOWN

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from weakref import WeakKeyDictionary
 
-from fairdebt.clock import Window, first_instant, last_day, leaves_at, local_date
-from fairdebt.facts import Action, Value, week_of
+from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, leaves_at, local_date
+from fairdebt.facts import Action, Value, stated_of
 from fairdebt.logic import Among, Compare, Count, Norms, Prohibition, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
@@ -67,7 +67,8 @@ def _of_history(reads: Reads, question: Question, evaluator: Evaluator, known: K
     at, case = question.at, question.case
     seen = case.until(at)
     coming = case.ats[seen] if seen < len(case.ats) else None
-    epoch = (seen, question.today if reads.daily else None, at if reads.now else None)
+    covered = case.covers_from is not None and at >= case.covers_from
+    epoch = (seen, covered, question.today if reads.daily else None, at if reads.now else None)
     last, instants = known.get(id(reads), (None, ()))
     if last != epoch:
         instants = tuple(sorted(set(_in_store(reads, question, evaluator))))
@@ -141,7 +142,10 @@ def _of_count(counted: Count, question: Question, evaluator: Evaluator, *, every
     if counted.age and zone is not None:
         for row in rows:
             for age in counted.age:
-                yield from of_date(last_day(local_date(row.at, zone), age.spans), zone)
+                try:
+                    yield from of_date(last_day(local_date(row.at, zone), age.spans), zone)
+                except NotAnnouncedError:  # unknown it stays
+                    continue
 
 
 def _leaving(window: Window, rows: list[Row], question: Question) -> Iterator[int]:
@@ -169,7 +173,7 @@ def _stated(reads: Reads, question: Question) -> Iterator[tuple[int, ...]]:
         for row in question.case.rows:
             said = row.get(stated.field)
             if isinstance(said, dict):
-                found.update(seconds_of(week_of(said)))
+                found.update(second for each in stated_of(said) for second in seconds_of(each))
         if found:
             yield tuple(sorted(found))
 

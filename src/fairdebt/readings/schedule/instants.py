@@ -8,15 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock import Week, local_date, start_of_day
+from fairdebt.clock import Recurrence, Week, local_date, start_of_day
 
 DAY = 86_400
 MIDNIGHT = (0,)
 
 
-def seconds_of(week: Week) -> tuple[int, ...]:
+def seconds_of(week: Week | Recurrence) -> tuple[int, ...]:
     """Return the times of day at which the week may begin or cease to permit, midnight among them."""
-    written = {second for _, bands in week.classes for band in bands for second in band}
+    every = [week.bands] if isinstance(week, Recurrence) else [bands for _, bands in week.classes]
+    written = {second for bands in every for band in bands for second in band}
     return tuple(sorted({0} | {second for second in written if second < DAY}))
 
 

@@ -1,0 +1,91 @@
+"""Where the debtor may be: jurisdictions that were said, and the zones that follow from them and from a number."""
+
+from __future__ import annotations
+
+from fairdebt.clock import zones_of_number
+from fairdebt.facts.case import Case, Jurisdictions
+from fairdebt.facts.values import UNKNOWN, Members, Value
+from fairdebt.vocabulary import zones_of
+
+_NOT_SAID = (None, "unknown", "none")
+
+
+def jurisdictions_of(case: Case) -> Members:
+    """Return the jurisdictions whose law may apply: those said, and whether there may be others."""
+    said = case.jurisdictions
+    if isinstance(said, tuple):
+        known = frozenset(said) - {"unknown"}
+        return Members(known, None if "unknown" in said else known)
+    if isinstance(said, Jurisdictions):
+        codes = (said.residence, said.location, said.number)
+        known = frozenset(code for code in codes if code is not None and code not in _NOT_SAID)
+        return Members(known, None if "unknown" in codes else known)
+    return Members(frozenset(), None)
+
+
+def place_of(case: Case, path: str) -> Value:
+    """Return `jurisdictions`, one of them by its role (`.residence`, `.location`, `.number`), or states among them."""
+    if path == "jurisdictions":
+        found = jurisdictions_of(case)
+        return UNKNOWN if found.possible is None and not found.sure else found
+    if path == "jurisdictions.states":
+        found = jurisdictions_of(case)
+        return Members(_states(found.sure), None if found.possible is None else _states(found.possible))
+    if path == "jurisdictions.state":
+        lives = place_of(case, "jurisdictions.residence")
+        return lives.partition("/")[0] if isinstance(lives, str) else lives
+    said = case.jurisdictions
+    if not isinstance(said, Jurisdictions):
+        # a plain list names residence and location alike
+        one = said[0] if isinstance(said, tuple) and len(said) == 1 else "unknown"
+        return None if path.endswith("number") else _said(one)
+    role = getattr(said, path.partition(".")[2])
+    if role is None:
+        return None if path.endswith("number") else _said(said.residence or said.location or "unknown")
+    return _said(role)
+
+
+def _states(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code.partition("/")[0] for code in codes)
+
+
+def _said(code: str) -> Value:
+    return UNKNOWN if code == "unknown" else None if code == "none" else code
+
+
+def zones_of_case(case: Case, number: str | None = None) -> Value:
+    """Return the zones in which the debtor may be.
+
+    Zones that were said are all there are. Else a known location alone decides. Else the places that were said and
+    `number`, the telephone number that reaches the debtor, are evidence, and each may be right.
+    """
+    if isinstance(case.zones, tuple):
+        return frozenset(case.zones)
+    if case.zones == "unknown":
+        return UNKNOWN
+    said = case.jurisdictions
+    if isinstance(said, Jurisdictions) and said.location not in _NOT_SAID:
+        return zones_of_place(said.location)
+    found = jurisdictions_of(case)
+    if found.possible is None or not found.sure:
+        return UNKNOWN
+    zones: set[str] = set()
+    for code in found.sure:
+        if not zones_of(code):
+            return UNKNOWN
+        zones.update(zones_of(code))
+    if number is not None and isinstance(said, Jurisdictions):
+        zones.update(zones_of_number_in(case, number) or ())
+    return frozenset(zones)
+
+
+def zones_of_place(place: Value) -> Value:
+    """Return the zones of one place; unknown where it, or its zones, are not known."""
+    zones = zones_of(place) if isinstance(place, str) else ()
+    return frozenset(zones) if zones else UNKNOWN
+
+
+def zones_of_number_in(case: Case, number: str) -> tuple[str, ...] | None:
+    """Return the zones that a telephone number of the case tells of; without `+` it is one of the case's country."""
+    countries = {code[:2] for code in jurisdictions_of(case).sure}
+    return zones_of_number(number, countries.pop() if len(countries) == 1 else None)

@@ -1,0 +1,70 @@
+"""Official calendars: public holidays and transferred working days, and how far they have been announced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """One official calendar: which days the `holidays` library is asked for, and for which years it may be believed.
+
+    `since` and `announced_through` are years, both counted: outside them the class of a day is unknown, whatever the
+    library says. `in_lieu`: a weekday given for a holiday that falls on a weekend is a holiday too. `announced` says
+    what the last year rests on.
+    """
+
+    country: str
+    since: int
+    announced_through: int
+    announced: str
+    subdivision: str | None = None
+    in_lieu: bool = True
+
+
+_STATES = """
+AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
+RI SC SD TN TX UT VT VA WA WV WI WY
+"""
+
+_FEDERAL = "5 U.S.C. 6103(a): the days are fixed by statute, not announced year by year"
+_STATE = "holidays fixed by the statutes of the state; a governor's proclamation may add one"
+
+
+def _state(code: str) -> Calendar:
+    return Calendar("US", 2008, 2027, _STATE, subdivision=code)
+
+
+CALENDARS: Mapping[str, Calendar] = {
+    "CN": Calendar("CN", 2014, 2026, "State Council General Office, notice of November 2025 on the holidays of 2026"),
+    "US": Calendar("US", 2008, 2035, _FEDERAL),
+    "US-federal": Calendar("US", 2008, 2035, _FEDERAL, in_lieu=False),
+    **{f"US-{code}": _state(code) for code in _STATES.split()},
+}
+"""Calendars by name: a jurisdiction, or `US-federal`, the days of 5 U.S.C. 6103(a) themselves without days in lieu.
+
+Source:
+    The `holidays` library for the days. It computes years that no government has announced without a word, so the
+    last year is ours and moves only when the announcement is out and the library has it (0.109 has what stands here).
+"""
+
+
+def calendar_of(code: str) -> str | None:
+    """Return the calendar of a jurisdiction or of what contains it; None where there is none.
+
+    >>> calendar_of("US-MA/boston"), calendar_of("CN-GD"), calendar_of("VN")
+    ('US-MA', 'CN', None)
+    """
+    outer = code.partition("/")[0]
+    return next((place for place in (outer, outer.partition("-")[0]) if place in CALENDARS), None)
+
+
+def national_calendar(code: str) -> str | None:
+    """Return the calendar of the country in which a jurisdiction lies; None where there is none.
+
+    >>> national_calendar("US-MA")
+    'US'
+    """
+    country = code[:2]
+    return country if country in CALENDARS else None
