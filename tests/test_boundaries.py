@@ -25,8 +25,8 @@ IMPLIED = "implied"
 which therefore never decides (it does with `<= 12 months`); `edges` says so after trying the days around."""
 
 _PAST_CONSENT = (
-    "whether a past contact counts depends on a consent in force when it was made; the end of the consent itself is an edge "
-    "of the same norms, asked of the act"
+    "whether a past contact counts depends on a consent in force when it was made; the end of the consent itself is an "
+    "edge of the same norms, asked of the act"
 )
 
 UNREACHED: dict[tuple[str, str], str] = {
