@@ -75,6 +75,10 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "today >= 1997-09-30"): (
         "which past reports give rise to a duty; when it is late, months after, is an edge of the same norms"
     ),
+    (
+        "no_witness",
+        "debt.stay_applied_on <= debtor.service_ended_on + 90 full_day",
+    ): "decides only for an application of the last 90 days: scenarios name the 90th and the 91st day",
     ("no_witness", "1997-09-30"): "on the first day of the act nothing that it asks can be late yet",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
