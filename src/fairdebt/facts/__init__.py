@@ -8,6 +8,7 @@ from fairdebt.facts.intake import input_faults, read_action, read_case, read_eve
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of
 from fairdebt.facts.silence import (
+    CONTENT,
     attribute_of,
     carries,
     debt_ids,
@@ -20,12 +21,14 @@ from fairdebt.facts.silence import (
     part_of,
     silent_facts,
 )
+from fairdebt.facts.spoken import Reads, Said, Spoken
 from fairdebt.facts.types import shown, stated_of
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 from fairdebt.facts.zoning import calendar_at, zones_in_question
 
 __all__ = [
     "ALL",
+    "CONTENT",
     "HORIZON_DAYS",
     "UNKNOWN",
     "Action",
@@ -46,10 +49,13 @@ __all__ = [
     "Opening",
     "Outcome",
     "Plan",
+    "Reads",
     "Reason",
     "Recipient",
+    "Said",
     "Softened",
     "Special",
+    "Spoken",
     "Truth",
     "Value",
     "attest",

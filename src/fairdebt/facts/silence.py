@@ -13,6 +13,7 @@ from typing import Any
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case, Debt, Recipient
 from fairdebt.facts.places import place_of, zones_of_case
+from fairdebt.facts.spoken import Spoken
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Value
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, NOTICE_SILENCE, TABLES, Silence
 
@@ -41,7 +42,7 @@ def carries(deed: Action | Event, name: str) -> bool:
 
 def is_silent(deed: Action | Event, name: str) -> bool:
     """Tell whether nobody said anything about this attribute."""
-    return getattr(deed, name, None) is None
+    return getattr(deed, name, None) is None and not (name in CONTENT and isinstance(deed, Spoken))
 
 
 def is_open(action: Action, name: str) -> bool:
@@ -59,6 +60,8 @@ def attribute_of(deed: Action | Event, name: str, case: Case) -> Value:
     if not carries(deed, name):
         return None
     said = getattr(deed, name)
+    if name in CONTENT and isinstance(deed, Spoken):
+        return deed.value(name, UNKNOWN if said is None else _value(said))
     if said is not None:
         if name == "outcome" and said == "pending":
             return UNKNOWN

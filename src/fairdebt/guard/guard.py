@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import (
@@ -35,6 +35,7 @@ from fairdebt.guard.owing import Owed, owed
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.planning_asking import Asked, Planning
 from fairdebt.guard.reasons import Teller, gap_name, gap_reason
+from fairdebt.guard.screening import Screening
 from fairdebt.guard.vouching import instant, need_words, rests_on, vouched
 from fairdebt.ledger import Ledger
 from fairdebt.loader import Policies, load
@@ -43,6 +44,9 @@ from fairdebt.messages import say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap, gaps
 from fairdebt.readings.decide import Decider
+
+if TYPE_CHECKING:
+    from fairdebt.screen import Screen, Screened
 
 LOG = logging.getLogger("fairdebt")
 
@@ -72,33 +76,62 @@ class Guard(Planning, Keeping):
     Without a ledger it reads no clock and keeps no case, only the holds. With one it also gives permits.
     """
 
-    def __init__(self, engine: _Engine, on_decision: Hook | None = None, ledger: Ledger | None = None) -> None:
+    def __init__(
+        self,
+        engine: _Engine,
+        on_decision: Hook | None = None,
+        ledger: Ledger | None = None,
+        screen: Screen | None = None,
+    ) -> None:
         self._engine = engine
+        self._screening = Screening(screen)
         self._on_decision = on_decision
         self._holds = Register()
         self._ledger = ledger
         self.counters: Counter[str] = Counter()
 
     @classmethod
-    def load(cls, *names: str | Path, on_decision: Hook | None = None, ledger: str | Ledger | None = None) -> Guard:
+    def load(
+        cls,
+        *names: str | Path,
+        on_decision: Hook | None = None,
+        ledger: str | Ledger | None = None,
+        screen: Screen | None = None,
+    ) -> Guard:
         """Load bundled policies by name (`cn`) and files by path (`house.yaml`).
 
         Args:
             names: At least one name or path.
             on_decision: Called with every decision, after it is made.
             ledger: Where acts and decisions are kept: a URL (`sqlite:///contacts.db`), or a ledger that was opened.
+            screen: Reads the texts of acts; one with the bundled lexicons where none is given.
 
         Raises:
             InvalidInput: with every fault of every file; or a rule counts by what a ledger does not keep.
             LedgerError: the ledger cannot be opened.
         """
-        return cls.of(load(*names), on_decision=on_decision, ledger=ledger)
+        return cls.of(load(*names), on_decision=on_decision, ledger=ledger, screen=screen)
 
     @classmethod
-    def of(cls, policies: Policies, *, on_decision: Hook | None = None, ledger: str | Ledger | None = None) -> Guard:
+    def of(
+        cls,
+        policies: Policies,
+        *,
+        on_decision: Hook | None = None,
+        ledger: str | Ledger | None = None,
+        screen: Screen | None = None,
+    ) -> Guard:
         """Return a guard over policies that were loaded already."""
         engine = _Engine.of(policies, keeps=ledger is not None)
-        return cls(engine, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger)
+        return cls(engine, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger, screen)
+
+    def screened(self, action: Action | Mapping[str, Any]) -> Screened | None:
+        """Return the screening of the words of an act, with places in the text; None where it carries none.
+
+        Raises:
+            InvalidInput: the act cannot be understood.
+        """
+        return self._screening.screened(read_action(action))
 
     @property
     def policies(self) -> Policies:
@@ -128,7 +161,7 @@ class Guard(Planning, Keeping):
         Raises:
             InvalidInput: the act or the case cannot be understood, with every fault.
         """
-        action, case = read_action(action), read_case(case)
+        action, case = self._screening.spoken(read_action(action)), read_case(case)
         engine = self._engine
         _check(action, case, engine.policies)
         _need_history(case)
@@ -142,7 +175,7 @@ class Guard(Planning, Keeping):
         """Decide one pair after the other, in order, all under the policies of the start; holds count at once."""
         engine = self._engine
         for number, (raw_action, raw_case) in enumerate(pairs):
-            action = read_action(raw_action, source=f"action {number}")
+            action = self._screening.spoken(read_action(raw_action, source=f"action {number}"))
             case = read_case(raw_case, source=f"case {number}")
             _check(action, case, engine.policies)
             _need_history(case)
@@ -152,7 +185,7 @@ class Guard(Planning, Keeping):
 
     def _ask(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Asked:
         """Read and check an act and a case. See `Planning`."""
-        action, about, engine = read_action(action), read_case(case), self._engine
+        action, about, engine = self._screening.spoken(read_action(action)), read_case(case), self._engine
         _check(action, about, engine.policies)
         _need_history(about)
 

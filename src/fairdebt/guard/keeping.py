@@ -19,6 +19,7 @@ from fairdebt.guard.permits import Permit, PermitKilled, expires_at
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.receipts import receipt
 from fairdebt.guard.remembering import facts_with, with_history
+from fairdebt.guard.screening import Screening
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.asking import Ask, ask
 from fairdebt.ledger.clock import instant_of
@@ -52,6 +53,7 @@ class Keeping:
     """The part of a guard that keeps a ledger."""
 
     _ledger: Ledger | None
+    _screening: Screening
 
     @abstractmethod
     def _bench(self) -> Bench:
@@ -93,7 +95,7 @@ class Keeping:
             LedgerError: the ledger could not be asked. Do not act.
         """
         ledger, bench = self.ledger, self._bench()
-        action, case = read_action(action), read_case(case)
+        action, case = self._screening.settled(read_action(action)), read_case(case)
         bench.check(action, case)
         _need_now(action, ledger)
         asked = ask(action, case, ledger.mask, with_history=facts_with(case))

@@ -10,6 +10,7 @@ from fairdebt.messages.lawbook import LAWBOOK
 from fairdebt.messages.ledger import LEDGER
 from fairdebt.messages.policy import POLICY
 from fairdebt.messages.reasons import REASONS
+from fairdebt.messages.screen import SCREEN
 from fairdebt.messages.source import SOURCE
 from fairdebt.messages.text import Text
 from fairdebt.messages.windows import WINDOWS
@@ -25,6 +26,7 @@ SENTENCES: dict[str, Text] = {
     **LEDGER,
     **COMMAND,
     **WINDOWS,
+    **SCREEN,
 }
 
 

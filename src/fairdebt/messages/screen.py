@@ -1,0 +1,395 @@
+"""Sentences of the text screen: lexicons, templates, findings, the command."""
+
+from fairdebt.messages.text import Text
+
+SCREEN: dict[str, Text] = {
+    # Lexicon files.
+    "lexicon_mapping": Text(
+        zh="词库文件应为键值对",
+        en="a lexicon is a mapping",
+    ),
+    "lexicon_mapping_fix": Text(
+        zh="写 `format`、`lexicon`、`language`、`title`、`slots`、`entries`",
+        en="write `format`, `lexicon`, `language`, `title`, `slots`, `entries`",
+    ),
+    "lexicon_language": Text(
+        zh="没有语言 `{name}` 的词库",
+        en="there is no lexicon of the language `{name}`",
+    ),
+    "lexicon_twice": Text(
+        zh="`{name}` 写了两次",
+        en="`{name}` stands twice",
+    ),
+    "lexicon_brackets": Text(
+        zh="括号不成对",
+        en="the brackets do not match",
+    ),
+    "lexicon_matches_nothing": Text(
+        zh="此项可以为空，会到处命中",
+        en="the pattern can be empty and would match anywhere",
+    ),
+    "lexicon_too_many": Text(
+        zh="一项代表的说法太多",
+        en="the pattern stands for too many wordings",
+    ),
+    "lexicon_pattern_fix": Text(
+        zh="写成文字，或 (甲|乙)丙；可省略的写成 (甲|)",
+        en="write words, or (a|b) c; what may be left out as (a|)",
+    ),
+    "lexicon_means_nothing": Text(
+        zh="此条没有写明含义",
+        en="the entry does not say what it means",
+    ),
+    "lexicon_means_nothing_fix": Text(
+        zh="写 `finds`、`claims`、`elements` 或 `discloses`",
+        en="write `finds`, `claims`, `elements` or `discloses`",
+    ),
+    "lexicon_within": Text(
+        zh="`within` 应为 0 至 200 的整数",
+        en="`within` is a whole number from 0 to 200",
+    ),
+    "lexicon_needs": Text(
+        zh="`needs` 应为组合的列表",
+        en="`needs` is a list of combinations",
+    ),
+    "lexicon_needs_fix": Text(
+        zh="写成 needs: [[词组, 词组]]",
+        en="write needs: [[slot, slot]]",
+    ),
+    "lexicon_slot": Text(
+        zh="词组",
+        en="slot",
+    ),
+    "lexicon_claim_value": Text(
+        zh="声称 `{name}` 的值应为 yes 或一种数字",
+        en="the value of the claim `{name}` is yes or a kind of figure",
+    ),
+    "lexicon_text": Text(
+        zh="`{name}` 应有 zh 和 en 两种文字",
+        en="`{name}` has the two texts zh and en",
+    ),
+    "lexicon_veto_misses": Text(
+        zh="例句未被发现为 {category}: {example}",
+        en="this example is not found to be {category}: {example}",
+    ),
+    "lexicon_approve_hits": Text(
+        zh="合法例句被误判为 {category}: {example}",
+        en="this lawful example is found to be {category}: {example}",
+    ),
+    "lexicon_example_fix": Text(
+        zh="改词组、例外或例句",
+        en="change the slots, the exceptions or the example",
+    ),
+    "lexicon_few_examples": Text(
+        zh="`{name}` 的例句少于 {least} 个",
+        en="fewer than {least} examples under `{name}`",
+    ),
+    "lexicon_few_examples_fix": Text(
+        zh="再写几个不同的说法",
+        en="write some more, each worded differently",
+    ),
+    "lexicon_unused_slot": Text(
+        zh="没有条目使用词组 `{name}`",
+        en="no entry uses the slot `{name}`",
+    ),
+    # Templates.
+    "template_file": Text(
+        zh="这里没有模板",
+        en="there are no templates here",
+    ),
+    "template_file_fix": Text(
+        zh="写成 templates: [一项, 又一项]",
+        en="write templates: [one, another]",
+    ),
+    "template_slot": Text(
+        zh="`{name}` 须既写在 `slots` 里，也用在文本里",
+        en="`{name}` stands in `slots` and in the text, both",
+    ),
+    "template_type": Text(
+        zh="`{name}` 没有这种类型",
+        en="`{name}` is of no such type",
+    ),
+    "template_claim": Text(
+        zh="文本声称了 `{name}` 的数值，却没有变量对应",
+        en="the text states the figure `{name}`, and no slot stands for it",
+    ),
+    "template_not_approved": Text(
+        zh="模板 `{name}` 不能通过审查: {findings}",
+        en="the template `{name}` does not pass the screen: {findings}",
+    ),
+    "template_value": Text(
+        zh="变量 `{name}` 的值缺失或不是 {kind}",
+        en="the value of `{name}` is missing or is no {kind}",
+    ),
+    # Findings that are not those of a lexicon.
+    "screen_identity_number": Text(
+        zh="写出了完整的证件号码",
+        en="a full identity number is written out",
+    ),
+    "screen_bank_card": Text(
+        zh="写出了完整的银行卡号",
+        en="a full card number is written out",
+    ),
+    "screen_telephone": Text(
+        zh="写出了当事人完整的手机号",
+        en="a person's full telephone number is written out",
+    ),
+    "screen_address": Text(
+        zh="写出了具体住址",
+        en="a home address is written out",
+    ),
+    "screen_birth_date": Text(
+        zh="写出了出生日期",
+        en="a date of birth is written out",
+    ),
+    "screen_personal_instead": Text(
+        zh="只写后四位，或不写",
+        en="give the last four digits, or leave it out",
+    ),
+    "screen_third_party": Text(
+        zh="收信人不是欠款人，不得得知有债务",
+        en="the recipient does not owe; nothing may show that there is a debt",
+    ),
+    "screen_third_party_instead": Text(
+        zh="只请其转告本人方便时回电，不提任何款项",
+        en="only ask that the person calls back; mention no money",
+    ),
+    "screen_unread": Text(
+        zh="此处不是已审查的语言",
+        en="this is in a language that is not screened",
+    ),
+    "screen_unread_instead": Text(
+        zh="用中文或英文书写，或由懂该语言的人复核",
+        en="write Chinese or English, or have somebody review it",
+    ),
+    "screen_too_long": Text(
+        zh="文本超过 {limit} 个字符，未审查",
+        en="the text has more than {limit} characters; it is not screened",
+    ),
+    "screen_unavailable": Text(
+        zh="检测器没有回答: {names}",
+        en="detectors gave no answer: {names}",
+    ),
+    # What each category is, and how to say it lawfully.
+    "screen_says_threat_violence": Text(
+        zh="以伤害人身、财物相威胁，或炫耀知道其行踪",
+        en="threatens harm, or shows off knowledge of somebody's routine",
+    ),
+    "screen_instead_threat_violence": Text(
+        zh="不提人身和家人；只说欠款、方案和联系方式",
+        en="leave persons out of it; tell the debt, the plan, and how to reach you",
+    ),
+    "screen_says_threat_arrest": Text(
+        zh="以拘留、坐牢、报警、犯罪相威胁",
+        en="threatens arrest, jail, police or crime",
+    ),
+    "screen_instead_threat_arrest": Text(
+        zh="欠款是民事问题: 可说“如协商不成，债权人可能依法起诉”",
+        en="a debt is a civil matter: say `if no arrangement is found, the lender may sue`, where that is true",
+    ),
+    "screen_says_threat_exposure": Text(
+        zh="以告知家人、单位、他人相威胁",
+        en="threatens to tell family, work or others",
+    ),
+    "screen_instead_threat_exposure": Text(
+        zh="只与债务人本人谈；可提供协商还款的方式",
+        en="speak with the debtor alone; offer a way to arrange payment",
+    ),
+    "screen_says_threat_harassment": Text(
+        zh="以轰炸、反复拨打相威胁",
+        en="threatens endless calls or messages",
+    ),
+    "screen_instead_threat_harassment": Text(
+        zh="约定一个方便回电的时间",
+        en="agree on a time that suits for a call",
+    ),
+    "screen_says_threat_other": Text(
+        zh="含糊恐吓，或以前途、子女、生意相威胁",
+        en="veiled threat, or one against job, children or business",
+    ),
+    "screen_instead_threat_other": Text(
+        zh="如实、具体地说明依合同和法律会有的后果",
+        en="state truthfully what follows by contract and law, no more",
+    ),
+    "screen_says_insult": Text(
+        zh="侮辱、贬损、讥讽",
+        en="insults, belittles or mocks",
+    ),
+    "screen_instead_insult": Text(
+        zh="称呼得体，只谈事实",
+        en="address the person politely and keep to facts",
+    ),
+    "screen_says_profanity": Text(
+        zh="污言秽语",
+        en="uses obscene words",
+    ),
+    "screen_instead_profanity": Text(
+        zh="删去这些字句",
+        en="leave the words out",
+    ),
+    "screen_says_impersonation": Text(
+        zh="冒充公检法、政府、监管、征信机构或律师",
+        en="poses as police, court, authority, bureau or lawyer",
+    ),
+    "screen_instead_impersonation": Text(
+        zh="写明真实的机构名称和受谁委托",
+        en="name the institution that writes and for whom",
+    ),
+    "screen_says_false_legal_claim": Text(
+        zh="虚构法律程序或后果",
+        en="invents a legal step or result",
+    ),
+    "screen_instead_false_legal_claim": Text(
+        zh="只写记录在案的程序，或“可能依法……”",
+        en="state only steps on record, or `may`, where the law allows it",
+    ),
+    "screen_says_false_urgency": Text(
+        zh="虚构期限、名额或最后机会",
+        en="invents a deadline, scarcity or last chance",
+    ),
+    "screen_instead_false_urgency": Text(
+        zh="写合同或方案上真实的日期",
+        en="give the real date from contract or offer",
+    ),
+    "screen_says_third_party_disclosure": Text(
+        zh="让他人得知有债务",
+        en="lets somebody else see that there is a debt",
+    ),
+    "screen_instead_third_party_disclosure": Text(
+        zh="只请其转告本人方便时回电，不提任何款项",
+        en="only ask that the person calls back; mention no money",
+    ),
+    "screen_says_pii_disclosure": Text(
+        zh="写出完整的个人信息",
+        en="writes personal data out in full",
+    ),
+    "screen_instead_pii_disclosure": Text(
+        zh="只写后四位，或不写",
+        en="give the last four digits, or leave it out",
+    ),
+    "screen_says_sensitive_disclosure": Text(
+        zh="谈及健康、行踪等敏感信息",
+        en="tells of health, whereabouts or the like",
+    ),
+    "screen_instead_sensitive_disclosure": Text(
+        zh="删去这些内容",
+        en="leave it out",
+    ),
+    "screen_says_induce_borrowing": Text(
+        zh="诱导借新还旧、套现或非法筹款",
+        en="urges new borrowing, cash advances or unlawful ways",
+    ),
+    "screen_instead_induce_borrowing": Text(
+        zh="提供分期、延期等方案",
+        en="offer instalments or an extension",
+    ),
+    "screen_says_undue_fees": Text(
+        zh="索要无依据的费用，或要求付入私人账户",
+        en="asks a fee without basis, or payment to a private account",
+    ),
+    "screen_instead_undue_fees": Text(
+        zh="只写合同约定的款项和债权人的账户",
+        en="name only sums from the contract and the lender's account",
+    ),
+    "screen_says_public_shaming": Text(
+        zh="威胁或实施公开曝光、张贴",
+        en="threatens or does public exposure",
+    ),
+    "screen_instead_public_shaming": Text(
+        zh="只与债务人本人联系",
+        en="contact the debtor alone",
+    ),
+    "screen_says_false_promise": Text(
+        zh="虚假承诺减免或删除征信记录",
+        en="promises a waiver or clean record falsely",
+    ),
+    "screen_instead_false_promise": Text(
+        zh="写明已批准的方案和书面依据；记录依法保存",
+        en="state the approved offer in writing; records stay as the law says",
+    ),
+    # The command.
+    "help_screen": Text(
+        zh="审查一段文本: 违禁内容、应有内容、须查证的说法",
+        en="Screen a text: what is prohibited, required, to be checked.",
+    ),
+    "help_screen_file": Text(
+        zh="文本文件，- 为标准输入",
+        en="A text file, or - for standard input.",
+    ),
+    "help_screen_to": Text(
+        zh="收信人与债务的关系（默认 debtor）",
+        en="Relation of the recipient to the debt (default: debtor).",
+    ),
+    "help_screen_channel": Text(
+        zh="渠道（默认 sms）",
+        en="The channel (default: sms).",
+    ),
+    "help_screen_case": Text(
+        zh="场景文件: 按其中的案件和行为决定这段文本",
+        en="A scenario file: decide the text on its case and act.",
+    ),
+    "help_screen_templates": Text(
+        zh="模板文件",
+        en="A file of templates.",
+    ),
+    "help_screen_template": Text(
+        zh="文本所用的模板编号",
+        en="The template the text was made from.",
+    ),
+    "help_screen_lexicon": Text(
+        zh="另加的词库文件",
+        en="A lexicon file beside the bundled ones.",
+    ),
+    "screen_no_file": Text(
+        zh="无法读取 `{name}`",
+        en="`{name}` cannot be read",
+    ),
+    "screen_not_text": Text(
+        zh="`{name}` 不是 UTF-8 文本",
+        en="`{name}` is not text in UTF-8",
+    ),
+    "screen_clean": Text(
+        zh="没有发现违禁内容",
+        en="no prohibited content found",
+    ),
+    "screen_floor": Text(
+        zh="词库是底线，不是保证: 未命中不等于合法",
+        en="a lexicon is a floor, no guarantee: what it does not find may still be unlawful",
+    ),
+    "screen_found_title": Text(
+        zh="违禁内容",
+        en="prohibited",
+    ),
+    "screen_claims_title": Text(
+        zh="须与记录相符",
+        en="must be on record",
+    ),
+    "screen_elements_title": Text(
+        zh="含有",
+        en="contains",
+    ),
+    "screen_missing_title": Text(
+        zh="缺少",
+        en="lacks",
+    ),
+    "screen_instead": Text(
+        zh="可以这样说: {instead}",
+        en="lawfully: {instead}",
+    ),
+    "screen_rule": Text(
+        zh="依据: {citation}",
+        en="rule: {citation}",
+    ),
+    "screen_evasion": Text(
+        zh="变形: {kinds}",
+        en="disguised: {kinds}",
+    ),
+    "screen_excused": Text(
+        zh="未计: {category}（{by}）",
+        en="not counted: {category} ({by})",
+    ),
+    "screen_unscreened": Text(
+        zh="部分文本不能审查",
+        en="part of the text could not be screened",
+    ),
+}

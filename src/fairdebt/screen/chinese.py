@@ -1,0 +1,262 @@
+"""The Chinese view: one unit for each character, separators undone, and what the characters sound like."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise, product
+
+from fairdebt.screen.folding import Folded, is_chinese
+from fairdebt.screen.tables import fold_sound, ordinary_words, sounds, split_characters, syllables
+from fairdebt.screen.views import Hit, Hits, View
+
+SENTENCE_ENDS = frozenset("。！？!?\n")
+CLAUSE_ENDS = frozenset("，,；;：:（）()") | SENTENCE_ENDS
+SPACES = frozenset(" \t\u3000")
+LONGEST = 24
+READINGS = 4
+"""A wording is kept under so many readings of its first two characters at most."""
+
+
+def chinese_view(folded: Folded) -> View:
+    """Return the text as Chinese reads it: what stands between characters only to part them is left out."""
+    kept = _kept(folded.text)
+    view = View(folded)
+    clause = sentence = 0
+    parts = split_characters()
+    text = folded.text
+    index = 0
+    while index < len(kept):
+        at = kept[index]
+        char = text[at]
+        if char in CLAUSE_ENDS:
+            if not (char in ",.:" and _is_figure(text, at)):
+                clause += 1
+                sentence += char in SENTENCE_ENDS
+            view.add(char, at, at, clause, sentence)
+            index += 1
+            continue
+        whole, count = _joined(text, kept, index, parts)
+        view.add(whole, at, kept[index + count - 1], clause, sentence)
+        index += count
+    return view
+
+
+def _joined(text: str, kept: list[int], index: int, parts: dict[str, str]) -> tuple[str, int]:
+    """Return the character at `index`, put together where its parts are written side by side."""
+    for count in (3, 2):
+        if index + count <= len(kept):
+            char = parts.get("".join(text[at] for at in kept[index : index + count]))
+            if char is not None:
+                return char, count
+    return text[kept[index]], 1
+
+
+def _is_figure(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+
+
+def _kept(text: str) -> list[int]:
+    """Return the indexes of what is read: no separators between characters."""
+    soft = _soft_breaks(text)
+    solid = [index for index, char in enumerate(text) if char.isalnum()]
+    follows: list[str] = [""] * (len(text) + 1)
+    after = ""
+    for index in range(len(text) - 1, -1, -1):
+        follows[index] = after
+        if text[index].isalnum():
+            after = text[index]
+    kept: list[int] = []
+    before = ""
+    parted = _parted(text, solid)
+    for index, char in enumerate(text):
+        if char.isalnum():
+            kept.append(index)
+            before = char
+        elif index in parted or index in soft:
+            continue
+        elif char in CLAUSE_ENDS or char in "、*":
+            if char != "*" or not (is_chinese(before) and is_chinese(follows[index])):
+                kept.append(index)
+        elif before.isascii() and follows[index].isascii() and before and follows[index]:
+            kept.append(index)
+    return kept
+
+
+def _parted(text: str, solid: list[int]) -> set[int]:
+    """Return the marks that only part single characters: the same mark twice or more in a row, `起，诉，你`."""
+    gaps = [(one, other, text[one + 1 : other]) for one, other in pairwise(solid) if one + 1 < other <= one + 4]
+    found: set[int] = set()
+    for (one, other, gap), (next_one, next_other, next_gap) in pairwise(gaps):
+        if other == next_one and gap == next_gap and all(is_chinese(text[at]) for at in (one, other, next_other)):
+            found.update(range(one + 1, other))
+            found.update(range(next_one + 1, next_other))
+    return found
+
+
+def _soft_breaks(text: str) -> set[int]:
+    """Return the line breaks between lines of one or two characters: words written from top to bottom."""
+    found: set[int] = set()
+    start = 0
+    short_before = False
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start : start + 8].strip() if end - start <= 8 else "long line"
+        short = 0 < len(line[: end - start].strip()) <= 2 and is_chinese(line.strip()[0])
+        if short and short_before:
+            found.add(start - 1)
+        short_before = short
+        start = end + 1
+    return found
+
+
+class Wordings:
+    """Wordings of slots, found by their first two characters."""
+
+    def __init__(self, slots: Iterable[tuple[str, str]]) -> None:
+        whole: dict[str, list[str]] = defaultdict(list)
+        for wording, slot in slots:
+            if slot not in whole[wording]:
+                whole[wording].append(slot)
+        self._whole = {wording: tuple(names) for wording, names in whole.items()}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for wording in self._whole:
+            lengths[wording[:2]].add(len(wording))
+        self._lengths = {start: tuple(sorted(held, reverse=True)) for start, held in lengths.items()}
+
+    def hits(self, view: View) -> Hits:
+        """Return every wording that stands in the text."""
+        found: Hits = {}
+        text = "".join(view.units)
+        whole, lengths = self._whole, self._lengths
+        for start in range(len(text)):
+            pair = text[start : start + 2]
+            for held in (lengths.get(pair), lengths.get(pair[0]) if len(pair) == 2 else None):
+                for length in held or ():
+                    if start + length > len(text):
+                        continue
+                    wording = text[start : start + length]
+                    slots = whole.get(wording)
+                    if slots is not None and _stands_alone(text, start, start + length):
+                        for slot in slots:
+                            found.setdefault(slot, []).append(Hit(start, start + length))
+        return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a wording that begins or ends with a Latin letter is not part of a longer word."""
+    return not (
+        (_is_latin(text[start]) and start > 0 and _is_latin(text[start - 1]))
+        or (_is_latin(text[end - 1]) and end < len(text) and _is_latin(text[end]))
+    )
+
+
+def _is_latin(char: str) -> bool:
+    return "a" <= char <= "z"
+
+
+class Sounds:
+    """Wordings by what they sound like, for texts that are written as they sound."""
+
+    def __init__(self, slots: Iterable[tuple[str, str]]) -> None:
+        heard = sounds()
+        self._by_start: dict[tuple[str, str], dict[str, tuple[tuple[tuple[str, ...], ...], list[str]]]] = {}
+        for wording, slot in slots:
+            readings = tuple(heard.get(char, ()) for char in wording)
+            if len(wording) < 2 or not all(readings):
+                continue
+            for start in list(product(readings[0], readings[1]))[:READINGS]:
+                held = self._by_start.setdefault(start, {}).setdefault(wording, (readings, []))
+                if slot not in held[1]:
+                    held[1].append(slot)
+
+    def hits(self, view: View) -> Hits:
+        """Return the wordings that are heard in the text but not written in it."""
+        units = _units(view)
+        found: Hits = {}
+        for index in range(len(units) - 1):
+            one, other = units[index], units[index + 1]
+            for start in product(one[0], other[0]):
+                for wording, (readings, slots) in self._by_start.get(start, {}).items():
+                    until = index + len(readings)
+                    if until > len(units):
+                        continue
+                    if all(set(held) & set(unit[0]) for held, unit in zip(readings, units[index:until], strict=True)):
+                        hit = _heard(view, wording, units[index][1], units[until - 1][2])
+                        if hit is not None:
+                            for slot in slots:
+                                held_ = found.setdefault(slot, [])
+                                if not held_ or held_[-1] != hit:
+                                    held_.append(hit)
+        return found
+
+
+def _heard(view: View, wording: str, start: int, end: int) -> Hit | None:
+    """Return the hit, unless the wording is written as it is, or the characters belong to ordinary words."""
+    written = "".join(view.units[start:end])
+    if written == wording:
+        return None
+    if any(_is_latin(char) for char in written):
+        return Hit(start, end, "pinyin") if len(written) > 3 or any(map(is_chinese, written)) else None
+    same = sum(one == other for one, other in zip(written, wording, strict=True))
+    if same == 0 and len(wording) == 2:
+        return None
+    words = ordinary_words()
+    if len(wording) == 2 and written in words:
+        return None
+    before = view.units[start - 1] if start else ""
+    after = view.units[end] if end < len(view) else ""
+    for at, (char, meant) in enumerate(zip(written, wording, strict=True)):
+        if char == meant:
+            continue
+        earlier = before if at == 0 else written[at - 1]
+        later = after if at == len(written) - 1 else written[at + 1]
+        outside = (at == 0 and earlier + char in words) or (at == len(written) - 1 and char + later in words)
+        if outside:
+            return None
+    return Hit(start, end, "homophone")
+
+
+def _units(view: View) -> list[tuple[tuple[str, ...], int, int]]:
+    """Return the syllables of a text with their units; what is no syllable is one that nothing sounds like."""
+    heard = sounds()
+    found: list[tuple[tuple[str, ...], int, int]] = []
+    index = 0
+    while index < len(view):
+        unit = view.units[index]
+        if _is_latin(unit):
+            end = index
+            while end < len(view) and _is_latin(view.units[end]):
+                end += 1
+            cut = _syllables("".join(view.units[index : min(end, index + LONGEST)]))
+            if cut is None or end - index > LONGEST:
+                found.append(((), index, end))
+            else:
+                for syllable in cut:
+                    found.append(((fold_sound(syllable),), index, index + len(syllable)))
+                    index += len(syllable)
+            index = end
+            continue
+        if unit not in SPACES and unit not in "-_.'*":
+            found.append((heard.get(unit, ()), index, index + 1))
+        index += 1
+    return found
+
+
+def _syllables(letters: str) -> list[str] | None:
+    """Cut Latin letters into syllables, the longest first; None where they are none.
+
+    >>> _syllables("fayuan"), _syllables("please")
+    (['fa', 'yuan'], None)
+    """
+    known = syllables()
+    best: list[list[str] | None] = [None] * (len(letters) + 1)
+    best[len(letters)] = []
+    for start in range(len(letters) - 1, -1, -1):
+        for length in (6, 5, 4, 3, 2, 1):
+            if start + length <= len(letters) and letters[start : start + length] in known:
+                rest = best[start + length]
+                if rest is not None and (best[start] is None or len(rest) + 1 < len(best[start] or [])):
+                    best[start] = [letters[start : start + length], *rest]
+    return best[0]

@@ -1,0 +1,264 @@
+"""The English view: words, contractions opened, masked, leet, spaced and joined letters undone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from fairdebt.screen.folding import Folded
+from fairdebt.screen.patterns import inflected
+from fairdebt.screen.tables import LEET
+from fairdebt.screen.views import Hit, Hits, View
+
+WORD = re.compile(r"[a-z0-9@$*](?:[a-z0-9@$*#']|[!|](?=[a-z0-9@$*]))*")
+SENTENCE_END = re.compile(r"[.!?。！？\n]")
+CLAUSE_END = re.compile(r"[,;:()，；：（）]| -+ ")
+SHORT = {
+    "won't": "will not",
+    "wont": "will not",
+    "can't": "can not",
+    "cant": "can not",
+    "cannot": "can not",
+    "shan't": "will not",
+    "dont": "do not",
+    "didnt": "did not",
+    "doesnt": "does not",
+    "isnt": "is not",
+    "arent": "are not",
+    "wouldnt": "would not",
+    "shouldnt": "should not",
+    "couldnt": "could not",
+    "havent": "have not",
+    "hasnt": "has not",
+    "aint": "is not",
+    "ain't": "is not",
+    "youre": "you are",
+    "youll": "you will",
+    "youve": "you have",
+    "weve": "we have",
+    "theyll": "they will",
+    "thats": "that is",
+    "gonna": "going to",
+    "gotta": "got to",
+    "wanna": "want to",
+    "lemme": "let me",
+    "gimme": "give me",
+    "u": "you",
+    "ur": "your",
+    "yr": "your",
+    "ya": "you",
+    "yer": "your",
+    "im": "i am",
+    "ive": "i have",
+    "pls": "please",
+    "plz": "please",
+    "let's": "let us",
+    "lets": "let us",
+}
+ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'d", "would"), ("'m", "am"))
+SIGNS = re.compile(r"[0-9@$!|#*]")
+MASKED = re.compile(r"[*#]+")
+TRIPLED = re.compile(r"([a-z])\1{2,}")
+JOINED_LONGEST = 14
+RUN_ON = 13
+
+
+class EnglishView(View):
+    """Words, and which other words may be meant: `edges[i]` tells a word, where the next begins, what was undone."""
+
+    __slots__ = ("edges", "glued")
+
+    def __init__(self, folded: Folded) -> None:
+        super().__init__(folded)
+        self.edges: list[list[tuple[str, int, str]]] = []
+        self.glued: list[bool] = []
+
+
+def english_view(folded: Folded, known: frozenset[str]) -> EnglishView:
+    """Return the words of a text; `known` are the words by which joined and masked letters are understood."""
+    view = EnglishView(folded)
+    text = folded.text
+    clause = sentence = end = 0
+    for match in WORD.finditer(text):
+        between = text[end : match.start()]
+        if between and end:
+            if _ends_sentence(between, text, match.start()):
+                clause += 1
+                sentence += 1
+            elif CLAUSE_END.search(between):
+                clause += 1
+        glued = end > 0 and 0 < len(between) <= 2 and not between.isspace() and " " not in between
+        for number, (word, first, last) in enumerate(_words(match.group(), match.start(), known)):
+            view.add(word, first, last, clause, sentence)
+            view.glued.append(glued and number == 0)
+        end = match.end()
+    view.edges = _edges(view, known)
+    return view
+
+
+def _ends_sentence(between: str, text: str, start: int) -> bool:
+    found = SENTENCE_END.search(between)
+    return found is not None and not (between == "." and start < len(text))
+
+
+def _words(written: str, start: int, known: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+    """Open contractions and cut words that are written as one; all keep the place of what was written."""
+    last = start + len(written) - 1
+    written = written.strip("'")
+    if written in SHORT:
+        yield from ((word, start, last) for word in SHORT[written].split())
+        return
+    if "'" in written:
+        for ending, word in ENDINGS:
+            if written.endswith(ending) and len(written) > len(ending):
+                yield written[: -len(ending)], start, last
+                yield word, start, last
+                return
+        written = written.removesuffix("'s").replace("'", "")
+    if RUN_ON <= len(written) <= 120 and written.isalpha() and written not in known:
+        cut = _cut(written, known)
+        if cut is not None:
+            at = start
+            for word in cut:
+                yield word, at, at + len(word) - 1
+                at += len(word)
+            return
+    yield written, start, last
+
+
+def _cut(letters: str, known: frozenset[str]) -> list[str] | None:
+    """Cut letters into known words, as few as possible; None where there is no way."""
+    best: list[list[str] | None] = [None] * (len(letters) + 1)
+    best[len(letters)] = []
+    for start in range(len(letters) - 1, -1, -1):
+        for end in range(start + 1, min(len(letters), start + JOINED_LONGEST) + 1):
+            rest = best[end]
+            word = letters[start:end]
+            if rest is None or word not in known or (len(word) == 1 and word not in "ai"):
+                continue
+            held = best[start]
+            if held is None or len(rest) + 1 < len(held):
+                best[start] = [word, *rest]
+    return best[0]
+
+
+def _edges(view: EnglishView, known: frozenset[str]) -> list[list[tuple[str, int, str]]]:
+    edges: list[list[tuple[str, int, str]]] = []
+    for index, word in enumerate(view.units):
+        held = [(word, index + 1, "plain")]
+        for meant, how in _meant(word, known):
+            held.append((meant, index + 1, how))
+        edges.append(held)
+    for index in range(len(view) - 1):
+        one, other = view.units[index], view.units[index + 1]
+        joined = one + other
+        apart = not view.glued[index + 1] and one in known and other in known
+        if len(one) > 1 and len(other) > 1 and joined in known and len(joined) > 4 and not apart:
+            edges[index].append((joined, index + 2, "spacing"))
+    _spell(view, edges, known)
+    return edges
+
+
+def _spell(view: EnglishView, edges: list[list[tuple[str, int, str]]], known: frozenset[str]) -> None:
+    """Add the words that stand in runs of short pieces: `d a m n`, `w.a.r.r.a.n.t`, `ar rest`."""
+    start = 0
+    while start < len(view):
+        end = start
+        while end < len(view) and len(view.units[end]) <= 2 and view.units[end].isascii():
+            end += 1
+        if end - start >= 3:
+            for index in range(start, end):
+                joined = ""
+                for until in range(index, min(end, index + JOINED_LONGEST)):
+                    joined += view.units[until].translate(LEET)
+                    if until - index >= 1 and len(joined) <= JOINED_LONGEST and joined in known:
+                        edges[index].append((joined, until + 1, "spacing"))
+        start = max(end, start + 1)
+
+
+def _meant(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if word.isalpha() and word.isascii():
+        if TRIPLED.search(word) is not None:
+            for times in (1, 2):
+                plain = TRIPLED.sub(lambda found, times=times: found.group(1) * times, word)  # type: ignore[misc]
+                if plain in known:
+                    yield plain, "stretched"
+        return
+    if any("a" <= char <= "z" for char in word) and SIGNS.search(word) is not None:
+        plain = word.translate(LEET)
+        if plain in known:
+            yield plain, "leet"
+        other = word.replace("1", "l").replace("!", "i").translate(LEET)
+        if other != plain and other in known:
+            yield other, "leet"
+        if MASKED.search(word) is not None and len(word) <= JOINED_LONGEST:
+            yield from ((each, "masked") for each in _unmasked(word, known))
+
+
+def _unmasked(word: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield the known words that fit a word with masked letters: `f**k`."""
+    letters = sum("a" <= char <= "z" for char in word)
+    if letters < 2 or not "a" <= word[0] <= "z":
+        return
+    pattern = re.compile("".join("[a-z]" if char in "*#" else re.escape(char) for char in word.translate(LEET)))
+    for each in known:
+        if each[0] == word[0] and len(each) == len(word) and pattern.fullmatch(each):
+            yield each
+
+
+class Phrases:
+    """Wordings of slots as words: `police`, `arrest*` (a beginning), `visit~` (all forms), `_` (any word)."""
+
+    def __init__(self, slots: Iterable[tuple[str, str]]) -> None:
+        self._exact: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        self._begins: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        whole: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for wording, slot in slots:
+            for words in _forms(wording.split()):
+                if slot not in whole[words]:
+                    whole[words].append(slot)
+        for words, names in whole.items():
+            index, key = (self._begins, words[0][:-1]) if words[0].endswith("*") else (self._exact, words[0])
+            index.setdefault(key, []).append((words[1:], tuple(names)))
+        self._lengths = sorted({len(key) for key in self._begins})
+        self.words = frozenset(word.rstrip("*") for words in whole for word in words if word != "_")
+
+    def hits(self, view: EnglishView) -> Hits:
+        """Return every wording that stands in the text."""
+        found: Hits = {}
+        for index in range(len(view)):
+            for word, after, how in view.edges[index]:
+                for rest, slots in self._starting(word):
+                    for end, through in _walk(view, rest, after, how):
+                        for slot in slots:
+                            found.setdefault(slot, []).append(Hit(index, end, through))
+        return found
+
+    def _starting(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        yield from self._exact.get(word, ())
+        for length in self._lengths:
+            if length > len(word):
+                break
+            yield from self._begins.get(word[:length], ())
+
+
+def _walk(view: EnglishView, rest: tuple[str, ...], at: int, how: str) -> Iterator[tuple[int, str]]:
+    if not rest:
+        yield at, how
+        return
+    if at >= len(view):
+        return
+    want = rest[0]
+    for word, after, through in view.edges[at]:
+        if want in ("_", word) or (want.endswith("*") and word.startswith(want[:-1])):
+            yield from _walk(view, rest[1:], after, how if through == "plain" else through)
+            if want == "_":
+                return
+
+
+def _forms(words: list[str]) -> Iterator[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = [()]
+    for word in words:
+        found = [(*held, form) for held in found for form in inflected(word)]
+    return iter(found)

@@ -1,0 +1,277 @@
+"""Read lexicon files: every fault at its place, with its fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from fairdebt.errors import Fault, suggest
+from fairdebt.messages import Text, say
+from fairdebt.screen.folding import fold_character
+from fairdebt.screen.lexicon import CONTEXTS, FIGURES, LANGUAGES, Entry, Lexicon, Slot
+from fairdebt.screen.patterns import BadPattern, expand
+from fairdebt.source import Mapping, Node, Scalar, Sequence, Source
+from fairdebt.vocabulary import CLAIM_TYPES, TABLES
+
+FIELDS = ("format", "lexicon", "language", "title", "slots", "quiet_slots", "entries")
+ENTRY_FIELDS = (
+    "id", "needs", "within", "order", "scope", "finds", "claims", "elements", "discloses", "unless", "despite",
+    "to_others", "says", "instead", "veto", "approve",
+)  # fmt: skip
+ORDERS = ("any", "written")
+SCOPES = ("clause", "sentence", "message")
+WITHIN = {"zh": 10, "en": 6}
+DESPITE = frozenset({"advised"})
+"""What does not excuse an entry that says nothing about it: only some acts are for the debtor to do."""
+
+VALUES = ("yes", "amount", "days", "date", "payee", "number")
+"""What a claim may be given: `yes`, or the figure that stands nearest."""
+
+
+@dataclass(slots=True)
+class ReadLexicon:
+    """What was read of the files of one language, and every fault."""
+
+    lexicon: Lexicon
+    faults: list[Fault] = field(default_factory=list)
+
+
+def is_lexicon(source: Source) -> bool:
+    """Tell whether a file is meant as a lexicon."""
+    return any(isinstance(document, Mapping) and "lexicon" in document for document in source.documents)
+
+
+def read_lexicons(sources: Iterable[Source]) -> dict[str, ReadLexicon]:
+    """Read lexicon files by language; files of one language share their slots."""
+    read = {language: _Reader(language) for language in LANGUAGES}
+    faults: list[Fault] = []
+    for source in sources:
+        faults.extend(source.faults)
+        for document in source.documents:
+            if not isinstance(document, Mapping):
+                faults.append(Fault(say("lexicon_mapping"), say("lexicon_mapping_fix"), source.name, document.mark))
+                continue
+            language = document.get("language")
+            if not isinstance(language, Scalar) or language not in LANGUAGES:
+                problem = say("lexicon_language", name=str(language))
+                faults.append(Fault(problem, suggest(str(language), LANGUAGES), source.name, document.mark))
+                continue
+            read[str(language)].take(document, source.name)
+    found = {language: reader.finish() for language, reader in read.items()}
+    first = found[LANGUAGES[0]]
+    first.faults[:0] = faults
+    return found
+
+
+def _list_of(node: Sequence) -> Sequence:
+    """Return a list that holds just this one."""
+    outer = Sequence(node.mark)
+    outer.append(node)
+    return outer
+
+
+class _Reader:
+    """Collects the files of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.slots: dict[str, Slot] = {}
+        self.waiting: list[tuple[Mapping, str, str]] = []
+        self.faults: list[Fault] = []
+        self.inline: dict[tuple[str, ...], str] = {}
+
+    def fault(self, problem: Text, fix: Text | None, source: str, at: object) -> None:
+        self.faults.append(Fault(problem, fix, source, getattr(at, "mark", at)))  # type: ignore[arg-type]  # a mark by now
+
+    def take(self, document: Mapping, source: str) -> None:
+        """Take in the slots of a file; its entries wait until all slots are known."""
+        for name in document:
+            if name not in FIELDS:
+                self.fault(say("unknown_field", name=name), suggest(name, FIELDS), source, document.key_marks[name])
+        for name in ("format", "lexicon", "title"):
+            if name not in document:
+                self.fault(say("missing_field", name=name), None, source, document)
+        for group, sounds in (("slots", True), ("quiet_slots", False)):
+            held = document.get(group)
+            if isinstance(held, Mapping):
+                for name, node in held.items():
+                    if name in self.slots:
+                        self.fault(say("lexicon_twice", name=name), None, source, held.key_marks[name])
+                    self.slots[name] = Slot(name, tuple(self._wordings(node, source)), sounds)
+            elif held is not None:
+                self.fault(say("needs_mapping"), None, source, held)
+        entries = document.get("entries")
+        lexicon = str(document.get("lexicon", "?"))
+        if isinstance(entries, Sequence):
+            for entry in entries:
+                if isinstance(entry, Mapping):
+                    self.waiting.append((entry, lexicon, source))
+                else:
+                    self.fault(say("needs_mapping"), None, source, entry)
+        elif entries is not None:
+            self.fault(say("scenario_needs_list"), None, source, entries)
+
+    def _wordings(self, node: Node, source: str) -> Iterator[str]:
+        if not isinstance(node, Sequence):
+            self.fault(say("scenario_needs_list"), None, source, node)
+            return
+        seen: set[str] = set()
+        for item in node:
+            if not isinstance(item, Scalar):
+                self.fault(say("scenario_name"), None, source, item)
+                continue
+            try:
+                for wording in expand(item):
+                    folded = "".join(map(fold_character, wording))
+                    if folded and folded not in seen:
+                        seen.add(folded)
+                        yield folded
+            except BadPattern as error:
+                self.fault(say(str(error.args[0])), say("lexicon_pattern_fix"), source, item)
+
+    def finish(self) -> ReadLexicon:
+        """Return the lexicon, its entries read."""
+        entries: list[Entry] = []
+        keys: set[str] = set()
+        for node, lexicon, source in self.waiting:
+            entry = self._entry(node, lexicon, source)
+            if entry is not None:
+                if entry.key in keys:
+                    self.fault(say("lexicon_twice", name=entry.key), None, source, node)
+                keys.add(entry.key)
+                entries.append(entry)
+        return ReadLexicon(Lexicon(self.language, dict(self.slots), tuple(entries)), self.faults)
+
+    def _entry(self, node: Mapping, lexicon: str, source: str) -> Entry | None:
+        before = len(self.faults)
+        for name in node:
+            if name not in ENTRY_FIELDS:
+                self.fault(say("unknown_field", name=name), suggest(name, ENTRY_FIELDS), source, node.key_marks[name])
+        for name in ("id", "needs"):
+            if name not in node:
+                self.fault(say("missing_field", name=name), None, source, node)
+        if not {"finds", "claims", "elements", "discloses"} & set(node):
+            self.fault(say("lexicon_means_nothing"), say("lexicon_means_nothing_fix"), source, node)
+        if "finds" in node:
+            for name in ("veto", "approve"):
+                if name not in node:
+                    self.fault(say("missing_field", name=name), None, source, node)
+        finds = self._word(node, "finds", TABLES["finding"].words, source)
+        claims = self._claims(node, source)
+        within = node.get("within")
+        if within is not None and not (isinstance(within, Scalar) and within.isdigit() and int(within) <= 200):
+            self.fault(say("lexicon_within"), None, source, within)
+            within = None
+        entry = Entry(
+            key=f"{lexicon}/{node.get('id', '?')}",
+            language=self.language,
+            needs=tuple(self._needs(node, source)),
+            within=WITHIN[self.language] if within is None else int(str(within)),
+            order=self._word(node, "order", ORDERS, source) or "any",
+            scope=self._word(node, "scope", SCOPES, source) or "sentence",
+            finds=finds,
+            claims=claims,
+            elements=self._words(node, "elements", TABLES["element"].words, source),
+            discloses=self._words(node, "discloses", TABLES["disclosure"].words, source),
+            unless=tuple(self._slots(node.get("unless"), source)),
+            despite=frozenset(self._words(node, "despite", CONTEXTS, source)) if "despite" in node else DESPITE,
+            to_others=node.get("to_others") == "yes",
+            says=self._text(node, "says", source) or (say(f"screen_says_{finds}") if finds else None),
+            instead=self._text(node, "instead", source) or (say(f"screen_instead_{finds}") if finds else None),
+            veto=self._examples(node, "veto", source),
+            approve=self._examples(node, "approve", source),
+            source=source,
+            mark=node.mark,
+        )
+        return entry if len(self.faults) == before else None
+
+    def _needs(self, node: Mapping, source: str) -> Iterator[tuple[str, ...]]:
+        held = node.get("needs")
+        if not isinstance(held, Sequence) or not held:
+            if "needs" in node:
+                self.fault(say("lexicon_needs"), say("lexicon_needs_fix"), source, node.key_marks["needs"])
+            return
+        for alternative in held:
+            if isinstance(alternative, Sequence) and alternative:
+                yield tuple(self._slots(alternative, source))
+            else:
+                self.fault(say("lexicon_needs"), say("lexicon_needs_fix"), source, alternative)
+
+    def _slots(self, held: Node | None, source: str) -> Iterator[str]:
+        """Yield names of slots; wordings written in place become a slot of their own."""
+        if held is None:
+            return
+        if not isinstance(held, Sequence):
+            self.fault(say("scenario_needs_list"), None, source, held)
+            return
+        for item in held:
+            if isinstance(item, Sequence):
+                wordings = tuple(self._wordings(item, source))
+                name = self.inline.setdefault(wordings, f"={len(self.inline)}")
+                self.slots.setdefault(name, Slot(name, wordings))
+                yield name
+            elif isinstance(item, Scalar) and (item in self.slots or item in FIGURES):
+                yield str(item)
+            elif isinstance(item, Scalar) and item.startswith("("):
+                alone = Sequence(item.mark)
+                alone.append(item)
+                yield from self._slots(_list_of(alone), source)
+            else:
+                known = [*self.slots, *FIGURES]
+                problem = say("unknown_name", what=say("lexicon_slot"), name=str(item))
+                self.fault(problem, suggest(str(item), [name for name in known if name[0] != "="]), source, item)
+
+    def _word(self, node: Mapping, name: str, known: Iterable[str], source: str) -> str:
+        held = node.get(name)
+        if held is None:
+            return ""
+        if isinstance(held, Scalar) and held in known:
+            return str(held)
+        self.fault(say("unknown_name", what=Text(name, name), name=str(held)), suggest(str(held), known), source, held)
+        return ""
+
+    def _words(self, node: Mapping, name: str, known: Iterable[str], source: str) -> tuple[str, ...]:
+        held = node.get(name)
+        if held is None:
+            return ()
+        if not isinstance(held, Sequence):
+            self.fault(say("scenario_needs_list"), None, source, held)
+            return ()
+        for item in held:
+            if not isinstance(item, Scalar) or item not in known:
+                problem = say("unknown_name", what=Text(name, name), name=str(item))
+                self.fault(problem, suggest(str(item), known), source, item)
+        return tuple(map(str, held))
+
+    def _claims(self, node: Mapping, source: str) -> dict[str, str]:
+        held = node.get("claims")
+        if held is None:
+            return {}
+        if not isinstance(held, Mapping):
+            self.fault(say("needs_mapping"), None, source, held)
+            return {}
+        for name, value in held.items():
+            if name not in CLAIM_TYPES:
+                problem = say("input_unknown_claim", name=name)
+                self.fault(problem, suggest(name, CLAIM_TYPES), source, held.key_marks[name])
+            if value not in VALUES and value not in TABLES["payee"].words:
+                self.fault(say("lexicon_claim_value", name=name), suggest(str(value), VALUES), source, value)
+        return {name: str(value) for name, value in held.items()}
+
+    def _text(self, node: Mapping, name: str, source: str) -> Text | None:
+        held = node.get(name)
+        if held is None:
+            return None
+        if isinstance(held, Mapping) and isinstance(held.get("zh"), Scalar) and isinstance(held.get("en"), Scalar):
+            return Text(str(held["zh"]), str(held["en"]))
+        self.fault(say("lexicon_text", name=name), None, source, held)
+        return None
+
+    def _examples(self, node: Mapping, name: str, source: str) -> tuple[str, ...]:
+        held = node.get(name)
+        if held is None:
+            return ()
+        if not isinstance(held, Sequence) or not all(isinstance(item, Scalar) and item for item in held):
+            self.fault(say("scenario_needs_list"), None, source, held)
+            return ()
+        return tuple(map(str, held))

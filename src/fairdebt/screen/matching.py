@@ -1,0 +1,219 @@
+"""Find the entries of a lexicon in a text: slots first, then which of them stand together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fairdebt.screen.chinese import Sounds, Wordings, chinese_view
+from fairdebt.screen.contexts import Contexts
+from fairdebt.screen.english import Phrases, english_view
+from fairdebt.screen.figures import Figure, figures
+from fairdebt.screen.folding import Folded
+from fairdebt.screen.lexicon import Entry, Lexicon
+from fairdebt.screen.views import Hit, Hits, View
+
+MOST = 24
+"""So many places of one entry are told at most; a text that repeats itself has been understood by then."""
+
+MASKS = "idioms"
+"""The slot of wordings within which nothing is looked for: `打折`, `strike a deal`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that stands in the text, in units; `excuse` names the context that silences it."""
+
+    entry: Entry
+    start: int
+    end: int
+    span: tuple[int, int]
+    hows: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    excuse: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """All that was found of one language."""
+
+    view: View
+    hits: Hits
+    matches: tuple[Match, ...]
+    figures: tuple[Figure, ...]
+
+
+class Matcher:
+    """Finds the entries of one language. Made once from a lexicon, then only read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        if self.language == "zh":
+            self._wordings = Wordings(lexicon.wordings())
+            self._heard = Sounds(lexicon.heard())
+        else:
+            self._phrases = Phrases(lexicon.wordings())
+            self.known = self._phrases.words
+        rarity = {name: len(slot.wordings) for name, slot in lexicon.slots.items()}
+        self._by_anchor: dict[str, list[tuple[Entry, tuple[str, ...], str]]] = {}
+        for entry in lexicon.entries:
+            for needs in entry.needs:
+                anchor = min(needs, key=lambda name: rarity.get(name, 1000))
+                self._by_anchor.setdefault(anchor, []).append((entry, needs, anchor))
+
+    def view(self, folded: Folded) -> View:
+        """Return the text as this language reads it."""
+        return chinese_view(folded) if self.language == "zh" else english_view(folded, self.known)
+
+    def match(self, folded: Folded) -> Matched:
+        """Return every entry that stands in the text, excused ones included."""
+        view = self.view(folded)
+        hits = self._hits(view)
+        found = tuple(figures(folded.text))
+        _place(found, view, hits)
+        contexts = Contexts(view, hits, self.language)
+        matches = [
+            match
+            for anchor in list(hits)
+            for entry, needs, _ in self._by_anchor.get(anchor, ())
+            if all(name in hits for name in needs)
+            for match in _matches(entry, needs, anchor, view, hits, contexts)
+        ]
+        return Matched(view, hits, tuple(matches), found)
+
+    def _hits(self, view: View) -> Hits:
+        if self.language == "zh":
+            hits = self._wordings.hits(view)
+            for slot, heard in self._heard.hits(view).items():
+                plain = hits.setdefault(slot, [])
+                read = {unit for hit in plain for unit in range(hit.start, hit.end)}
+                plain.extend(hit for hit in heard if hit.start not in read and hit.end - 1 not in read)
+        else:
+            hits = self._phrases.hits(view)  # type: ignore[arg-type]  # the English view, made above
+        masks = hits.get(MASKS, [])
+        if masks:
+            covered = _covered(masks, len(view))
+            hits = {
+                slot: kept
+                for slot, held in hits.items()
+                if (kept := held if slot == MASKS else [hit for hit in held if not _is_masked(hit, covered)])
+            }
+        for held in hits.values():
+            held.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+
+def _covered(masks: Iterable[Hit], length: int) -> list[tuple[int, int] | None]:
+    """Return for each unit the longest idiom that begins at or before it and reaches it."""
+    found: list[tuple[int, int] | None] = [None] * length
+    for mask in masks:
+        for unit in range(mask.start, mask.end):
+            held = found[unit]
+            if held is None or held[1] - held[0] < mask.end - mask.start:
+                found[unit] = (mask.start, mask.end)
+    return found
+
+
+def _is_masked(hit: Hit, covered: list[tuple[int, int] | None]) -> bool:
+    """Tell whether a hit lies within an idiom, or cuts one in two."""
+    for unit in (hit.start, hit.end - 1):
+        mask = covered[unit]
+        if mask is not None and not (hit.start <= mask[0] and mask[1] <= hit.end):
+            return True
+    return False
+
+
+def _place(found: Iterable[Figure], view: View, hits: Hits) -> None:
+    """Put figures among the hits, in units."""
+    for figure in found:
+        start = bisect_left(view.last, figure.start)
+        end = bisect_left(view.first, figure.end)
+        if start < end:
+            hits.setdefault(figure.kind, []).append(Hit(start, end))
+    for kind in ("@amount", "@days", "@span", "@date", "@phone", "@link"):
+        if kind in hits:
+            hits[kind].sort(key=lambda hit: (hit.start, -hit.end))
+
+
+def _matches(
+    entry: Entry, needs: tuple[str, ...], anchor: str, view: View, hits: Hits, contexts: Contexts
+) -> Iterator[Match]:
+    told = 0
+    place = needs.index(anchor)
+    last_end = -1
+    for hit in hits[anchor]:
+        if hit.start < last_end:
+            continue
+        chosen = _beside(hit, place, needs, entry, view, hits)
+        if chosen is None or _is_unless(entry, chosen, view, hits):
+            continue
+        start, end = min(each.start for each in chosen), max(each.end for each in chosen)
+        excuse = contexts.excuse(chosen[0], start, end)
+        if excuse in entry.despite:
+            excuse = None
+        hows = tuple(dict.fromkeys(each.how for each in chosen if each.how != "plain"))
+        yield Match(entry, start, end, view.span(start, end), hows, chosen, excuse)
+        last_end = hit.end
+        told += 1
+        if told >= MOST:
+            return
+
+
+def _beside(
+    hit: Hit, place: int, needs: tuple[str, ...], entry: Entry, view: View, hits: Hits
+) -> tuple[Hit, ...] | None:
+    """Choose for each other slot the hit that stands nearest and overlaps none of those chosen."""
+    chosen: list[Hit | None] = [None] * len(needs)
+    chosen[place] = hit
+    for index, name in enumerate(needs):
+        if index == place:
+            continue
+        taken = [each for each in chosen if each is not None]
+        best: Hit | None = None
+        for other in _near(hits[name], hit, entry.within):
+            if any(other.start < each.end and each.start < other.end for each in taken):
+                continue
+            if not view.same(other.start, hit.start, entry.scope):
+                continue
+            if entry.order == "written" and (other.start < hit.start) != (index < place):
+                continue
+            if best is None or _gap(other, hit) < _gap(best, hit):
+                best = other
+        if best is None:
+            return None
+        chosen[index] = best
+    return tuple(each for each in chosen if each is not None)
+
+
+def _near(held: list[Hit], hit: Hit, within: int) -> list[Hit]:
+    """Return the hits that begin close enough; wordings have at most some thirty units."""
+    low = bisect_left(held, hit.start - within - 30, key=lambda other: other.start)
+    high = bisect_left(held, hit.end + within + 1, key=lambda other: other.start)
+    near = [other for other in held[low:high] if _gap(other, hit) <= within]
+    return near if len(near) <= MOST else sorted(near, key=lambda other: _gap(other, hit))[:MOST]
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_unless(entry: Entry, chosen: tuple[Hit, ...], view: View, hits: Hits) -> bool:
+    """Tell whether a slot of `unless` stands in a clause of what was found."""
+    if not entry.unless:
+        return False
+    clauses = {view.clause[hit.start] for hit in chosen}
+    low = bisect_left(view.clause, min(clauses))
+    high = bisect_left(view.clause, max(clauses) + 1)
+    for name in entry.unless:
+        held = hits.get(name)
+        if not held:
+            continue
+        first = bisect_left(held, low, key=lambda hit: hit.start)
+        for hit in held[first : first + MOST]:
+            if hit.start >= high:
+                break
+            if view.clause[hit.start] in clauses:
+                return True
+    return False

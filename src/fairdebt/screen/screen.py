@@ -1,0 +1,266 @@
+"""The screen: from a text to findings, claims, elements and what it reveals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from fairdebt.messages import say
+from fairdebt.screen.bundled import matchers
+from fairdebt.screen.detectors import Detector, Message, Panel
+from fairdebt.screen.english import english_view
+from fairdebt.screen.figures import DATE, Figure
+from fairdebt.screen.folding import Folded, fold, fold_character
+from fairdebt.screen.language import languages_of
+from fairdebt.screen.matching import Match, Matched
+from fairdebt.screen.personal import personal_data
+from fairdebt.screen.recipients import is_outsider
+from fairdebt.screen.results import Claimed, Excused, Found, Present, Screened, Span
+from fairdebt.screen.templates import Template, Templates
+
+LONGEST = 100_000
+"""So many characters of a text are screened; a longer one is not, and never approved."""
+
+FIGURE_OF = {"amount": "@amount", "days": "@days", "date": "@date"}
+DISCLOSED = {
+    "identity_number": "identity_number",
+    "bank_card": "identity_number",
+    "telephone": "debtor_contact",
+    "address": "debtor_contact",
+    "birth_date": "identity_number",
+}
+"""What personal data in a text reveal, in words of the vocabulary."""
+
+
+class Screen:
+    """Screens texts. Thread-safe: it keeps no text.
+
+    Args:
+        lexicons: Lexicon files beside the bundled ones.
+        templates: Approved templates.
+        detectors: What else looks at a text; it may add findings only.
+        needs_detectors: Whether a text counts as screened only if every detector answered.
+        seconds: How long detectors may take together.
+        least_confidence: Findings of detectors below it are dropped.
+
+    Raises:
+        InvalidInput: a lexicon or template is at fault, with every fault.
+    """
+
+    def __init__(
+        self,
+        *,
+        lexicons: Iterable[str | Path] = (),
+        templates: Iterable[str | Path] = (),
+        detectors: Sequence[Detector] = (),
+        needs_detectors: bool = True,
+        seconds: float = 0.5,
+        least_confidence: float = 0.0,
+    ) -> None:
+        self._matchers = matchers(tuple(str(path) for path in lexicons))
+        self._panel = Panel(detectors, seconds=seconds, least_confidence=least_confidence)
+        self._needs_detectors = needs_detectors
+        self.templates = Templates.load(templates, self._whole)
+
+    def screen(
+        self, text: str | None, *, to: str | None = "debtor", channel: str | None = None, template: str | None = None
+    ) -> Screened:
+        """Screen a text for a recipient.
+
+        Args:
+            text: The full text or script; None where only the template is known.
+            to: Relation of the recipient to the debt, a word of the vocabulary.
+            channel: The channel, for detectors.
+            template: An approved template from which the text was made: then only the values of its slots are
+                screened. A text that does not follow its template is screened whole.
+        """
+        known = self.templates.get(template)
+        if known is not None:
+            told = self._from_template(known, text, to)
+            if told is not None:
+                return told
+        if text is None:
+            return Screened(unavailable=(template or "",))
+        screened = self._whole(text, to)
+        if screened.too_long or not self._panel.detectors:
+            return screened
+        answers = self._panel.ask(Message(text, to, channel, screened.languages))
+        return replace(
+            screened,
+            found=(*screened.found, *answers.found),
+            unavailable=answers.missing if self._needs_detectors else (),
+            versions=self._panel.versions,
+        )
+
+    def _from_template(self, known: Template, text: str | None, to: str | None) -> Screened | None:
+        values = known.values(text) if text is not None else {}
+        if values is None:
+            return None
+        for name, value in values.items():
+            if known.is_free(name):
+                told = self._whole(value, to)
+                if told.found or not told.complete:
+                    return None  # let the whole text be screened, with its places
+        return known.told(values, outsider=is_outsider(to))
+
+    def _whole(self, text: str, to: str | None) -> Screened:
+        if len(text) > LONGEST:
+            return Screened(too_long=True)
+        folded = fold(text)
+        english = self._matchers["en"]
+        view = english_view(folded, english.known)
+        matched = [self._matchers["zh"].match(folded)] if _may_be_chinese(folded) else []
+        sounds_chinese = not folded.chinese and any(
+            len(match.hits) > 1 or match.end - match.start > 5 for held in matched for match in held.matches
+        )
+        languages = languages_of(folded, view, english.known, sounds_chinese)
+        if any("a" <= char <= "z" for char in folded.text):
+            matched.append(english.match(folded))
+        outsider = is_outsider(to)
+        told = _Teller(folded, outsider=outsider)
+        for held in matched:
+            told.take(held)
+        told.personal()
+        if languages.unread is not None:
+            told.unread = languages.unread
+        told.languages = (*("zh",) * languages.chinese, *("en",) * languages.english)
+        return told.screened()
+
+
+def _may_be_chinese(folded: Folded) -> bool:
+    return folded.chinese or any("a" <= char <= "z" for char in folded.text)
+
+
+class _Teller:
+    """Gathers what matches mean."""
+
+    def __init__(self, folded: Folded, *, outsider: bool) -> None:
+        self._folded = folded
+        self._outsider = outsider
+        self._found: dict[tuple[str, Span], Found] = {}
+        self._claims: list[Claimed] = []
+        self._elements: dict[str, Present] = {}
+        self._discloses: dict[str, Present] = {}
+        self._excused: list[Excused] = []
+        self.unread: Span | None = None
+        self.languages: tuple[str, ...] = ()
+
+    def take(self, matched: Matched) -> None:
+        for match in matched.matches:
+            entry = match.entry
+            if entry.to_others and not self._outsider:
+                continue
+            if match.excuse != "negated" or "negated" in entry.despite:
+                for name in entry.elements:
+                    self._elements.setdefault(name, Present(name, match.span, entry.key))
+            for name in entry.discloses:
+                self._discloses.setdefault(name, Present(name, match.span, entry.key))
+            if match.excuse is not None:
+                if entry.finds:
+                    self._excused.append(Excused(entry.finds, match.span, entry.key, match.excuse))
+                continue
+            if entry.finds:
+                self._found.setdefault((entry.finds, match.span), _found(match, matched.view.folded))
+            for name, value in entry.claims.items():
+                self._claims.append(Claimed(name, _value(value, match, matched), match.span, entry.key))
+
+    def personal(self) -> None:
+        for each in personal_data(self._folded.text):
+            span = self._folded.span(each.start, each.end)
+            found = Found(
+                "pii_disclosure",
+                span,
+                f"personal/{each.kind}",
+                says=say(f"screen_{each.kind}"),
+                instead=say("screen_personal_instead"),
+            )
+            self._found.setdefault(("pii_disclosure", span), found)
+            name = DISCLOSED[each.kind]
+            self._discloses.setdefault(name, Present(name, span, f"personal/{each.kind}"))
+
+    def screened(self) -> Screened:
+        told = Screened(
+            found=tuple(self._found.values()),
+            claims=tuple(self._claims),
+            elements=tuple(self._elements.values()),
+            discloses=tuple(self._discloses.values()),
+            excused=tuple(self._excused),
+            languages=self.languages,
+            unread=self.unread,
+        )
+        if self._outsider:
+            told = replace(told, found=(*told.found, *disclosed_to_outsider(told)))
+        return replace(told, found=_merged(told.found))
+
+
+def _merged(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Join findings of one category whose places overlap; the first one says why."""
+    joined: list[Found] = []
+    for each in sorted(found, key=lambda each: (each.category, each.span)):
+        last = joined[-1] if joined else None
+        if last is not None and last.category == each.category and each.span[0] < last.span[1]:
+            evasion = tuple(dict.fromkeys((*last.evasion, *each.evasion)))
+            joined[-1] = replace(last, span=(last.span[0], max(last.span[1], each.span[1])), evasion=evasion)
+        else:
+            joined.append(each)
+    return tuple(sorted(joined, key=lambda each: (each.span, each.category)))
+
+
+def disclosed_to_outsider(told: Screened) -> Iterator[Found]:
+    """Yield a finding for each sign of the debt in a message to somebody who does not owe it."""
+    for each in told.discloses:
+        if each.name in ("debt", "amount", "days_overdue", "product", "legal_step"):
+            yield Found(
+                "third_party_disclosure",
+                each.span,
+                each.entry,
+                says=say("screen_third_party"),
+                instead=say("screen_third_party_instead"),
+            )
+
+
+def _found(match: Match, folded: Folded) -> Found:
+    entry = match.entry
+    return Found(
+        entry.finds,
+        match.span,
+        entry.key,
+        entry.language,
+        _evasion(match, folded),
+        entry.says,
+        entry.instead,
+    )
+
+
+def _evasion(match: Match, folded: Folded) -> tuple[str, ...]:
+    """Say what was undone: as the matching told, and other forms of characters where the original differs."""
+    written = folded.original[slice(*match.span)]
+    form = any(not char.isascii() and char != "您" and fold_character(char) != char for char in written)
+    return tuple(dict.fromkeys((*match.hows, *(("form",) if form else ()))))
+
+
+def _value(value: str, match: Match, matched: Matched) -> str | Decimal:
+    kind = FIGURE_OF.get(value)
+    if kind is None:
+        return value
+    view = matched.view
+    first, last = view.first[match.start], view.last[match.end - 1]
+    inside = [each for each in matched.figures if each.kind == kind and each.start <= last and each.end > first]
+    if kind == "@date":
+        return _date(inside)
+    values = [each.value for each in inside if each.value is not None]
+    return max(values) if values else "unknown"
+
+
+def _date(inside: list[Figure]) -> str:
+    for each in inside:
+        match = DATE.fullmatch(each.said)
+        if match is not None and match["y"]:
+            try:
+                return date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat()
+            except ValueError:
+                continue
+    return "unknown"

@@ -1,0 +1,46 @@
+"""Every bundled lexicon entry finds its examples and leaves its lawful ones alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairdebt.screen import Screen
+from fairdebt.screen.bundled import load_lexicons
+from fairdebt.screen.lexicon import Entry
+from fairdebt.vocabulary import CLAIM_TYPES, TABLES
+
+ENTRIES = [entry for read in load_lexicons().values() for entry in read.lexicon.entries]
+FINDING = [entry for entry in ENTRIES if entry.finds]
+LEAST = 3
+
+
+@pytest.fixture(scope="module")
+def screen() -> Screen:
+    return Screen()
+
+
+@pytest.mark.parametrize("entry", FINDING, ids=lambda entry: entry.key)
+def test_examples(entry: Entry, screen: Screen) -> None:
+    assert len(entry.veto) >= LEAST
+    assert len(entry.approve) >= LEAST
+    for text in entry.veto:
+        screened = screen.screen(text)
+        assert entry.finds in screened.findings, text
+        assert screened.complete, text
+    for text in entry.approve:
+        screened = screen.screen(text)
+        assert not screened.found, text
+        assert screened.complete, text
+
+
+def test_both_languages_cover_what_words_alone_can_show() -> None:
+    words = set(TABLES["finding"].words) - {"third_party_disclosure", "pii_disclosure", "sensitive_disclosure"}
+    for language in ("zh", "en"):
+        assert {entry.finds for entry in FINDING if entry.language == language} == words
+
+
+def test_entries_speak_words_of_the_vocabulary() -> None:
+    for entry in ENTRIES:
+        assert set(entry.claims) <= set(CLAIM_TYPES)
+        assert set(entry.elements) <= set(TABLES["element"].words)
+        assert set(entry.discloses) <= set(TABLES["disclosure"].words)

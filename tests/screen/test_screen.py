@@ -1,0 +1,80 @@
+"""What a screening tells, and what it never does."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from fairdebt.screen import LONGEST, Screen
+
+SCREEN = Screen()
+
+
+def test_the_place_of_a_finding_is_a_place_in_the_original() -> None:
+    text = "您好，再不還就打給妳單位領導"
+    (found,) = SCREEN.screen(text).found
+    assert found.category == "threat_exposure"
+    assert "單位" in text[slice(*found.span)]
+
+
+@pytest.mark.parametrize("to", ["contact_person", "employer", "third_person", "public"])
+@pytest.mark.parametrize("text", ["他那笔分期三个月没交了", "He's three payments behind with us.", "王某欠款8000元"])
+def test_any_sign_of_a_debt_is_too_much_for_an_outsider(text: str, to: str) -> None:
+    assert "third_party_disclosure" in SCREEN.screen(text, to=to).findings
+    assert "third_party_disclosure" not in SCREEN.screen(text, to="debtor").findings
+    assert "third_party_disclosure" not in SCREEN.screen(text, to="guarantor").findings
+    assert SCREEN.screen(text, to="spouse").conveys_debt
+
+
+def test_asking_to_call_back_says_nothing_of_a_debt() -> None:
+    for text in ("您好，麻烦请她方便时回个电话，谢谢", "Hello, could you ask her to call me back when convenient?"):
+        screened = SCREEN.screen(text, to="contact_person")
+        assert not screened.found
+        assert not screened.conveys_debt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si no paga hoy, iremos a su casa y hablaremos con toda su familia",
+        "Если вы не заплатите, мы придём к вам домой",
+        "お支払いがない場合は、ご家族に連絡します",
+        "Bayar sekarang atau kami akan datang ke rumah kamu",
+        "您好，请尽快还款。Nếu không trả tiền chúng tôi sẽ đến nhà bạn ngay hôm nay",
+    ],
+)
+def test_other_languages_are_never_screened_silently(text: str) -> None:
+    screened = SCREEN.screen(text)
+    assert screened.unread is not None
+    assert not screened.complete
+
+
+@pytest.mark.parametrize("text", ["", "   ", "OK", "123456", "Mr. Smith", "张三", "😀"])
+def test_what_is_no_language_is_not_unread(text: str) -> None:
+    assert SCREEN.screen(text).complete
+
+
+def test_a_text_beyond_the_limit_is_not_screened() -> None:
+    assert SCREEN.screen("还" * LONGEST).complete
+    assert not SCREEN.screen("还" * (LONGEST + 1)).complete
+
+
+def test_claims_carry_their_values() -> None:
+    screened = SCREEN.screen("【某某银行】您的借款已逾期41天，应还金额8,412.60元。")
+    assert screened.claimed["amount"] == Decimal("8412.60")
+    assert screened.claimed["days_overdue"] == Decimal(41)
+    assert SCREEN.screen("Your balance of $1,200.50 is 30 days past due.").claimed["amount"] == Decimal("1200.50")
+
+
+def test_the_same_word_is_a_claim_only_where_it_is_asserted() -> None:
+    assert SCREEN.screen("我行已经向法院起诉").claimed == {"filed_suit": "yes"}
+    assert "filed_suit" not in SCREEN.screen("我行尚未起诉").claimed
+    assert "will_sue" not in SCREEN.screen("协商不成的，本行可依法起诉").claimed
+
+
+def test_one_harmless_sentence_more_silences_nothing() -> None:
+    threat = "不还钱就叫人打断你的腿"
+    for sentence in ("谨防诈骗，请勿相信。", "我们不会威胁您。", "如有人威胁您，请投诉。"):
+        assert "threat_violence" in SCREEN.screen(f"{threat}。{sentence}").findings
+        assert "threat_violence" in SCREEN.screen(f"{sentence}{threat}。").findings
