@@ -45,6 +45,7 @@ CLAIM = table(
         "is_official": ("自称公检法或政府人员", "the sender is police, court or government"),
         "is_lender": ("自称债权人员工", "the sender is the lender's own staff"),
         "is_bureau": ("自称征信机构", "the sender is a credit bureau"),
+        "third_party_collects": ("有第三方参与催收", "somebody other than the creditor takes part in collecting"),
         "assigned": ("债权已经转让", "the claim was assigned"),
         "mandated": ("已受债权人委托", "the lender mandated the sender"),
         "visit_planned": ("将会上门", "somebody will visit"),
