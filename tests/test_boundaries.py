@@ -72,6 +72,8 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "us.reg-f-content/deposit_announced_lately 10 business_day"): (
         "decides only once the first three business days are over: scenarios name the tenth and the eleventh"
     ),
+    ("no_witness", "1980-05-10"): "the calendar of federal holidays does not reach back to the first day of the act",
+    ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (

@@ -30,6 +30,7 @@ TOLD = {
     "outcome": "delivered",
     "at": LATER,
 }
+DISMISSED = {**TOLD, "purpose": "dispute_answer"}
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,7 @@ def owed(guard: Guard, *history: dict[str, Any], **case: Any) -> dict[str, str]:
     [
         ({"notice": "bureau_objection", "by": "bureau", "at": ON}, "us.fcra/investigate", "2026-04-01", ANSWERED),
         ({"notice": "bureau_objection", "by": "debtor", "at": ON}, "us.reg-v/direct-dispute", "2026-04-01", ANSWERED),
+        ({"notice": "dispute_frivolous", "at": ON}, "us.reg-v/frivolous-dispute", "2026-03-09", DISMISSED),
         (REPORTED, "us.fcra/negative-notice", "2026-04-01", TOLD),
         (WITHOUT_DAY, "us.fcra/day-of-delinquency", "2026-05-31", WITH_DAY),
     ],
