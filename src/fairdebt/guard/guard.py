@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import (
@@ -132,6 +132,13 @@ class Guard(Planning, Keeping):
             InvalidInput: the act cannot be understood.
         """
         return self._screening.screened(read_action(action))
+
+    @classmethod
+    def twin(cls, guard: Guard) -> Self:
+        """Return a guard over what another has loaded now, with holds, hook and counters of its own and no ledger."""
+        found = cls(guard._engine)
+        found._screening = guard._screening
+        return found
 
     @property
     def policies(self) -> Policies:

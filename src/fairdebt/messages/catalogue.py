@@ -12,6 +12,7 @@ from fairdebt.messages.policy import POLICY
 from fairdebt.messages.reasons import REASONS
 from fairdebt.messages.screen import SCREEN
 from fairdebt.messages.source import SOURCE
+from fairdebt.messages.testing import TESTING
 from fairdebt.messages.text import Text
 from fairdebt.messages.windows import WINDOWS
 
@@ -27,6 +28,7 @@ SENTENCES: dict[str, Text] = {
     **COMMAND,
     **WINDOWS,
     **SCREEN,
+    **TESTING,
 }
 
 

@@ -10,9 +10,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from fairdebt.testing.machine import GuardedHost
     from fairdebt.testing.strategies import actions, cases, histories, scenarios, situations
+    from fairdebt.testing.world import Crash, Host, Message, Moved, Told, Wish, World
 
 _HOMES = {
+    "Crash": "fairdebt.testing.world",
+    "GuardedHost": "fairdebt.testing.machine",
+    "Host": "fairdebt.testing.world",
+    "Message": "fairdebt.testing.world",
+    "Moved": "fairdebt.testing.world",
+    "Told": "fairdebt.testing.world",
+    "Wish": "fairdebt.testing.world",
+    "World": "fairdebt.testing.world",
     "actions": "fairdebt.testing.strategies",
     "cases": "fairdebt.testing.strategies",
     "histories": "fairdebt.testing.strategies",
@@ -20,7 +30,21 @@ _HOMES = {
     "situations": "fairdebt.testing.strategies",
 }
 
-__all__ = ["actions", "cases", "histories", "scenarios", "situations"]
+__all__ = [
+    "Crash",
+    "GuardedHost",
+    "Host",
+    "Message",
+    "Moved",
+    "Told",
+    "Wish",
+    "World",
+    "actions",
+    "cases",
+    "histories",
+    "scenarios",
+    "situations",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -34,7 +34,7 @@ class Pool:
     """The seeds of one guard. It decides with a guard of its own: hooks and counters of the host's see nothing."""
 
     def __init__(self, guard: Guard) -> None:
-        self.guard = Guard.of(guard.policies)
+        self.guard = Guard.twin(guard)
         self.norms = tuple(norm for norm in self.guard.policies.norms.prohibitions if norm.effect != "off")
         self._named = {norm.key: norm for norm in self.norms}
         self._vetoing = {norm.key: norm for norm in self.norms if norm.effect == "veto"}
