@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from fairdebt.clock import Week
+from fairdebt.clock import Day, Week
 from fairdebt.facts import Case, read_case, zones_in_question
 from fairdebt.facts.action import Action
 from fairdebt.guard import Guard
@@ -238,6 +238,6 @@ def clocks_of(guard: Guard) -> tuple[str, ...]:
     seconds = {0}
     for node in nodes_of(guard.policies.norms.prohibitions):
         if isinstance(node, Inside) and isinstance(node.week, Week):
-            seconds.update(second for weekday in range(7) for second in node.week.edges(weekday))
+            seconds.update(second for weekday in range(7) for second in node.week.edges(Day(weekday)))
     found = {clock_name(each % DAY) for second in sorted(seconds) for each in (second, second - 1)}
     return tuple(sorted(found, key=lambda clock: (len(clock), clock)))
