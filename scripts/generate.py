@@ -29,6 +29,7 @@ def as_json(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
 GENERATED: dict[str, Callable[[], str]] = {
     "docs/law/cn.md": lambda: entries_page("cn", ROOT),
     "docs/law/us-federal.md": lambda: entries_page("us-federal", ROOT),
+    "docs/law/us-states.md": lambda: entries_page("us-states", ROOT),
     **law_pages("cn"),
     **law_pages("us", "us-federal", "us-states"),
     "docs/reference/index.schema.json": as_json(index_schema),

@@ -32,6 +32,18 @@ _PAST_CONSENT = (
 UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.ma-209-cmr-18/more_visits_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "us.ma-940-cmr-7/more_visits_agreed"): _PAST_CONSENT,
+    ("inside_a_filter", "us.nyc-6-rcny-5-77/message_consent"): _PAST_CONSENT,
+    ("inside_a_filter", "us.state-words/third_party_agreed_in_writing"): _PAST_CONSENT,
+    ("inside_a_filter", "us.common/reply_owed"): (
+        "whether a past contact counts depends on a reply that was owed when it was made; the end of the reply itself is an "
+        "edge of the same norms, asked of the act"
+    ),
+    ("no_witness", "2022-04-07"): "the table of periods warns in every contact on an old debt: scenarios",
+    (
+        "no_witness",
+        "today >= debt.limitation_expires_on else debt.accrued_on else 2199-12-31 "
+        "+ table us.state-limitation/limitation + 1 full_day",
+    ): "a stated day, a day of accrual or neither: scenarios name the last day and the day after for twelve rows",
     ("inside_a_filter", "common/rhythm_agreed"): (
         "whether a past call counts depends on an agreement in force when it was made; the end of the agreement itself "
         "is an edge of the same norms, asked of the act"
@@ -63,6 +75,10 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "today >= 1997-09-30"): (
         "which past reports give rise to a duty; when it is late, months after, is an edge of the same norms"
     ),
+    (
+        "no_witness",
+        "debt.stay_applied_on <= debtor.service_ended_on + 90 full_day",
+    ): "decides only for an application of the last 90 days: scenarios name the 90th and the 91st day",
     ("no_witness", "1997-09-30"): "on the first day of the act nothing that it asks can be late yet",
     ("inside_a_filter", "today >= 1978-03-20"): "which communications open the duty to send a notice: those in force",
     ("no_witness", "1978-03-20"): "a duty is late days after the rule came into force, never on its first day",

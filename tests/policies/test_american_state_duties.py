@@ -14,7 +14,8 @@ DONE = "2026-09-03T10:00-04:00"
 
 
 def letter(purpose: str) -> dict[str, str]:
-    return {"act": "contact", "channel": "letter", "to": "debtor", "purpose": purpose, "at": DONE}
+    said = {"act": "contact", "channel": "letter", "to": "debtor", "agency": "A1", "outcome": "delivered"}
+    return {**said, "purpose": purpose, "at": DONE}
 
 
 def owed(policy: str, state: str, *history: dict[str, Any]) -> dict[str, str]:
@@ -26,7 +27,15 @@ def owed(policy: str, state: str, *history: dict[str, Any]) -> dict[str, str]:
         "lender": {"id": "L1", "type": "bank", "zone": "America/New_York"},
         "agency": {"id": "A1"},
         "collector": {"role": "agency"},
-        "debts": [{"id": "D1", "product": "credit_card", "purpose": "consumer", "days_overdue": 60}],
+        "debts": [
+            {
+                "id": "D1",
+                "product": "credit_card",
+                "purpose": "consumer",
+                "days_overdue": 60,
+                "charged_off": "yes",
+            }
+        ],
         "history": list(history),
     }
     found = Guard.load(policy).duties(case, datetime.fromisoformat("2026-09-05T10:00-04:00"))
@@ -60,8 +69,32 @@ def owed(policy: str, state: str, *history: dict[str, Any]) -> dict[str, str]:
             "2026-10-01",
             letter("dispute_answer"),
         ),
+        (
+            "us.ny-23-nycrr-1",
+            "US-NY",
+            {"act": "contact", "channel": "call", "to": "debtor", "purpose": "reminder", "agency": "A1", "at": ON},
+            "us.ny-23-nycrr-1/disclose-within-five-days",
+            "2026-09-06",
+            letter("validation_notice"),
+        ),
+        (
+            "us.ny-23-nycrr-1",
+            "US-NY",
+            {"notice": "dispute", "at": ON},
+            "us.ny-23-nycrr-1/substantiate-within-sixty-days",
+            "2026-10-31",
+            letter("verification"),
+        ),
+        (
+            "us.nyc-6-rcny-5-77",
+            "US-NY/new-york-city",
+            {"notice": "dispute", "form": "oral", "at": ON},
+            "us.nyc-6-rcny-5-77/verify-in-sixty-days",
+            "2026-10-31",
+            letter("unverified_notice"),
+        ),
     ],
-    ids=["documents", "plan", "dispute"],
+    ids=["documents", "plan", "dispute", "first disclosures", "substantiation", "verification"],
 )
 def test_a_deed_is_owed_until_it_is_done(
     policy: str, state: str, event: dict[str, Any], rule: str, last_day: str, deed: dict[str, str]

@@ -222,6 +222,7 @@ def test_nothing_of_a_debt_is_guessed(path: str) -> None:
         "debt.assistance_duties_met",
         "debt.negotiated_in",
         "debt.data_doubtful",
+        "debt.stay_applied_on",
         "debt.property_exempt",
         "debt.settled_on",
         "debt.default_ended_on",

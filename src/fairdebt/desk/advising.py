@@ -114,7 +114,7 @@ class _Advice:
             yield self._say("lint_never_applies", self._at("when", "applies", "id"), name=name)
 
     def _cap(self, rule: ContactCap) -> Iterator[Finding]:
-        for name in ("applies", "when", "unless"):
+        for name in ("when", "unless"):  # `applies` says whom a rule binds, as that of a file does
             condition = getattr(rule, name)
             if not narrows_past(condition):
                 names = ", ".join(f"`{each}`" for each in sorted(set(_only_now(condition))))

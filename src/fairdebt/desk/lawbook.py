@@ -25,6 +25,7 @@ from fairdebt.loader.finding import BUNDLED
 from fairdebt.logic import All, Among, Any, Compare, Count, Predicate, Prohibition
 from fairdebt.messages import Language, Text, say
 from fairdebt.policy import PolicyFile, Provision
+from fairdebt.rules import Rule
 from fairdebt.rules.events import about_events
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -37,7 +38,7 @@ class Instrument:
     read: ReadPolicy
     file: PolicyFile
     entries: tuple[Entry, ...]
-    adopted: tuple[Provision, ...]
+    adopted: tuple[Entry, ...]
     policies: Policies
 
     @property
@@ -65,14 +66,24 @@ def _instrument(read: ReadPolicy, policies: Policies) -> Instrument:
     for norm in policies.norms.prohibitions:
         norms.setdefault(provision_key(norm.key), []).append(norm)
     mine = {key: each for key, each in policies.provisions.items() if each.instrument.policy == file.policy}
-    entries = []
-    for rule in read.rules:
-        since = max(
-            (day for day in (file.in_force.from_on, rule.in_force and rule.in_force.from_on) if day), default=""
-        )
-        key = f"{file.policy}/{rule.id}@{since}"
-        entries.append(Entry(rule, mine.pop(key), effect_of(norms.get(key, []))))
-    return Instrument(read, file, tuple(entries), tuple(mine.values()), policies)
+    entries = tuple(_entry(rule, file, mine, norms) for rule in read.rules)
+    taken = tuple(_entry(rule, file, mine, norms) for rule in _taken_over(file, policies))
+    return Instrument(read, file, entries, taken, policies)
+
+
+def _taken_over(file: PolicyFile, policies: Policies) -> Iterator[Rule]:
+    """Yield the rules of other instruments that this one adopts."""
+    origins = {str(read.file.policy): read for read in policies.read if read.file is not None}
+    for adoption in file.adopts:
+        yield from (rule for rule in origins[str(adoption.from_policy)].rules if rule.id in adoption.rules)
+
+
+def _entry(
+    rule: Rule, file: PolicyFile, provisions: Mapping[str, Provision], norms: Mapping[str, list[Prohibition]]
+) -> Entry:
+    since = max((day for day in (file.in_force.from_on, rule.in_force and rule.in_force.from_on) if day), default="")
+    key = f"{file.policy}/{rule.id}@{since}"
+    return Entry(rule, provisions[key], effect_of(norms.get(key, [])))
 
 
 def law_pages(country: str, *entries: str) -> dict[str, Callable[[], str]]:
@@ -216,9 +227,9 @@ class _Page:
     def _adopted(self) -> Iterator[str]:
         if self.instrument.adopted:
             yield from self._heading("law_section_adopted")
-            for provision in self.instrument.adopted:
-                citation = provision.citation.render(self.language)
-                yield f"- {provision.says.render(self.language)} · {citation} · `{provision.rule}`"
+            for entry in self.instrument.adopted:
+                told = " · ".join(text.render(self.language) for text in authority(entry))
+                yield f'- <a id="{entry.anchor}"></a>{self._sentence(entry)} · {told} · `{entry.provision.rule}`'
             yield ""
 
     # --------------------------------------------------------------------------------------------------- glossary

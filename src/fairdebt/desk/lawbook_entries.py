@@ -67,7 +67,7 @@ def entries_page(name: str, root: Path) -> str:
     """
     sheet, faults = read_sheet(root, name)
     found = instruments(sheet.country)
-    rules = {entry.provision.rule: (each, entry) for each in found for entry in each.entries}
+    rules = {entry.provision.rule: (each, entry) for each in found for entry in (*each.entries, *each.adopted)}
     faults = (*faults, *_faults(sheet.entries, rules, sheet.path))
     if sheet.paragraphs is not None:
         faults = (*faults, *paragraph_faults(sheet.paragraphs, {entry.id for entry in sheet.entries}, sheet.path))

@@ -68,6 +68,7 @@ class Debt(Model):
     obtained_on: Annotated[date | str | None, Fct("debt.obtained_on")] = None
     account_when_obtained: Annotated[str | None, Fct("debt.account_when_obtained")] = None
     paid_before_service: Annotated[str | bool | None, Fct("debt.paid_before_service")] = None
+    stay_applied_on: Annotated[date | str | None, Fct("debt.stay_applied_on")] = None
     data_doubtful: Annotated[str | bool | None, Fct("debt.data_doubtful")] = None
     settled_on: Annotated[date | str | None, Fct("debt.settled_on")] = None
     default_ended_on: Annotated[date | str | None, Fct("debt.default_ended_on")] = None

@@ -207,6 +207,15 @@ DEBT = (
         CIRCUMSTANCE,
     ),
     fact(
+        "debt.stay_applied_on",
+        (
+            "服役人员就本债务的诉讼申请中止的日期",
+            "day on which a servicemember applied for a stay of the suit about it",
+        ),
+        DATE,
+        STATUS_DATE,
+    ),
+    fact(
         "debt.data_doubtful",
         (
             "是否知道或有合理理由认为所记录的内容不准确",

@@ -112,11 +112,6 @@ _COURTS = (
     notice("no_contact_order_lifted", ("禁止接触令解除", "an order not to contact is lifted"), "case_number"),
     notice("suit_dismissed", ("起诉被驳回", "a suit is dismissed"), "case_number"),
     notice(
-        "service_stay_application",
-        ("服役人员申请中止诉讼", "a servicemember applies for a stay of the suit"),
-        "case_number",
-    ),
-    notice(
         "bankruptcy_petition", ("申请破产或债务清理", "a petition in insolvency is filed"), "case_number", "chapter"
     ),
     notice(

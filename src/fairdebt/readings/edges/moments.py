@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import Spans, Window, end_of, first_instant, is_zone, local_date, start_of_day
-from fairdebt.logic import Norms, Prohibition
-from fairdebt.readings.edges.variables import length
+from fairdebt.logic import Among, Fact, Lookup, Norms, Prohibition
+from fairdebt.readings.edges.variables import length, nodes_of
 from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of
 
 DAY = 86_400
@@ -22,6 +22,7 @@ def place_of(norm: Prohibition, norms: Norms) -> tuple[str, str]:
     code = norm.jurisdiction
     if code == "any":
         code = min((cover.jurisdiction for cover in norms.coverage), default="CN")
+    code = _state_asked_for(norm, norms) or code
     named = next((name for name in norm.zones if "/" in name and is_zone(name)), None)
     below = min((each for each in ZONE_OF if each.startswith(f"{code}-")), default="")
     return code, named or zone_of(code) or ZONE_OF.get(below, "UTC")
@@ -30,6 +31,19 @@ def place_of(norm: Prohibition, norms: Norms) -> tuple[str, str]:
 def calendar_in(name: str, jurisdiction: str) -> str | None:
     """Return the official calendar that hours name, in a case that lies in a jurisdiction."""
     return calendar_of(jurisdiction) if name == "local" else name or None
+
+
+def _state_asked_for(norm: Prohibition, norms: Norms) -> str | None:
+    """Return a state that a norm of a country asks for, or that its tables have rows for; one with a single zone first."""
+    named: set[str] = set()
+    for part in nodes_of((norm.scope, norm.breach)):
+        match part:
+            case Among(Fact("jurisdictions.states" | "jurisdictions.state"), values, "any"):
+                named.update(str(value) for value in values)
+            case Lookup(table, keys) if Fact("jurisdictions.state") in keys:
+                at = keys.index(Fact("jurisdictions.state"))
+                named.update(row.keys[at] for row in norms.tables[table].rows)
+    return min(named, key=lambda state: (zone_of(state) is None, state), default=None)
 
 
 def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:
