@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
@@ -141,6 +141,13 @@ def test_stretches_agree_with_the_reference_where_clocks_change(
     drawn: Plain, drawn_week: tuple[Action, Case], minutes: list[int]
 ) -> None:
     check(covering(loaded(drawn)), *drawn_week, 5, minutes)
+
+
+@settings(max_examples=max(5, settings().max_examples // 100))
+@given(timed(), weeks())
+def test_a_random_week_minute_by_minute(drawn: Plain, drawn_week: tuple[Action, Case]) -> None:
+    """Brute force; thirty weeks in `make soak`."""
+    check(covering(loaded(drawn)), *drawn_week, 7, list(range(7 * 1440)))
 
 
 def test_what_may_have_begun_before_the_history_does_is_over_in_time() -> None:
