@@ -35,14 +35,16 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.nyc-6-rcny-5-77/message_consent"): _PAST_CONSENT,
     ("inside_a_filter", "us.state-words/third_party_agreed_in_writing"): _PAST_CONSENT,
     ("inside_a_filter", "us.common/reply_owed"): (
-        "whether a past contact counts depends on a reply that was owed when it was made; the end of the reply itself is an "
-        "edge of the same norms, asked of the act"
+        "whether a past contact counts depends on a reply that was owed when it was made; the end of the reply itself is "
+        "an edge of the same norms, asked of the act"
     ),
     ("no_witness", "2022-04-07"): "the table of periods warns in every contact on an old debt: scenarios",
     (
         "no_witness",
-        "today >= debt.limitation_expires_on else debt.accrued_on else 2199-12-31 "
-        "+ table us.state-limitation/limitation + 1 full_day",
+        (
+            "today >= debt.limitation_expires_on else debt.accrued_on else 2199-12-31 "
+            "+ table us.state-limitation/limitation + 1 full_day"
+        ),
     ): "a stated day, a day of accrual or neither: scenarios name the last day and the day after for twelve rows",
     ("inside_a_filter", "common/rhythm_agreed"): (
         "whether a past call counts depends on an agreement in force when it was made; the end of the agreement itself "

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from datetime import datetime, timedelta
+
+from hypothesis import given, strategies as st
 
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
@@ -13,10 +15,28 @@ from fairdebt.readings.reference import reference
 from fairdebt.readings.trace import trace
 from tests.generated import action, case, policies
 
+MOVES = st.one_of(
+    st.builds(timedelta, hours=st.integers(-24 * 30, 24 * 40)),
+    st.builds(timedelta, seconds=st.integers(-90_000, 90_000)),
+)
+
 
 @given(policies(), action(), case())
 def test_decide_agrees_with_the_reference(loaded: Policies, act: Action, about: Case) -> None:
     assert Decider(loaded.norms).answers(act, about) == reference(loaded.norms, act, about)
+
+
+@given(policies(), st.lists(action(), min_size=1, max_size=2), case(), st.lists(MOVES, min_size=2, max_size=5))
+def test_a_kept_case_decides_as_a_fresh_one(
+    loaded: Policies, acts: list[Action], about: Case, moves: list[timedelta]
+) -> None:
+    """What is kept with a case, from its second decision on, never changes an answer."""
+    decider = Decider(loaded.norms)
+    for move in (timedelta(), *moves):
+        for act in acts:
+            assert isinstance(act.at, datetime)
+            moved = act.model_copy(update={"at": act.at + move})
+            assert decider.answers(moved, about) == reference(loaded.norms, moved, about)
 
 
 @given(policies(), action(), case())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -39,6 +40,45 @@ def count(wanted: Count, question: Question, evaluator: Evaluator) -> Counted:
     complete = _complete(wanted.window, question) and covered(wanted.per, values, question)
     found.low = low if question.case.known else Decimal(0)
     found.high = high if complete else inf
+    return found
+
+
+def bounds_of_count(wanted: Count, question: Question, evaluator: Evaluator) -> tuple[Number, Number]:
+    """Return the interval of a count alone, by bisection where nothing but the window moves."""
+    plain = wanted.measure.kind == "events" and not (wanted.after or wanted.age) and wanted.reset_by is None
+    if not plain or not question.case.known or not evaluator.keeps(wanted.filter):
+        found = evaluator.count(wanted, question)
+        return found.low, found.high
+    values = tuple(key_value(key, question, None, evaluator.judge) for key in wanted.per)
+    sure, possible = _instants(wanted, values, question, evaluator)
+    window, zone, at = wanted.window, question.zone, question.at
+    first, sure_window = BEGINNING, True
+    if window is not None:
+        sure_window = zone is not None or window.unit in ("hour", "minute")
+        first = first_instant(at, window, zone or "UTC") if sure_window else BEGINNING
+    low = bisect_right(sure, at) - bisect_left(sure, first) if sure_window else 0
+    high = bisect_right(possible, at) - bisect_left(possible, first)
+    complete = _complete(window, question) and covered(wanted.per, values, question)
+    return Decimal(low), Decimal(high) if complete else inf
+
+
+def _instants(
+    wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator
+) -> tuple[list[int], list[int]]:
+    """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
+    kept = question.case.kept_for(evaluator)
+    key = (id(wanted), values, question.zone)
+    found: tuple[list[int], list[int]] | None = kept.get(key)
+    if found is None:
+        sure: list[int] = []
+        possible: list[int] = []
+        for row, truth in evaluator.matches(wanted.filter, question):
+            counts = min(truth, agreement(wanted.per, values, row))
+            if counts != NO:
+                possible.append(row.at)
+            if counts == YES:
+                sure.append(row.at)
+        found = kept[key] = (sure, possible)
     return found
 
 

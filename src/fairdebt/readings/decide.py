@@ -10,9 +10,13 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
 from fairdebt.readings.index import Index
-from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.plans import settled, signature_of, steady
+from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared, questions
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
+
+_PLANS = 64
+"""So many different acts are remembered with a case that is kept."""
 
 
 class _Part:
@@ -70,6 +74,44 @@ class _Group:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What remains to be asked about one debt in one zone.
+
+    `fixed` are answers that only the dates in force can lift, `moving` are norms that time or events may move.
+    """
+
+    fixed: list[tuple[Prohibition, Answer]]
+    moving: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What remains to be asked about an act on a case that is kept, whenever it is proposed."""
+
+    asked: tuple[tuple[str | None, str | None, _Stretch], ...]
+    duties: tuple[Obligation, ...]
+
+
+class _Asking:
+    """The questions about one act, each made once: several groups of norms ask about the same debt and zone."""
+
+    def __init__(self, action: Action, case: Prepared, at: int) -> None:
+        self._asked = (action, case, at)
+        self._found: dict[tuple[str | None, str | None], Question] = {}
+        self._by_zones: dict[tuple[str, ...], list[Question]] = {}
+
+    def about(self, zones: tuple[str, ...]) -> list[Question]:
+        """Return the questions that a norm with these zones is asked."""
+        found = self._by_zones.get(zones)
+        if found is None:
+            action, case, at = self._asked
+            found = self._by_zones[zones] = [
+                self._found.setdefault((each.debt, each.zone), each) for each in questions(action, case, zones, at)
+            ]
+        return found
+
+
 class Decider:
     """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches only ever grow."""
 
@@ -95,18 +137,30 @@ class Decider:
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""
         ready = prepared(case)
-        at = instant_of(action)
+        signature = signature_of(action)
+        if signature is None:
+            return self._answers(action, case, ready)
+        plans = ready.kept_for(self)
+        plan: _Plan | bool | None = plans.get(signature)
+        if isinstance(plan, _Plan):
+            return self._by_plan(plan, action, ready)
+        if plan is None:
+            if len(plans) >= _PLANS:
+                plans.clear()
+            plans[signature] = False  # should the case be kept, the second time pays for a plan
+            return self._answers(action, case, ready)
+        plans[signature] = self._plan(action, case, ready)
+        return self._by_plan(plans[signature], action, ready)
+
+    def _answers(self, action: Action, case: Case, ready: Prepared) -> dict[str, Answer]:
+        asking = _Asking(action, ready, instant_of(action))
         where = jurisdictions_of(case).sure
-        asked: dict[tuple[str, ...], list[Question]] = {}
         applies: dict[str, bool] = {"any": True}
         found: dict[str, Answer] = {}
         for group in self._prohibitions.candidates(action, case):
             if not _applies(group.jurisdiction, where, applies):
                 continue
-            questions_ = asked.get(group.zones)
-            if questions_ is None:
-                questions_ = asked[group.zones] = questions(action, ready, group.zones, at)
-            for question in questions_:
+            for question in asking.about(group.zones):
                 if group.scope.truth(question) == NO:
                     continue
                 for entry in group.entries:
@@ -114,10 +168,66 @@ class Decider:
                     if answer > found.get(entry.norm.key, Answer.CLEAR):
                         found[entry.norm.key] = answer
         for duty in self._obligations.candidates(action, case):
-            if _applies(duty.jurisdiction, where, applies) and self._owed(
-                duty, questions(action, ready, duty.zones, at)
-            ):
+            if _applies(duty.jurisdiction, where, applies) and self._owed(duty, asking.about(duty.zones)):
                 found[duty.key] = Answer.DUTY
+        return found
+
+    def _plan(self, action: Action, case: Case, ready: Prepared) -> _Plan:
+        """Settle what neither time nor events can move for this act on this case."""
+        asking = _Asking(action, ready, instant_of(action))
+        where = jurisdictions_of(case).sure
+        applies: dict[str, bool] = {"any": True}
+        asked: dict[tuple[str | None, str | None], _Stretch] = {}
+        for group in self._prohibitions.candidates(action, case):
+            if not _applies(group.jurisdiction, where, applies):
+                continue
+            for question in asking.about(group.zones):
+                scope = settled(group.scope.predicate, question, self.evaluator)
+                if scope.high == NO:
+                    continue
+                stretch = asked.setdefault((question.debt, question.zone), _Stretch([], []))
+                for entry in group.entries:
+                    breach = settled(entry.breach.predicate, question, self.evaluator)
+                    if breach.high == NO:
+                        continue
+                    if scope.low == scope.high and breach.low == breach.high and self._fixed(entry):
+                        answer = self._standing(entry, question)
+                        if answer != Answer.CLEAR:
+                            stretch.fixed.append((entry.norm, answer))
+                    else:
+                        stretch.moving.append(entry)
+        duties = tuple(
+            duty for duty in self._obligations.candidates(action, case) if _applies(duty.jurisdiction, where, applies)
+        )
+        return _Plan(tuple((debt, zone, stretch) for (debt, zone), stretch in asked.items()), duties)
+
+    def _fixed(self, entry: Entry) -> bool:
+        """Tell whether even what only the act will show cannot bring time or history back in."""
+        if not (entry.scope.waits or entry.breach.waits):
+            return True
+        return steady(entry.scope.predicate) and steady(entry.breach.predicate)
+
+    def _by_plan(self, plan: _Plan, action: Action, ready: Prepared) -> dict[str, Answer]:
+        at = instant_of(action)
+        found: dict[str, Answer] = {}
+        for debt, zone, stretch in plan.asked:
+            question = Question(action, ready, at, debt, zone)
+            for norm, answer in stretch.fixed:
+                force = YES if norm.from_on is None and norm.until_on is None else _force(norm, question)
+                if force == NO:
+                    continue
+                told = Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
+                if told > found.get(norm.key, Answer.CLEAR):
+                    found[norm.key] = told
+            for entry in stretch.moving:
+                told = self.answer(entry, question)
+                if told > found.get(entry.norm.key, Answer.CLEAR):
+                    found[entry.norm.key] = told
+        if plan.duties:
+            asking = _Asking(action, ready, at)
+            for duty in plan.duties:
+                if self._owed(duty, asking.about(duty.zones)):
+                    found[duty.key] = Answer.DUTY
         return found
 
     def candidates(self, action: Action, case: Case) -> tuple[Prohibition, ...]:
@@ -135,22 +245,26 @@ class Decider:
     def answer(self, entry: Entry, question: Question) -> Answer:
         """Return the answer of one norm to one question."""
         norm, scope, breach = entry.norm, entry.scope, entry.breach
+        if scope.truth(question) == NO or breach.truth(question) == NO:
+            return Answer.CLEAR
+        force = _force(norm, question)
+        if force == NO:
+            return Answer.CLEAR
+        answer = self._standing(entry, question)
+        return Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
+
+    def _standing(self, entry: Entry, question: Question) -> Answer:
+        """Return the answer of one norm to one question as if it were surely in force."""
+        scope, breach = entry.scope, entry.breach
         truth = scope.truth(question)
         if truth != NO:
             truth = min(truth, breach.truth(question))
-        if truth == NO:
-            return Answer.CLEAR
-        force = in_force(norm.from_on, norm.until_on, question)
-        if force == NO:
-            return Answer.CLEAR
-        if min(truth, force) == YES:
-            return Answer.BREACHED
+        if truth != MAYBE:
+            return Answer.BREACHED if truth == YES else Answer.CLEAR
         if not (scope.waits or breach.waits):
             return Answer.UNKNOWN
         best = min(scope.at_best(question), breach.at_best(question))
-        if best == NO:
-            return Answer.DUTY
-        return Answer.BREACHED if min(best, force) == YES else Answer.UNKNOWN
+        return Answer.DUTY if best == NO else Answer.BREACHED if best == YES else Answer.UNKNOWN
 
     def _owed(self, duty: Obligation, questions_: list[Question]) -> bool:
         return any(
@@ -158,6 +272,16 @@ class Decider:
             and in_force(duty.from_on, duty.until_on, question) != NO
             for question in questions_
         )
+
+
+def _force(norm: Prohibition, question: Question) -> int:
+    """Tell whether a norm is in force, worked out once for the days that many norms share."""
+    key = (norm.from_on, norm.until_on)
+    memory = question.memory
+    found = memory.get(key)
+    if found is None:
+        found = memory[key] = in_force(norm.from_on, norm.until_on, question)
+    return int(found)
 
 
 def _applies(jurisdiction: str, where: frozenset[str], known: dict[str, bool]) -> bool:

@@ -151,10 +151,26 @@ def _values(state: State, reader: Reader, evaluator: Evaluator) -> tuple[Value, 
 
 
 def episodes(state: State, reader: Reader, evaluator: Evaluator) -> list[Episode]:
-    """Return every possible episode that has begun before the reader's instant, with what ended it."""
+    """Return every possible episode that has begun before the reader's instant, with what ended it.
+
+    Those of the act stay the same until the next event, and are kept with the case.
+    """
     if state.begins is not None and not reader.question.case.known:
         return [Episode(None, MAYBE, ANY_TIME, ANY_TIME, ANY_TIME, carried=True)]
-    reading = _Reading(state, reader, _values(state, reader, evaluator), evaluator)
+    case, values = reader.question.case, _values(state, reader, evaluator)
+    since = case.covers_from
+    if reader.row is not None or (since is not None and reader.at < since) or not evaluator.lasting(state):
+        return _worked_out(state, reader, values, evaluator)
+    kept = case.kept_for(evaluator)
+    key = (state.name, values, reader.question.zone, reader.question.debt, case.until(reader.at))
+    found: list[Episode] | None = kept.get(key)
+    if found is None:
+        found = kept[key] = _worked_out(state, reader, values, evaluator)
+    return found
+
+
+def _worked_out(state: State, reader: Reader, values: tuple[Value, ...], evaluator: Evaluator) -> list[Episode]:
+    reading = _Reading(state, reader, values, evaluator)
     found = [*_begun(reading), *_with_date(reading), *_carried(reading)]
     for episode in found:
         _undone(reading, episode)

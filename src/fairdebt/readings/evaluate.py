@@ -54,11 +54,12 @@ from fairdebt.logic import (
     Product,
     Row as TableRow,
     Shift,
+    State,
     StatedTimes,
     Term,
     Today,
 )
-from fairdebt.readings.counting import Counted, count
+from fairdebt.readings.counting import Counted, bounds_of_count, count
 from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
 from fairdebt.readings.prepare import Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
@@ -72,6 +73,7 @@ class Evaluator:
     def __init__(self, norms: Norms, compile_filter: Callable[[Predicate, Evaluator], Test] | None = None) -> None:
         self.norms = norms
         self._compile = compile_filter
+        self._lasting: dict[str, bool] = {}
         self._tests: dict[int, tuple[Test, bool, bool, Predicate]] = {}
 
     # ------------------------------------------------------------------------------------------------- predicates
@@ -106,8 +108,7 @@ class Evaluator:
         """Compare an interval with a number."""
         if not isinstance(limit, Decimal):
             return MAYBE
-        found = self.count(counted, question)
-        low, high = found.low, found.high
+        low, high = bounds_of_count(counted, question, self)
         match op:
             case ">=":
                 return YES if low >= limit else NO if high < limit else MAYBE
@@ -263,6 +264,20 @@ class Evaluator:
             memory[key] = found
         result: list[tuple[Row, int]] = found
         return result
+
+    def keeps(self, filter_: Predicate) -> bool:
+        """Tell whether the events that meet a filter stay the same whenever the act is proposed."""
+        known = self._tests.get(id(filter_))
+        return not (self._reads_now(filter_) if known is None else known[2])
+
+    def lasting(self, state: State) -> bool:
+        """Tell whether the episodes of a state change with events only, not with the act's instant or its facts."""
+        found = self._lasting.get(state.name)
+        if found is None:
+            filters = (state.begins, state.ends, state.undone_by, state.renews)
+            spans_written = state.lasts is None or isinstance(state.lasts, Spans)
+            found = self._lasting[state.name] = spans_written and not any(map(self._reads_now, filters))
+        return found
 
     def _reads_now(self, node: object) -> bool:
         """Tell whether a filter reads the act's instant or facts of the case, itself or through states."""

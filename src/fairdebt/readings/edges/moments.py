@@ -34,7 +34,7 @@ def calendar_in(name: str, jurisdiction: str) -> str | None:
 
 
 def _state_asked_for(norm: Prohibition, norms: Norms) -> str | None:
-    """Return a state that a norm of a country asks for, or that its tables have rows for; one with a single zone first."""
+    """Return a state that a norm of a country asks for, or its tables have rows for; one with a single zone first."""
     named: set[str] = set()
     for part in nodes_of((norm.scope, norm.breach)):
         match part:
