@@ -35,8 +35,8 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.nyc-6-rcny-5-77/message_consent"): _PAST_CONSENT,
     ("inside_a_filter", "us.state-words/third_party_agreed_in_writing"): _PAST_CONSENT,
     ("inside_a_filter", "us.common/reply_owed"): (
-        "whether a past contact counts depends on a reply that was owed when it was made; the end of the reply itself is "
-        "an edge of the same norms, asked of the act"
+        "whether a past contact counts depends on a reply that was owed when it was made; the end of the reply itself "
+        "is an edge of the same norms, asked of the act"
     ),
     ("no_witness", "2022-04-07"): "the table of periods warns in every contact on an old debt: scenarios",
     (
