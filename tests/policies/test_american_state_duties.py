@@ -11,6 +11,8 @@ from fairdebt import Guard
 
 ON = "2026-09-01T10:00-04:00"
 DONE = "2026-09-03T10:00-04:00"
+CREDITOR_LAW = frozenset({"us.ma-940-cmr-7"})
+"""What binds creditors in their own name, not agencies."""
 
 
 def letter(purpose: str) -> dict[str, str]:
@@ -26,7 +28,7 @@ def owed(policy: str, state: str, *history: dict[str, Any]) -> dict[str, str]:
         "debtor": {"id": "P1"},
         "lender": {"id": "L1", "type": "bank", "zone": "America/New_York"},
         "agency": {"id": "A1"},
-        "collector": {"role": "agency"},
+        "collector": {"role": "lender" if policy in CREDITOR_LAW else "agency"},
         "debts": [
             {
                 "id": "D1",
@@ -93,8 +95,33 @@ def owed(policy: str, state: str, *history: dict[str, Any]) -> dict[str, str]:
             "2026-10-31",
             letter("unverified_notice"),
         ),
+        (
+            "us.ma-940-cmr-7",
+            "US-MA",
+            {"act": "contact", "channel": "call", "to": "debtor", "purpose": "reminder", "at": ON},
+            "us.ma-940-cmr-7/validate-in-five-business-days",
+            "2026-09-09",  # Labor Day, 7 September, does not count
+            letter("validation_notice"),
+        ),
+        (
+            "us.ny-23-nycrr-1",
+            "US-NY",
+            {"notice": "plan_signed", "at": ON},
+            "us.ny-23-nycrr-1/confirm-agreements",
+            "2026-09-09",
+            letter("plan_confirmation"),
+        ),
     ],
-    ids=["documents", "plan", "dispute", "first disclosures", "substantiation", "verification"],
+    ids=[
+        "documents",
+        "plan",
+        "dispute",
+        "first disclosures",
+        "substantiation",
+        "verification",
+        "validation",
+        "agreement",
+    ],
 )
 def test_a_deed_is_owed_until_it_is_done(
     policy: str, state: str, event: dict[str, Any], rule: str, last_day: str, deed: dict[str, str]
