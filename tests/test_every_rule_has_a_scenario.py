@@ -12,7 +12,9 @@ TESTS = Path(__file__).parent
 TEXTS = "".join(
     path.read_text(encoding="utf-8") for path in sorted((TESTS / "policies").rglob("*.*")) if path.is_file()
 )
-RULES = sorted({provision.rule for provision in load("cn", "cn/house_defaults", "us", "us/house_defaults").provisions.values()})
+RULES = sorted(
+    {provision.rule for provision in load("cn", "cn/house_defaults", "us", "us/house_defaults").provisions.values()}
+)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -84,7 +84,21 @@ def _used(tree: Mapping, by_policy: dict[str, Mapping]) -> dict[str, Mapping]:
 
 
 def _spoken_of(trees: Iterable[Mapping], given: Collection[str]) -> tuple[Source, ...]:
-    """Return the bundled policies whose rules files adopt, loosen or raise, so that these rules can be looked up."""
+    """Return the bundled policies whose rules files adopt, loosen or raise, and those that these adopt from in turn."""
+    found: dict[str, Source] = {}
+    waiting, known = list(trees), set(given)
+    while waiting:
+        names = _named_in(waiting) - known
+        known |= names
+        bundled = sorted({name for each in names if (name := bundled_name(each)) is not None})
+        fetched = {source.name: source for source in find_policies(tuple(bundled)).policies.values()}
+        waiting = [tree for source in fetched.values() if (tree := _document(source)) is not None]
+        found |= fetched
+    return tuple(found.values())
+
+
+def _named_in(trees: Iterable[Mapping]) -> set[str]:
+    """Return the policies of whose rules files speak."""
     names: set[str] = set()
     for tree in trees:
         for section, field in (("adopts", "from"), ("loosens", "rule"), ("posture", "rule"), ("posture", "policy")):
@@ -92,8 +106,7 @@ def _spoken_of(trees: Iterable[Mapping], given: Collection[str]) -> tuple[Source
             for item in held if isinstance(held, Sequence) else ():
                 if isinstance(item, Mapping) and isinstance(item.get(field), Scalar):
                     names.add(str(item[field]).partition("/")[0])
-    bundled = sorted({name for each in names - set(given) if (name := bundled_name(each)) is not None})
-    return tuple(find_policies(tuple(bundled)).policies.values())
+    return names
 
 
 def _scenarios(path: Path, source: Source, guards: Guards) -> Iterator[Finding]:
