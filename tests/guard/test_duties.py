@@ -44,3 +44,16 @@ def test_content_claims_and_deeds_are_a_sentence_each() -> None:
 
 def test_a_deed_that_was_stated_is_no_duty_any_more() -> None:
     assert duties({"kind": "require", "that": {"recorded": "yes"}}, recorded="yes") == []
+
+
+def test_what_would_excuse_the_act_is_not_asked_for() -> None:
+    excused = {"elements": {"has_all": ["callback", "purpose"]}}
+    rule = {"kind": "disclose", "elements": {"has_all": ["institution"]}, "unless": excused}
+    (said,) = duties(rule)
+    assert said == "say: name of the collecting institution"
+
+
+def test_elements_asked_for_in_a_case_that_may_not_come_are_said_in_the_words_of_the_rule() -> None:
+    on_machines = {"kind": "disclose", "when": {"leaves": "message"}, "elements": {"has_all": ["callback"]}}
+    always = {"kind": "disclose", "elements": {"has_all": ["institution"]}}
+    assert sorted(duties(on_machines, always)) == ["say: name of the collecting institution", "test"]

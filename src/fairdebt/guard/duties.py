@@ -11,6 +11,7 @@ from fairdebt.guard.wording import either, listed, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import All, Among, Attribute, Predicate, Prohibition
 from fairdebt.messages import Text, say
+from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import during_names
@@ -30,6 +31,7 @@ class _Sort:
     binding: bool = False
     every: dict[str, None] = field(default_factory=dict)
     one_of: dict[tuple[str, ...], None] = field(default_factory=dict)
+    says: Text | None = None
 
 
 def duties(
@@ -42,25 +44,25 @@ def duties(
 ) -> tuple[Duty, ...]:
     """Return the duties of an act: content, required elements, truthful claims and one each for everything else."""
     sorts: dict[frozenset[str], _Sort] = {}
+    conditional: dict[str, _Sort] = {}
     for key, answer in answers.items():
         norm = norms.get(key)
         if answer is not Answer.DUTY or norm is None or norm.effect not in BINDING:
             continue
-        leaves = _open_leaves(norm, action, case, evaluator)
+        grounds_ = _grounds(norm, action, case, evaluator)
+        leaves = [leaf for leaf in grounds_ if any(is_open(action, name) for name in during_names(leaf))]
         names = frozenset(name for leaf in leaves for name in during_names(leaf) if is_open(action, name))
-        asked = frozenset(leaves_of(All((norm.scope, norm.breach)), denied=True))
-        required = [leaf for leaf in leaves if leaf in asked and _is_of_elements(leaf)]
-        sort = sorts.setdefault(_sort_of(names, required), _Sort())
+        required = [leaf for leaf in leaves if leaf in _elements_asked(norm)]
         provision = policies.provisions[provision_key(key)]
-        sort.rules[norm.rule] = None
-        sort.citations[provision.citation] = None
-        sort.binding = sort.binding or norm.effect == "veto"
+        if required and len(leaves) < len(grounds_):  # whether these elements are asked for is itself not known
+            told = conditional.setdefault(norm.rule, _Sort(says=provision.says))
+        else:
+            told = sorts.setdefault(_sort_of(names, required), _Sort())
+        _note(norm, provision, told)
         for leaf in required:
-            _note_elements(leaf, sort)
-    found = [
-        Duty(_sentence(names, sort, action), tuple(sort.rules), tuple(sort.citations), sort.binding)
-        for names, sort in sorts.items()
-    ]
+            _note_elements(leaf, told)
+    found = [_duty(_sentence(names, sort, action), sort) for names, sort in sorts.items()]
+    found.extend(_duty(sort.says, sort) for sort in conditional.values() if sort.says is not None)
     found.extend(_with_act(answers, policies))
     return tuple(sorted(found, key=lambda duty: (not duty.binding, duty.rules)))
 
@@ -72,14 +74,23 @@ def _with_act(answers: Mapping[str, Answer], policies: Policies) -> Iterator[Dut
             yield Duty(provision.says, (owed.rule,), (provision.citation,), provision.confidence != "memory")
 
 
-def _open_leaves(norm: Prohibition, action: Action, case: Case, evaluator: Evaluator) -> list[Predicate]:
+def _note(norm: Prohibition, provision: Provision, sort: _Sort) -> None:
+    sort.rules[norm.rule] = None
+    sort.citations[provision.citation] = None
+    sort.binding = sort.binding or norm.effect == "veto"
+
+
+def _duty(says: Text, sort: _Sort) -> Duty:
+    return Duty(says, tuple(sort.rules), tuple(sort.citations), sort.binding)
+
+
+def _grounds(norm: Prohibition, action: Action, case: Case, evaluator: Evaluator) -> list[Predicate]:
+    """Return the leaves that are unknown, of the questions that leave a duty."""
     whole = All((norm.scope, norm.breach))
     found: dict[Predicate, None] = {}
     for traced in trace(norm, action, case, evaluator):
         if traced.answer is Answer.DUTY:
-            for leaf in grounds(whole, traced.question, evaluator, wanted=MAYBE):
-                if any(is_open(action, name) for name in during_names(leaf)):
-                    found[leaf] = None
+            found.update(dict.fromkeys(grounds(whole, traced.question, evaluator, wanted=MAYBE)))
     return list(found)
 
 
@@ -92,6 +103,15 @@ def _sort_of(names: frozenset[str], required: list[Predicate]) -> frozenset[str]
     if required:
         return frozenset({"elements"})
     return frozenset({"findings"})
+
+
+def _elements_asked(norm: Prohibition) -> list[Predicate]:
+    """Return the elements without which the act breaches: those of the breach; of the scope where it says all."""
+    for part in (norm.breach, norm.scope):
+        found = [leaf for leaf in leaves_of(part, denied=True) if _is_of_elements(leaf)]
+        if found:
+            return found
+    return []
 
 
 def _is_of_elements(leaf: Predicate) -> bool:
