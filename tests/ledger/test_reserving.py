@@ -294,7 +294,7 @@ def test_names_and_numbers_are_not_in_the_ledger(world: World) -> None:
 def test_a_chain_that_was_changed_is_not_read_on(world: World) -> None:
     world.guard.reserve(world.call(), case())
     with world.ledger.store.begin([]) as tx:
-        tx._connection.exec_driver_sql("UPDATE fairdebt_entries SET body = '{}'")  # type: ignore[attr-defined]
+        tx._cursor.execute("UPDATE fairdebt_entries SET body = '{}'")  # type: ignore[attr-defined]
     with pytest.raises(LedgerBroken):
         world.again().guard.reserve(world.call(), case())
 

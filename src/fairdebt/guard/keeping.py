@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -21,7 +21,7 @@ from fairdebt.guard.receipts import receipt
 from fairdebt.guard.remembering import facts_with, with_history
 from fairdebt.guard.screening import Screening
 from fairdebt.ledger import Ledger
-from fairdebt.ledger.asking import Ask, ask
+from fairdebt.ledger.asking import Ask, ask, links_of
 from fairdebt.ledger.clock import instant_of
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
@@ -47,6 +47,16 @@ class Bench:
     judge: Callable[[Action, Case, tuple[Held, ...]], Decision]
     outlook: Callable[[Action, Case, tuple[Held, ...]], Outlook]
     check: Callable[[Action | None, Case], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision, with the act at the instant for which it was made, and all that was known."""
+
+    action: Action
+    case: Case
+    held: tuple[Held, ...]
+    decision: Decision
 
 
 class Keeping:
@@ -108,61 +118,63 @@ class Keeping:
                 return self._again(writer, entry, asked, action, case)
             view = ledger.view(writer.tx, asked, wanted)
             if guess is not None and guess[0] == view.seen:
-                known, held, decision = guess[1:]
+                judged = guess[1]
             else:
-                known, held, decision = self._judged(bench, view, action, case, writer.now)
+                judged = self._judged(bench, view, action, case, writer.now)
+            decision = judged.decision
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
-            said = receipt(bench.policies, asked, view, decision, expires, case.history_from)
-            links = asked.links if decision.approved else ()
+            said = receipt(bench.policies, asked, view, judged.action, decision, expires, case.history_from)
+            links = links_of(said["action"]) if decision.approved else ()
             entry = writer.append(view.own, "decided", said, name=name if decision.approved else None, links=links)
         self._record(decision)
-        return self._permit(entry, expires, decision, asked, action, case, bench, known, held, view.seen)
+        return self._permit(entry, expires, judged, asked, case, bench, view.seen)
 
     def _guess(
         self, bench: Bench, asked: Ask, wanted: Wanted, action: Action, case: Case
-    ) -> tuple[tuple[object, ...], Case, tuple[Held, ...], Decision] | None:
-        """Decide without locks, on what was known last: it holds if nothing has come in between."""
+    ) -> tuple[tuple[object, ...], Judged] | None:
+        """Decide without locks, on what was known last: it holds if nothing has come in between.
+
+        A debtor whom this process has never met is taken for a new one.
+        """
         ledger = self.ledger
-        view = ledger.glance(asked, wanted)
-        if view is None:
-            with ledger.store.look() as reading:
-                view = ledger.view(reading, asked, wanted)
-        now = ledger.now()
+        view, now = ledger.glance(asked, wanted), ledger.now()
         if view.may_expire(now):
             return None  # before the lock is there
-        return view.seen, *self._judged(bench, view, action, case, now)
+        return view.seen, self._judged(bench, view, action, case, now)
 
     def _judged(
         self, bench: Bench, view: View, action: Action, case: Case, now: int, *, without: int | None = None
-    ) -> tuple[Case, tuple[Held, ...], Decision]:
-        known = with_history(case, view.events(now, without=without), view.own.forgotten_at)
+    ) -> Judged:
+        """Decide on a view, not before anything in it happened: whoever waited for a lock has waited."""
+        events = view.events(now, without=without)
+        action = _not_before(action, now, events, self.ledger.tolerance_us)
+        known = with_history(case, events, view.own.forgotten_at)
         held = held_by(view.holds(), view.names, action, case)
-        return known, held, bench.judge(action, known, held)
+        return Judged(action, known, held, bench.judge(action, known, held))
 
     def _permit(
         self,
         entry: Entry,
         expires: int | None,
-        decision: Decision,
+        judged: Judged,
         asked: Ask,
-        action: Action,
         case: Case,
         bench: Bench,
-        known: Case,
-        held: tuple[Held, ...],
         seen: tuple[object, ...],
     ) -> Permit:
+        action = judged.action
+
         def ends() -> datetime | None:
             assert isinstance(action.at, datetime)
             assert expires is not None
             since, until = int(action.at.timestamp()), ceil(expires / MICRO)
-            periods = bench.outlook(action, known, held).periods(since, max(until, since + 1))
+            periods = bench.outlook(action, judged.case, judged.held).periods(since, max(until, since + 1))
             return next((each.start.astimezone(UTC) for each in periods if not each.approved), None)
 
         after = (entry.seal, *seen[1:])
         id_ = f"{entry.chain}:{entry.number}"
-        return Permit(id_, decision, expires_at(expires), self, asked, action, case, entry.number, after, ends)
+        return Permit(id_, judged.decision, expires_at(expires), self, asked, action, case, entry.number, after, ends)
 
     def _again(self, writer: Writer, entry: Entry, asked: Ask, action: Action, case: Case) -> Permit:
         """Return the permit that was given to an earlier request with the same key.
@@ -199,8 +211,8 @@ class Keeping:
         ledger, bench = self.ledger, self._bench()
         expires = entry.said.get("expires")
         view = ledger.view(reading, asked, bench.wanted(action, case))
-        known, held, decision = self._judged(bench, view, action, case, entry.at, without=entry.number)
-        return self._permit(entry, expires, decision, asked, action, case, bench, known, held, ())
+        judged = self._judged(bench, view, action, case, entry.at, without=entry.number)
+        return self._permit(entry, expires, judged, asked, case, bench, ())
 
     def _item(self, view: View, permit: Permit, now: int) -> State:
         item = view.own.items.get(permit._root)
@@ -239,10 +251,10 @@ class Keeping:
             if now >= until:
                 raise PermitOver("permit_ended", until=until.isoformat(timespec="seconds"))
             if view.seen != permit._seen:
-                action = permit._action.model_copy(update={"at": now})
-                *_, decision = self._judged(bench, view, action, permit._case, writer.now, without=permit._root)
-                if not decision.approved:
-                    killed = decision
+                judged = self._judged(bench, view, permit._action, permit._case, writer.now, without=permit._root)
+                now = max(now, judged.action.at)  # type: ignore[type-var,assignment]  # the model keeps datetimes
+                if not judged.decision.approved:
+                    killed = judged.decision
             if killed is not None:
                 said = {"outcome": killed.outcome.value, "because": list(killed.because), "policies": killed.digest}
                 writer.append(view.own, "killed", said, root=permit._root)
@@ -371,6 +383,20 @@ class Keeping:
             return ()
         names = {} if ledger.mask.plain else ask(action, case, ledger.mask).names
         return held_by(standing, names, action, case)
+
+
+def _not_before(action: Action, now: int, events: Iterable[Event], tolerance_us: int) -> Action:
+    """Return the act at an instant that is not before now, nor before what another host's clock has put after it.
+
+    Later events do not count; two that ask at once must not both be first.
+    """
+    assert isinstance(action.at, datetime)
+    at, last = max(action.at, instant_of(now)), instant_of(now + tolerance_us)
+    for event in events:
+        assert isinstance(event.at, datetime)
+        if at < event.at <= last:
+            at = event.at
+    return action if at == action.at else action.model_copy(update={"at": at})
 
 
 def _need_now(action: Action, ledger: Ledger) -> None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from fairdebt import __version__
-from fairdebt.facts import Decision
+from fairdebt.facts import Action, Decision
 from fairdebt.ledger.asking import Ask
 from fairdebt.ledger.ledger import View
 from fairdebt.loader import Policies
 
 
 def receipt(
-    policies: Policies, asked: Ask, view: View, decision: Decision, expires: int | None, history_from: str | None
+    policies: Policies,
+    asked: Ask,
+    view: View,
+    action: Action,
+    decision: Decision,
+    expires: int | None,
+    history_from: str | None,
 ) -> dict[str, Any]:
     """Return a receipt as plain values.
 
@@ -20,7 +26,7 @@ def receipt(
     lies right before the receipt.
     """
     said: dict[str, Any] = {
-        "action": asked.said,
+        "action": {**asked.said, "at": action.at.isoformat()},  # type: ignore[union-attr]  # the model keeps datetimes
         "facts": asked.facts,
         "history": history_from or "ledger",
         "seen": {"house": view.house.number},

@@ -255,15 +255,13 @@ class Ledger:
                 self._last.popitem(last=False)
         return self._view(own, house, foreign, ask)
 
-    def glance(self, ask: Ask, wanted: Wanted) -> View | None:
-        """Return what was known of an act's debtor when the store was last asked; None if it never was."""
+    def glance(self, ask: Ask, wanted: Wanted) -> View:
+        """Return what was known of an act's debtor when the store was last asked: nothing, if it never was."""
         ever, recent, _ = _keys(ask, wanted)
+        own, house = self.chain(ask.chain), self.chain(HOUSE)
         with self._lock:
-            own, house = self._chains.get(ask.chain), self._chains.get(HOUSE)
             keys, foreign = self._last.get(ask.chain, ((), []))
-        if own is None or house is None or keys != (*ever, *recent):
-            return None
-        return self._view(own, house, foreign, ask)
+        return self._view(own, house, foreign if keys == (*ever, *recent) else [], ask)
 
     def _view(self, own: Chain, house: Chain, foreign: list[Item], ask: Ask) -> View:
         seen = (own.seal, house.seal, *((item.chain, item.root, item.number) for item in foreign))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import Connection
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,26 +14,25 @@ class Dialect:
     A transaction that does not write sees everything as it is at one moment.
     """
 
-    begin: Callable[[Connection, bool], None]
-    lock: Callable[[Connection, Sequence[int]], None]
+    begin: Callable[[Any, bool], None]
+    lock: Callable[[Any, Sequence[int]], None]
 
 
-def _begin_sqlite(connection: Connection, writes: bool) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin_sqlite(cursor: Any, writes: bool) -> None:
+    cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _lock_sqlite(connection: Connection, keys: Sequence[int]) -> None:
+def _lock_sqlite(cursor: Any, keys: Sequence[int]) -> None:
     """Do nothing: the transaction has the whole database."""
 
 
-def _begin_postgresql(connection: Connection, writes: bool) -> None:
-    level = "READ COMMITTED" if writes else "REPEATABLE READ READ ONLY"
-    connection.exec_driver_sql(f"BEGIN ISOLATION LEVEL {level}")
+def _begin_postgresql(cursor: Any, writes: bool) -> None:
+    cursor.execute("BEGIN" if writes else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
-def _lock_postgresql(connection: Connection, keys: Sequence[int]) -> None:
-    if keys:  # the items of a select list are worked out from left to right
-        connection.exec_driver_sql("SELECT " + ", ".join(f"pg_advisory_xact_lock({int(key)})" for key in keys))
+def _lock_postgresql(cursor: Any, keys: Sequence[int]) -> None:
+    if keys:  # rows of an array come in its order, and the lock of each is taken before the next comes
+        cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", (list(keys),))
 
 
 DIALECTS = {

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, exists, func, insert, null, or_, select, update
+from functools import lru_cache
+
+from sqlalchemy import (
+    BigInteger,
+    Insert,
+    Select,
+    String,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from fairdebt.ledger.sql.tables import checkpoints, entries, leaves, links, papers, settings, signatures
 
@@ -34,29 +52,41 @@ since_two = (
     .union_all(select(*FIELDS).where(entries.c.chain == bindparam("chain2"), entries.c.number >= bindparam("number2")))
 )
 
-_roots = (
-    select(_found.c.chain, _found.c.root)
-    .select_from(links.join(_found, _found.c.id == links.c.entry))
-    .where(
-        or_(
-            links.c.key.in_(bindparam("ever", expanding=True)),
-            and_(links.c.key.in_(bindparam("recent", expanding=True)), links.c.at >= bindparam("since")),
-        ),
-        _found.c.chain != bindparam("own"),
-    )
-    .distinct()
-    .subquery("roots")
-)
 
-linked = (
-    select(*FIELDS)
-    .select_from(_roots.join(entries, and_(entries.c.chain == _roots.c.chain, entries.c.root == _roots.c.root)))
-    .order_by(entries.c.chain, entries.c.number)
-)
+@lru_cache(maxsize=64)
+def linked(ever: int, recent: int) -> Select[tuple[object, ...]]:
+    """Return what finds events by so many keys of each kind: `ever0`, ..., `recent0`, ..."""
+    roots = (
+        select(_found.c.chain, _found.c.root)
+        .select_from(links.join(_found, _found.c.id == links.c.entry))
+        .where(
+            or_(
+                links.c.key.in_([bindparam(f"ever{n}", type_=BigInteger) for n in range(ever)]),
+                and_(
+                    links.c.key.in_([bindparam(f"recent{n}", type_=BigInteger) for n in range(recent)]),
+                    links.c.at >= bindparam("since"),
+                ),
+            ),
+            _found.c.chain != bindparam("own"),
+        )
+        .distinct()
+        .subquery("roots")
+    )
+    return (
+        select(*FIELDS)
+        .select_from(roots.join(entries, and_(entries.c.chain == roots.c.chain, entries.c.root == roots.c.root)))
+        .order_by(entries.c.chain, entries.c.number)
+    )
+
 
 named = select(*FIELDS).where(entries.c.name == bindparam("name"))
 one = select(*FIELDS).where(entries.c.chain == bindparam("chain"), entries.c.number == bindparam("number"))
-every = select(*FIELDS).order_by(entries.c.chain, entries.c.number)
+every = (
+    select(*FIELDS)
+    .where(tuple_(entries.c.chain, entries.c.number) > tuple_(bindparam("after_chain"), bindparam("after_number")))
+    .order_by(entries.c.chain, entries.c.number)
+    .limit(bindparam("page"))
+)
 every_of = every.where(entries.c.chain == bindparam("chain"))
 
 _last = select(entries.c.chain, func.max(entries.c.number).label("number")).group_by(entries.c.chain).subquery("last")
@@ -74,7 +104,7 @@ open_permits = (
         ~exists().where(
             _later.c.chain == entries.c.chain,
             _later.c.root == entries.c.number,
-            _later.c.kind.in_(("confirmed", "released", "killed")),
+            or_(_later.c.kind == "confirmed", _later.c.kind == "released", _later.c.kind == "killed"),
         ),
     )
     .order_by(entries.c.chain, entries.c.number)
@@ -83,16 +113,42 @@ open_permits = (
 every_link = (
     select(entries.c.chain, entries.c.number, links.c.key, links.c.at)
     .select_from(links.join(entries, entries.c.id == links.c.entry))
+    .where(
+        tuple_(entries.c.chain, entries.c.number, links.c.key)
+        > tuple_(bindparam("after_chain"), bindparam("after_number"), bindparam("after_key"))
+    )
     .order_by(entries.c.chain, entries.c.number, links.c.key)
+    .limit(bindparam("page"))
 )
 links_of = every_link.where(entries.c.chain == bindparam("chain"))
 
 paper = select(papers.c.text).where(papers.c.digest == bindparam("digest"))
-every_paper = select(papers.c.digest, papers.c.chain, papers.c.text).order_by(papers.c.digest)
+every_paper = (
+    select(papers.c.digest, papers.c.chain, papers.c.text)
+    .where(papers.c.digest > bindparam("after_digest"))
+    .order_by(papers.c.digest)
+    .limit(bindparam("page"))
+)
 
-append = insert(entries)
-link = insert(links)
-keep = insert(papers)
+append = insert(entries).values({each.name: bindparam(each.name) for each in FIELDS}).returning(entries.c.id)
+
+
+@lru_cache(maxsize=64)
+def link(count: int) -> Insert:
+    """Return what adds so many links of one entry: `key0`, `at0`, ..., `entry`."""
+    entry = bindparam("entry")
+    return insert(links).values(
+        [{"key": bindparam(f"key{n}"), "at": bindparam(f"at{n}"), "entry": entry} for n in range(count)]
+    )
+
+
+_kept = papers.alias("kept")
+keep = insert(papers).from_select(
+    ["digest", "chain", "text"],
+    select(bindparam("digest", type_=String), bindparam("chain", type_=String), bindparam("text", type_=Text)).where(
+        ~exists().where(_kept.c.digest == bindparam("digest", type_=String))
+    ),
+)
 
 erase_body = (
     update(entries)
@@ -107,13 +163,16 @@ erase_links = links.delete().where(
 erase_paper = papers.delete().where(papers.c.digest == bindparam("of_digest"), papers.c.chain == bindparam("of_chain"))
 
 every_checkpoint = select(checkpoints).order_by(checkpoints.c.number)
-every_leaf = select(leaves.c.checkpoint, leaves.c.chain, leaves.c.number, leaves.c.seal).order_by(
-    leaves.c.checkpoint, leaves.c.chain
+every_leaf = (
+    select(leaves.c.checkpoint, leaves.c.chain, leaves.c.number, leaves.c.seal)
+    .where(tuple_(leaves.c.checkpoint, leaves.c.chain) > tuple_(bindparam("after_number"), bindparam("after_chain")))
+    .order_by(leaves.c.checkpoint, leaves.c.chain)
+    .limit(bindparam("page"))
 )
 every_signature = select(signatures).order_by(signatures.c.checkpoint, signatures.c.public_key)
-add_checkpoint = insert(checkpoints)
-add_leaf = insert(leaves)
-add_signature = insert(signatures)
+add_checkpoint = insert(checkpoints).values({each.name: bindparam(each.name) for each in checkpoints.c})
+add_leaf = insert(leaves).values({each.name: bindparam(each.name) for each in leaves.c})
+add_signature = insert(signatures).values({each.name: bindparam(each.name) for each in signatures.c})
 
 setting = select(settings.c.value).where(settings.c.name == bindparam("name"))
-set_ = insert(settings)
+set_ = insert(settings).values({each.name: bindparam(each.name) for each in settings.c})

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from fairdebt.ledger.entries import key_of
 from fairdebt.ledger.errors import LedgerError, LedgerInDoubt, LedgerUnavailable
-from fairdebt.ledger.sql import statements
 from fairdebt.ledger.sql.dialects import DIALECTS
 from fairdebt.ledger.sql.migrating import check, migrate
 from fairdebt.ledger.sql.session import Session
+from fairdebt.ledger.sql.wording import Wording
 from fairdebt.ledger.turns import Turns
 
 BUSY_MS = 60_000
@@ -50,6 +50,7 @@ class SqlStore:
         self._alone = RLock() if self.memory else None
         self._engine = self._open()
         self._process = os.getpid()
+        self._wording = Wording(self._engine.dialect)
         with self.maintain() as connection:
             if create or (create is None and self._sqlite):
                 migrate(connection, fresh_only=True)
@@ -58,7 +59,8 @@ class SqlStore:
     # -------------------------------------------------------------------------------------------------- engines
 
     def _open(self) -> Engine:
-        common: dict[str, Any] = {"isolation_level": "AUTOCOMMIT"}
+        # every transaction is ended here: nothing is left to undo when a connection goes back
+        common: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None}
         try:
             if self.memory:
                 engine = create_engine(
@@ -87,59 +89,109 @@ class SqlStore:
     @contextmanager
     def maintain(self) -> Iterator[Connection]:
         """Open a connection that has the whole database, to make or change the schema."""
-        with self._writing([key_of("schema", "")]) as connection:
-            yield connection
+        with self._alone_if_shared(), self._turn(), self._in_our_words(), self.engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            try:
+                self._dialect.begin(cursor, True)
+                self._dialect.lock(cursor, [key_of("schema", "")])
+                yield connection
+                cursor.execute("COMMIT")
+            except BaseException:
+                _undo(cursor)
+                raise
 
     # --------------------------------------------------------------------------------------------- transactions
 
     @contextmanager
     def begin(self, locks: Sequence[int]) -> Iterator[Session]:
         """Open a transaction. See `fairdebt.ledger.store.Store`."""
-        with self._writing(locks) as connection:
-            yield Session(connection, streams=True)
+        engine = self.engine
+        with self._alone_if_shared(), self._turn(), self._in_our_words():
+            connection, cursor = self._begun(engine, writes=True)
+            try:
+                self._dialect.lock(cursor, sorted(set(locks)))
+                yield Session(cursor, self._wording)
+            except BaseException:
+                self._give_back(connection, usable=_undo(cursor))
+                raise
+            self._commit(connection, cursor)
 
     @contextmanager
     def look(self, *, steady: bool = False) -> Iterator[Session]:
         """Open a view without locks. See `fairdebt.ledger.store.Store`."""
-        with self._alone_if_shared(), _in_our_words(), self.engine.connect() as connection:
-            if not steady:
-                yield Session(connection)
-                return
-            self._dialect.begin(connection, False)
-            try:
-                yield Session(connection, streams=True)
-            finally:
-                _undo(connection)
-
-    @contextmanager
-    def _writing(self, locks: Sequence[int]) -> Iterator[Connection]:
         engine = self.engine
-        with self._alone_if_shared(), self._turn(), _in_our_words():
-            connection = self._begun(engine)
+        with self._alone_if_shared(), self._in_our_words():
+            if steady:
+                connection, cursor = self._begun(engine, writes=False)
+            else:
+                connection = engine.raw_connection()
+                cursor = connection.cursor()
+            usable = False
             try:
-                try:
-                    self._dialect.lock(connection, sorted(set(locks)))
-                    yield connection
-                except BaseException:
-                    _undo(connection)
-                    raise
-                _commit(connection)
+                yield Session(cursor, self._wording)
+                usable = True
             finally:
-                connection.close()
+                usable = _undo(cursor) if steady else usable
+                self._give_back(connection, usable=usable)
 
-    def _begun(self, engine: Engine) -> Connection:
+    def _begun(self, engine: Engine, *, writes: bool) -> tuple[PoolProxiedConnection, Any]:
         """Begin; a connection that died while it lay in the pool is replaced, nothing being lost yet."""
         for again in (True, False):
-            connection = engine.connect()
+            connection = engine.raw_connection()
+            cursor = connection.cursor()
             try:
-                self._dialect.begin(connection, True)
-            except DBAPIError as error:
-                connection.close()
-                if not (again and error.connection_invalidated):
+                self._dialect.begin(cursor, writes)
+            except self._errors as error:
+                connection.invalidate()
+                if not (again and self._is_lost(error, connection)):
                     raise
+                engine.dispose()  # the others died with it
+            except BaseException:
+                connection.invalidate()
+                raise
             else:
-                return connection
+                return connection, cursor
         raise AssertionError
+
+    def _commit(self, connection: PoolProxiedConnection, cursor: Any) -> None:
+        try:
+            cursor.execute("COMMIT")
+        except BaseException as error:
+            lost = self._is_lost(error, connection)
+            self._give_back(connection, usable=not lost and _undo(cursor))
+            if lost:
+                raise LedgerInDoubt("ledger_in_doubt") from error
+            raise
+        self._give_back(connection, usable=True)
+
+    def _give_back(self, connection: PoolProxiedConnection, *, usable: bool) -> None:
+        if usable or self.memory:
+            connection.close()
+        else:
+            connection.invalidate()
+
+    def _is_lost(self, error: BaseException, connection: PoolProxiedConnection) -> bool:
+        if not isinstance(error, self._errors):
+            return not self._sqlite
+        return self._engine.dialect.is_disconnect(error, connection, None)  # type: ignore[arg-type]
+
+    @property
+    def _errors(self) -> type[Exception]:
+        """Return what the driver raises."""
+        found: type[Exception] = self._engine.dialect.loaded_dbapi.Error
+        return found
+
+    @contextmanager
+    def _in_our_words(self) -> Iterator[None]:
+        driver = self._engine.dialect.loaded_dbapi
+        try:
+            yield
+        except driver.IntegrityError as error:
+            raise LedgerError("ledger_conflict") from error
+        except driver.Error as error:
+            raise LedgerUnavailable("ledger_unavailable", why=_why(error)) from error
+        except DBAPIError as error:
+            raise LedgerUnavailable("ledger_unavailable", why=_why(error.orig or error)) from error
 
     @contextmanager
     def _alone_if_shared(self) -> Iterator[None]:
@@ -162,12 +214,12 @@ class SqlStore:
 
     def setting(self, name: str, value: str) -> str:
         """Return the setting of this name; the first caller's value is kept."""
-        with self._writing([key_of("setting", name)]) as connection:
-            found = connection.execute(statements.setting, {"name": name}).scalar()
+        with self.begin([key_of("setting", name)]) as session:
+            found = session.setting(name)
             if found is None:
-                connection.execute(statements.set_, {"name": name, "value": value})
+                session.set(name, value)
                 return value
-            return str(found)
+            return found
 
     def close(self) -> None:
         """Give back connections and files."""
@@ -188,35 +240,17 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     cursor.close()
 
 
-def _undo(connection: Connection) -> None:
+def _undo(cursor: Any) -> bool:
+    """Undo what was begun, and tell whether the connection can still be used."""
     try:
-        connection.exec_driver_sql("ROLLBACK")
-    except DBAPIError:  # the database has undone it by itself, or nobody is there any more
-        connection.invalidate()
+        cursor.execute("ROLLBACK")
+    except Exception as error:
+        # SQLite has undone it by itself where the disk was full; then there is nothing to undo
+        return "no transaction is active" in str(error)
+    return True
 
 
-def _commit(connection: Connection) -> None:
-    try:
-        connection.exec_driver_sql("COMMIT")
-    except DBAPIError as error:
-        lost = error.connection_invalidated
-        _undo(connection)
-        if lost:
-            raise LedgerInDoubt("ledger_in_doubt") from error
-        raise
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except IntegrityError as error:
-        raise LedgerError("ledger_conflict") from error
-    except DBAPIError as error:
-        raise LedgerUnavailable("ledger_unavailable", why=_why(error)) from error
-
-
-def _why(error: DBAPIError) -> str:
+def _why(error: BaseException) -> str:
     """Return the first line of what the database said; it names no values."""
-    said: Mapping[str, str] | str = str(error.orig).strip()
-    return str(said).splitlines()[0][:200] if said else type(error.orig).__name__
+    said = str(error).strip()
+    return said.splitlines()[0][:200] if said else type(error).__name__

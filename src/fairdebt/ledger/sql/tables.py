@@ -20,6 +20,9 @@ VERSION = 1
 
 schema = MetaData()
 
+CHAIN = String(220).with_variant(String(220, collation="C"), "postgresql")
+"""Chains are sorted the same everywhere, by the numbers of their characters."""
+
 ROWID = BigInteger().with_variant(Integer, "sqlite")
 
 settings = Table(
@@ -33,7 +36,7 @@ entries = Table(
     "fairdebt_entries",
     schema,
     Column("id", ROWID, primary_key=True, autoincrement=True),
-    Column("chain", String(220), nullable=False),
+    Column("chain", CHAIN, nullable=False),
     Column("number", BigInteger, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("at", BigInteger, nullable=False),
@@ -67,7 +70,7 @@ papers = Table(
     "fairdebt_papers",
     schema,
     Column("digest", String(64), primary_key=True),
-    Column("chain", String(220), nullable=False, index=True),
+    Column("chain", CHAIN, nullable=False, index=True),
     Column("text", Text, nullable=False),
 )
 
@@ -86,7 +89,7 @@ leaves = Table(
     "fairdebt_leaves",
     schema,
     Column("checkpoint", BigInteger, primary_key=True, autoincrement=False),
-    Column("chain", String(220), primary_key=True),
+    Column("chain", CHAIN, primary_key=True),
     Column("number", BigInteger, nullable=False),
     Column("seal", String(64), nullable=False),
 )

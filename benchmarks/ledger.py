@@ -1,0 +1,283 @@
+"""Measure the ledger on both databases, and see that no cap is ever exceeded while many ask at once.
+
+Usage: python benchmarks/ledger.py [race] [stored] [history] [--url URL] [--seconds 5] [--processes 8] [--threads 2]
+       [--events 1000000] [--policies cn]
+
+race     8 processes of 2 threads reserve at once: first for the same 40 debtors with one phone in common, where most
+         are refused; then each for debtors of its own, where all are approved. Afterwards every cap is counted.
+stored   The same again with a million events in the ledger.
+history  One reservation against the length of one debtor's history, for a process that knows it and for one that
+         does not.
+
+A wall-clock figure is never a test: read it beside the time that the decision itself takes, which is shown too.
+Without `--url` a SQLite file is made in a temporary folder, and then a PostgreSQL of the testing extra is started.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from fairdebt import Action, Case, Guard  # noqa: E402
+from fairdebt.ledger import Ledger  # noqa: E402
+from fairdebt.ledger.sql import SqlStore  # noqa: E402
+from tests.ledger.servers import new_database, server  # noqa: E402
+
+LAW = str(Path(__file__).with_name("ledger_law.yaml"))
+KEY = "a key for measurements, and for nothing else"
+PER_DEBTOR, PER_NUMBER = 3, 50
+
+
+def case(debtor: str) -> Case:
+    return Case.model_validate(
+        {
+            "jurisdictions": ["CN"],
+            "debtor": {"id": debtor},
+            "collector": {"role": "lender"},
+            "lender": {"id": "L1", "type": "consumer_finance_company"},
+            "debts": [{"id": f"debt of {debtor}", "product": "consumer_loan", "online": "yes", "days_overdue": 35}],
+        }
+    )
+
+
+def call(number: str, at: datetime) -> Action:
+    return Action(
+        act="contact",
+        channel="call",
+        to="debtor",
+        purpose="reminder",
+        mode="informative",
+        voice="person",
+        address=number,
+        address_source="contract",
+        at=at,
+    )
+
+
+def opened(url: str, policies: list[str]) -> tuple[Guard, Ledger]:
+    ledger = Ledger.open(url, key=KEY, expiry=timedelta(hours=1))
+    return Guard.load(*policies, ledger=ledger), ledger
+
+
+def racer(
+    url: str, policies: list[str], process: int, threads: int, seconds: float, hot: bool, out: Any, go: Any
+) -> None:
+    """Reserve as fast as possible, and report how long each took and which were given."""
+    guard, ledger = opened(url, policies)
+    cases = [case(f"hot {n}") for n in range(40)] if hot else []
+    taken: list[float] = []
+    given: list[tuple[str, str]] = []
+    errors: Counter[str] = Counter()
+    lock = threading.Lock()
+    for n in range(3):
+        guard.reserve(call(f"warm {process} {n}", ledger.present()), case(f"warm {process} {n}"))
+    out.put("ready")
+    go.wait()
+    started = time.perf_counter()
+
+    def work(thread: int) -> None:
+        mine: list[float] = []
+        got: list[tuple[str, str]] = []
+        number = 0
+        while time.perf_counter() - started < seconds:
+            if hot:
+                about, phone = cases[(number * 7 + thread * 13 + process * 5) % 40], "the phone"
+            else:
+                about, phone = case(f"{process} {thread} {number // 2} {started}"), f"{process} {thread} {number // 2}"
+            number += 1
+            act = call(phone, ledger.present())
+            begun = time.perf_counter()
+            try:
+                permit = guard.reserve(act, about)
+            except Exception as error:  # what is counted, too
+                errors[type(error).__name__] += 1
+                continue
+            mine.append(time.perf_counter() - begun)
+            if permit.approved:
+                got.append((str(about.debtor.id), phone))
+        with lock:
+            taken.extend(mine)
+            given.extend(got)
+
+    workers = [threading.Thread(target=work, args=(n,)) for n in range(threads)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    out.put((taken, given, dict(errors), time.perf_counter() - started))
+
+
+def race(url: str, options: argparse.Namespace, *, hot: bool) -> None:
+    context = multiprocessing.get_context("spawn")
+    out: Any = context.Queue()
+    go = context.Event()
+    racers = [
+        context.Process(target=racer, args=(url, options.policies, n, options.threads, options.seconds, hot, out, go))
+        for n in range(options.processes)
+    ]
+    for each in racers:
+        each.start()
+    taken: list[float] = []
+    given: Counter[str] = Counter()
+    phones: Counter[str] = Counter()
+    errors: Counter[str] = Counter()
+    longest = 0.0
+    for _ in racers:
+        out.get()
+    go.set()
+    for _ in racers:
+        found = out.get()
+        taken.extend(found[0])
+        given.update(debtor for debtor, _ in found[1])
+        phones.update(phone for _, phone in found[1])
+        errors.update(found[2])
+        longest = max(longest, found[3])
+    for each in racers:
+        each.join()
+    marks = statistics.quantiles(taken, n=100)
+    most, busiest = max(given.values(), default=0), max(phones.values(), default=0)
+    print(
+        f"  {'same debtors, one phone' if hot else 'debtors of their own':24} {len(taken) / longest:7.0f} a second, "
+        f"p50 {marks[49] * 1e3:6.2f} ms, p99 {marks[98] * 1e3:7.2f} ms, worst {max(taken) * 1e3:7.1f} ms, "
+        f"given {sum(given.values())}; most per debtor {most}, per phone {busiest}; errors {dict(errors) or 'none'}"
+    )
+    if options.policies == [LAW]:
+        assert most <= PER_DEBTOR, given
+        assert busiest <= PER_NUMBER, phones
+        if hot:
+            assert sum(given.values()) == PER_NUMBER, "a slot was lost"
+
+
+def alone(url: str, options: argparse.Namespace) -> None:
+    """Show what one process does without a rival, and how much of it is the decision."""
+    guard, ledger = opened(url, options.policies)
+    about = [case(f"alone {n} {time.time_ns()}") for n in range(600)]
+    for each in about[:100]:
+        guard.reserve(call("x", ledger.present()), each)
+    begun = time.perf_counter()
+    for number, each in enumerate(about[100:]):
+        guard.reserve(call(f"alone {number}", ledger.present()), each)
+    each_took = (time.perf_counter() - begun) / 500
+    act = call("x", ledger.present())
+    begun = time.perf_counter()
+    for kept in about[100:]:
+        guard.decide(act, kept.model_copy())
+    deciding = (time.perf_counter() - begun) / 500
+    print(
+        f"  {'one process, one thread':24} {1 / each_took:7.0f} a second; {each_took * 1e3:.2f} ms each, "
+        f"of which the decision {deciding * 1e3:.2f} ms"
+    )
+    ledger.close()
+
+
+def fill(url: str, count: int) -> None:
+    """Store so many events, of a thousandth as many debtors, through the ledger's own writer."""
+    _, ledger = opened(url, [LAW])
+    from fairdebt.ledger.asking import ask
+
+    then = ledger.present() - timedelta(days=400)
+    begun = time.perf_counter()
+    per = 50
+    for number in range(0, count, per):
+        about = case(f"stored {number // per}")
+        with ledger.writing([]) as writer:
+            (own,) = ledger.read(writer.tx, f"d:{ledger.mask(str(about.debtor.id))}")
+            for n in range(per):
+                from fairdebt import Event
+
+                event = Event.model_validate(
+                    {**call(f"stored {number // per}", then + timedelta(hours=n)).model_dump(), "outcome": "no_answer"}
+                )
+                asked = ask(event, about, ledger.mask)
+                writer.append(own, "recorded", {"event": asked.said, "facts": asked.facts}, links=asked.links)
+        ledger._chains.clear()
+    print(f"  {count} events stored in {time.perf_counter() - begun:.0f} s")
+    ledger.close()
+
+
+def history(url: str, options: argparse.Namespace) -> None:
+    guard, ledger = opened(url, options.policies)
+    print("  one debtor's history    known to the process    read anew")
+    length = 0
+    for wanted in (0, 10, 100, 1000, 5000):
+        about = case("long")
+        while length < wanted:
+            length += 1
+            at = (ledger.present() - timedelta(days=3000) + timedelta(hours=length)).isoformat()
+            event = {**call("long", ledger.present()).model_dump(mode="json"), "at": at, "outcome": "no_answer"}
+            guard.record(event, about)
+        known = []
+        for _ in range(15):
+            begun = time.perf_counter()
+            permit = guard.reserve(call("long", ledger.present()), about)
+            known.append(time.perf_counter() - begun)
+            if permit.approved:
+                permit.release()
+        anew = []
+        for _ in range(5):
+            other, again = opened(url, options.policies)
+            other.decide(call("long", again.present()), about.model_copy())
+            begun = time.perf_counter()
+            permit = other.reserve(call("long", again.present()), about)
+            anew.append(time.perf_counter() - begun)
+            if permit.approved:
+                permit.release()
+            again.close()
+        print(
+            f"  {length:10} events      {statistics.median(known) * 1e3:10.2f} ms       "
+            f"{statistics.median(anew) * 1e3:10.2f} ms"
+        )
+    ledger.close()
+
+
+def measure(name: str, url: str, options: argparse.Namespace) -> None:
+    print(f"{name}")
+    SqlStore(url, create=True).close()
+    if "race" in options.what:
+        alone(url, options)
+        race(url, options, hot=True)
+        race(url, options, hot=False)
+    if "stored" in options.what:
+        fill(url, options.events)
+        race(url, options, hot=False)
+    if "history" in options.what:
+        history(url, options)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="*", default=["race", "history"], help="race, stored, history")
+    parser.add_argument("--url")
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--processes", type=int, default=8)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--policies", nargs="*", default=[LAW])
+    options = parser.parse_args()
+    print(
+        f"{options.processes} processes x {options.threads} threads, {os.cpu_count()} cores, "
+        f"load {os.getloadavg()[0]:.1f}"
+    )
+    if options.url:
+        measure(options.url.partition(":")[0], options.url, options)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        measure("SQLite", f"sqlite:///{folder}/ledger.db", options)
+    measure("PostgreSQL", new_database(server(f"benchmark-{os.getpid()}")), options)
+
+
+if __name__ == "__main__":
+    main()
