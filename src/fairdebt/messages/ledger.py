@@ -149,4 +149,34 @@ LEDGER: dict[str, Text] = {
         zh="不能改写；另行记录，并以 `of` 指向它", en="nothing is rewritten: record another event that names it in `of`"
     ),
     "permit_unknown": Text(zh="没有这一许可", en="there is no such permit"),
+    # -------------------------------------------------------------------------------------------------- proofs
+    "proof_changed": Text(zh="内容或次序被改动", en="it was changed, put in or moved"),
+    "proof_missing": Text(zh="缺少这一条", en="this entry is missing"),
+    "proof_cut": Text(
+        zh="链在此处被截断: 检查点证明以后还有", en="the chain is cut here: a checkpoint attests that there was more"
+    ),
+    "proof_rewritten": Text(
+        zh="与检查点所证不符: 至此的链被重写",
+        en="it is not what a checkpoint attests: the chain up to here was rewritten",
+    ),
+    "proof_erased": Text(zh="内容被抹去而没有删除记录", en="its content is gone, and no erasure was recorded"),
+    "proof_links": Text(zh="索引与内容不符", en="the index does not fit what it says"),
+    "proof_paper": Text(zh="所存事实与其摘要不符", en="facts that are kept do not fit their digest"),
+    "proof_paper_missing": Text(zh="所依据的事实不在了", en="the facts that it rests on are gone"),
+    "proof_checkpoint": Text(zh="检查点被改动", en="the checkpoint was changed"),
+    "proof_checkpoint_missing": Text(zh="缺少这一检查点", en="this checkpoint is missing"),
+    "proof_root": Text(zh="检查点的根与其叶不符", en="the root of the checkpoint does not fit its leaves"),
+    "proof_leaves": Text(zh="有叶而无检查点", en="there are leaves of a checkpoint that is not there"),
+    "proof_signature": Text(zh="会签无效", en="the countersignature is not valid"),
+    "proof_unsigned": Text(zh="没有所要求的会签", en="nobody who was asked for has countersigned"),
+    "ledger_no_statement": Text(zh="这不是检查点", en="this is no checkpoint"),
+    "ledger_no_checkpoint": Text(zh="没有这一检查点", en="there is no such checkpoint"),
+    "ledger_no_checkpoint_fix": Text(
+        zh="先运行 `fairdebt ledger checkpoint`", en="run `fairdebt ledger checkpoint` first"
+    ),
+    "ledger_bad_signing_key": Text(zh="签名密钥应为32字节", en="a signing key has 32 bytes"),
+    "ledger_no_receipts": Text(zh="没有安装签名所需的库", en="the library for signatures is not installed"),
+    "ledger_no_receipts_fix": Text(
+        zh="安装附加组件: pip install 'fairdebt[receipts]'", en="install the extra: pip install 'fairdebt[receipts]'"
+    ),
 }

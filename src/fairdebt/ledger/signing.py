@@ -1,0 +1,45 @@
+"""Ed25519 signatures. The library is imported when somebody signs or checks a signature."""
+
+from __future__ import annotations
+
+from fairdebt.ledger.errors import LedgerError
+
+
+def new_key() -> bytes:
+    """Return a new private key, 32 bytes; whoever countersigns keeps it away from the ledger."""
+    return _library().Ed25519PrivateKey.generate().private_bytes_raw()  # type: ignore[no-any-return,attr-defined]
+
+
+def key_of_signer(private_key: bytes) -> str:
+    """Return the public key that belongs to a private one, as hexadecimal digits."""
+    return _private(private_key).public_key().public_bytes_raw().hex()  # type: ignore[no-any-return,attr-defined]
+
+
+def signed(text: str, private_key: bytes) -> str:
+    """Return the signature of a text, as hexadecimal digits."""
+    return _private(private_key).sign(text.encode()).hex()  # type: ignore[no-any-return,attr-defined]
+
+
+def is_signed(text: str, public_key: str, signature: str) -> bool:
+    """Tell whether a text was signed with the private key that belongs to a public one."""
+    library = _library()
+    try:
+        key = library.Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))  # type: ignore[attr-defined]
+        key.verify(bytes.fromhex(signature), text.encode())
+    except Exception:  # whatever is wrong with it, it is no signature
+        return False
+    return True
+
+
+def _private(private_key: bytes) -> object:
+    if len(private_key) != 32:
+        raise LedgerError("ledger_bad_signing_key")
+    return _library().Ed25519PrivateKey.from_private_bytes(private_key)  # type: ignore[attr-defined]
+
+
+def _library() -> object:
+    try:
+        from cryptography.hazmat.primitives.asymmetric import ed25519
+    except ImportError:
+        raise LedgerError("ledger_no_receipts") from None
+    return ed25519
