@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from fairdebt.errors import FairdebtError, Fault, InvalidInput
     from fairdebt.facts import Action, Case, Decision, Duty, Event, Outcome, Reason, read_action, read_case
-    from fairdebt.guard import Guard, Hold, Owed
+    from fairdebt.guard import Guard, Hold, Owed, Permit, PermitKilled, WaitingGuard
+    from fairdebt.ledger import Ledger, LedgerError, PermitOver
 
 __version__ = "0.1.0"
 
@@ -26,9 +27,15 @@ _HOMES = {
     "Guard": "fairdebt.guard",
     "Hold": "fairdebt.guard",
     "InvalidInput": "fairdebt.errors",
+    "Ledger": "fairdebt.ledger",
+    "LedgerError": "fairdebt.ledger",
     "Outcome": "fairdebt.facts",
     "Owed": "fairdebt.guard",
+    "Permit": "fairdebt.guard",
+    "PermitKilled": "fairdebt.guard",
+    "PermitOver": "fairdebt.ledger",
     "Reason": "fairdebt.facts",
+    "WaitingGuard": "fairdebt.guard",
     "read_action": "fairdebt.facts",
     "read_case": "fairdebt.facts",
 }
@@ -44,9 +51,15 @@ __all__ = [
     "Guard",
     "Hold",
     "InvalidInput",
+    "Ledger",
+    "LedgerError",
     "Outcome",
     "Owed",
+    "Permit",
+    "PermitKilled",
+    "PermitOver",
     "Reason",
+    "WaitingGuard",
     "__version__",
     "read_action",
     "read_case",

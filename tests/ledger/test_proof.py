@@ -210,7 +210,7 @@ class OnConnection:
 
         from fairdebt.ledger.sql.wording import Wording
 
-        self._wording = Wording(sqlite.dialect(paramstyle="qmark"))  # type: ignore[no-untyped-call]
+        self._wording = Wording(sqlite.dialect(paramstyle="qmark"))
         self._connection = connection
 
     def look(self, *, steady: bool = False) -> object:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from fairdebt import __version__
+from fairdebt.cli.ledger import ledger_app
 from fairdebt.cli.output import Lang, ends_quietly, language_of, print_json
 from fairdebt.messages import say
 
@@ -26,6 +27,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(ledger_app)
 
 Json = Annotated[bool, typer.Option("--json", help=_help("help_json"))]
 Language = Annotated[Lang | None, typer.Option("--lang", help=_help("help_lang"))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -13,16 +13,18 @@ from pydantic import ValidationError
 
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case, read_event
+from fairdebt.guard.forgetting import Forgotten, forget
 from fairdebt.guard.holding import Held, Hold, Scope
 from fairdebt.guard.holds_kept import held_by, hold_of, said_of
 from fairdebt.guard.permits import Permit, PermitKilled, expires_at
 from fairdebt.guard.planning import Outlook
-from fairdebt.guard.receipts import receipt
+from fairdebt.guard.receipts import receipt, texts_of
+from fairdebt.guard.rejudging import Rejudge, Rejudged, flag_late
 from fairdebt.guard.remembering import facts_with, with_history
 from fairdebt.guard.screening import Screening
 from fairdebt.ledger import Ledger
-from fairdebt.ledger.asking import Ask, ask, links_of
-from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.asking import Ask, ask, chain_of, links_of
+from fairdebt.ledger.clock import instant_of, microseconds
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
 from fairdebt.ledger.folding import State
@@ -47,6 +49,11 @@ class Bench:
     judge: Callable[[Action, Case, tuple[Held, ...]], Decision]
     outlook: Callable[[Action, Case, tuple[Held, ...]], Outlook]
     check: Callable[[Action | None, Case], None]
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the policies."""
+        return self.policies.norms.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ class Keeping:
         name = None if key is None else f"permit:{ledger.mask(key)}"
         expiry = ledger.expiry_us if expires_in is None else round(expires_in.total_seconds() * MICRO)
         guess = self._guess(bench, asked, wanted, action, case)
+        texts = self._texts_kept(bench)
         with ledger.writing(asked.locks_with(name)) as writer:
             if name is not None and (entry := writer.tx.named(name)) is not None:
                 return self._again(writer, entry, asked, action, case)
@@ -124,11 +132,20 @@ class Keeping:
             decision = judged.decision
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
-            said = receipt(bench.policies, asked, view, judged.action, decision, expires, case.history_from)
+            said = receipt(bench.policies, asked, view, judged.action, decision, expires, case.history_from, texts)
             links = links_of(said["action"]) if decision.approved else ()
             entry = writer.append(view.own, "decided", said, name=name if decision.approved else None, links=links)
         self._record(decision)
         return self._permit(entry, expires, judged, asked, case, bench, view.seen)
+
+    def _texts_kept(self, bench: Bench) -> str:
+        """Keep the words of the loaded rules, once for each text of the law, and return their digest."""
+        known = self.ledger.texts.get(bench.digest)
+        if known is None:
+            known, text = texts_of(bench.policies)
+            self.ledger.keep_once(known, text)
+            self.ledger.texts[bench.digest] = known
+        return known
 
     def _guess(
         self, bench: Bench, asked: Ask, wanted: Wanted, action: Action, case: Case
@@ -252,7 +269,7 @@ class Keeping:
                 raise PermitOver("permit_ended", until=until.isoformat(timespec="seconds"))
             if view.seen != permit._seen:
                 judged = self._judged(bench, view, permit._action, permit._case, writer.now, without=permit._root)
-                now = max(now, judged.action.at)  # type: ignore[type-var,assignment]  # the model keeps datetimes
+                now = max(now, judged.action.at)  # type: ignore[assignment]  # the model keeps datetimes
                 if not judged.decision.approved:
                     killed = judged.decision
             if killed is not None:
@@ -330,7 +347,44 @@ class Keeping:
                 said["about"] = list(asked.about)
             writer.keep(asked.chain, asked.facts, asked.facts_text)
             entry = writer.append(own, "recorded", said, name=name, links=asked.links)
+        last = self.ledger.chain(asked.chain).decided_at
+        if (last is not None and event.at <= last) or _came_late(event.at, writer.now, ledger):
+            flag_late(ledger, bench, entry, [*asked.keys("person"), *asked.keys("number"), *asked.keys("debt")])
         return event.id or f"{entry.chain}:{entry.number}"
+
+    def flagged(self, case: About) -> tuple[Entry, ...]:
+        """Return the flags on decisions about a debtor that would have been others had a late event been known."""
+        ledger, case = self.ledger, read_case(case)
+        with ledger.store.look() as reading:
+            (own,) = ledger.read(reading, chain_of(_debtor(case), ledger.mask))
+        return tuple(own.flags)
+
+    def recompute(self, case: About | None = None) -> Iterator[Rejudged]:
+        """Yield every decision of the ledger, or of one debtor's chain, decided again under the policies of now.
+
+        Each is made on what was known when it was first made. See `Rejudged.differs`.
+        """
+        ledger, bench = self.ledger, self._bench()
+        only = None if case is None else chain_of(_debtor(read_case(case)), ledger.mask)
+        with ledger.store.look(steady=True) as reading:
+            rejudge = Rejudge(bench, reading)
+            names = [only] if only is not None else [head.chain for head in reading.heads() if head.chain != HOUSE]
+            for name in names:
+                yield from rejudge.chain(name)
+
+    def forget(self, case: About) -> Forgotten:
+        """Erase what may be erased of a debtor's record; what a policy says to keep stays, with the reason.
+
+        Args:
+            case: Whose record. What it states decides which law applies; where it states nothing but the debtor's id,
+                what the ledger was told last counts.
+
+        Raises:
+            InvalidInput: the case names no debtor.
+        """
+        ledger, case = self.ledger, read_case(case)
+        given = case if case.jurisdictions is not None else None
+        return forget(ledger, self._bench(), chain_of(_debtor(case), ledger.mask), given)
 
     def recall(self, case: About, action: Act | None = None) -> Case:
         """Return the case with the ledger's history in it, for `decide`, `windows`, `budget` and the like.
@@ -383,6 +437,19 @@ class Keeping:
             return ()
         names = {} if ledger.mask.plain else ask(action, case, ledger.mask).names
         return held_by(standing, names, action, case)
+
+
+def _debtor(case: Case) -> str:
+    if case.debtor.id in (None, "unknown"):
+        fix = say("ledger_needs_id_fix")
+        raise InvalidInput([Fault(say("ledger_needs_id", name="debtor.id"), fix, "ledger")])
+    assert case.debtor.id is not None
+    return case.debtor.id
+
+
+def _came_late(at: datetime, now: int, ledger: Ledger) -> bool:
+    """Tell whether an event is told so late that others may have decided meanwhile."""
+    return now - microseconds(at) > ledger.tolerance_us
 
 
 def _not_before(action: Action, now: int, events: Iterable[Event], tolerance_us: int) -> Action:

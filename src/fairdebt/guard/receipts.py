@@ -7,8 +7,10 @@ from typing import Any
 from fairdebt import __version__
 from fairdebt.facts import Action, Decision
 from fairdebt.ledger.asking import Ask
+from fairdebt.ledger.entries import canonical, digest_of
 from fairdebt.ledger.ledger import View
 from fairdebt.loader import Policies
+from fairdebt.messages import Text
 
 
 def receipt(
@@ -19,11 +21,12 @@ def receipt(
     decision: Decision,
     expires: int | None,
     history_from: str | None,
+    texts: str,
 ) -> dict[str, Any]:
     """Return a receipt as plain values.
 
     `facts` is the digest of what the case stated, `seen` how far the chains reached that were read: the debtor's own
-    lies right before the receipt.
+    lies right before the receipt. `texts` is the digest of the words of the law as they were loaded.
     """
     said: dict[str, Any] = {
         "action": {**asked.said, "at": action.at.isoformat()},  # type: ignore[union-attr]  # the model keeps datetimes
@@ -33,6 +36,7 @@ def receipt(
         "outcome": decision.outcome.value,
         "because": list(decision.because),
         "policies": policies.norms.digest,
+        "texts": texts,
         "version": __version__,
     }
     if others := view.others:
@@ -40,3 +44,29 @@ def receipt(
     if expires is not None:
         said["expires"] = expires
     return said
+
+
+def texts_of(policies: Policies) -> tuple[str, str]:
+    """Return the digest and the text of what people read of every loaded rule: citation, words, source, confidence."""
+    said = {
+        key: {
+            "rule": each.rule,
+            "title": _both(each.instrument.title),
+            "citation": _both(each.citation),
+            "says": _both(each.says),
+            "force": each.force,
+            "binding": each.binding,
+            "confidence": each.confidence,
+            "status": each.status,
+            "from": None if each.from_on is None else each.from_on.isoformat(),
+            "until": None if each.until_on is None else each.until_on.isoformat(),
+            "sources": list(each.sources),
+        }
+        for key, each in policies.provisions.items()
+    }
+    text = canonical({"policies": policies.norms.digest, "names": list(policies.names), "rules": said})
+    return digest_of(text), text
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from fairdebt.facts import Event
@@ -130,6 +131,7 @@ class Chain:
     at: int = 0
     items: dict[int, Item] = field(default_factory=dict)
     forgotten_at: int | None = None
+    decided_at: datetime | None = None
     flags: list[Entry] = field(default_factory=list)
     holds: dict[int, Entry] = field(default_factory=dict)
     open: set[int] = field(default_factory=set)
@@ -171,6 +173,9 @@ class Chain:
             if item.state == "reserved":
                 self.open.add(entry.root)
         match entry.kind:
+            case "decided" if entry.body is not None:
+                at = datetime.fromisoformat(entry.said["action"]["at"])
+                self.decided_at = at if self.decided_at is None else max(at, self.decided_at)
             case "forgotten":
                 self.forgotten_at = entry.at
                 for number in entry.said.get("erased", ()):

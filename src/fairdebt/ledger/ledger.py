@@ -147,6 +147,7 @@ class Ledger:
         self.clock = clock
         self.expiry_us = round(expiry.total_seconds() * MICRO)
         self.tolerance_us = round(tolerance.total_seconds() * MICRO)
+        self.texts: dict[str, str] = {}
         self._lock = RLock()
         self._chains: OrderedDict[str, Chain] = OrderedDict()
         self._foreign: OrderedDict[tuple[str, int, int], Item] = OrderedDict()
@@ -247,7 +248,7 @@ class Ledger:
     def view(self, reading: Reading, ask: Ask, wanted: Wanted) -> View:
         """Return what may matter to an act: its debtor's chain, holds, and what other chains have under its keys."""
         own, house = self.read(reading, ask.chain, HOUSE)
-        ever, recent, since = _keys(ask, wanted)
+        ever, recent, since = keys_of(ask, wanted)
         foreign = self._items(reading.linked(ask.chain, ever, recent, since))
         with self._lock:
             self._last[ask.chain] = ((*ever, *recent), foreign)
@@ -257,7 +258,7 @@ class Ledger:
 
     def glance(self, ask: Ask, wanted: Wanted) -> View:
         """Return what was known of an act's debtor when the store was last asked: nothing, if it never was."""
-        ever, recent, _ = _keys(ask, wanted)
+        ever, recent, _ = keys_of(ask, wanted)
         own, house = self.chain(ask.chain), self.chain(HOUSE)
         with self._lock:
             keys, foreign = self._last.get(ask.chain, ((), []))
@@ -300,6 +301,18 @@ class Ledger:
                 if chain is not None and chain.number == entry.number - 1:
                     chain.add([entry])
 
+    def drop(self, chain: str) -> None:
+        """Forget what was read of a chain; it is read anew."""
+        with self._lock:
+            self._chains.pop(chain, None)
+            self._last.pop(chain, None)
+
+    def keep_once(self, digest: str, text: str) -> None:
+        """Keep a text that belongs to no debtor."""
+        if not self.is_kept(digest):
+            with self.writing([key_of("paper", digest)]) as writer:
+                writer.keep("", digest, text)
+
     def is_kept(self, digest: str) -> bool:
         """Tell whether a text is known to be kept."""
         return digest in self._papers
@@ -313,7 +326,8 @@ class Ledger:
         return [key_of("chain", HOUSE)]
 
 
-def _keys(ask: Ask, wanted: Wanted) -> tuple[list[int], list[int], int]:
+def keys_of(ask: Ask, wanted: Wanted) -> tuple[list[int], list[int], int]:
+    """Return under which keys events of other chains matter ever, under which recently, and since when."""
     ever, recent, since = [HOLDS], [], 0
     for kind, first in wanted.kinds.items():
         if first is None:

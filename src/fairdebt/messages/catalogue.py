@@ -8,6 +8,7 @@ from fairdebt.messages.holding import HOLDING
 from fairdebt.messages.inputs import INPUTS
 from fairdebt.messages.lawbook import LAWBOOK
 from fairdebt.messages.ledger import LEDGER
+from fairdebt.messages.ledger_command import LEDGER_COMMAND
 from fairdebt.messages.policy import POLICY
 from fairdebt.messages.reasons import REASONS
 from fairdebt.messages.screen import SCREEN
@@ -25,6 +26,7 @@ SENTENCES: dict[str, Text] = {
     **HOLDING,
     **LAWBOOK,
     **LEDGER,
+    **LEDGER_COMMAND,
     **COMMAND,
     **WINDOWS,
     **SCREEN,

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
+    BindParameter,
     Insert,
     Select,
     String,
@@ -136,7 +138,7 @@ append = insert(entries).values({each.name: bindparam(each.name) for each in FIE
 @lru_cache(maxsize=64)
 def link(count: int) -> Insert:
     """Return what adds so many links of one entry: `key0`, `at0`, ..., `entry`."""
-    entry = bindparam("entry")
+    entry: BindParameter[int] = bindparam("entry", type_=BigInteger)
     return insert(links).values(
         [{"key": bindparam(f"key{n}"), "at": bindparam(f"at{n}"), "entry": entry} for n in range(count)]
     )

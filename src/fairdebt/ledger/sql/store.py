@@ -28,12 +28,13 @@ BUSY_MS = 60_000
 class SqlStore:
     """A store on SQLite or PostgreSQL. Safe to share between threads; a forked process opens its own connections."""
 
-    def __init__(self, url: str, *, create: bool | None = None) -> None:
+    def __init__(self, url: str, *, create: bool | None = None, migrates: bool = False) -> None:
         """Open what the URL names.
 
         Args:
             url: `sqlite:///contacts.db`, `sqlite://` (in memory), `postgresql+psycopg://...`.
             create: Make the tables where there are none; by default on SQLite only.
+            migrates: Make the tables, or bring older ones to this version. See `migrated`.
 
         Raises:
             LedgerError: the URL is none, or what it names cannot be used.
@@ -51,8 +52,11 @@ class SqlStore:
         self._engine = self._open()
         self._process = os.getpid()
         self._wording = Wording(self._engine.dialect)
+        self.migrated: tuple[int | None, int] = (None, 0)
         with self.maintain() as connection:
-            if create or (create is None and self._sqlite):
+            if migrates:
+                self.migrated = migrate(connection)
+            elif create or (create is None and self._sqlite):
                 migrate(connection, fresh_only=True)
             check(connection)
 
@@ -220,6 +224,11 @@ class SqlStore:
                 session.set(name, value)
                 return value
             return found
+
+    def known(self, name: str) -> str | None:
+        """Return a setting; None if there is none."""
+        with self.look() as session:
+            return session.setting(name)
 
     def close(self) -> None:
         """Give back connections and files."""

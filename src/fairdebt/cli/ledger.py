@@ -1,0 +1,136 @@
+"""`fairdebt ledger ...`: the commands and their options."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from fairdebt.cli.output import Lang, ends_quietly, language_of
+from fairdebt.messages import say
+
+
+def _help(key: str) -> str:
+    return say(key).render(language_of(os.environ))
+
+
+ledger_app = typer.Typer(name="ledger", help=_help("help_ledger"), no_args_is_help=True)
+
+Url = Annotated[str, typer.Option("--ledger", metavar="URL", envvar="FAIRDEBT_LEDGER", help=_help("help_ledger_url"))]
+Json = Annotated[bool, typer.Option("--json", help=_help("help_json"))]
+Language = Annotated[Lang | None, typer.Option("--lang", help=_help("help_lang"))]
+Policies = Annotated[list[str], typer.Option("--policies", metavar="NAME", help=_help("help_policies"))]
+Debtor = Annotated[str | None, typer.Option("--debtor", metavar="ID", help=_help("help_ledger_debtor"))]
+
+
+@ledger_app.command(help=_help("help_ledger_migrate"))
+@ends_quietly
+def migrate(url: Url, json: Json = False, lang: Language = None) -> int:
+    """Make or renew the tables."""
+    from fairdebt.cli import ledger_upkeep
+
+    return ledger_upkeep.migrate(url, as_json=json, lang=lang)
+
+
+@ledger_app.command(help=_help("help_ledger_verify"))
+@ends_quietly
+def verify(
+    url: Url,
+    kept: Annotated[
+        list[str] | None, typer.Option("--checkpoint", metavar="FILE", help=_help("help_ledger_kept"))
+    ] = None,
+    public_keys: Annotated[
+        list[str] | None, typer.Option("--public-key", metavar="HEX", help=_help("help_ledger_public"))
+    ] = None,
+    debtor: Debtor = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Find what was changed."""
+    from fairdebt.cli import ledger_proving
+
+    return ledger_proving.verify(url, kept or [], public_keys or [], debtor, as_json=json, lang=lang)
+
+
+@ledger_app.command(help=_help("help_ledger_checkpoint"))
+@ends_quietly
+def checkpoint(
+    url: Url,
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help=_help("help_ledger_out"))] = None,
+    sign: Annotated[str | None, typer.Option("--sign", metavar="FILE", help=_help("help_ledger_sign"))] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Add a checkpoint."""
+    from fairdebt.cli import ledger_proving
+
+    return ledger_proving.checkpoint(url, out, sign, as_json=json, lang=lang)
+
+
+@ledger_app.command(help=_help("help_ledger_recompute"))
+@ends_quietly
+def recompute(url: Url, policies: Policies, debtor: Debtor = None, json: Json = False, lang: Language = None) -> int:
+    """Decide again what was decided."""
+    from fairdebt.cli import ledger_proving
+
+    return ledger_proving.recompute(url, policies, debtor, as_json=json, lang=lang)
+
+
+@ledger_app.command(help=_help("help_ledger_why"))
+@ends_quietly
+def why(
+    url: Url,
+    debtor: Annotated[str, typer.Option("--debtor", metavar="ID", help=_help("help_ledger_debtor"))],
+    at: Annotated[str, typer.Option("--at", metavar="INSTANT", help=_help("help_ledger_at"))],
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Answer why."""
+    from fairdebt.cli import ledger_why
+
+    return ledger_why.why(url, debtor, _instant(at), as_json=json, lang=lang)
+
+
+@ledger_app.command(help=_help("help_ledger_export"))
+@ends_quietly
+def export(url: Url, debtor: Debtor = None, lang: Language = None) -> int:
+    """Print everything as lines of JSON."""
+    from fairdebt.cli import ledger_upkeep
+
+    return ledger_upkeep.export(url, debtor, lang=lang)
+
+
+@ledger_app.command(help=_help("help_ledger_pending"))
+@ends_quietly
+def pending(url: Url, json: Json = False, lang: Language = None) -> int:
+    """List open permits."""
+    from fairdebt.cli import ledger_upkeep
+
+    return ledger_upkeep.pending(url, as_json=json, lang=lang)
+
+
+@ledger_app.command(help=_help("help_ledger_forget"))
+@ends_quietly
+def forget(
+    debtor: Annotated[str, typer.Argument(metavar="DEBTOR", help=_help("help_ledger_debtor"))],
+    url: Url,
+    policies: Policies,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Erase what may be erased of a debtor."""
+    from fairdebt.cli import ledger_upkeep
+
+    return ledger_upkeep.forget(url, debtor, policies, as_json=json, lang=lang)
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.utcoffset() is None:
+        raise typer.BadParameter(_help("bad_instant"), param_hint="--at")
+    return at

@@ -1,0 +1,97 @@
+"""`fairdebt ledger why`: one page that answers why an act was permitted, or was not."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from fairdebt.cli.codes import Code
+from fairdebt.cli.ledger_opening import opened, said
+from fairdebt.cli.output import Lang, Speaker, print_json
+from fairdebt.ledger.account import Account, account
+from fairdebt.ledger.asking import chain_of
+from fairdebt.ledger.clock import instant_of
+
+MOST = 20
+"""So many events are told; an export has them all."""
+
+ACT = ("act", "channel", "to", "purpose", "mode", "voice")
+
+
+def why(url: str, debtor: str, at: datetime, *, as_json: bool, lang: Lang | None) -> int:
+    """Print the account of the last decision about a debtor at or before an instant."""
+    speaker = Speaker(lang)
+
+    def work() -> int:
+        ledger = opened(url)
+        found = account(ledger.store, chain_of(debtor, ledger.mask), at)
+        code = Code.OK if found.report.intact else Code.EXPECTATION
+        if as_json:
+            print_json({"exit": int(code), **_plain(found)})
+            return code
+        for line in _lines(found, debtor, speaker):
+            speaker.out.print(line, soft_wrap=True)
+        return code
+
+    return said(work, speaker, as_json=as_json)
+
+
+def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
+    entry, told = found.entry, found.entry.said
+    act = " ".join(str(told["action"][name]) for name in ACT if name in told["action"])
+    at = told["action"]["at"]
+    lines = [
+        speaker.words("why_title", debtor=debtor, act=act, at=at),
+        "",
+        speaker.words(f"outcome_{told['outcome']}"),
+    ]
+    for rule in found.rules:
+        if "says" in rule:
+            lines.append(f"- {rule['says'][speaker.language]}")
+            lines.append(
+                f"    {rule['title'][speaker.language]}, {rule['citation'][speaker.language]} [{rule['rule']}]"
+            )
+            lines.extend(f"    {source}" for source in rule["sources"])
+        else:
+            lines.append(f"- [{rule['rule']}]")
+    lines += ["", speaker.words("why_events", count=len(found.events))]
+    if len(found.events) > MOST:
+        lines.append(speaker.words("why_last_events", count=MOST))
+    for event in found.events[-MOST:]:
+        what = " ".join(str(event[name]) for name in ("act", "notice", "channel", "to", "outcome") if name in event)
+        lines.append(f"  {event['at']}  {what}  [{event['id']}]")
+    lines += ["", speaker.words("why_since" if found.since else "why_nothing_since")]
+    for each in found.since:
+        word = speaker.words(f"why_{each.kind}")
+        because = ", ".join(each.said.get("because", ())) or each.said.get("outcome", "")
+        lines.append(f"  {instant_of(each.at).isoformat(timespec='seconds')}  {word} {because}".rstrip())
+    lines += ["", speaker.words("why_proof")]
+    lines.append(f"  {speaker.words('why_entry', number=entry.number, chain=entry.chain)}")
+    lines.append(f"  {speaker.words('why_seal', seal=entry.seal)}")
+    lines.append(f"  {speaker.words('why_policies', digest=told['policies'], version=told['version'])}")
+    lines.append(f"  {speaker.words('why_facts', digest=told['facts'])}")
+    if found.checkpoint is None:
+        lines.append(f"  {speaker.words('why_no_checkpoint')}")
+    else:
+        when = instant_of(found.checkpoint.at).isoformat(timespec="seconds")
+        words = {"number": found.checkpoint.number, "at": when, "root": found.checkpoint.root}
+        lines.append(f"  {speaker.words('why_checkpoint', **words)}")
+    lines.extend(f"  {speaker.words('why_signed', public=each.public_key)}" for each in found.signatures)
+    intact = "ledger_intact" if found.report.intact else "ledger_not_intact"
+    lines.append(f"  {speaker.words(intact, count=len(found.report.findings))}")
+    lines.extend(f"  {each.render(speaker.language)}" for each in found.report.findings)
+    return lines
+
+
+def _plain(found: Account) -> dict[str, Any]:
+    return {
+        "entry": {**asdict(found.entry), "body": found.entry.said},
+        "rules": list(found.rules),
+        "facts": found.facts,
+        "events": list(found.events),
+        "since": [{**asdict(each), "body": each.said} for each in found.since],
+        "checkpoint": None if found.checkpoint is None else asdict(found.checkpoint),
+        "signatures": [asdict(each) for each in found.signatures],
+        "findings": [each.render("en") for each in found.report.findings],
+    }

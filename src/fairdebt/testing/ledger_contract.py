@@ -1,0 +1,242 @@
+"""What every store of a ledger must do, as tests: inherit `LedgerContract` and give it a store of your own.
+
+    class TestMyStore(LedgerContract):
+        @pytest.fixture
+        def store(self, tmp_path):
+            return MyStore(tmp_path)
+
+Each test gets a store that is empty. The rules stand in `fairdebt.ledger.Store`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from fairdebt.ledger import Checkpoint, Entry, Head, Ledger, LedgerError, Link, Signature, Store
+from fairdebt.ledger.checkpoints import add_checkpoint
+from fairdebt.ledger.entries import START, digest_of, sealed
+from fairdebt.ledger.proof import verify
+
+KEY = b"a key for tests that nobody else has"
+
+
+def chain_of(name: str, count: int, *, before: Entry | None = None, named: str | None = None) -> list[Entry]:
+    """Make so many entries of a chain, each sealed to the one before it."""
+    found: list[Entry] = []
+    for _ in range(count):
+        last = found[-1] if found else before
+        number, seal = (1, START) if last is None else (last.number + 1, last.seal)
+        found.append(sealed(name, number, "recorded", number * 1_000_000, number, named, "ab", "{}", seal))
+    return found
+
+
+def written(store: Store, entries: Sequence[Entry], links: Sequence[Link] = (), locks: Sequence[int] = ()) -> None:
+    """Append entries in one transaction."""
+    with store.begin(locks) as tx:
+        for entry in entries:
+            tx.append(entry, links)
+
+
+class LedgerContract:
+    """The contract of a store."""
+
+    @pytest.fixture
+    def store(self) -> Iterator[Store]:
+        """Return an empty store: yours."""
+        raise NotImplementedError("give a fixture `store` that returns an empty store of yours")
+        yield
+
+    # ------------------------------------------------------------------------------------------------- all or nothing
+
+    def test_what_is_committed_is_there_as_it_was_written(self, store: Store) -> None:
+        """Every field comes back, also what is not ASCII, empty or None."""
+        first, second = chain_of("d:甲", 2)
+        odd = sealed("d:甲", 3, "held", 2**52, 1, "名 ''\"%s?:x", "", '{"a": "\\u0000 % ? :b"}', second.seal)
+        written(store, [first, second, odd])
+        with store.look() as reading:
+            assert list(reading.every("d:甲")) == [first, second, odd]
+            assert reading.named("名 ''\"%s?:x") == odd
+            assert reading.named("x") is None
+            assert reading.entry("d:甲", 2) == second
+            assert reading.entry("d:甲", 4) is None
+
+    def test_what_raises_leaves_nothing(self, store: Store) -> None:
+        """A transaction that raises is undone as a whole, and the store goes on."""
+        with pytest.raises(ZeroDivisionError), store.begin([1]) as tx:
+            tx.append(chain_of("a", 1)[0], [Link(7, 7)])
+            tx.keep("digest", "a", "text")
+            raise ZeroDivisionError
+        written(store, chain_of("a", 1), [Link(8, 8)], [1])
+        with store.look() as reading:
+            assert len(list(reading.every())) == 1
+            assert [link for _, _, link in reading.links()] == [Link(8, 8)]
+            assert reading.paper("digest") is None
+
+    def test_a_place_and_a_name_are_taken_once(self, store: Store) -> None:
+        """The second entry with a chain and number, or a name, is refused, and its transaction undone."""
+        written(store, chain_of("a", 1, named="once"))
+        with pytest.raises(LedgerError):
+            written(store, [*chain_of("b", 1), *chain_of("a", 1)])
+        with pytest.raises(LedgerError):
+            written(store, chain_of("b", 1, named="once"))
+        with store.look() as reading:
+            assert [entry.chain for entry in reading.every()] == ["a"]
+
+    def test_what_is_not_committed_is_seen_by_nobody_else(self, store: Store) -> None:
+        """A transaction sees its own entries; another thread does not before it is committed."""
+        seen: list[int] = []
+
+        def look() -> None:
+            with store.look() as reading:
+                seen.append(len(list(reading.every())))
+
+        with store.begin([1]) as tx:
+            tx.append(chain_of("a", 1)[0])
+            assert len(list(tx.every())) == 1
+            if not self.serial:
+                look_elsewhere = threading.Thread(target=look)
+                look_elsewhere.start()
+                look_elsewhere.join()
+        look()
+        assert seen in ([0, 1], [1])
+
+    serial = False
+    """True for a store that lets nobody read while somebody writes."""
+
+    # -------------------------------------------------------------------------------------------------------- reading
+
+    def test_chains_are_read_from_a_number_on(self, store: Store) -> None:
+        """Entries come by chain and number, each chain from its own number on."""
+        a, b, c = chain_of("a", 3), chain_of("b", 3), chain_of("c", 1)
+        written(store, [*b, *c, *a])
+        with store.look() as reading:
+            assert list(reading.since({"b": 2, "a": 3})) == [a[2], *b[1:]]
+            assert list(reading.since({"a": 0})) == a
+            assert list(reading.since({"a": 4, "x": 0, "c": 1})) == c
+            assert list(reading.every()) == [*a, *b, *c]
+            assert list(reading.heads()) == [Head(e.chain, e.number, e.seal) for e in (a[2], b[2], c[0])]
+
+    def test_events_are_found_from_other_chains_with_all_that_followed(self, store: Store) -> None:
+        """By a key ever, or by a key since an instant; the asking chain is left out."""
+        start, step = chain_of("a", 2)
+        step = sealed("a", 2, "started", 2, 1, None, "", "{}", start.seal)
+        other, own = chain_of("b", 1), chain_of("own", 1)
+        with store.begin([]) as tx:
+            tx.append(start, [Link(-5, 100), Link(2**63 - 1, 100)])
+            tx.append(step)
+            tx.append(other[0], [Link(6, 200)])
+            tx.append(own[0], [Link(-5, 300), Link(6, 300)])
+        with store.look() as reading:
+            assert list(reading.linked("own", [-5], [], 0)) == [start, step]
+            assert list(reading.linked("own", [], [2**63 - 1], 100)) == [start, step]
+            assert list(reading.linked("own", [], [-5], 101)) == []
+            assert list(reading.linked("own", [6, -5, 6], [1, 2, 3, 4, 5], 0)) == [start, step, *other]
+            assert list(reading.linked("a", [-5], [6], 250)) == own
+            assert list(reading.linked("a", [], [], 0)) == []
+
+    def test_open_permits_are_those_that_nobody_ended(self, store: Store) -> None:
+        """Whoever was given a permit and has not confirmed, released or lost it."""
+        body = '{"expires":5,"outcome":"approved"}'
+        for name, end in (("a", None), ("b", "started"), ("c", "confirmed"), ("d", "released"), ("e", "killed")):
+            entries = [sealed(name, 1, "decided", 1, 1, None, "", body, START)]
+            if end is not None:
+                entries.append(sealed(name, 2, end, 2, 1, None, "", "{}", entries[0].seal))  # type: ignore[arg-type]
+            written(store, entries)
+        written(store, [sealed("f", 1, "decided", 1, 1, None, "", '{"outcome":"vetoed"}', START)])
+        with store.look() as reading:
+            assert [entry.chain for entry in reading.open_permits()] == ["a", "b"]
+
+    def test_a_steady_look_is_of_one_moment(self, store: Store) -> None:
+        """What is committed while it lasts is not in it."""
+        written(store, chain_of("a", 1))
+        if self.serial:
+            return
+        with store.look(steady=True) as reading:
+            before = len(list(reading.every()))
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(written, store, chain_of("b", 1)).result()
+            assert len(list(reading.every())) == before == 1
+
+    def test_settings_keep_the_first_value(self, store: Store) -> None:
+        """A setting is what its first caller said."""
+        assert store.setting("colour", "red") == "red"
+        assert store.setting("colour", "blue") == "red"
+
+    # -------------------------------------------------------------------------------------------------------- locking
+
+    def test_transactions_with_a_common_lock_come_one_after_the_other(self, store: Store) -> None:
+        """Whatever the order in which locks are named; nobody waits for ever."""
+        inside: list[int] = []
+        most: list[int] = []
+
+        def work(number: int) -> None:
+            locks = [3, 2**62, -(2**62)] if number % 2 else [-(2**62), 3]
+            with store.begin(locks) as tx:
+                inside.append(number)
+                most.append(len(inside))
+                head = next((each for each in tx.heads() if each.chain == "a"), None)
+                before = None if head is None else tx.entry("a", head.number)
+                tx.append(chain_of("a", 1, before=before)[0])
+                inside.remove(number)
+
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(work, range(40)))
+        assert max(most) == 1
+        with store.look() as reading:
+            assert [entry.number for entry in reading.every("a")] == list(range(1, 41))
+
+    def test_a_lock_is_given_back_when_a_transaction_raises(self, store: Store) -> None:
+        """The next one does not wait for ever."""
+        for _ in range(3):
+            with pytest.raises(ZeroDivisionError), store.begin([1, 2]):
+                raise ZeroDivisionError
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(written, store, chain_of("a", 1), (), [1, 2]).result(timeout=30)
+
+    # ------------------------------------------------------------------------------------------------ papers and proofs
+
+    def test_papers_are_kept_once_and_erased_with_their_entries(self, store: Store) -> None:
+        """Erasing takes bodies, salts, links and papers, and leaves what seals the chain."""
+        entries = chain_of("a", 3)
+        with store.begin([]) as tx:
+            for entry in entries:
+                tx.append(entry, [Link(9, entry.number)])
+            tx.keep(digest_of("text"), "a", "text")
+            tx.keep(digest_of("text"), "a", "text")
+        with store.begin([]) as tx:
+            tx.erase("a", [1, 3], [digest_of("text")])
+        with store.look() as reading:
+            assert list(reading.papers()) == []
+            assert [(entry.body, entry.salt) for entry in reading.every()] == [(None, ""), ("{}", "ab"), (None, "")]
+            assert [entry.seal for entry in reading.every()] == [entry.seal for entry in entries]
+            assert [(number, link) for _, number, link in reading.links()] == [(2, Link(9, 2))]
+
+    def test_checkpoints_and_signatures_come_back_in_order(self, store: Store) -> None:
+        """With the heads that had changed at each."""
+        one, two = (Checkpoint(n, n * 10, n, "r" * 64, "b" * 64, f"{n}" * 64) for n in (1, 2))
+        heads = [Head("a", 1, "s" * 64), Head("b", 2, "t" * 64)]
+        with store.begin([]) as tx:
+            tx.add_checkpoint(one, heads)
+            tx.add_checkpoint(two, [])
+            tx.add_signature(Signature(1, "p" * 64, "s" * 128))
+        with store.look() as reading:
+            assert list(reading.checkpoints()) == [one, two]
+            assert list(reading.leaves()) == [(1, heads[0]), (1, heads[1])]
+            assert list(reading.signatures()) == [Signature(1, "p" * 64, "s" * 128)]
+
+    def test_a_ledger_on_it_can_be_verified(self, store: Store) -> None:
+        """A chain that a ledger wrote is intact, and covered by its checkpoint."""
+        ledger = Ledger(store, key=KEY, clock=lambda: datetime(2026, 3, 2, tzinfo=UTC) + timedelta(seconds=1))
+        for number in range(5):
+            with ledger.writing([number]) as writer:
+                (chain,) = ledger.read(writer.tx, f"d:{number % 2}")
+                writer.append(chain, "flagged", {"n": number})
+        add_checkpoint(ledger)
+        report = verify(store)
+        assert report.findings == []
+        assert (report.entries, report.chains, report.checkpoints, report.after) == (5, 2, 1, 0)

@@ -1,0 +1,195 @@
+"""`fairdebt ledger ...`: what people see, and how the commands end."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from fairdebt import Guard
+from fairdebt.cli.app import app
+from fairdebt.ledger import Ledger
+from fairdebt.ledger.clock import system_clock
+from fairdebt.ledger.signing import key_of_signer, new_key
+
+CASE = {
+    "jurisdictions": ["CN"],
+    "lender": {"id": "L1", "type": "consumer_finance_company"},
+    "collector": {"role": "lender"},
+    "debtor": {"id": "P1"},
+    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
+}
+
+Run = Callable[..., tuple[int, str]]
+
+
+class Morning:
+    """A clock that stands at eleven in the morning in Shanghai, some minutes on each time."""
+
+    def __init__(self) -> None:
+        self.now = datetime.fromisoformat("2026-03-02T11:00+08:00")
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Three calls were made under Chinese law, a fourth was vetoed, and a permit of another debtor is open."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("FAIRDEBT_LEDGER_KEY", raising=False)
+    monkeypatch.setenv("FAIRDEBT_LEDGER", "sqlite:///contacts.db")
+    clock = Morning()
+    guard = Guard.load("cn", ledger=Ledger.open("sqlite:///contacts.db", clock=clock))
+    call = {
+        "act": "contact",
+        "channel": "call",
+        "to": "debtor",
+        "purpose": "reminder",
+        "mode": "informative",
+        "voice": "person",
+        "address_source": "contract",
+    }
+    for _ in range(4):
+        permit = guard.reserve({**call, "at": clock.now.isoformat()}, CASE)
+        if permit.approved:
+            permit.start()
+            permit.confirm("answered")
+        clock.now += timedelta(minutes=20)
+    guard.reserve({**call, "at": clock.now.isoformat()}, {**CASE, "debtor": {"id": "P2"}}).start()
+    guard.ledger.close()
+
+    def running(*args: str) -> tuple[int, str]:
+        result = CliRunner().invoke(app, ["ledger", *args])
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result.exit_code, result.output
+
+    return running
+
+
+def tampered(sql: str) -> None:
+    connection = sqlite3.connect("contacts.db")
+    connection.execute(sql)
+    connection.commit()
+    connection.close()
+
+
+def test_verify_says_what_it_saw_and_what_it_cannot_see(run: Run) -> None:
+    code, out = run("verify")
+    assert code == 0
+    assert "nothing was changed" in out
+    assert "12 entries lie after the last checkpoint" in out
+    assert run("checkpoint", "--out", "kept.json")[0] == 0
+    code, out = run("verify", "--checkpoint", "kept.json")
+    assert "0 entries lie after the last checkpoint" in out
+    assert "up to checkpoint 1 it is what somebody outside has seen" in out
+    tampered("UPDATE fairdebt_entries SET at = at - 1 WHERE number = 3")
+    code, out = run("verify")
+    assert code == 6
+    assert ":3: it was changed, put in or moved" in out
+    assert "发现1处改动" in run("verify", "--lang", "zh")[1]
+    found = json.loads(run("verify", "--json")[1])
+    assert [(each["kind"], each["number"]) for each in found["findings"]] == [("changed", 3)]
+
+
+def test_a_checkpoint_is_countersigned(run: Run, tmp_path: Path) -> None:
+    key = new_key()
+    (tmp_path / "auditor.key").write_text(key.hex(), encoding="ascii")
+    code, out = run("checkpoint", "--sign", "auditor.key")
+    assert (code, json.loads(out.splitlines()[0])["number"]) == (0, 1)
+    assert run("verify", "--public-key", key_of_signer(key))[0] == 0
+    assert run("verify", "--public-key", key_of_signer(new_key()))[0] == 6
+    (tmp_path / "auditor.key").write_text("short", encoding="ascii")
+    code, out = run("checkpoint", "--sign", "auditor.key")
+    assert (code, "a signing key has 32 bytes" in out) == (5, True)
+
+
+def test_why_is_one_page_for_a_regulator(run: Run) -> None:
+    run("checkpoint")
+    code, out = run("why", "--debtor", "P1", "--at", "2026-03-02T13:00+08:00")
+    assert code == 0
+    for words in (
+        "debtor P1: contact call debtor reminder informative person at 2026-03-02T12:00:00+08:00",
+        "Vetoed",
+        "[cn.gbt-45251/put-through-calls]",
+        "GB/T 45251",
+        "events known then: 3",
+        "contact call debtor answered",
+        "entry 10 of chain d:",
+        "covered by checkpoint 1",
+        "nothing was changed",
+    ):
+        assert words in out, words
+    code, out = run("why", "--debtor", "P1", "--at", "2026-03-02T11:00+08:00", "--lang", "zh")
+    assert "当时所知的事件: 0" in out
+    assert "确认 answered" in out
+    code, out = run("why", "--debtor", "P3", "--at", "2026-03-02T11:00+08:00")
+    assert (code, "there is no decision" in out) == (5, True)
+    plain = json.loads(run("why", "--debtor", "P1", "--at", "2026-03-02T13:00+08:00", "--json")[1])
+    assert plain["rules"][0]["rule"] == "cn.gbt-45251/put-through-calls"
+
+
+def test_recompute_tells_what_would_be_otherwise(run: Run) -> None:
+    code, out = run("recompute", "--policies", "cn")
+    assert (code, "5 decisions, 0 differ; 0 were made under another text" in out) == (0, True)
+    code, out = run("recompute", "--policies", "cn.cba-2026", "--debtor", "P1")
+    assert code == 6
+    assert "was vetoed" in out
+    assert json.loads(run("recompute", "--policies", "cn", "--json")[1])["differing"] == []
+
+
+def test_pending_lists_what_still_takes_a_slot(run: Run) -> None:
+    code, out = run("pending")
+    assert code == 0
+    assert "started, not confirmed" in out
+    assert "open permits: 1" in out
+    (row,) = json.loads(run("pending", "--json")[1])["pending"]
+    assert (row["state"], row["act"]) == ("started", "contact call debtor")
+
+
+def test_export_is_json_by_the_line(run: Run) -> None:
+    code, out = run("export", "--debtor", "P1")
+    assert code == 0
+    lines: list[dict[str, Any]] = [json.loads(line) for line in out.splitlines()]
+    assert [line["number"] for line in lines if line["what"] == "entry"] == list(range(1, 11))
+    assert "P1" not in out
+
+
+def test_forget_keeps_what_the_law_says_to_keep(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out = run("forget", "P1", "--policies", "cn")
+    kept = system_clock().year < 2028
+    assert (code, "erased 0 entries, kept 10" in out) == ((3, True) if kept else (0, False))
+    if kept:
+        assert "cn.gbt-45251/" in out
+
+
+def test_migrate_makes_a_ledger_and_refuses_a_newer_one(run: Run) -> None:
+    code, out = run("pending", "--ledger", "sqlite:///new.db")
+    assert (code, "the database holds no ledger" in out, "fairdebt ledger migrate" in out) == (5, True, True)
+    assert run("migrate", "--ledger", "sqlite:///new.db") == (0, "made a ledger, schema version 1\n")
+    assert run("migrate", "--ledger", "sqlite:///new.db") == (0, "the schema is version 1 already\n")
+    tampered("UPDATE fairdebt_settings SET value = '2' WHERE name = 'schema'")
+    for command in ("migrate", "verify", "pending"):
+        code, out = run(command)
+        assert code == 5
+        assert "the ledger was made by a newer fairdebt: its schema is version 2, this one knows 1" in out
+        assert "upgrade fairdebt; nothing was changed" in out
+    tampered("UPDATE fairdebt_settings SET value = '0' WHERE name = 'schema'")
+    assert "the schema of the ledger is version 0, 1 is needed" in run("verify")[1]
+
+
+def test_a_wrong_address_is_told(run: Run) -> None:
+    code, out = run("verify", "--ledger", "contacts.db")
+    assert (code, "is no database URL" in out) == (5, True)
+    code, out = run("verify", "--ledger", "postgresql+psycopg://nobody@localhost:1/none", "--json")
+    assert code == 5
+    assert json.loads(out)["exit"] == 5
