@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from fairdebt.ledger import Ledger, LedgerError, LedgerUnavailable, SchemaDiffers, Store, WrongKey
+from fairdebt.ledger import Ledger, LedgerError, LedgerInDoubt, LedgerUnavailable, SchemaDiffers, Store, WrongKey
 from fairdebt.ledger.proof import verify
 from fairdebt.ledger.sql import SqlStore
 from fairdebt.testing.ledger_contract import LedgerContract
+from tests.ledger.servers import empty
 from tests.ledger.world import KEY, Watch, World, case
 
 
@@ -45,20 +46,18 @@ def test_a_store_that_a_ledger_keeps_meets_the_protocol(store: Store) -> None:
 
 
 def test_postgresql_is_not_given_tables_unasked(postgres_database: str) -> None:
-    from tests.ledger.servers import empty
-
     empty(postgres_database)
     with pytest.raises(SchemaDiffers, match="holds no ledger"):
         SqlStore(postgres_database)
-    assert SqlStore(postgres_database, migrates=True).migrated == (None, 1)
+    made = SqlStore(postgres_database, migrates=True)
+    made.close()
+    assert made.migrated == (None, 1)
     SqlStore(postgres_database).close()
 
 
 def test_a_ledger_without_a_key_is_refused_where_none_can_be_made(
     postgres_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.ledger.servers import empty
-
     empty(postgres_database)
     monkeypatch.delenv("FAIRDEBT_LEDGER_KEY", raising=False)
     with pytest.raises(WrongKey, match="no key"):
@@ -75,11 +74,14 @@ def test_a_key_is_made_beside_a_file_for_its_owner_alone(tmp_path: Path, monkeyp
     monkeypatch.delenv("FAIRDEBT_LEDGER_KEY", raising=False)
     url = f"sqlite:///{tmp_path / 'a.db'}"
     one, two = Ledger.open(url), Ledger.open(url)
+    one.close()
+    two.close()
     assert one.mask("P1") == two.mask("P1") != "P1"
     key = tmp_path / "a.db.key"
     assert (key.stat().st_mode & 0o777, len(key.read_text())) == (0o600, 64)
     assert sorted(path.name for path in tmp_path.iterdir() if ".key" in path.name) == ["a.db.key"]
     plain = Ledger.open("sqlite://", personal="plain")
+    plain.close()
     assert plain.mask("P1") == "P1"
 
 
@@ -102,53 +104,65 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path) -> 
 
     (pages,) = sqlite3.connect(tmp_path / "full.db").execute("PRAGMA page_count").fetchone()
     event.listen(store.engine, "checkout", lambda connection, record, proxy: limit(connection, pages + 3))
-    given = 0
-    with pytest.raises(LedgerUnavailable, match=r"disk is full; nothing was written[\s\S]*do not act"):
+    given: list[str] = []
+
+    def fill() -> None:
         for number in range(1000):
-            world.guard.reserve(world.call(address=f"n{number}"), case(f"P{number}"))
-            given += 1
-    assert given > 0
+            given.append(world.guard.reserve(world.call(address=f"n{number}"), case(f"P{number}")).id)
+
+    with pytest.raises(LedgerUnavailable, match=r"disk is full; nothing was written[\s\S]*do not act"):
+        fill()
+    assert given
     store.close()
     again = SqlStore(f"sqlite:///{tmp_path / 'full.db'}")
     report = verify(again)
-    assert (report.findings, report.entries) == ([], given + 1)
+    assert (report.findings, report.entries) == ([], len(given) + 1)
     later = World(Ledger(again, key=KEY, clock=watch), watch)
     assert later.guard.reserve(later.call(address="other"), case("P9999")).approved
+    again.close()
 
 
-def test_a_connection_that_is_cut_is_told_and_the_next_step_finds_another(postgres_database: str) -> None:
-    from tests.ledger.servers import empty
-
+@pytest.fixture
+def postgres(postgres_database: str) -> Iterator[SqlStore]:
     empty(postgres_database)
-    store = SqlStore(postgres_database, create=True)
+    made = SqlStore(postgres_database, create=True)
+    yield made
+    made.close()
+
+
+def test_a_connection_that_is_cut_is_told_and_the_next_step_finds_another(
+    postgres: SqlStore, postgres_database: str
+) -> None:
+    store = postgres
     watch = Watch()
     world = World(Ledger(store, key=KEY, clock=watch), watch)
     world.guard.reserve(world.call(), case())
     admin = SqlStore(postgres_database)
-    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    others = "pid <> pg_backend_pid() AND datname = current_database()"
 
     def cutting() -> None:
         with admin.look() as reading:
-            reading._cursor.execute(cut)
+            reading._cursor.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
 
-    with pytest.raises(LedgerUnavailable, match="do not act"), world.ledger.writing([1]) as writer:
-        (own,) = world.ledger.read(writer.tx, "d:x")
-        writer.append(own, "flagged", {})
-        cutting()
-        world.ledger.read(writer.tx, "d:y")
+    def step() -> None:
+        with world.ledger.writing([1]) as writer:
+            (own,) = world.ledger.read(writer.tx, "d:x")
+            writer.append(own, "flagged", {})
+            cutting()
+            world.ledger.read(writer.tx, "d:y")
+
+    with pytest.raises(LedgerUnavailable, match="do not act"):
+        step()
     assert world.guard.reserve(world.call(), case()).approved
     cutting()  # while it lay in the pool
     assert world.guard.reserve(world.call(), case()).approved
     report = verify(store)
+    admin.close()
     assert (report.findings, report.entries) == ([], 3)
 
 
-def test_a_commit_whose_answer_is_lost_is_in_doubt_and_the_same_key_tells(postgres_database: str) -> None:
-    from fairdebt.ledger import LedgerInDoubt
-    from tests.ledger.servers import empty
-
-    empty(postgres_database)
-    store = SqlStore(postgres_database, create=True)
+def test_a_commit_whose_answer_is_lost_is_in_doubt_and_the_same_key_tells(postgres: SqlStore) -> None:
+    store = postgres
     watch = Watch()
     world = World(Ledger(store, key=KEY, clock=watch), watch)
     world.guard.reserve(world.call(), case("P0"))

@@ -51,9 +51,7 @@ class WaitingGuard:
         """Record what happened. See `Guard.record`."""
         return await self._do(self.guard.record, event, case)
 
-    async def recall(
-        self, case: Case | Mapping[str, Any], action: Action | Mapping[str, Any] | None = None
-    ) -> Case:
+    async def recall(self, case: Case | Mapping[str, Any], action: Action | Mapping[str, Any] | None = None) -> Case:
         """Return the case with the ledger's history. See `Guard.recall`."""
         return await self._do(self.guard.recall, case, action)
 

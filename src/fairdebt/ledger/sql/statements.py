@@ -7,7 +7,6 @@ from functools import lru_cache
 from sqlalchemy import (
     BigInteger,
     BindParameter,
-    BindParameter,
     Insert,
     Select,
     String,

@@ -53,6 +53,13 @@ class SqlStore:
         self._process = os.getpid()
         self._wording = Wording(self._engine.dialect)
         self.migrated: tuple[int | None, int] = (None, 0)
+        try:
+            self._prepare(create=create, migrates=migrates)
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self, *, create: bool | None, migrates: bool) -> None:
         with self.maintain() as connection:
             if migrates:
                 self.migrated = migrate(connection)
@@ -146,8 +153,9 @@ class SqlStore:
             try:
                 self._dialect.begin(cursor, writes)
             except self._errors as error:
+                lost = self._is_lost(error, connection)
                 connection.invalidate()
-                if not (again and self._is_lost(error, connection)):
+                if not (again and lost):
                     raise
                 engine.dispose()  # the others died with it
             except BaseException:
