@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from benchmarks.job.peers.installed import said_missing
 
 # No deadlines, no check of drawing speed: a test must not fail because the computer was busy.
 settings.register_profile("dev", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True)
 settings.register_profile("soak", parent=settings.get_profile("dev"), max_examples=3000)
 settings.load_profile(os.environ.get("FAIRDEBT_HYPOTHESIS") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which engines the common speed job was not compared with: no skip is silent."""
+    if (line := said_missing()) is not None:
+        terminalreporter.write_line(f"tests/benchmarks: {line}")

@@ -8,6 +8,8 @@ import pytest
 
 from benchmarks.job.agreement import POLICY, answer_of, by_fairdebt, by_floor, differences, rules
 from benchmarks.job.cases import Drawn, draw_many
+from benchmarks.job.peers.all_peers import FORMS, engines
+from benchmarks.job.peers.installed import MODULES, missing, said_missing
 from fairdebt import Case, Guard
 
 CASES = 150
@@ -25,6 +27,25 @@ def guard() -> Guard:
 
 def test_fairdebt_and_the_floor_agree(guard: Guard, sample: list[Drawn]) -> None:
     assert differences({"fairdebt": by_fairdebt(guard)}, sample) == []
+
+
+@pytest.mark.parametrize("package", FORMS)
+def test_other_engines_agree(package: str, sample: list[Drawn]) -> None:
+    if package in missing():
+        pytest.skip(f"{package} is not installed (extra `bench`)")
+    found = engines(package)
+    assert found
+    assert differences(found, sample) == []
+
+
+def test_what_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MODULES.keys() == FORMS.keys()
+    monkeypatch.setitem(MODULES, "cedarpy", "no_such_module")
+    said = said_missing()
+    assert said is not None
+    assert "cedarpy" in said
+    assert said.endswith("(extra `bench`)")
+    assert engines("cedarpy") == {}
 
 
 def test_a_difference_is_told(sample: list[Drawn]) -> None:
