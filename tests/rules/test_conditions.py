@@ -59,7 +59,7 @@ def test_acts_and_events_are_asked_what_they_can_answer(written: str, of: str, f
 
 
 def test_every_part_at_fault_is_said() -> None:
-    written = "{any: [{chanel: call}, {channel: cal}], not: {to: [debtr, {not: nobody}]}, debt.product: medicine}"
+    written = "{any: [{chanel: call}, {channel: cal}], not: {to: [debtr, {not: nobdy}]}, debt.product: medicine}"
     assert len(faults_in(written)) == 5
 
 
