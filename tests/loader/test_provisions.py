@@ -39,7 +39,7 @@ def test_further_citations_and_rebuttals_are_kept() -> None:
     )
     found = provision(fields)
     assert [text.en for text in found.also] == ["art. 2"]
-    assert (found.rebuttal, found.confidence) == (("asked_for",), "verified")
+    assert ([text.en for text in found.rebuttal], found.confidence) == (["asked_for"], "verified")
 
 
 def test_days_are_those_of_the_rule_within_the_file() -> None:

@@ -128,6 +128,9 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
         if reason.missing:
             yield "label_missing", ", ".join(reason.missing[0])
         return
+    if reason.force == "presumption":
+        rebutted = "; ".join(speaker.text(each) for each in reason.rebuttal)
+        yield "label_force", speaker.words("presumed_unless" if rebutted else "presumed", factors=rebutted)
     yield "label_kind", speaker.words(f"kind_{reason.kind}")
     if reason.lifts_at is not None:
         yield "label_until", reason.lifts_at.isoformat(sep=" ")

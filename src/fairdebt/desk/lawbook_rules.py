@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fairdebt.desk.prose import Speaker, by_calendar, joined, keys, plain, same, zones
+from fairdebt.desk.prose import Speaker, by_calendar, keys, plain, same, zones
 from fairdebt.logic import (
     All,
     Any,
@@ -90,7 +90,7 @@ def lines(entry: Entry, speaker: Speaker) -> Iterator[tuple[Text, list[Text]]]:
         label = say("law_unless") if len(options) == 1 else say("law_unless_any")
         yield label, [speaker.condition(each) for each in options]
     if rule.rebuttal:
-        yield say("law_rebuttal_line"), [joined(same(f"`{each}`") for each in rule.rebuttal)]
+        yield say("law_rebuttal_line"), [*rule.rebuttal]
 
 
 def _of_kind(rule: Rule, speaker: Speaker) -> Iterator[tuple[Text, list[Text]]]:

@@ -72,7 +72,7 @@ class Reason:
     debts: tuple[str, ...] = ()
     also: tuple[Text, ...] = ()
     sources: tuple[str, ...] = ()
-    rebuttal: tuple[str, ...] = ()
+    rebuttal: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

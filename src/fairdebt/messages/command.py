@@ -203,6 +203,12 @@ OUTPUT: dict[str, Text] = {
     "label_says": Text(zh="内容", en="says"),
     "label_citation": Text(zh="依据", en="source"),
     "label_confidence": Text(zh="可信度", en="confidence"),
+    "label_force": Text(zh="效力", en="force"),
+    "presumed": Text(zh="推定违规，可以反驳", en="a presumption, which may be rebutted"),
+    "presumed_unless": Text(
+        zh="推定违规；以下情形可以反驳，由人判断：{factors}",
+        en="a presumption; for people to judge, what may rebut it: {factors}",
+    ),
     "label_kind": Text(zh="性质", en="kind"),
     "label_until": Text(zh="何时解除", en="until"),
     "label_repair": Text(zh="怎样才合法", en="remedy"),

@@ -38,4 +38,4 @@ class Provision:
     from_on: date | None
     until_on: date | None
     also: tuple[Text, ...] = ()
-    rebuttal: tuple[str, ...] = ()
+    rebuttal: tuple[Text, ...] = ()

@@ -12,7 +12,7 @@ from pydantic import Field
 from fairdebt.logic import All, Any, Not, Obligation, Predicate, Prohibition, State
 from fairdebt.rules.conditions import outbound_act
 from fairdebt.rules.events import about_events
-from fairdebt.rules.fields import Both, Condition, Day, Id, Names, Said
+from fairdebt.rules.fields import Both, Condition, Day, Id, Names, Said, Sayings
 from fairdebt.rules.model import Model
 
 Binding = Literal[
@@ -93,7 +93,7 @@ class Rule(Model):
     status: Status | None = None
     binding: Binding | None = None
     in_force: InForce | None = None
-    rebuttal: Names = ()
+    rebuttal: Sayings = ()
 
     @abstractmethod
     def lower(self, place: Place) -> tuple[Norm, ...]:

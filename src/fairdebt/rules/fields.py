@@ -138,6 +138,14 @@ def read_id(node: Node, scope: Scope) -> str:
     return text
 
 
+def read_sayings(node: Node, scope: Scope) -> tuple[Text, ...]:
+    """Read a list of sentences, each one text or `{zh: ..., en: ...}`."""
+    if not isinstance(node, Sequence):
+        scope.faults.add(say("needs_list"), say("write_list"), at=node)
+        return ()
+    return tuple(read_said(item, scope) for item in node)
+
+
 def _event_filter(node: Node, scope: Scope) -> Predicate:
     return read_condition(node, scope, of="event")
 
@@ -166,6 +174,7 @@ if TYPE_CHECKING:
     Id = str
     Name = Scalar
     Names = tuple[Scalar, ...]
+    Sayings = tuple[Text, ...]
 else:  # the readers alone decide what is accepted; pydantic need not look into the norm language
     Condition = field(read_condition, "condition")
     EventFilter = field(_event_filter, "event_filter")
@@ -186,3 +195,4 @@ else:  # the readers alone decide what is accepted; pydantic need not look into 
     Id = field(read_id, "id")
     Name = field(read_text, "text")
     Names = field(read_texts, "texts")
+    Sayings = field(read_sayings, "sayings")

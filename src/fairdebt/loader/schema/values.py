@@ -185,6 +185,7 @@ def _text_schemas() -> dict[str, Schema]:
     return {
         "text": text,
         "texts": {"type": "array", "items": text},
+        "sayings": {"type": "array", "items": ref("said")},
         "both": both,
         "said": {"anyOf": [text, both]},
         "id": pattern(ID),
