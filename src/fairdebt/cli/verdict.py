@@ -136,6 +136,8 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
         yield "label_until", reason.lifts_at.isoformat(sep=" ")
     if reason.repairs:
         yield "label_repair", speaker.text(reason.repairs[0])
+    if reason.displaced:
+        yield "label_displaced", ", ".join(reason.displaced)
 
 
 def _lines(heading: str, lines: Iterable[tuple[str, str]], speaker: Speaker) -> RenderableType:

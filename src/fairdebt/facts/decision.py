@@ -51,7 +51,8 @@ class Reason:
 
     `truth` is `yes` (breached) or `unknown` (cannot be judged; `missing` names sets of facts that would settle it, the
     smallest first). `kind` is `stop` (never lifts by itself), `delay` (lifts at `lifts_at`, this rule alone) or `fix`
-    (`repairs`, the smallest first).
+    (`repairs`, the smallest first). `displaced` are rules of other jurisdictions on the same point that would permit
+    the act; `rebuttal` is what may rebut a presumption, for people to judge.
     """
 
     rule: str
@@ -73,6 +74,7 @@ class Reason:
     also: tuple[Text, ...] = ()
     sources: tuple[str, ...] = ()
     rebuttal: tuple[Text, ...] = ()
+    displaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,4 +361,8 @@ def _reason_lines(reason: Reason, language: Language, *, short: bool = False) ->
             lines.append("    " + said("stop", days=HORIZON_DAYS))
     if reason.repairs and reason.truth == "yes":
         lines.append("    " + said("repair", repair=reason.repairs[0]))
+    if reason.displaced:
+        lines.append("    " + said("displaced", rules=", ".join(reason.displaced)))
+    if reason.rebuttal:
+        lines.append("    " + said("rebuttal", names="; ".join(each.render(language) for each in reason.rebuttal)))
     return lines

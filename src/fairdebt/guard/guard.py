@@ -28,6 +28,7 @@ from fairdebt.facts import (
 )
 from fairdebt.guard.assumed import assumed
 from fairdebt.guard.counting_keys import Reaches
+from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.duties import duties
 from fairdebt.guard.holding import RULE, Held, Hold, Register, Scope, read_scope, with_holds
 from fairdebt.guard.keeping import Bench, Keeping
@@ -378,7 +379,13 @@ def _content(
     approved: bool,
 ) -> Content:
     evaluator, norms = engine.decider.evaluator, engine.norms
-    teller = Teller(engine.policies, evaluator, action, case)
+    clear = tuple(
+        norm
+        for norm in engine.decider.candidates(action, case)
+        if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
+    )
+    displacing = Displacing(engine.policies, evaluator, action, case, clear)
+    teller = Teller(engine.policies, evaluator, action, case, displacing)
 
     def reasons(effect: Effect, *worth: Answer) -> tuple[Reason, ...]:
         keys = [
@@ -388,11 +395,6 @@ def _content(
             teller.reason(norms[key], answers[key]) for key in sorted(keys, key=lambda key: (-answers[key], key))
         )
 
-    clear = tuple(
-        norm
-        for norm in engine.decider.candidates(action, case)
-        if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
-    )
     return Content(
         reasons=(
             *(each.reason() for each in held),

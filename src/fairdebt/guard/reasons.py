@@ -8,6 +8,7 @@ from datetime import datetime
 
 from fairdebt.facts import Action, Case, Evidence, Reason, debts_in_question
 from fairdebt.facts.decision import Kind
+from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.wording import evidence, local, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import All, Holds, Predicate, Prohibition
@@ -41,6 +42,7 @@ class Teller:
     evaluator: Evaluator
     action: Action
     case: Case
+    displacing: Displacing | None = None
 
     def reason(self, norm: Prohibition, answer: Answer) -> Reason:
         """Return the reason that a breached or undetermined norm gives."""
@@ -63,6 +65,7 @@ class Teller:
             repairs=repairs,
             lifts_at=None if lifts is None else local(lifts, first.question.zone),
             debts=debts,
+            displaced=self.displacing.by(norm) if breached and self.displacing is not None else (),
         )
 
     def _debts(self, asked: list[Question]) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ REASONS: dict[str, Text] = {
     "lifts_at": Text(zh="就此规则而言，最早 {at} 可以", en="as far as this rule goes, possible from {at}"),
     "stop": Text(zh="{days}日内不会自行解除", en="this does not lift by itself within {days} days"),
     "repair": Text(zh="怎样才合法: {repair}", en="to make it lawful: {repair}"),
+    "displaced": Text(zh="比以下规则更严: {rules}", en="stricter here than: {rules}"),
+    "rebuttal": Text(
+        zh="推定可以反驳，由人判断: {names}", en="a presumption; people judge whether it is rebutted: {names}"
+    ),
     "loosened": Text(
         zh="规则 {rule} 已获准放宽（{because}；批准人 {approved_by}；至 {until}）",
         en="rule {rule} was loosened ({because}; approved by {approved_by}; until {until})",

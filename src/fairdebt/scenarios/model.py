@@ -11,7 +11,7 @@ from fairdebt.errors import Mark
 from fairdebt.facts import Action, Case, Outcome
 from fairdebt.messages import Text
 
-SETS = ("because", "includes", "duties", "warnings", "assumed", "foreseen", "information")
+SETS = ("because", "includes", "duties", "warnings", "assumed", "foreseen", "information", "displaced")
 """Fields of an expectation that hold rule ids; those of `assumed` are names of facts."""
 
 
@@ -24,7 +24,8 @@ class Expectation:
     """What a decision should be. A set that was not written (None) is not compared.
 
     `because` is the exact set of rules that veto or leave undetermined, `includes` a part of it. `duties` are compared
-    by the rules they rest on, `warnings`, `foreseen` and `information` by their rules, `assumed` by the names of facts.
+    by the rules they rest on, `warnings`, `foreseen` and `information` by their rules, `assumed` by the names of facts,
+    `displaced` by the rules that the reasons together displace.
     `permitted_until` is an instant, or `never` if the permission does not end within the horizon.
     """
 
@@ -36,6 +37,7 @@ class Expectation:
     assumed: frozenset[str] | None = None
     foreseen: frozenset[str] | None = None
     information: frozenset[str] | None = None
+    displaced: frozenset[str] | None = None
     next_permitted: Awaited | None = None
     permitted_until: datetime | Literal["never"] | None = None
 

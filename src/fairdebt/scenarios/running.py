@@ -93,6 +93,9 @@ def compare(expect: Expectation, decision: Decision) -> Iterable[Difference]:
         yield from _sets("foreseen", expect.foreseen, frozenset(reason.rule for reason in decision.foreseen))
     if expect.information is not None:
         yield from _sets("information", expect.information, frozenset(each.rule for each in decision.information))
+    if expect.displaced is not None:
+        displaced = frozenset(rule for reason in decision.reasons for rule in reason.displaced)
+        yield from _sets("displaced", expect.displaced, displaced)
     yield from _times(expect, decision)
 
 

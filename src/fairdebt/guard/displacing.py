@@ -1,0 +1,65 @@
+"""Several laws on one point: the rules of other jurisdictions that a stricter one displaces in a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fairdebt.facts import Action, Case
+from fairdebt.loader import Policies, provision_key
+from fairdebt.loader.walk import parts_of
+from fairdebt.logic import Prohibition, StatedTimes
+from fairdebt.policy import Provision
+from fairdebt.readings.evaluate import Evaluator, in_force
+from fairdebt.readings.prepare import instant_of, prepared, questions
+from fairdebt.readings.truth import YES
+
+POINTS = frozenset({"permitted_hours", "contact_cap", "cooling_off", "notice_first"})
+"""Kinds of rule that measure: when, how often, how long after. Two of one kind about one act are on the same point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Displacing:
+    """Finds, for a rule that vetoes, what would have let the act pass. `clear` are the norms that do not forbid it."""
+
+    policies: Policies
+    evaluator: Evaluator
+    action: Action
+    case: Case
+    clear: tuple[Prohibition, ...]
+
+    def by(self, norm: Prohibition) -> tuple[str, ...]:
+        """Return the rules of other jurisdictions on the same point that speak of this act and permit it, sorted."""
+        own = self._provision(norm)
+        if own is None or own.kind not in POINTS:
+            return ()
+        return tuple(sorted({each.rule for each in self._permitting(own) if self._speaks(each)}))
+
+    def _permitting(self, own: Provision) -> Iterable[Prohibition]:
+        for each in self.clear:
+            other = self._provision(each)
+            if other is None or other.kind != own.kind:
+                continue
+            if other.instrument.jurisdiction != own.instrument.jurisdiction:
+                yield each
+
+    def _speaks(self, norm: Prohibition) -> bool:
+        """Tell whether the act surely falls under the norm: a rule that may not be about it is not displaced.
+
+        Nor is one about times that people state: it has no hours of its own.
+        """
+        if any(isinstance(part, StatedTimes) for part in parts_of(norm.breach)):
+            return False
+        ready, at = prepared(self.case), instant_of(self.action)
+        return any(
+            min(
+                in_force(norm.from_on, norm.until_on, question),
+                self.evaluator.truth(norm.scope, question),
+            )
+            == YES
+            for question in questions(self.action, ready, norm.zones, at)
+        )
+
+    def _provision(self, norm: Prohibition) -> Provision | None:
+        """Return what a norm rests on; a hold rests on no provision."""
+        return self.policies.provisions.get(provision_key(norm.key))
