@@ -1,4 +1,4 @@
-"""The boundary triples of every bundled norm: just before, at and just after each number, hour and date."""
+"""The boundary triples of every bundled norm: before, at, after each number, hour, date, exception, zone, state."""
 
 from __future__ import annotations
 
@@ -101,6 +101,9 @@ UNREACHED: dict[tuple[str, str], str] = {
 }
 """Numbers without a case that hangs on them, by what `edges` says, with the reason; anything else is a fault."""
 
+SWITCHES = ("exception", "zone", "begins", "ends")
+"""Edges that are not numbers: where one cannot be built, the floor counts it, and it is not listed."""
+
 FLOOR = 0.95
 """At least this share of the numbers of a country has a triple whose answer changes where it should."""
 
@@ -128,7 +131,7 @@ def all_norms() -> list[tuple[str, Prohibition]]:
 
 def unreached(country: str, key: str) -> set[tuple[str, str]]:
     each_one = [each for each in found(country, key) if isinstance(each, Unreachable)]
-    return {(each.why, each.what) for each in each_one if each.why != IMPLIED}
+    return {(each.why, each.what) for each in each_one if each.why != IMPLIED and each.about not in SWITCHES}
 
 
 def triple(edge: Edge) -> tuple[Situation, Situation, Situation]:

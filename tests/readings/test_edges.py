@@ -34,7 +34,7 @@ from fairdebt.logic import (
 )
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.edges import Edge, Situation, Unreachable, edges, scenario_of
+from fairdebt.readings.edges import Edge, Situation, Unreachable, edges, name_of_edge, scenario_of, touched
 from fairdebt.readings.reference import reference
 
 DEBTOR = (Key("debtor", "debtor"),)
@@ -159,7 +159,7 @@ def test_an_event_of_an_age_counts_from_a_midnight_on() -> None:
 
 def test_hours_turn_at_their_first_second_and_at_the_first_that_is_not_theirs() -> None:
     rule = norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),)))))
-    opens, closes = (edge for edge in found(rule) if isinstance(edge, Edge))
+    opens, closes = (edge for edge in found(rule) if isinstance(edge, Edge) and edge.about == "hours")
     assert [at[11:19] for at in instants(opens)] == ["07:59:59", "08:00:00", "08:00:01"]
     assert answers(opens, rule) == ["B", "C", "C"]
     assert [at[11:19] for at in instants(closes)] == ["21:59:59", "22:00:00", "22:00:01"]
@@ -169,8 +169,9 @@ def test_hours_turn_at_their_first_second_and_at_the_first_that_is_not_theirs() 
 def test_a_day_that_is_never_permitted_begins_and_ends_at_midnight() -> None:
     week = Week(((frozenset(range(6)), ((0, 86_400),)), (frozenset({6}), ())))
     rule = norm(Not(Inside(week)))
-    assert {edge.what for edge in found(rule)} == {"sunday 00:00 closes", "monday 00:00 opens"}
-    assert all(isinstance(edge, Edge) and edge.turns == ("before-at",) for edge in found(rule))
+    of_hours = [edge for edge in found(rule) if edge.about == "hours"]
+    assert {edge.what for edge in of_hours} == {"sunday 00:00 closes", "monday 00:00 opens"}
+    assert all(isinstance(edge, Edge) and edge.turns == ("before-at",) for edge in of_hours)
 
 
 def test_stated_times_are_stated_and_turned_at() -> None:
@@ -330,3 +331,91 @@ def test_a_scenario_says_what_a_file_says() -> None:
         "action": {"channel": "call", "act": "contact", "at": "2026-03-03T12:00:00+08:00"},
         "expect": {"outcome": "approved"},
     }
+
+
+def test_an_exception_is_off_then_on() -> None:
+    agreed = State("agreed", DEBTOR, begins=was("notice", "hours_agreed"))
+    rule = norm(All(()), All((CALLING, Not(Any((says("purpose", "answer"), Holds("agreed")))))))
+    edges_ = [edge for edge in found(rule, agreed) if isinstance(edge, Edge) and edge.about == "exception"]
+    assert [edge.what for edge in edges_] == ["purpose = answer", "agreed"]
+    for edge in edges_:
+        assert answers(edge, rule, agreed) == ["B", "C", "C"]
+    assert [len(past(each)) for each in (edges_[1].before, edges_[1].at)] == [0, 1]
+
+
+def test_a_state_begins_and_ends_at_the_instant_of_its_event() -> None:
+    state = State("s", DEBTOR, begins=REFUSED, ends=was("notice", "refusal_withdrawn"))
+    rule = norm(Holds("s"))
+    begins, ends = (only(rule, state, about=about) for about in ("begins", "ends"))
+    assert answers(begins, rule, state) == ["C", "B", "B"]
+    assert past(begins.before) == past(begins.after)
+    assert past(begins.at)[0].at == begins.at.action.at
+    assert answers(ends, rule, state) == ["B", "C", "C"]
+    assert [event.notice for event in past(ends.at)] == ["refusal", "refusal_withdrawn"]
+
+
+def test_a_second_zone_in_which_it_is_night_turns_the_answer() -> None:
+    rule = norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),)))))
+    edge = only(rule, about="zone")
+    assert answers(edge, rule) == ["C", "B", "B"]
+    assert [each.case.zones for each in (edge.at, edge.after)] == [
+        ("Asia/Shanghai", "America/New_York"),
+        ("America/New_York",),
+    ]
+
+
+def test_other_norms_are_kept_quiet() -> None:
+    """With `speaking` the decision hangs on the norm alone: the call is one that the other does not forbid."""
+    rule = norm(used_up(Count(CALLED, DEBTOR, window=window("calendar day")), limit=1))
+    other = Prohibition("o", "o", "CN", CALLING, Not(says("purpose", "reminder")))
+    every = norms(rule, other)
+    decider = Decider(every)
+
+    def speaking(situation: Situation) -> list[Prohibition]:
+        said = decider.answers(situation.action, situation.case)
+        return [each for each in every.prohibitions if said.get(each.key, Answer.CLEAR) > Answer.DUTY]
+
+    (loud,) = (edge for edge in edges(rule, every) if edge.about == "count")
+    (quiet,) = (edge for edge in edges(rule, every, speaking=speaking) if edge.about == "count")
+    assert isinstance(loud, Edge)
+    assert isinstance(quiet, Edge)
+    assert [[norm.key for norm in speaking(each)] for each in (loud.before, loud.at)] == [["o"], ["r", "o"]]
+    assert [[norm.key for norm in speaking(each)] for each in (quiet.before, quiet.at)] == [[], ["r"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "states"),
+    [
+        (norm(used_up(Count(CALLED, DEBTOR, window=window("7 days")))), ()),
+        (norm(used_up(Count(CALLED, DEBTOR, age=(Age(">", spans("3 months")),)), limit=1)), ()),
+        (norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),))))), ()),
+        (norm(Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("30 days")))), ()),
+        (norm(Not(Compare(Attribute("collectors", "act"), ">=", Literal(Decimal(2))))), ()),
+        (norm(All(()), from_on=date(2026, 1, 30), until_on=date(2027, 1, 1)), ()),
+        (
+            norm(Holds("s")),
+            (State("s", DEBTOR, begins=REFUSED, lasts=spans("7 days"), ends=was("notice", "wrong_number")),),
+        ),
+        (norm(Holds("s")), (State("s", DEBTOR, begins=REFUSED, delay=spans("14 full days"), through="stated_until"),)),
+        (norm(All(()), All((CALLING, Not(says("purpose", "answer"))))), ()),
+    ],
+)
+def test_an_act_at_an_edge_is_known_to_touch_it_on_its_side(rule: Prohibition, states: tuple[State, ...]) -> None:
+    every = norms(rule, states=states)
+    evaluator = Decider(every).evaluator
+    built = [edge for edge in edges(rule, every) if isinstance(edge, Edge)]
+    assert built
+    for edge in built:
+        sides = set()
+        for each in (edge.before, edge.at, edge.after):
+            for touch in touched(rule, each.action, each.case, evaluator):
+                if (touch.about, touch.what) == name_of_edge(edge):
+                    sides.add(touch.yes)
+        assert sides == {True, False}, (edge.about, edge.what)
+
+
+def test_an_act_far_from_every_edge_touches_none() -> None:
+    rule = norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),)))))
+    edge = only(rule, about="zone")
+    found_ = touched(rule, edge.before.action, edge.before.case, Decider(norms(rule)).evaluator)
+    assert {touch.about for touch in found_} == {"zone"}

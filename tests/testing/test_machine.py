@@ -198,3 +198,40 @@ def test_the_reasons_are_said_in_chinese(monkeypatch: pytest.MonkeyPatch) -> Non
     machine = weeks(Plain)()
     with pytest.raises(ActWithoutApproval, match="没有有效的准许"):
         machine._run(lambda: machine.world.do(CALL))
+
+
+class Keeper:
+    """A host that reserves a permit for each act and leaves the history to the ledger."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.case = {**CASE, "history_from": "ledger"}
+        self.restart()
+
+    def restart(self) -> None:
+        self.queue: list[Any] = []
+
+    def receive(self, message: Message) -> None:
+        if isinstance(message, Wish):
+            self.queue.append(message.act)
+
+    def work(self) -> None:
+        queue, self.queue = self.queue, []
+        for act in queue:
+            act = {**act, "at": self.world.now.isoformat()}
+            permit = self.world.guard.reserve(act, self.case)
+            if permit.decision.approved:
+                permit.start()
+                permit.confirm(self.world.do(act))
+
+
+def test_a_host_with_permits_never_exceeds_a_cap_even_when_it_dies() -> None:
+    machine = type("Kept", (Weeks,), {"host": lambda self, world: Keeper(world), "ledger": True})()
+    machine.wish("call")
+    machine.crash_after_the_next_act()
+    for _ in range(4):
+        machine.wish("call")
+    machine.work()
+    done = machine.world.case.history.events
+    assert len(done) == 3
+    assert [ask.decision.outcome.value for ask in machine.world.asks] == ["approved"] * 3 + ["undetermined"] * 2

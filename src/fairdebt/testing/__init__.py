@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from fairdebt.testing.asserts import assert_approved, assert_undetermined, assert_vetoed
     from fairdebt.testing.machine import GuardedHost
     from fairdebt.testing.strategies import actions, cases, histories, scenarios, situations
     from fairdebt.testing.world import Crash, Host, Message, Moved, Told, Wish, World
@@ -23,6 +24,9 @@ _HOMES = {
     "Told": "fairdebt.testing.world",
     "Wish": "fairdebt.testing.world",
     "World": "fairdebt.testing.world",
+    "assert_approved": "fairdebt.testing.asserts",
+    "assert_undetermined": "fairdebt.testing.asserts",
+    "assert_vetoed": "fairdebt.testing.asserts",
     "actions": "fairdebt.testing.strategies",
     "cases": "fairdebt.testing.strategies",
     "histories": "fairdebt.testing.strategies",
@@ -40,6 +44,9 @@ __all__ = [
     "Wish",
     "World",
     "actions",
+    "assert_approved",
+    "assert_undetermined",
+    "assert_vetoed",
     "cases",
     "histories",
     "scenarios",

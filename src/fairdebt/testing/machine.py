@@ -98,6 +98,7 @@ class GuardedHost(RuleBasedStateMachine):
         zones: Where the debtor may move, each a list of zones in question under a name.
         outcomes: How an act may end.
         start: The first instant, aware.
+        ledger: Whether `world.guard` has a ledger, in memory, for a host that reserves permits. It survives a crash.
         crashes: Whether the process of the host may die, between two things it does or right after an act.
     """
 
@@ -108,11 +109,12 @@ class GuardedHost(RuleBasedStateMachine):
     zones: ClassVar[Mapping[str, Sequence[str]]] = {}
     outcomes: ClassVar[Sequence[str]] = ("answered", "no_answer")
     start: ClassVar[str] = "2026-03-02T09:00+08:00"
+    ledger: ClassVar[bool] = False
     crashes: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(self.guard, read_case(self.case), datetime.fromisoformat(self.start))
+        self.world = World(self.guard, read_case(self.case), datetime.fromisoformat(self.start), ledger=self.ledger)
         self.world.outcome = self.outcomes[0]
         self._number = 0
         self.clocks = clocks_of(self.guard)

@@ -30,11 +30,17 @@ class Seed:
     outcome: Outcome
 
 
+class Quiet(Guard):
+    """A guard of the kit: what it decides exercises nothing."""
+
+    of_the_kit = True
+
+
 class Pool:
     """The seeds of one guard. It decides with a guard of its own: hooks and counters of the host's see nothing."""
 
     def __init__(self, guard: Guard) -> None:
-        self.guard = Guard.twin(guard)
+        self.guard = Quiet.twin(guard)
         self.norms = tuple(norm for norm in self.guard.policies.norms.prohibitions if norm.effect != "off")
         self._named = {norm.key: norm for norm in self.norms}
         self._vetoing = {norm.key: norm for norm in self.norms if norm.effect == "veto"}

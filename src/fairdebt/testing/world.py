@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal, Protocol
+from datetime import datetime, timedelta
+from typing import Any, Literal, Protocol, cast
 
 from fairdebt.facts import Action, Case, Decision, Event, Outcome, read_action, read_case
 from fairdebt.guard import Guard
+from fairdebt.guard.permits import Permit
+from fairdebt.ledger import Ledger
 from fairdebt.messages import Text, say
+from fairdebt.testing.pool import Quiet
 from fairdebt.vocabulary import ATTRIBUTES
 
 Plain = Mapping[str, Any]
 Reason = Literal["without_approval", "cap", "retried", "overdue"]
 
 CAP = "contact_cap"
+KEY = b"of a ledger that nobody keeps" + b"." * 8
 
 
 class Crash(BaseException):
@@ -85,9 +89,12 @@ class Watched(Guard):
     world: World
 
     @classmethod
-    def within(cls, world: World, guard: Guard) -> Watched:
-        """Return a guard over the same policies that tells this world what it is asked."""
+    def within(cls, world: World, guard: Guard, *, ledger: bool) -> Watched:
+        """Return a guard over the same policies that tells this world what it is asked; perhaps with a ledger."""
         found = cls.twin(guard)
+        if ledger:
+            kept = Ledger.open("sqlite://", key=KEY, clock=lambda: world.now)
+            found = cast(Watched, cls.of(guard.policies, ledger=kept))
         found.world = world
         return found
 
@@ -102,19 +109,27 @@ class Watched(Guard):
         """Decide one pair after the other, and remember. See `Guard.decide_many`."""
         return (self.decide(action, case) for action, case in pairs)
 
+    def reserve(
+        self, action: Action | Plain, case: Case | Plain, *, key: str | None = None, expires_in: timedelta | None = None
+    ) -> Permit:
+        """Decide and take the slot, and remember. See `Guard.reserve`."""
+        permit = super().reserve(action, case, key=key, expires_in=expires_in)
+        self.world.asked(Ask(self.world.now, read_action(action), read_case(case), permit.decision))
+        return permit
+
 
 class World:
     """What is so, whatever the host knows of it."""
 
-    def __init__(self, guard: Guard, case: Case, now: datetime) -> None:
-        self.guard: Guard = Watched.within(self, guard)
+    def __init__(self, guard: Guard, case: Case, now: datetime, *, ledger: bool = False) -> None:
         self.now = now
+        self.guard: Guard = Watched.within(self, guard, ledger=ledger)
         self.case = case
         self.outcome = "unknown"
         self.crashing = False
         self.asks: list[Ask] = []
         self.wrongs: list[Wrong] = []
-        self.judge = Guard.twin(guard)
+        self.judge: Guard = Quiet.twin(guard)
         self._kinds = {each.rule: each.kind for each in guard.policies.provisions.values()}
         self._forgotten = 0
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from fairdebt.clock import local_date
 from fairdebt.facts import Action, Case
-from fairdebt.logic import All, Among, Any, Compare, Holds, Inside, Norms, Not, Predicate, Prohibition, StatedTimes
+from fairdebt.logic import All, Among, Any, Compare, Inside, Norms, Not, Predicate, Prohibition, StatedTimes
 from fairdebt.readings.edges.building import Demand, asked_of, built, demanded
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why
@@ -23,7 +23,6 @@ from fairdebt.readings.truth import MAYBE
 BUILDS = 12
 """So many drafts are built and looked at before a demand counts as unreachable."""
 
-Leaf = Compare | Among | Inside | Holds
 Prepare = Callable[[Solver, Draft], Iterator[Draft]]
 Check = Callable[[Situation], bool]
 Speaking = Callable[[Situation], Iterable[Prohibition]]
@@ -38,9 +37,9 @@ QUIET_STEPS = 400
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A leaf of a norm, and what must hold so that the truth of the norm is the leaf's (or its opposite)."""
+    """A leaf or an exception of a norm, and what must hold so that the norm is as true as it (or as its opposite)."""
 
-    leaf: Leaf
+    leaf: Predicate
     demands: tuple[Demand, ...]
 
 

@@ -21,9 +21,15 @@ About = Literal[
     "lasts",
     "ends_after",
     "through",
+    "begins",
+    "ends",
+    "exception",
+    "zone",
 ]
 """What an edge is about. `count`: how many events; `window`, `age`: when an event counts no more, or counts at last;
-`hours`, `stated_hours`: an edge of a band; `number`, `date`: a comparison; the others: an end of a span of a state."""
+`hours`, `stated_hours`: an edge of a band; `number`, `date`: a comparison; `begins`, `ends`: the instant of the event
+that begins or ends a state; `exception`: off, on, and on a second later; `zone`: one possible zone in which an hour is
+permitted, another one beside it in which it is not, that one alone; the others: an end of a span of a state."""
 
 Turn = Literal["before-at", "at-after"]
 """Between which two of the three situations the answer of the norm changes."""

@@ -14,6 +14,8 @@ from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of
 DAY = 86_400
 USUAL = date(2026, 3, 3)
 """A Tuesday far from any change of clocks."""
+BASES = 3
+"""At so many base instants things are looked at that no hour or day decides."""
 HOURS = (12, 9, 21, 23, 4)
 
 

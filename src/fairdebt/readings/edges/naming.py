@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fairdebt.clock import Spans, Window
 from fairdebt.logic import (
+    All,
     Among,
     Anchor,
+    Any,
     Attribute,
     Compare,
     Count,
@@ -13,8 +15,12 @@ from fairdebt.logic import (
     Extreme,
     Fact,
     FirstKnown,
+    Holds,
+    Inside,
     Literal,
     Lookup,
+    Not,
+    Predicate,
     Product,
     Shift,
     Term,
@@ -72,6 +78,23 @@ def leaf_name(leaf: Compare | Among) -> str:
     if isinstance(leaf, Compare):
         return f"{name_of(leaf.left)} {leaf.op} {name_of(leaf.right)}"
     return f"{name_of(leaf.term)} {leaf.how} {', '.join(sorted(map(str, leaf.values)))}"
+
+
+def predicate_name(node: Predicate) -> str:
+    """Return a condition in words."""
+    match node:
+        case All(parts):
+            return " and ".join(map(predicate_name, parts)) or "always"
+        case Any(parts):
+            return " or ".join(map(predicate_name, parts)) or "never"
+        case Not(part):
+            return f"not {predicate_name(part)}"
+        case Holds(state):
+            return state
+        case Inside():
+            return "hours"
+        case Compare() | Among():
+            return leaf_name(node)
 
 
 def clock_name(second: int) -> str:

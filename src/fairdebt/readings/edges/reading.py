@@ -15,6 +15,7 @@ from fairdebt.readings.edges.making import Maker, Place, Speaking, places
 from fairdebt.readings.edges.model import Edge, Unreachable
 from fairdebt.readings.edges.naming import count_name, leaf_name
 from fairdebt.readings.edges.spans import state_edges
+from fairdebt.readings.edges.switches import exception_edges, zone_edges
 
 
 def edges(norm: Prohibition, norms: Norms, *, speaking: Speaking | None = None) -> tuple[Edge | Unreachable, ...]:
@@ -30,7 +31,7 @@ def edges(norm: Prohibition, norms: Norms, *, speaking: Speaking | None = None) 
             nothing, as far as that can be, and the whole decision hangs on this number.
     """
     maker = Maker(norm, norms, speaking)
-    found: list[Edge | Unreachable] = [*force_edges(maker)]
+    found: list[Edge | Unreachable] = [*force_edges(maker), *exception_edges(maker)]
     for place in places(norm):
         found += _of_leaf(maker, place)
     kept: dict[tuple[str, str], Edge | Unreachable] = {}
@@ -54,9 +55,11 @@ def _of_leaf(maker: Maker, place: Place) -> Iterator[Edge | Unreachable]:
         case Compare() | Among() as leaf:
             yield from comparison_edges(maker, place, leaf)
         case Inside(week) as leaf:
-            yield from (
-                stated_edges(maker, place, week) if isinstance(week, StatedTimes) else week_edges(maker, place, leaf)
-            )
+            if isinstance(week, StatedTimes):
+                yield from stated_edges(maker, place, week)
+            else:
+                yield from week_edges(maker, place, leaf)
+                yield from zone_edges(maker, place, leaf)
         case Holds(name):
             state = maker.norms.states[name]
             yield from state_edges(maker, place, state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 
 from fairdebt.clock import Spans, end_of, local_date, start_of_day
 from fairdebt.logic import State
@@ -11,7 +12,7 @@ from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
 from fairdebt.readings.edges.model import About, Edge, Unreachable
-from fairdebt.readings.edges.moments import DAY, begun_before
+from fairdebt.readings.edges.moments import BASES, DAY, begun_before
 from fairdebt.readings.edges.naming import name_of, span_name
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.variables import ACT
@@ -25,6 +26,10 @@ def state_edges(maker: Maker, place: Place, state: State) -> Iterator[Edge | Unr
     if not maker.bases:
         return
     zone, delay = maker.zone, state.delay
+    if delay is None and state.begins is not None and not state.begins_on:
+        yield _edge(maker, place, state, "begins", "begins", lambda end: (end, end), opens=True)
+    if state.ends is not None and state.ends_after is None:
+        yield _edge(maker, place, state, "ends", "ends", lambda end: (end, end))
     lasts = Solver().lasting(state, Draft(maker.scene(maker.bases[0]), maker.known))
     if delay is not None:
         yield _edge(maker, place, state, "delay", span_name(delay), lambda end: _over(end, delay, zone), opens=True)
@@ -84,13 +89,14 @@ def _edge(
 
         return Wanted(end - 1, not opens, prepare), Wanted(end, opens, prepare), Wanted(end + 1, opens, prepare)
 
-    return maker.edge(about, f"{state.name} {what}", place, maker.at_bases(propose), ("before-at",))
+    most = BASES if about in ("begins", "ends") else None
+    return maker.edge(about, f"{state.name} {what}", place, islice(maker.at_bases(propose), most), ("before-at",))
 
 
 def _prepared(
     solver: Solver, draft: Draft, state: State, about: About, start: int, last: date | None
 ) -> Iterator[Draft]:
-    if about != "ends_after":
+    if about not in ("ends", "ends_after"):
         for each, _ in solver.begun(state, draft, of=ACT, at=start, through=last):
             yield each
         return
