@@ -132,7 +132,7 @@ class Keeping:
             decision = judged.decision
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
-            said = receipt(bench.policies, asked, view, judged.action, decision, expires, case.history_from, texts)
+            said = receipt(bench.policies, asked, view, judged.action, case, decision, expires, texts)
             links = links_of(said["action"]) if decision.approved else ()
             entry = writer.append(view.own, "decided", said, name=name if decision.approved else None, links=links)
         self._record(decision)

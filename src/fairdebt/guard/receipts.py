@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from fairdebt import __version__
-from fairdebt.facts import Action, Decision
+from fairdebt.facts import Action, Case, Decision, Jurisdictions, zones_in_question
+from fairdebt.facts.silence import number_called
 from fairdebt.ledger.asking import Ask
 from fairdebt.ledger.entries import canonical, digest_of
 from fairdebt.ledger.ledger import View
@@ -18,9 +19,9 @@ def receipt(
     asked: Ask,
     view: View,
     action: Action,
+    case: Case,
     decision: Decision,
     expires: int | None,
-    history_from: str | None,
     texts: str,
 ) -> dict[str, Any]:
     """Return a receipt as plain values.
@@ -31,7 +32,7 @@ def receipt(
     said: dict[str, Any] = {
         "action": {**asked.said, "at": action.at.isoformat()},  # type: ignore[union-attr]  # the model keeps datetimes
         "facts": asked.facts,
-        "history": history_from or "ledger",
+        "history": case.history_from or "ledger",
         "seen": {"house": view.house.number},
         "outcome": decision.outcome.value,
         "because": list(decision.because),
@@ -39,11 +40,20 @@ def receipt(
         "texts": texts,
         "version": __version__,
     }
+    if (zones := _zones_by_number(action, case)) is not None:
+        said["zones"] = list(zones)
     if others := view.others:
         said["seen"]["others"] = others
     if expires is not None:
         said["expires"] = expires
     return said
+
+
+def _zones_by_number(action: Action, case: Case) -> tuple[str, ...] | None:
+    """Return the zones to which the number pointed that was called: from its mask nobody could tell them again."""
+    if case.zones is not None or not isinstance(case.jurisdictions, Jurisdictions):
+        return None
+    return None if number_called(action, case) is None else zones_in_question(("debtor",), action, case)
 
 
 def texts_of(policies: Policies) -> tuple[str, str]:

@@ -83,7 +83,10 @@ class Rejudge:
         if case is None:
             return Rejudged(entry, None)
         action = Action.model_validate(said["action"])
-        case = case.model_copy(update={"history_from": said["history"]})
+        update: dict[str, Any] = {"history_from": said["history"]}
+        if "zones" in said:
+            update["zones"] = tuple(said["zones"])
+        case = case.model_copy(update=update)
         events = past.events(entry.at, {}) + tuple(item.event({}) for item in later)
         others = self._others(entry, action, case, hindsight=hindsight)
         events += tuple(item.told_to({}) for item in others if item.counts(entry.at))
