@@ -19,7 +19,7 @@ help:
 	@echo "make test             run the tests"
 	@echo "make lint             style, types and the direction of imports"
 	@echo "make generate         write the generated files again"
-	@echo "make soak             draw many more examples for every property"
+	@echo "make soak             draw many more examples for every property; race for and kill the ledger"
 	@echo "make generated-check  fail if a generated file is out of date"
 	@echo "make import-cost      compare the import of fairdebt with that of pydantic"
 	@echo "make dev              prepare .venv for work on fairdebt"
@@ -34,6 +34,8 @@ test: $(VENV)/testing
 
 soak: $(VENV)/testing
 	FAIRDEBT_HYPOTHESIS=soak $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(SOAKED)
+	$(BIN)/python benchmarks/ledger.py race
+	$(BIN)/python benchmarks/ledger_kills.py --kills 200
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

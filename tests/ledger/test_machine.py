@@ -265,6 +265,6 @@ def stores(tmp_path: Path, postgres_database: str) -> Iterator[tuple[SqlStore, .
 def test_both_ledgers_do_what_the_model_says(stores: tuple[SqlStore, ...]) -> None:
     LedgerMachine.stores = stores
     watch.now = Watch().now
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         LedgerMachine, settings=settings(max_examples=max(8, EXAMPLES // 8), stateful_step_count=25)
     )
