@@ -12,11 +12,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test soak lint generate generated-check import-cost dev ci clean
+.PHONY: help demo test durable mutants soak lint generate generated-check import-cost dev ci clean
 
 help:
 	@echo "make demo             decide a few real scenarios and print the verdicts"
 	@echo "make test             run the tests"
+	@echo "make durable          compare the second engine with the default (Python below 3.13, a C compiler)"
+	@echo "make mutants          break the code in 600 places and see whether a test notices (hours; not in CI)"
 	@echo "make lint             style, types and the direction of imports"
 	@echo "make generate         write the generated files again"
 	@echo "make soak             draw many more examples for every property; race for and kill the ledger"
@@ -29,13 +31,20 @@ help:
 demo: $(VENV)/runtime
 	@$(BIN)/python examples/demo.py
 
-test: $(VENV)/testing
+test: $(VENV)/testing $(VENV)/durable
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+
+# The second engine agrees with the default; fails where it is not installed.
+durable: $(VENV)/testing $(VENV)/durable
+	FAIRDEBT_DURABLE=required $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/readings/durable
 
 soak: $(VENV)/testing
 	FAIRDEBT_HYPOTHESIS=soak $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(SOAKED)
 	$(BIN)/python benchmarks/ledger.py race
 	$(BIN)/python benchmarks/ledger_kills.py --kills 200
+
+mutants: $(VENV)/testing
+	$(BIN)/python scripts/mutants.py
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
@@ -69,6 +78,15 @@ $(VENV)/runtime: pyproject.toml | $(VENV)/made
 $(VENV)/testing: pyproject.toml | $(VENV)/made
 	$(PIP) --editable '.[testing]' 'jsonschema>=4.23' 'pytest-xdist>=3.6'
 	@touch $@ $(VENV)/runtime
+
+# The second engine compiles with a C compiler and starts below Python 3.13; elsewhere one line says why it is missing.
+$(VENV)/durable: pyproject.toml $(VENV)/testing | $(VENV)/made
+	@if $(BIN)/python -c 'import sys; sys.exit(sys.version_info >= (3, 13))'; then \
+	  if command -v cc >/dev/null 2>&1 || command -v gcc >/dev/null 2>&1; then \
+	    $(PIP) --editable '.[durable]' || echo 'the second engine is not tested: durable-rules could not be installed, see above'; \
+	  else echo 'the second engine is not tested: there is no C compiler'; fi; \
+	else echo 'the second engine is not tested: durable-rules does not start on Python 3.13'; fi
+	@touch $@
 
 $(VENV)/dev: pyproject.toml | $(VENV)/made
 	$(PIP) --editable '.[dev]'

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import (
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("fairdebt")
 
 Hook = Callable[[Decision], None]
+EngineName = Literal["default", "durable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,24 @@ class _Engine:
     decider: Decider
     norms: Mapping[str, Prohibition]
     reaches: Reaches | None = None
+    name: EngineName = "default"
 
     @classmethod
-    def of(cls, policies: Policies, *, keeps: bool = False) -> _Engine:
+    def of(cls, policies: Policies, *, keeps: bool = False, name: EngineName = "default") -> _Engine:
         policies = with_holds(policies)
-        decider = Decider(policies.norms)
+        decider = _decider(policies, name)
         norms = {norm.key: norm for norm in policies.norms.prohibitions}
-        return cls(policies, decider, norms, Reaches(decider) if keeps else None)
+        return cls(policies, decider, norms, Reaches(decider) if keeps else None, name)
+
+
+def _decider(policies: Policies, name: EngineName) -> Decider:
+    if name == "default":
+        return Decider(policies.norms)
+    if name != "durable":
+        raise InvalidInput([Fault(say("engine_unknown", name=shown(name)), say("engine_unknown_fix"))])
+    from fairdebt.readings.durable import durable_decider  # heavy, and seldom wanted
+
+    return durable_decider(policies.norms)
 
 
 class Guard(Planning, Keeping):
@@ -98,6 +110,7 @@ class Guard(Planning, Keeping):
         on_decision: Hook | None = None,
         ledger: str | Ledger | None = None,
         screen: Screen | None = None,
+        engine: EngineName = "default",
     ) -> Guard:
         """Load bundled policies by name (`cn`) and files by path (`house.yaml`).
 
@@ -106,12 +119,14 @@ class Guard(Planning, Keeping):
             on_decision: Called with every decision, after it is made.
             ledger: Where acts and decisions are kept: a URL (`sqlite:///contacts.db`), or a ledger that was opened.
             screen: Reads the texts of acts; one with the bundled lexicons where none is given.
+            engine: Who joins what is known: `default` (generated code), or `durable` (durable-rules, extra `durable`),
+                which is far slower and answers the same.
 
         Raises:
             InvalidInput: with every fault of every file; or a rule counts by what a ledger does not keep.
             LedgerError: the ledger cannot be opened.
         """
-        return cls.of(load(*names), on_decision=on_decision, ledger=ledger, screen=screen)
+        return cls.of(load(*names), on_decision=on_decision, ledger=ledger, screen=screen, engine=engine)
 
     @classmethod
     def of(
@@ -121,10 +136,11 @@ class Guard(Planning, Keeping):
         on_decision: Hook | None = None,
         ledger: str | Ledger | None = None,
         screen: Screen | None = None,
+        engine: EngineName = "default",
     ) -> Guard:
         """Return a guard over policies that were loaded already."""
-        engine = _Engine.of(policies, keeps=ledger is not None)
-        return cls(engine, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger, screen)
+        made = _Engine.of(policies, keeps=ledger is not None, name=engine)
+        return cls(made, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger, screen)
 
     def screened(self, action: Action | Mapping[str, Any]) -> Screened | None:
         """Return the screening of the words of an act, with places in the text; None where it carries none.
@@ -157,7 +173,8 @@ class Guard(Planning, Keeping):
         Raises:
             InvalidInput: with every fault of every file.
         """
-        self._engine = _Engine.of(load(*self._engine.policies.names), keeps=self._ledger is not None)
+        old = self._engine
+        self._engine = _Engine.of(load(*old.policies.names), keeps=self._ledger is not None, name=old.name)
 
     def decide(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Decision:
         """Decide whether the act is lawful on this case: approved, vetoed or undetermined, with every reason.

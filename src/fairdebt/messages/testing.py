@@ -1,4 +1,4 @@
-"""Sentences of the test kit: what a host did wrong, what a suite did not exercise."""
+"""Sentences of the test kit and of the choice of engine: what a host did wrong, what a suite did not exercise."""
 
 from fairdebt.messages.text import Text
 
@@ -33,6 +33,9 @@ TESTING: dict[str, Text] = {
     ),
     "host_to_keep": Text(zh="可保存为情景文件:", en="as a scenario file, to keep:"),
     "host_written": Text(zh="情景文件已写入 {path}", en="the scenario was written to {path}"),
+    # -------------------------------------------------------------------------------------------------- engines
+    "engine_unknown": Text(zh="没有引擎 `{name}`", en="there is no engine `{name}`"),
+    "engine_unknown_fix": Text(zh="写 `default` 或 `durable`", en="write `default` or `durable`"),
     # -------------------------------------------------------------------------------------------------- asserts
     "assert_outcome": Text(zh="应为 {expected}，实为 {got}", en="expected {expected}, got {got}"),
     "assert_missing": Text(zh="  - 未作为理由: {name}", en="  - not a reason: {name}"),

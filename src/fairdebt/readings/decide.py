@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from fairdebt.facts import Action, Case, jurisdictions_of
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
@@ -15,6 +16,14 @@ from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared, 
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
 
+
+class Generate(Protocol):
+    """Turns a predicate about the act into code; `favourable`: what only the act will show stands at its best."""
+
+    def __call__(self, predicate: Predicate, evaluator: Evaluator, *, favourable: bool = False) -> ActTest:
+        """Return the code."""
+
+
 _PLANS = 64
 """So many different acts are remembered with a case that is kept."""
 
@@ -22,11 +31,12 @@ _PLANS = 64
 class _Part:
     """A scope or a breach with its code, generated when it is first asked. Norms of one rule share their scope."""
 
-    __slots__ = ("evaluator", "favourable", "predicate", "test", "waits")
+    __slots__ = ("evaluator", "favourable", "generate", "predicate", "test", "waits")
 
-    def __init__(self, predicate: Predicate, evaluator: Evaluator) -> None:
+    def __init__(self, predicate: Predicate, evaluator: Evaluator, generate: Generate) -> None:
         self.predicate = predicate
         self.evaluator = evaluator
+        self.generate = generate
         self.waits = bool(during_names(predicate))
         self.test: ActTest | None = None
         self.favourable: ActTest | None = None
@@ -37,7 +47,7 @@ class _Part:
         if self in memory:
             return int(memory[self])
         if self.test is None:
-            self.test = act_test(self.predicate, self.evaluator)
+            self.test = self.generate(self.predicate, self.evaluator)
         found = memory[self] = self.test(question)
         return found
 
@@ -50,7 +60,7 @@ class _Part:
         if key in memory:
             return int(memory[key])
         if self.favourable is None:
-            self.favourable = act_test(self.predicate, self.evaluator, favourable=True)
+            self.favourable = self.generate(self.predicate, self.evaluator, favourable=True)
         found = memory[key] = self.favourable(question)
         return found
 
@@ -115,13 +125,14 @@ class _Asking:
 class Decider:
     """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches only ever grow."""
 
-    def __init__(self, norms: Norms) -> None:
+    def __init__(self, norms: Norms, *, evaluator: Evaluator | None = None, generate: Generate = act_test) -> None:
+        """Make ready for norms; another engine brings its own `evaluator` and what turns predicates into code."""
         self.norms = norms
-        self.evaluator = Evaluator(norms, filter_test)
+        self.evaluator = evaluator or Evaluator(norms, filter_test)
         parts: dict[Predicate, _Part] = {}
 
         def part(predicate: Predicate) -> _Part:
-            return parts.setdefault(predicate, _Part(predicate, self.evaluator))
+            return parts.setdefault(predicate, _Part(predicate, self.evaluator, generate))
 
         groups: dict[tuple[str, tuple[str, ...], _Part], list[Entry]] = {}
         for norm in norms.prohibitions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -134,6 +134,23 @@ def state_holds(state: State, reader: Reader, evaluator: Evaluator) -> int:
     """Tell whether a state holds for the reader."""
     found = max((episode.holds(reader.at) for episode in episodes(state, reader, evaluator)), default=NO)
     return doubted(state, found, reader, evaluator)
+
+
+def pieces(state: State, reader: Reader, evaluator: Evaluator) -> list[tuple[Episode, tuple[Episode, ...]]]:
+    """Return every possible episode as it begins, each with copies that one thing alone has touched.
+
+    The first copy: what undoes it; the others: its ends, what it lasts, its last day. Together they make the episode.
+    """
+    if state.begins is not None and not reader.question.case.known:
+        return [(Episode(None, MAYBE, ANY_TIME, ANY_TIME, ANY_TIME, carried=True), ())]
+    reading = _Reading(state, reader, _values(state, reader, evaluator), evaluator)
+    found = []
+    for episode in (*_begun(reading), *_with_date(reading), *_carried(reading)):
+        copies = tuple(replace(episode, truth=YES) for _ in range(4))
+        for touch, copy in zip((_undone, _ends, _lasts, _through), copies, strict=True):
+            touch(reading, copy)
+        found.append((episode, copies))
+    return found
 
 
 def doubted(state: State, found: int, reader: Reader, evaluator: Evaluator) -> int:

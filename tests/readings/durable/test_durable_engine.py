@@ -1,0 +1,77 @@
+"""The traps of the library: one host for all, threads, states that pile up, messages that nothing matches."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from fairdebt import Guard, InvalidInput
+from fairdebt.logic import All, Among, Any as OneOf, Attribute, Compare, Literal, Not, Predicate
+from fairdebt.readings.durable.host import Ruleset, answers
+from fairdebt.readings.durable.structure import leaves_of
+
+CASE: dict[str, Any] = {
+    "jurisdictions": ["CN"],
+    "debtor": {"id": "P1"},
+    "lender": {"id": "L1", "type": "bank"},
+    "collector": {"role": "lender"},
+    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
+}
+CALL = {
+    "act": "contact",
+    "channel": "call",
+    "to": "debtor",
+    "purpose": "reminder",
+    "mode": "informative",
+    "voice": "person",
+    "address_source": "contract",
+}
+
+
+def at(clock: str) -> dict[str, Any]:
+    return {**CALL, "at": f"2026-03-02T{clock}+08:00"}
+
+
+def test_a_guard_decides_with_it_and_tells_the_same() -> None:
+    durable, default = Guard.load("cn.gbt-45251", engine="durable"), Guard.load("cn.gbt-45251")
+    for clock in ("07:59:59", "08:00", "21:59:59", "22:00"):
+        assert durable.decide(at(clock), CASE).to_dict() == default.decide(at(clock), CASE).to_dict()
+    durable.reload()
+    assert durable.decide(at("23:00"), CASE).because == ("cn.gbt-45251/quiet-hours",)
+
+
+def test_another_engine_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="there is no engine `quick`"):
+        Guard.load("cn.gbt-45251", engine="quick")  # type: ignore[arg-type]
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    guard = Guard.load("cn.gbt-45251", engine="durable")
+    clocks = ["10:00", "23:00"] * 20
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda clock: guard.decide(at(clock), CASE).outcome.value, clocks))
+    assert found == ["approved", "vetoed"] * 20
+
+
+def test_states_do_not_pile_up() -> None:
+    """Without deleting them there is no memory left after some thousands."""
+    ruleset = Ruleset(lambda lang: lang.when_all(lang.m.kind == "question")(answers(1)))
+    assert {ruleset.ask({"kind": "question"}) for _ in range(6000)} == {1}
+
+
+def test_equal_questions_are_answered_each_time() -> None:
+    ruleset = Ruleset(lambda lang: lang.when_all(lang.m.number >= 3)(answers(2)))
+    assert [ruleset.ask({"number": 3}) for _ in range(3)] == [2, 2, 2]
+
+
+def test_leaves_know_under_how_many_nots_they_stand() -> None:
+    one: Predicate = Compare(Attribute("channel", "act"), "=", Literal("call"))
+    other: Predicate = Among(Attribute("to", "act"), frozenset({"debtor"}))
+    found = leaves_of(All((one, Not(OneOf((other, Not(one)))))))
+    assert [(name, leaf, positive) for name, leaf, positive in found] == [
+        ("leaf0", one, True),
+        ("leaf1", other, False),
+        ("leaf2", one, True),
+    ]
