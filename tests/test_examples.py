@@ -1,4 +1,4 @@
-"""The examples run: the gate dials on approval only, the demonstration tells and fails as it says."""
+"""The examples run: the gate dials on approval only, the demonstration tells and fails as it says, stories come out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from fairdebt import Case, Decision, Outcome
+from fairdebt.scenarios import Guards, Scenario, read_scenarios, run
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CASE = {
@@ -135,3 +136,13 @@ def test_demonstration_fails_where_a_scenario_comes_out_otherwise(tmp_path: Path
     assert "night.yaml:1" in told.stdout
     (tmp_path / "broken.yaml").write_text("scenario: [", encoding="utf-8")
     assert demo(str(tmp_path)).returncode == 5
+
+
+STORIES = [each for path in sorted((EXAMPLES / "us").rglob("*.yaml")) for each in read_scenarios(path)]
+GUARDS = Guards()
+
+
+@pytest.mark.parametrize("scenario", STORIES, ids=lambda each: each.title.en)
+def test_american_story_comes_out_as_it_says(scenario: Scenario) -> None:
+    result = run(scenario, GUARDS)
+    assert result.passed, result.render("en")
