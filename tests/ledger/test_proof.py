@@ -219,3 +219,29 @@ class OnConnection:
         from fairdebt.ledger.sql.session import Session
 
         return nullcontext(Session(self._connection.cursor(), self._wording))
+
+
+@pytest.mark.parametrize(
+    ("sql", "kinds"),
+    [
+        ("DELETE FROM fairdebt_links WHERE key = (SELECT max(key) FROM fairdebt_links)", {"links"}),
+        ("UPDATE fairdebt_links SET at = at - 1", {"links"}),
+        ("UPDATE fairdebt_papers SET text = '{}'", {"paper"}),
+        ("DELETE FROM fairdebt_papers WHERE chain <> ''", {"paper_missing"}),
+        ("UPDATE fairdebt_entries SET body = NULL, salt = '' WHERE number = 1", {"erased", "links"}),
+        ("UPDATE fairdebt_leaves SET number = number + 1 WHERE checkpoint = 2", {"root", "cut"}),
+        ("DELETE FROM fairdebt_checkpoints WHERE number = 1", {"checkpoint_missing", "leaves"}),
+        ("UPDATE fairdebt_checkpoints SET chains = chains + 1 WHERE number = 2", {"checkpoint", "root"}),
+        ("DELETE FROM fairdebt_entries WHERE chain = (SELECT max(chain) FROM fairdebt_leaves)", {"cut"}),
+    ],
+)
+def test_what_lies_beside_the_chains_is_looked_at_too(world: World, sql: str, kinds: set[str]) -> None:
+    lived(world)
+    with world.ledger.store.begin([]) as tx:
+        if sql.startswith("DELETE FROM fairdebt_entries"):
+            tx._cursor.execute(  # type: ignore[attr-defined]
+                "DELETE FROM fairdebt_links WHERE entry IN (SELECT id FROM fairdebt_entries "
+                "WHERE chain = (SELECT max(chain) FROM fairdebt_leaves))"
+            )
+        tx._cursor.execute(sql)  # type: ignore[attr-defined]
+    assert {each.kind for each in verify(world.ledger.store).findings} == kinds
