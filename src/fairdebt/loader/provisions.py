@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from fairdebt.loader.reading import ReadPolicy
-from fairdebt.loader.walk import states_in, tables_in
+from fairdebt.loader.walk import named_in
 from fairdebt.logic import State
 from fairdebt.messages import Text
 from fairdebt.policy import Instrument, PolicyFile, Provision
@@ -22,6 +22,7 @@ class Sources:
 
     states: dict[str, State]
     confidence: dict[str, Confidence]
+    _named_in: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, read: Iterable[ReadPolicy]) -> Sources:
@@ -36,16 +37,25 @@ class Sources:
 
     def confidence_of(self, rule: Rule) -> list[Confidence]:
         """Return how sure each table is on which a rule rests, by itself or by way of states."""
-        waiting: list[object] = [tuple(getattr(rule, name) for name in type(rule).model_fields)]
+        waiting: list[State | tuple[object, ...]] = [tuple(getattr(rule, name) for name in type(rule).model_fields)]
         seen: set[str] = set()
         found: list[Confidence] = []
         while waiting:
             node = waiting.pop()
-            found.extend(self.confidence[table] for table in sorted(tables_in(node)) if table in self.confidence)
-            fresh = {name for name in states_in(node) if name in self.states} - seen
+            states, tables = self._named(node)
+            found.extend(self.confidence[table] for table in sorted(tables) if table in self.confidence)
+            fresh = {name for name in states if name in self.states} - seen
             seen |= fresh
             waiting.extend(self.states[name] for name in sorted(fresh))
         return found
+
+    def _named(self, node: State | tuple[object, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the states and tables that a rule or state names; those of states are found once."""
+        if not isinstance(node, State):
+            return named_in(node)
+        if node.name not in self._named_in:
+            self._named_in[node.name] = named_in(node)
+        return self._named_in[node.name]
 
 
 def provision_of(rule: Rule, file: PolicyFile, sources: Sources, since: date | None, until: date | None) -> Provision:

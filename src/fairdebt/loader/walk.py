@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from fairdebt.logic import Holds, Lookup, StatedTimes
@@ -14,8 +14,11 @@ MOST_DEPTH = 80
 
 def parts_of(node: object) -> Iterator[object]:
     """Yield `node` and everything inside it."""
-    for part, _ in _parts(node):
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
         yield part
+        waiting.extend(_inside(part))
 
 
 def is_too_large(node: object, *, depth: int = MOST_DEPTH) -> bool:
@@ -28,29 +31,37 @@ def _parts(node: object) -> Iterator[tuple[object, int]]:
     while waiting:
         part, depth = waiting.pop()
         yield part, depth
-        if isinstance(part, tuple):
-            waiting.extend((item, depth + 1) for item in part)
-        elif isinstance(part, Mapping):
-            waiting.extend((item, depth + 1) for item in part.values())
-        else:
-            waiting.extend((getattr(part, name), depth + 1) for name in _names(type(part)))
+        waiting.extend((item, depth + 1) for item in _inside(part))
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
-def _names(kind: type) -> tuple[str, ...]:
-    """Return the names of a norm's fields; asked once for each kind, since walks are long."""
-    if kind not in _FIELDS:
-        _FIELDS[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
-    return _FIELDS[kind]
+def _inside(part: object) -> Iterable[object]:
+    """Return what lies directly in a part; the fields of each kind are asked for once, since walks are long."""
+    kind = type(part)
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    if names:
+        return [getattr(part, name) for name in names]
+    if isinstance(part, tuple):
+        return part
+    return part.values() if isinstance(part, Mapping) else ()
 
 
 def states_in(node: object) -> frozenset[str]:
     """Return the names of the states that a norm speaks of."""
-    return frozenset(part.state for part in parts_of(node) if isinstance(part, Holds | StatedTimes))
+    return named_in(node)[0]
 
 
-def tables_in(node: object) -> frozenset[str]:
-    """Return the names of the tables that a norm looks up."""
-    return frozenset(part.table for part in parts_of(node) if isinstance(part, Lookup))
+def named_in(node: object) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the states that a norm speaks of, and of the tables that it looks up."""
+    states: set[str] = set()
+    tables: set[str] = set()
+    for part in parts_of(node):
+        if isinstance(part, Holds | StatedTimes):
+            states.add(part.state)
+        elif isinstance(part, Lookup):
+            tables.add(part.table)
+    return frozenset(states), frozenset(tables)
