@@ -62,6 +62,8 @@ class FileNames:
         )
         self.scope.business_days = _business_days(document, self.scope)
         self.unread_own: set[str] = set()
+        self._ambiguous: set[str] = set()
+        self._uses = document.key_marks.get("uses", document.mark)
         self._sections = {name: _section(document, name) for name in SECTIONS}
         self._read: dict[tuple[str, str], object] = {}
         self._reading: list[tuple[str, str]] = []
@@ -200,8 +202,17 @@ class FileNames:
         return cast("T | None", self._read[step])
 
     def _in_used(self, section: str, name: str, ask: Callable[[FileNames], T | None]) -> T | None:
-        """Ask the used files that declare `name` themselves: names of names are not passed on."""
-        return next((ask(file) for file in self.used if name in file.section(section)), None)
+        """Ask the used file that declares `name` itself: names of names are not passed on.
+
+        Of two that do, neither is meant more than the other.
+        """
+        declaring = [file for file in self.used if name in file.section(section)]
+        if len(declaring) > 1 and name not in self._ambiguous:
+            self._ambiguous.add(name)
+            one, other = sorted(f"`{file.policy}`" for file in declaring[:2])
+            problem = say("name_in_two_files", name=name, one=one, other=other)
+            self.faults.add(problem, say("declare_it_here"), at=self._uses)
+        return ask(declaring[0]) if declaring else None
 
     def _definition(self, node: Node) -> Predicate | None:
         meaning = read_condition(node, replace(self.scope, defining=True))

@@ -177,6 +177,12 @@ NAMES: dict[str, Text] = {
     ),
     "write_is": Text(zh="写成 `is: {name}`", en="write `is: {name}`"),
     "name_twice": Text(zh="`{name}` 既是定义又是状态", en="`{name}` is both a definition and a state"),
+    "name_in_two_files": Text(
+        zh="`{name}` 在 {one} 和 {other} 中都有定义", en="`{name}` stands in {one} and in {other}"
+    ),
+    "declare_it_here": Text(
+        zh="给其中一个改名，或在本文件中自行定义", en="rename one of them, or declare it in this file"
+    ),
     "rename": Text(zh="给其中一个改名", en="rename one of them"),
     "circular": Text(zh="循环定义: {ring}", en="it rests on itself: {ring}"),
     "circular_use": Text(zh="文件互相引用: {ring}", en="files use each other in a circle: {ring}"),
