@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from fairdebt import Guard, InvalidInput, Owed
-from fairdebt.clock import Span, Spans, possible_dates
+from fairdebt.clock import Span, Spans, kinds_of, possible_dates
 from fairdebt.facts import (
     ALL,
     UNKNOWN,
@@ -465,6 +465,12 @@ def counted(day: date, span: Span) -> date:
     if span.unit == "full_day":
         for _ in range(span.number):
             day += timedelta(days=1)
+        return day
+    if span.unit == "business_day":
+        left = span.number
+        while left:
+            day += timedelta(days=1)
+            left -= kinds_of(day, span.calendar) == {"working"}
         return day
     assert span.unit == "month"
     number, months = day.day, day.year * 12 + day.month - 1 + span.number
