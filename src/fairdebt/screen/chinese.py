@@ -14,6 +14,9 @@ SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = frozenset("，,；;：:（）()") | SENTENCE_ENDS
 SPACES = frozenset(" \t\u3000")
 LONGEST = 24
+LIGHT = frozenset("你我他您的了是不就都也在和跟给去到上来会要")
+"""Characters that sound like many others and mean little: a wording is heard only where two others are in it."""
+
 READINGS = 4
 """A wording is kept under so many readings of its first two characters at most."""
 
@@ -164,7 +167,7 @@ class Sounds:
         self._by_start: dict[tuple[str, str], dict[str, tuple[tuple[tuple[str, ...], ...], list[str]]]] = {}
         for wording, slot in slots:
             readings = tuple(heard.get(char, ()) for char in wording)
-            if len(wording) < 2 or not all(readings):
+            if sum(char not in LIGHT for char in wording) < 2 or not all(readings):
                 continue
             for start in list(product(readings[0], readings[1]))[:READINGS]:
                 held = self._by_start.setdefault(start, {}).setdefault(wording, (readings, []))

@@ -9,8 +9,11 @@ from bisect import bisect_left, bisect_right
 
 from fairdebt.screen.views import Hit, Hits, View
 
-REACH = {"zh": 9, "en": 6}
+REACH = {"zh": 14, "en": 8}
 """A negation reaches so many units forward within its clause."""
+
+CAUSE_REACH = 30
+"""`不会因为…就…` reaches further: the reason stands in between."""
 
 ADJACENT = {"zh": 1, "en": 2}
 """A bare negation (`不`, `no`) reaches only so far."""
@@ -34,7 +37,7 @@ class Contexts:
             return "negated"
         if self._framed("warning", "warning_end", first, last):
             return "warned"
-        if self._framed("report", "report_end", first, last):
+        if self._framed("report", "report_end", first, last) or self._told_us(first, last):
             return "reported"
         if self._advised(head, first):
             return "advised"
@@ -51,6 +54,9 @@ class Contexts:
 
     def _denied(self, head: Hit) -> bool:
         view, language = self._view, self._language
+        for cause in self._between("negated_cause", max(0, head.start - CAUSE_REACH), head.start):
+            if view.clause[cause.start] == view.clause[head.start] and cause.end <= head.start:
+                return not self._hangs_on_payment(head)
         for slot, reach in (("negation", REACH[language]), ("bare_negation", ADJACENT[language])):
             for hit in reversed(self._between(slot, max(0, head.start - reach - 6), head.start)):
                 if hit.end > head.start or head.start - hit.end > reach:
@@ -83,6 +89,16 @@ class Contexts:
         if not openings or not self._between(closing, start, end):
             return False
         return not self._between("we_will", openings[0].start, first)
+
+    def _told_us(self, first: int, last: int) -> bool:
+        """Tell whether it is what the person complained of, answered in the same sentence or the next."""
+        start, end = self._sentence(first)
+        openings = self._between("told_us", start, last)
+        if not openings or self._between("we_will", openings[0].start, first):
+            return False
+        if end < len(self._view):
+            end = self._sentence(end)[1]
+        return bool(self._between("report_end", start, end))
 
     def _advised(self, head: Hit, first: int) -> bool:
         start = self._clause_start(head.start)
