@@ -1,7 +1,7 @@
 """Measure the text screen on both halves of its corpus and write docs/screen/evaluation.md; `--check` only compares.
 
-The tuning half may be read while lexicons are written. The evaluation half was written by a second hand that had not seen
-them; it is measured and never tuned on.
+The tuning half may be read while lexicons are written. The evaluation half was written by a second hand that had not
+seen them; it is measured and never tuned on.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A message and what the screen said: categories found, claims that want a record, and whether all could be read."""
+    """A message and what the screen said: categories found, claims that want a record, whether all was read."""
 
     message: Message
     found: frozenset[str]
@@ -219,15 +219,17 @@ def _others(held: list[Measured]) -> list[str]:
     silent = sum(each.complete and not each.caught for each in other if each.message.labels)
     lawful = sum(each.complete and not each.caught for each in other if not each.message.labels)
     return [
-        f"Other languages: {len(other)} messages, {unread} told as not screened; {silent} unlawful and {lawful} lawful ones",
-        "passed as if they had been read.",
+        f"Other languages: {len(other)} messages, {unread} told as not screened; {silent} unlawful and {lawful} lawful",
+        "ones passed as if they had been read.",
         "",
     ]
 
 
 def _missed(read: list[Measured]) -> list[str]:
     missed = Counter(label for each in read if each.message.labels and not each.caught for label in each.message.labels)
-    told = ", ".join(f"`{name}` {count}" for name, count in sorted(missed.items(), key=lambda item: (-item[1], item[0])))
+    told = ", ".join(
+        f"`{name}` {count}" for name, count in sorted(missed.items(), key=lambda item: (-item[1], item[0]))
+    )
     return [f"Not caught, by category: {told or 'none'}.", ""]
 
 
@@ -272,11 +274,12 @@ def page() -> str:
         "",
         "Written by `scripts/screen_evaluation.py`; compared with the screen by `tests/screen/test_evaluation.py`.",
         "",
-        "Every message is screened for its recipient without any record, so a claim that only a record can bear out (a suit was",
-        "filed) counts as caught where it is unlawful and as *held for a fact* where it is lawful: the decision would be",
-        "undetermined or vetoed until the record is there. *False alarms* are lawful messages with prohibited content found.",
-        "The tuning half was read while the lexicons were written, so its figures say little. The evaluation half was written by",
-        "a second hand that had not seen the lexicons; nothing was tuned on it.",
+        "Every message is screened for its recipient without any record. So a claim that only a record can bear out (a",
+        "suit was filed) counts as caught where it is unlawful, and as *held for a fact* where it is lawful: the",
+        "decision would be undetermined or vetoed until the record is there. *False alarms* are lawful messages with",
+        "prohibited content found. The tuning half was read while the lexicons were written; it says little. The",
+        "evaluation half was written by a second hand that had not seen the lexicons, half of it lawful messages made",
+        "to look unlawful; nothing was tuned on it. What it says is what to expect of unseen wording.",
         "",
     ]
     for half in reversed(HALVES):
@@ -285,9 +288,9 @@ def page() -> str:
         if not held:
             continue
         lines += [f"## The {half} half: {len(held)} messages", ""]
-        lines += _goals(read) + _by_language(read) + ["### Blocking categories", ""] + _by_category(read, BLOCKING)
-        lines += ["### Categories that a record may bear out", ""] + _by_category(read, CHECKED)
-        lines += ["### Disguises", ""] + _by_evasion(read) + _missed(read) + _others(held)
+        lines += [*_goals(read), *_by_language(read), "### Blocking categories", "", *_by_category(read, BLOCKING)]
+        lines += ["### Categories that a record may bear out", "", *_by_category(read, CHECKED)]
+        lines += ["### Disguises", "", *_by_evasion(read), *_missed(read), *_others(held)]
     assert set(BLOCKING) | set(CHECKED) <= set(TABLES["finding"].words)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -299,7 +302,10 @@ def main() -> int:
     if parser.parse_args().check:
         same = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
         if not same:
-            print("docs/screen/evaluation.md is out of date\n  fix: run `python scripts/screen_evaluation.py`", file=sys.stderr)
+            print(
+                "docs/screen/evaluation.md is out of date\n  fix: run `python scripts/screen_evaluation.py`",
+                file=sys.stderr,
+            )
         return 0 if same else 1
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(text, encoding="utf-8", newline="\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 TABLES = Path(__file__).resolve().parent.parent / "src" / "fairdebt" / "screen" / "tables"
-LEAST_FREQUENT = 40
+LEAST_FREQUENT = 4
 """Words of the list that occur less often than this are not ordinary."""
 
 MARKS = str.maketrans("āáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ", "aaaaeeeeeeeiiiioooouuuuvvvvvnnnm")

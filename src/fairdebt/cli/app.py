@@ -124,6 +124,43 @@ def windows(
     return showing.windows(file, span, policies or [], svg_file=svg, html_file=html, as_json=json, lang=lang)
 
 
+@app.command(help=_help("help_screen"))
+@ends_quietly
+def screen(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("help_screen_file"))],
+    to: Annotated[str, typer.Option("--to", metavar="RELATION", help=_help("help_screen_to"))] = "debtor",
+    channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help=_help("help_screen_channel"))] = "sms",
+    case: Annotated[str | None, typer.Option("--case", metavar="FILE", help=_help("help_screen_case"))] = None,
+    policies: Annotated[
+        list[str] | None, typer.Option("--policies", metavar="NAME", help=_help("help_screen_policies"))
+    ] = None,
+    templates: Annotated[
+        list[str] | None, typer.Option("--templates", metavar="FILE", help=_help("help_screen_templates"))
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", metavar="ID", help=_help("help_screen_template"))
+    ] = None,
+    lexicon: Annotated[
+        list[str] | None, typer.Option("--lexicon", metavar="FILE", help=_help("help_screen_lexicon"))
+    ] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Screen a text."""
+    from fairdebt.cli import screen as screening
+
+    wanted = screening.Wanted(
+        to,
+        channel,
+        tuple(policies or ("cn",)),
+        case,
+        templates=tuple(templates or ()),
+        template=template,
+        lexicons=tuple(lexicon or ()),
+    )
+    return screening.screen(file, wanted, as_json=json, lang=lang)
+
+
 @app.command(help=_help("help_schema"))
 @ends_quietly
 def schema(

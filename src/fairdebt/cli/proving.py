@@ -11,9 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from fairdebt.cli.codes import Code
 from fairdebt.cli.deciding import indented, plain_result
 from fairdebt.cli.output import Lang, Speaker, plain_faults, print_json
+from fairdebt.desk.lexicons import try_lexicons
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.messages import say
 from fairdebt.scenarios import Guards, Result, Scenario, Search, read_documents, run, search
+from fairdebt.screen.lexicon_reading import is_lexicon
+from fairdebt.source import Source, read_file
 
 LONG = 50
 """So many scenarios take long enough for a progress bar."""
@@ -26,6 +29,8 @@ class _Tested:
     files: int = 0
     results: list[Result] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    examples: int = 0
+    wrong: int = 0
 
     @property
     def failed(self) -> list[Result]:
@@ -37,8 +42,10 @@ class _Tested:
 
     @property
     def code(self) -> Code:
-        if self.faults or self.invalid:
+        if len(self.faults) > self.wrong or (self.wrong and not self.examples) or self.invalid:
             return Code.INVALID
+        if self.wrong:
+            return Code.EXPECTATION
         return Code.EXPECTATION if self.failed else Code.OK
 
 
@@ -47,8 +54,14 @@ def test(paths: list[str], *, as_json: bool, lang: Lang | None) -> int:
     speaker = Speaker(lang)
     found = search(Path(path) for path in paths or _default())
     tested = _Tested(files=len(found.found), faults=list(found.faults))
+    found, lexicons = _without_lexicons(found)
     scenarios = list(_scenarios(found, tested.faults))
-    if not scenarios and not tested.faults:
+    if lexicons:
+        tried = try_lexicons(lexicons)
+        tested.examples = tried.total
+        tested.wrong = len(tried.faults)
+        tested.faults.extend(tried.faults)
+    if not scenarios and not lexicons and not tested.faults:
         tested.faults.append(Fault(say("scenario_none_found"), say("scenario_none_found_fix")))
     guards = Guards()
     tested.results.extend(_progress(scenarios, guards, speaker, quiet=as_json))
@@ -58,6 +71,15 @@ def test(paths: list[str], *, as_json: bool, lang: Lang | None) -> int:
     else:
         _print(tested, found, speaker)
     return tested.code
+
+
+def _without_lexicons(found: Search) -> tuple[Search, list[Source]]:
+    """Take the lexicons out of what was found: their examples are tried, they are no scenarios."""
+    lexicons = {path: source for path, source in found.found if is_lexicon(source)}
+    passed = {path: source for path in found.passed_over if is_lexicon(source := read_file(path))}
+    rest = tuple((path, source) for path, source in found.found if path not in lexicons)
+    over = tuple(path for path in found.passed_over if path not in passed)
+    return Search(rest, over, found.faults), [*lexicons.values(), *passed.values()]
 
 
 def _default() -> list[str]:
@@ -96,6 +118,7 @@ def _print_json(tested: _Tested, found: Search, guards: Guards) -> None:
         "passed": sum(result.passed for result in tested.results),
         "failed": [plain_result(result, guards) for result in failed],
         "invalid": tested.invalid,
+        "examples": tested.examples,
         "faults": plain_faults(tested.faults),
         "passed_over": [path.as_posix() for path in found.passed_over],
     }
@@ -117,6 +140,9 @@ def _print(tested: _Tested, found: Search, speaker: Speaker) -> None:
         failed=len(tested.failed),
         invalid=tested.invalid,
     )
+    if tested.examples:
+        tried = speaker.words("lexicon_tried", total=tested.examples, failed=tested.wrong)
+        speaker.out.print(tried, style="red" if tested.wrong else "green", soft_wrap=True)
     speaker.out.print(counts, style="green" if tested.code is Code.OK else "red", soft_wrap=True)
     if found.passed_over:
         speaker.out.print(speaker.words("passed_over", count=len(found.passed_over)), style="dim", soft_wrap=True)

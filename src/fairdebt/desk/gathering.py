@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fairdebt.desk.lexicons import bundled_lexicons
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.finding import find_policies
 from fairdebt.messages import say
 from fairdebt.scenarios.search import files_in, is_scenario_file
+from fairdebt.screen.bundled import LEXICONS
 from fairdebt.source import Mapping, Source, read_file
 
 ENDINGS = (".yaml", ".yml", ".json")
@@ -22,13 +24,14 @@ class Gathered:
     policies: dict[Path, Source] = field(default_factory=dict)
     indexes: dict[Path, Source] = field(default_factory=dict)
     scenarios: dict[Path, Source] = field(default_factory=dict)
+    lexicons: dict[Path, Source] = field(default_factory=dict)
     passed_over: list[Path] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     @property
     def files(self) -> int:
         """Return how many files there are to lint."""
-        return len(self.policies) + len(self.indexes) + len(self.scenarios)
+        return len(self.policies) + len(self.indexes) + len(self.scenarios) + len(self.lexicons)
 
 
 def gather(names: Iterable[str]) -> Gathered:
@@ -53,6 +56,9 @@ def gather(names: Iterable[str]) -> Gathered:
 
 
 def _bundled(name: str, found: Gathered) -> None:
+    if name == "lexicon":
+        found.lexicons.update((LEXICONS.parent / source.name, source) for source in bundled_lexicons())
+        return
     try:
         bundled = find_policies((name,))
     except InvalidInput as error:
@@ -63,11 +69,13 @@ def _bundled(name: str, found: Gathered) -> None:
 
 
 def _sort(path: Path, source: Source, found: Gathered, *, named: bool) -> None:
-    if any(path in group for group in (found.policies, found.indexes, found.scenarios)):
+    if any(path in group for group in (found.policies, found.indexes, found.scenarios, found.lexicons)):
         return
     document = source.documents[0] if source.documents else None
     fields: set[str] = set(document) if isinstance(document, Mapping) else set()
-    if "policy" not in fields and {"covers", "policies"} <= fields:
+    if "lexicon" in fields and "policy" not in fields:
+        found.lexicons[path] = source
+    elif "policy" not in fields and {"covers", "policies"} <= fields:
         found.indexes[path] = source
     elif "policy" not in fields and "rules" not in fields and is_scenario_file(path, source):
         found.scenarios[path] = source

@@ -10,6 +10,7 @@ from pathlib import Path
 from fairdebt.desk.advising import advise
 from fairdebt.desk.finding import Finding, advice
 from fairdebt.desk.gathering import Gathered, gather
+from fairdebt.desk.lexicons import lint_lexicons
 from fairdebt.errors import InvalidInput
 from fairdebt.loader import read_all
 from fairdebt.loader.coverage import read_index
@@ -44,6 +45,8 @@ def lint(names: Iterable[str], *, today: date | None = None) -> Report:
     gathered = gather(names)
     found = [Finding("fault", fault) for fault in gathered.faults]
     found.extend(_policies(gathered, today))
+    if gathered.lexicons:
+        found.extend(lint_lexicons(gathered.lexicons.values()))
     for source in gathered.indexes.values():
         found.extend(Finding("fault", fault) for fault in read_index(source)[1])
     guards = Guards()

@@ -92,6 +92,10 @@ SCREEN: dict[str, Text] = {
         zh="没有条目使用词组 `{name}`",
         en="no entry uses the slot `{name}`",
     ),
+    "lexicon_tried": Text(
+        zh="词库例句 {total} 条，{failed} 条不符",
+        en="lexicon examples: {total}, {failed} failed",
+    ),
     # Templates.
     "template_file": Text(
         zh="这里没有模板",
@@ -328,6 +332,14 @@ SCREEN: dict[str, Text] = {
         zh="场景文件: 按其中的案件和行为决定这段文本",
         en="A scenario file: decide the text on its case and act.",
     ),
+    "help_screen_policies": Text(
+        zh="引用哪些政策的规则（默认 cn）",
+        en="Policies whose rules are cited (default: cn).",
+    ),
+    "screen_by_negated": Text(zh="本句已否定", en="the clause denies it"),
+    "screen_by_warned": Text(zh="本句是警示", en="the sentence warns of it"),
+    "screen_by_reported": Text(zh="本句是转述", en="the sentence reports it"),
+    "screen_by_advised": Text(zh="本句是建议", en="the debtor is advised to"),
     "help_screen_templates": Text(
         zh="模板文件",
         en="A file of templates.",

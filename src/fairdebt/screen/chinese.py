@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 
 from fairdebt.screen.folding import Folded, is_chinese
 from fairdebt.screen.tables import fold_sound, ordinary_words, sounds, split_characters, syllables
 from fairdebt.screen.views import Hit, Hits, View
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
-CLAUSE_ENDS = frozenset("，,；;：:（）()") | SENTENCE_ENDS
+CLAUSE_ENDS = frozenset("，,；;：:（）()【】") | SENTENCE_ENDS
 SPACES = frozenset(" \t\u3000")
 LONGEST = 24
 LIGHT = frozenset("你我他您的了是不就都也在和跟给去到上来会要")
 """Characters that sound like many others and mean little: a wording is heard only where two others are in it."""
 
-READINGS = 4
-"""A wording is kept under so many readings of its first two characters at most."""
+READINGS = 8
+"""A wording is kept under so many readings at most."""
 
 
 def chinese_view(folded: Folded) -> View:
@@ -142,8 +142,9 @@ class Wordings:
                     wording = text[start : start + length]
                     slots = whole.get(wording)
                     if slots is not None and _stands_alone(text, start, start + length):
+                        hit = Hit(start, start + length)
                         for slot in slots:
-                            found.setdefault(slot, []).append(Hit(start, start + length))
+                            found.setdefault(slot, []).append(hit)
         return found
 
 
@@ -159,40 +160,58 @@ def _is_latin(char: str) -> bool:
     return "a" <= char <= "z"
 
 
+class _Branch:
+    """What may follow the sounds so far, and the wordings that end here."""
+
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Branch] = {}
+        self.ends: dict[str, list[str]] = {}
+
+
 class Sounds:
     """Wordings by what they sound like, for texts that are written as they sound."""
 
     def __init__(self, slots: Iterable[tuple[str, str]]) -> None:
         heard = sounds()
-        self._by_start: dict[tuple[str, str], dict[str, tuple[tuple[tuple[str, ...], ...], list[str]]]] = {}
+        self._root = _Branch()
         for wording, slot in slots:
-            readings = tuple(heard.get(char, ()) for char in wording)
+            readings = [heard.get(char, ()) for char in wording]
             if sum(char not in LIGHT for char in wording) < 2 or not all(readings):
                 continue
-            for start in list(product(readings[0], readings[1]))[:READINGS]:
-                held = self._by_start.setdefault(start, {}).setdefault(wording, (readings, []))
-                if slot not in held[1]:
-                    held[1].append(slot)
+            for reading in islice(product(*readings), READINGS):
+                branch = self._root
+                for sound in reading:
+                    branch = branch.next.setdefault(sound, _Branch())
+                held = branch.ends.setdefault(wording, [])
+                if slot not in held:
+                    held.append(slot)
 
     def hits(self, view: View) -> Hits:
         """Return the wordings that are heard in the text but not written in it."""
         units = _units(view)
         found: Hits = {}
         for index in range(len(units) - 1):
-            one, other = units[index], units[index + 1]
-            for start in product(one[0], other[0]):
-                for wording, (readings, slots) in self._by_start.get(start, {}).items():
-                    until = index + len(readings)
-                    if until > len(units):
-                        continue
-                    if all(set(held) & set(unit[0]) for held, unit in zip(readings, units[index:until], strict=True)):
-                        hit = _heard(view, wording, units[index][1], units[until - 1][2])
+            branches = [self._root]
+            for until in range(index, len(units)):
+                readings = units[until][0]
+                branches = [after for branch in branches for sound in readings if (after := branch.next.get(sound))]
+                if not branches:
+                    break
+                for branch in branches:
+                    for wording, slots in branch.ends.items():
+                        hit = _heard(view, wording, units[index][1], units[until][2])
                         if hit is not None:
-                            for slot in slots:
-                                held_ = found.setdefault(slot, [])
-                                if not held_ or held_[-1] != hit:
-                                    held_.append(hit)
+                            _keep(found, slots, hit)
         return found
+
+
+def _keep(found: Hits, slots: Iterable[str], hit: Hit) -> None:
+    for slot in slots:
+        held = found.setdefault(slot, [])
+        if not held or held[-1] != hit:
+            held.append(hit)
 
 
 def _heard(view: View, wording: str, start: int, end: int) -> Hit | None:

@@ -9,8 +9,15 @@ from bisect import bisect_left, bisect_right
 
 from fairdebt.screen.views import Hit, Hits, View
 
+OPENING = frozenset("「『《‘“")
+CLOSING = frozenset("」』》’”")
+LONGEST_QUOTATION = 80
+
 REACH = {"zh": 14, "en": 8}
 """A negation reaches so many units forward within its clause."""
+
+LIST_REACH = 60
+"""A list of what is forbidden is at most so long."""
 
 CAUSE_REACH = 30
 """`不会因为…就…` reaches further: the reason stands in between."""
@@ -30,11 +37,16 @@ class Contexts:
         self._view = view
         self._hits = hits
         self._language = language
+        self._quotes = _quotations(view.folded.text)
 
-    def excuse(self, head: Hit, first: int, last: int) -> str | None:
-        """Return what excuses the words from `first` to before `last`, headed by `head`; None if nothing does."""
-        if self._denied(head):
+    def excuse(self, chosen: tuple[Hit, ...], *, in_order: bool) -> str | None:
+        """Return what excuses the hits of an entry, the first of which is its head; None if nothing does."""
+        head = chosen[0]
+        first, last = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
+        if self._denied(head) or self._forbidden(head) or (in_order and self._denied_within(first, last)):
             return "negated"
+        if self._spoken_of(first, last):
+            return "reported"
         if self._framed("warning", "warning_end", first, last):
             return "warned"
         if self._framed("report", "report_end", first, last) or self._told_us(first, last):
@@ -67,6 +79,35 @@ class Contexts:
                     continue
                 return not self._hangs_on_payment(head)
         return False
+
+    def _forbidden(self, head: Hit) -> bool:
+        """Tell whether it stands in a list of what is forbidden: within the clause, in English within the sentence."""
+        view = self._view
+        scope = "sentence" if self._language == "en" else "clause"
+        for hit in reversed(self._between("prohibition", max(0, head.start - LIST_REACH), head.start)):
+            if hit.end <= head.start and view.same(hit.start, head.start, scope) and not self._is_none(hit):
+                turned = any(turn.end <= head.start for turn in self._between("turn", hit.end, head.start))
+                return not turned and not self._hangs_on_payment(head)
+        return False
+
+    def _denied_within(self, first: int, last: int) -> bool:
+        """Tell whether a denial stands between the parts: `this is not a court document`."""
+        return any(
+            first < hit.start and hit.end < last and self._view.clause[hit.start] == self._view.clause[first]
+            for hit in self._between("negation", first, last)
+            if not self._is_none(hit)
+        )
+
+    def _spoken_of(self, first: int, last: int) -> bool:
+        """Tell whether it stands between quotation marks and is only spoken of: `words like "..." are forbidden`."""
+        view = self._view
+        start, end = view.first[first], view.last[last - 1]
+        place = bisect_right(self._quotes, (start, len(view.folded.text))) - 1
+        if place < 0 or not self._quotes[place][0] <= start <= end < self._quotes[place][1]:
+            return False
+        opens, closes = (bisect_left(view.first, at) for at in self._quotes[place])
+        before = any(hit.end <= opens for hit in self._between("quote_before", opens - 6, opens))
+        return before or any(hit.start >= closes for hit in self._between("quote_after", closes, closes + 2))
 
     def _is_none(self, hit: Hit) -> bool:
         """Tell whether the negation is part of a wording that denies nothing: `不得不`, `do not make us`."""
@@ -111,3 +152,17 @@ class Contexts:
     def _sentence(self, unit: int) -> tuple[int, int]:
         held, number = self._view.sentence, self._view.sentence[unit]
         return bisect_left(held, number), bisect_right(held, number)
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """Return where quotations begin and end in a folded text; none is longer than a sentence or two."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for at, char in enumerate(text):
+        if char in OPENING or (char == '"' and opened is None):
+            opened = at
+        elif opened is not None and (char in CLOSING or char == '"'):
+            if at - opened <= LONGEST_QUOTATION:
+                found.append((opened, at))
+            opened = None
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from fairdebt.screen.folding import Folded
@@ -207,54 +206,85 @@ def _unmasked(word: str, known: frozenset[str]) -> Iterator[str]:
             yield each
 
 
+class _Branch:
+    """What words may follow: exact ones, beginnings, any; and the slots of the wordings that end here."""
+
+    __slots__ = ("any", "begins", "exact", "lengths", "slots")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Branch] = {}
+        self.begins: dict[str, _Branch] = {}
+        self.lengths: tuple[int, ...] = ()
+        self.any: _Branch | None = None
+        self.slots: list[str] = []
+
+    def grow(self, word: str) -> _Branch:
+        """Return the branch of a word of a wording, made if there is none."""
+        if word == "_":
+            self.any = self.any or _Branch()
+            return self.any
+        if not word.endswith("*"):
+            return self.exact.setdefault(word, _Branch())
+        branch = self.begins.setdefault(word[:-1], _Branch())
+        self.lengths = tuple(sorted({len(begin) for begin in self.begins}))
+        return branch
+
+    def after(self, word: str) -> Iterator[_Branch]:
+        """Yield the branches that a word of the text leads to."""
+        found = self.exact.get(word)
+        if found is not None:
+            yield found
+        for length in self.lengths:
+            if length > len(word):
+                break
+            found = self.begins.get(word[:length])
+            if found is not None:
+                yield found
+
+
 class Phrases:
     """Wordings of slots as words: `police`, `arrest*` (a beginning), `visit~` (all forms), `_` (any word)."""
 
     def __init__(self, slots: Iterable[tuple[str, str]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-        self._begins: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-        whole: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._root = _Branch()
+        words: set[str] = set()
         for wording, slot in slots:
-            for words in _forms(wording.split()):
-                if slot not in whole[words]:
-                    whole[words].append(slot)
-        for words, names in whole.items():
-            index, key = (self._begins, words[0][:-1]) if words[0].endswith("*") else (self._exact, words[0])
-            index.setdefault(key, []).append((words[1:], tuple(names)))
-        self._lengths = sorted({len(key) for key in self._begins})
-        self.words = frozenset(word.rstrip("*") for words in whole for word in words if word != "_")
+            for form in _forms(wording.split()):
+                branch = self._root
+                for word in form:
+                    branch = branch.grow(word)
+                if slot not in branch.slots:
+                    branch.slots.append(slot)
+                words.update(word.rstrip("*") for word in form if word != "_")
+        self.words = frozenset(words)
 
     def hits(self, view: EnglishView) -> Hits:
         """Return every wording that stands in the text."""
         found: Hits = {}
         for index in range(len(view)):
-            for word, after, how in view.edges[index]:
-                for rest, slots in self._starting(word):
-                    for end, through in _walk(view, rest, after, how):
-                        for slot in slots:
-                            found.setdefault(slot, []).append(Hit(index, end, through))
+            for end, slots, how in _walk(view, self._root, index, "plain"):
+                for slot in slots:
+                    held = found.setdefault(slot, [])
+                    if not held or held[-1].start != index or held[-1].end != end:
+                        held.append(Hit(index, end, how))
         return found
 
-    def _starting(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        yield from self._exact.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                break
-            yield from self._begins.get(word[:length], ())
 
-
-def _walk(view: EnglishView, rest: tuple[str, ...], at: int, how: str) -> Iterator[tuple[int, str]]:
-    if not rest:
-        yield at, how
+def _walk(view: EnglishView, branch: _Branch, at: int, how: str) -> Iterator[tuple[int, list[str], str]]:
+    """Yield where wordings end that go on at a word, with their slots and what was undone."""
+    if at >= len(view.units):
         return
-    if at >= len(view):
-        return
-    want = rest[0]
     for word, after, through in view.edges[at]:
-        if want in ("_", word) or (want.endswith("*") and word.startswith(want[:-1])):
-            yield from _walk(view, rest[1:], after, how if through == "plain" else through)
-            if want == "_":
-                return
+        undone = how if through == "plain" else through
+        for further in branch.after(word):
+            if further.slots:
+                yield after, further.slots, undone
+            if further.exact or further.begins or further.any:
+                yield from _walk(view, further, after, undone)
+    if branch.any is not None:
+        if branch.any.slots:
+            yield at + 1, branch.any.slots, how
+        yield from _walk(view, branch.any, at + 1, how)
 
 
 def _forms(words: list[str]) -> Iterator[tuple[str, ...]]:

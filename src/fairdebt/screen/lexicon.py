@@ -23,6 +23,8 @@ class Slot:
     name: str
     wordings: tuple[str, ...]
     sounds: bool = True
+    source: str = ""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

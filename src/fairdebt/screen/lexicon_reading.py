@@ -97,7 +97,9 @@ class _Reader:
                 for name, node in held.items():
                     if name in self.slots:
                         self.fault(say("lexicon_twice", name=name), None, source, held.key_marks[name])
-                    self.slots[name] = Slot(name, tuple(self._wordings(node, source)), sounds)
+                    self.slots[name] = Slot(
+                        name, tuple(self._wordings(node, source)), sounds, source, held.key_marks[name]
+                    )
             elif held is not None:
                 self.fault(say("needs_mapping"), None, source, held)
         entries = document.get("entries")

@@ -17,6 +17,16 @@ from fairdebt.screen.views import Hit, Hits, View
 MOST = 24
 """So many places of one entry are told at most; a text that repeats itself has been understood by then."""
 
+LOOKS = 12
+"""So many hits of a slot on each side are looked at."""
+
+LONGEST_WORDING = 30
+"""In units."""
+
+NEAR_SOUND = 12
+ADDRESSED = ("you", "trigger", "bad_now")
+"""Slots that say that somebody is spoken to; two characters that only sound like a wording mean nothing without."""
+
 MASKS = "idioms"
 """The slot of wordings within which nothing is looked for: `打折`, `strike a deal`."""
 
@@ -101,7 +111,7 @@ class Matcher:
                 if (kept := held if slot == MASKS else [hit for hit in held if not _is_masked(hit, covered)])
             }
         for held in hits.values():
-            held.sort(key=lambda hit: (hit.start, -hit.end))
+            held.sort(key=_start)
         return hits
 
 
@@ -150,7 +160,9 @@ def _matches(
         if chosen is None or _is_unless(entry, chosen, view, hits):
             continue
         start, end = min(each.start for each in chosen), max(each.end for each in chosen)
-        excuse = contexts.excuse(chosen[0], start, end)
+        if _is_hearsay(chosen, view, hits):
+            continue
+        excuse = contexts.excuse(chosen, in_order=entry.order == "written")
         if excuse in entry.despite:
             excuse = None
         hows = tuple(dict.fromkeys(each.how for each in chosen if each.how != "plain"))
@@ -159,6 +171,17 @@ def _matches(
         told += 1
         if told >= MOST:
             return
+
+
+def _is_hearsay(chosen: tuple[Hit, ...], view: View, hits: Hits) -> bool:
+    """Tell whether two characters that only sound like a wording are all there is, with nobody addressed near them."""
+    if not all(hit.how == "homophone" and hit.end - hit.start == 2 for hit in chosen):
+        return False
+    return not any(
+        abs(other.start - chosen[0].start) <= NEAR_SOUND and view.same(other.start, chosen[0].start, "sentence")
+        for name in ADDRESSED
+        for other in hits.get(name, ())
+    )
 
 
 def _beside(
@@ -171,28 +194,42 @@ def _beside(
         if index == place:
             continue
         taken = [each for each in chosen if each is not None]
-        best: Hit | None = None
-        for other in _near(hits[name], hit, entry.within):
-            if any(other.start < each.end and each.start < other.end for each in taken):
-                continue
-            if not view.same(other.start, hit.start, entry.scope):
-                continue
-            if entry.order == "written" and (other.start < hit.start) != (index < place):
-                continue
-            if best is None or _gap(other, hit) < _gap(best, hit):
-                best = other
+        best = _nearest(hits[name], hit, taken, entry, view, before=None if entry.order == "any" else index < place)
         if best is None:
             return None
         chosen[index] = best
     return tuple(each for each in chosen if each is not None)
 
 
-def _near(held: list[Hit], hit: Hit, within: int) -> list[Hit]:
-    """Return the hits that begin close enough; wordings have at most some thirty units."""
-    low = bisect_left(held, hit.start - within - 30, key=lambda other: other.start)
-    high = bisect_left(held, hit.end + within + 1, key=lambda other: other.start)
-    near = [other for other in held[low:high] if _gap(other, hit) <= within]
-    return near if len(near) <= MOST else sorted(near, key=lambda other: _gap(other, hit))[:MOST]
+def _nearest(
+    held: list[Hit], hit: Hit, taken: list[Hit], entry: Entry, view: View, *, before: bool | None
+) -> Hit | None:
+    """Return the nearest hit on either side, or on one, that overlaps none of those taken and shares the scope."""
+    middle = bisect_left(held, hit.start, key=_start)
+    sides = []
+    if before is not True:
+        sides.append(held[middle : middle + LOOKS])
+    if before is not False:
+        sides.append(held[max(0, middle - LOOKS) : middle][::-1])
+    best: Hit | None = None
+    for side in sides:
+        for other in side:
+            gap = _gap(other, hit)
+            if other.start - hit.end > entry.within or hit.start - other.start > entry.within + LONGEST_WORDING:
+                break
+            if gap > entry.within or (best is not None and gap >= _gap(best, hit)):
+                continue
+            if any(other.start < each.end and each.start < other.end for each in taken):
+                continue
+            if view.same(other.start, hit.start, entry.scope):
+                best = other
+                if gap == 0:
+                    break
+    return best
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _gap(one: Hit, other: Hit) -> int:
@@ -210,7 +247,7 @@ def _is_unless(entry: Entry, chosen: tuple[Hit, ...], view: View, hits: Hits) ->
         held = hits.get(name)
         if not held:
             continue
-        first = bisect_left(held, low, key=lambda hit: hit.start)
+        first = bisect_left(held, low, key=_start)
         for hit in held[first : first + MOST]:
             if hit.start >= high:
                 break

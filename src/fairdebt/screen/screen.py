@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from fairdebt.screen.english import english_view
 from fairdebt.screen.figures import DATE, Figure
 from fairdebt.screen.folding import Folded, fold, fold_character
 from fairdebt.screen.language import languages_of
-from fairdebt.screen.matching import Match, Matched
+from fairdebt.screen.matching import Match, Matched, Matcher
 from fairdebt.screen.personal import personal_data
 from fairdebt.screen.recipients import is_outsider
 from fairdebt.screen.results import Claimed, Excused, Found, Present, Screened, Span
@@ -60,10 +60,17 @@ class Screen:
         seconds: float = 0.5,
         least_confidence: float = 0.0,
     ) -> None:
-        self._matchers = matchers(tuple(str(path) for path in lexicons))
+        self._matchers: Mapping[str, Matcher] = matchers(tuple(str(path) for path in lexicons))
         self._panel = Panel(detectors, seconds=seconds, least_confidence=least_confidence)
         self._needs_detectors = needs_detectors
         self.templates = Templates.load(templates, self._whole)
+
+    @classmethod
+    def of(cls, made: Mapping[str, Matcher]) -> Screen:
+        """Return a screen over lexicons that were read already."""
+        screen = cls()
+        screen._matchers = made
+        return screen
 
     def screen(
         self, text: str | None, *, to: str | None = "debtor", channel: str | None = None, template: str | None = None

@@ -1,0 +1,180 @@
+"""`fairdebt screen`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from fairdebt.cli.codes import Code, code_of, worst
+from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_json
+from fairdebt.cli.screen_rules import Rules, rules_about
+from fairdebt.cli.screen_text import marked
+from fairdebt.errors import Fault, InvalidInput
+from fairdebt.messages import say
+from fairdebt.screen import LONGEST, Screen, Screened
+from fairdebt.vocabulary import TABLES
+
+STDIN = "-"
+CITED = 2
+"""So many rules are named for a finding at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to screen a text for."""
+
+    to: str
+    channel: str
+    policies: tuple[str, ...]
+    case: str | None = None
+    templates: tuple[str, ...] = ()
+    template: str | None = None
+    lexicons: tuple[str, ...] = ()
+
+
+def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> int:
+    """Screen the text of a file or of standard input, show what was found and return the exit code."""
+    speaker = Speaker(lang)
+    try:
+        if wanted.to not in TABLES["relation"].words:
+            raise InvalidInput([Fault(say("input_unknown_word", name=wanted.to), None, "--to")])
+        text = _read(file)
+        reader = Screen(lexicons=wanted.lexicons, templates=wanted.templates)
+        told = reader.screen(text, to=wanted.to, channel=wanted.channel, template=wanted.template)
+        rules = rules_about(wanted.policies)
+        decided = _decided(text, wanted, speaker, as_json=as_json)
+    except InvalidInput as error:
+        if as_json:
+            print_json({"faults": plain_faults(error.faults), "exit_code": int(Code.INVALID)})
+        else:
+            for fault in dict.fromkeys(error.faults):
+                speaker.fault(fault.render(speaker.language), console=speaker.err)
+        return Code.INVALID
+    code = _code(told) if decided is None else decided[0]
+    if as_json:
+        print_json(_document(text, told, rules, code, None if decided is None else decided[1]))
+    else:
+        _print(text, told, rules, speaker)
+        if decided is not None:
+            speaker.out.print(decided[1])
+    return code
+
+
+def _read(file: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+    except (OSError, ValueError):
+        raise InvalidInput([Fault(say("screen_no_file", name=file), say("file_missing_fix"), file)]) from None
+    try:
+        return raw.decode("utf-8-sig").removesuffix("\n")
+    except UnicodeDecodeError:
+        raise InvalidInput([Fault(say("screen_not_text", name=file), None, file)]) from None
+
+
+def _decided(text: str, wanted: Wanted, speaker: Speaker, *, as_json: bool) -> tuple[Code, Any] | None:
+    """Decide the text on the case of a scenario file; None where none was named."""
+    if wanted.case is None:
+        return None
+    from fairdebt.cli.deciding import plain_result, read_named, titles
+    from fairdebt.cli.verdict import verdict
+    from fairdebt.scenarios import Guards, run
+
+    first = read_named(wanted.case, None)[0]
+    action = first.action.model_copy(update={"text": text, "template": wanted.template})
+    guards = Guards()
+    result = run(replace(first, action=action, expect=None), guards)
+    if result.decision is None:
+        raise InvalidInput(result.faults)
+    shown = plain_result(result, guards) if as_json else verdict(result, titles(guards.get(first)), speaker)
+    return code_of(result), shown
+
+
+def _code(told: Screened) -> Code:
+    """Return the code where nothing is known but the text: what only a record can bear out is undetermined."""
+    codes = [Code.OK]
+    if told.found:
+        codes.append(Code.VETOED)
+    if not told.complete or told.claims:
+        codes.append(Code.UNDETERMINED)
+    return worst(codes)
+
+
+def _document(text: str, told: Screened, rules: Rules, code: Code, decision: Any) -> dict[str, Any]:
+    return {
+        "found": [
+            {
+                "category": each.category,
+                "span": list(each.span),
+                "text": text[slice(*each.span)],
+                "entry": each.entry,
+                "evasion": list(each.evasion),
+                "says": plain_text(each.says),
+                "instead": plain_text(each.instead),
+                "rules": [provision.rule for provision in rules.against("findings", each.category)],
+            }
+            for each in told.found
+        ],
+        "claims": {name: str(value) for name, value in sorted(told.claimed.items())},
+        "elements": [each.name for each in told.elements],
+        "discloses": [each.name for each in told.discloses],
+        "conveys_debt": "yes" if told.conveys_debt else "no" if told.complete else "unknown",
+        "excused": [{"category": each.category, "span": list(each.span), "by": each.by} for each in told.excused],
+        "languages": list(told.languages),
+        "unread": None if told.unread is None else list(told.unread),
+        "complete": told.complete,
+        "decision": decision,
+        "exit_code": int(code),
+    }
+
+
+def _print(text: str, told: Screened, rules: Rules, speaker: Speaker) -> None:
+    out = speaker.out
+    spans = [(each.span, str(number)) for number, each in enumerate(told.found, 1)]
+    if told.unread is not None:
+        spans.append((told.unread, "?"))
+    out.print(marked(text, spans, width=out.width), soft_wrap=True)
+    if told.found:
+        out.print(f"\n{speaker.words('screen_found_title')}", style="bold red")
+    for number, each in enumerate(told.found, 1):
+        line = f"  {number}. {speaker.word('finding', each.category)}"
+        if each.says is not None:
+            line += f": {speaker.text(each.says)}"
+        out.print(line, soft_wrap=True)
+        if each.evasion:
+            out.print(f"     {speaker.words('screen_evasion', kinds=', '.join(each.evasion))}", soft_wrap=True)
+        for provision in rules.against("findings", each.category)[:CITED]:
+            cited = f"{speaker.text(provision.citation)} [{provision.rule}]"
+            out.print(f"     {speaker.words('screen_rule', citation=cited)}", style="dim", soft_wrap=True)
+        if each.instead is not None:
+            instead = speaker.words("screen_instead", instead=speaker.text(each.instead))
+            out.print(f"     {instead}", style="green", soft_wrap=True)
+    _print_rest(told, rules, speaker)
+
+
+def _print_rest(told: Screened, rules: Rules, speaker: Speaker) -> None:
+    out = speaker.out
+    if told.claims:
+        out.print(f"\n{speaker.words('screen_claims_title')}", style="bold yellow")
+        for name, value in sorted(told.claimed.items()):
+            shown = speaker.word("claim", name) if value == "yes" else f"{speaker.word('claim', name)}: {value}"
+            cited = ", ".join(each.rule for each in rules.against("claims", name)[:CITED])
+            out.print(f"  - {shown}" + (f" [{cited}]" if cited else ""), soft_wrap=True)
+    if told.elements:
+        names = ", ".join(speaker.word("element", each.name) for each in told.elements)
+        out.print(f"\n{speaker.words('screen_elements_title')}: {names}", soft_wrap=True)
+    for each in told.excused:
+        by = speaker.words(f"screen_by_{each.by}")
+        out.print(
+            speaker.words("screen_excused", category=speaker.word("finding", each.category), by=by),
+            style="dim",
+            soft_wrap=True,
+        )
+    if told.too_long:
+        out.print(speaker.words("screen_too_long", limit=LONGEST), style="yellow", soft_wrap=True)
+    if told.unread is not None:
+        unread = f"{speaker.words('screen_unscreened')}: {speaker.words('screen_unread')}"
+        out.print(f"{unread}; {speaker.words('screen_unread_instead')}", style="yellow", soft_wrap=True)
+    if not told.found and told.complete:
+        out.print(f"\n{speaker.words('screen_clean')} ({speaker.words('screen_floor')})", soft_wrap=True)

@@ -1,0 +1,83 @@
+"""What must not change a verdict: disguises, greetings, harmless sentences beside; and what must."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairdebt.screen import Screen
+from fairdebt.screen.bundled import load_lexicons
+from fairdebt.screen.lexicon import Entry
+from tests.screen.disguises import DISGUISES
+
+SCREEN = Screen()
+ENTRIES = [entry for read in load_lexicons().values() for entry in read.lexicon.entries if entry.finds]
+HARMLESS = {
+    "zh": (
+        "祝您生活愉快。",
+        "谨防诈骗，请勿向陌生人转账。",
+        "我们不会威胁任何人。",
+        "如有人威胁您，请拨打110报警。",
+        "您可以拨打客服电话投诉。",
+    ),
+    "en": (
+        "Have a nice day. ",
+        "Beware of scams and never share your code. ",
+        "We never threaten anyone. ",
+        "If anyone threatens you, report it to the police. ",
+        "You may file a complaint with us. ",
+    ),
+}
+ENDS = ("。", ".", "!", "！", "?", "？")
+
+
+def to_of(entry: Entry) -> str:
+    return "contact_person" if entry.to_others else "debtor"
+
+
+@pytest.mark.parametrize("name", DISGUISES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_disguise_hides_nothing_and_makes_nothing_up(name: str, language: str) -> None:
+    disguise = DISGUISES[name]
+    for entry in ENTRIES:
+        if entry.language != language:
+            continue
+        for text in entry.veto:
+            assert entry.finds in SCREEN.screen(disguise(text), to=to_of(entry)).findings, (text, disguise(text))
+        for text in entry.approve:
+            assert not SCREEN.screen(disguise(text), to=to_of(entry)).found, (text, disguise(text))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_harmless_sentence_beside_it_silences_nothing(language: str) -> None:
+    """Suppressor injection: what excuses stays in its own sentence."""
+    for entry in ENTRIES:
+        if entry.language != language:
+            continue
+        for text in entry.veto:
+            whole = text if text.endswith(ENDS) else text + ("。" if language == "zh" else ".")
+            for sentence in HARMLESS[language]:
+                after, before = f"{whole} {sentence}", f"{sentence}{whole}"
+                assert entry.finds in SCREEN.screen(after, to=to_of(entry)).findings, after
+                assert entry.finds in SCREEN.screen(before, to=to_of(entry)).findings, before
+
+
+def test_a_promise_that_hangs_on_payment_is_a_threat() -> None:
+    assert "threat_exposure" in SCREEN.screen("只要今天还款，我们就不会告诉你家人").findings
+    assert not SCREEN.screen("即使您暂时无法还款，我们也不会告诉您的家人").found
+
+
+def test_what_stands_between_quotation_marks_may_only_be_spoken_of() -> None:
+    assert not SCREEN.screen("催收员不得使用“打断你的腿”等话语").found
+    assert "threat_violence" in SCREEN.screen("听好了：“打断你的腿”，我说到做到").findings
+    assert not SCREEN.screen('Phrases such as "we will break your legs" are forbidden').found
+
+
+def test_a_sound_is_heard_only_where_no_ordinary_word_stands() -> None:
+    assert "threat_arrest" in SCREEN.screen("再不还钱就把你拘刘").findings
+    assert not SCREEN.screen("请于期限内还款").found
+    assert not SCREEN.screen("您的收件地址请发给客服").found
+
+
+def test_other_people_do_not_make_a_debtor_guilty() -> None:
+    assert not SCREEN.screen("盗刷您卡片的嫌疑人已被抓获").found
+    assert not SCREEN.screen("The person who stole your card was arrested").found
