@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import Spans, Window, end_of, first_instant, is_zone, local_date, start_of_day
-from fairdebt.logic import Among, Fact, Lookup, Norms, Prohibition
+from fairdebt.logic import Among, Fact, Inside, Lookup, Norms, Prohibition
 from fairdebt.readings.edges.variables import length, nodes_of
 from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of
 
@@ -57,7 +57,10 @@ def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:
     days = [tuesday, tuesday + timedelta(days=5), tuesday + timedelta(days=4), month_end, norm.from_on or tuesday]
     days = [day for day in dict.fromkeys(days) if in_force(norm, day)]
     noons = [wall(day, 12 * 3600, zone) for day in days]
-    return tuple(noons + [wall(day, hour * 3600, zone) for day in days[:1] for hour in HOURS[1:]])
+    others = [wall(day, hour * 3600, zone) for day in days[:1] for hour in HOURS[1:]]
+    if any(isinstance(part, Inside) for part in nodes_of(norm.breach)):  # at noon hours rarely forbid
+        return (*noons[:1], *reversed(others), *noons[1:])
+    return (*noons, *others)
 
 
 def _tuesday_from(day: date) -> date:
