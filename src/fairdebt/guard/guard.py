@@ -31,7 +31,8 @@ from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.duties import duties
 from fairdebt.guard.holding import RULE, Held, Hold, Register, Scope, read_scope, with_holds
-from fairdebt.guard.keeping import Bench, Keeping
+from fairdebt.guard.judging import Bench
+from fairdebt.guard.keeping import Keeping
 from fairdebt.guard.owing import Owed, owed
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.planning_asking import Asked, Planning

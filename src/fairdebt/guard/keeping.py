@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from math import ceil
 from typing import Any
@@ -12,84 +10,28 @@ from typing import Any
 from pydantic import ValidationError
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case, read_event
-from fairdebt.guard.forgetting import Forgotten, forget
-from fairdebt.guard.holding import Held, Hold, Scope
-from fairdebt.guard.holds_kept import held_by, hold_of, said_of
+from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case
+from fairdebt.guard.judging import Bench, Judged, judged_on
 from fairdebt.guard.permits import Permit, PermitKilled, expires_at
-from fairdebt.guard.planning import Outlook
 from fairdebt.guard.receipts import receipt, texts_of
-from fairdebt.guard.rejudging import Rejudge, Rejudged, flag_late
-from fairdebt.guard.remembering import facts_with, with_history
-from fairdebt.guard.screening import Screening
+from fairdebt.guard.recording import About, Act, Recording
+from fairdebt.guard.remembering import facts_with
 from fairdebt.ledger import Ledger
-from fairdebt.ledger.asking import Ask, ask, chain_of, links_of
-from fairdebt.ledger.clock import instant_of, microseconds
+from fairdebt.ledger.asking import Ask, ask, links_of
+from fairdebt.ledger.clock import instant_of
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
 from fairdebt.ledger.folding import State
 from fairdebt.ledger.ledger import MICRO, View, Wanted, Writer
-from fairdebt.loader import Policies
 from fairdebt.messages import say
 from fairdebt.vocabulary import ATTRIBUTES
-
-Act = Action | Mapping[str, Any]
-About = Case | Mapping[str, Any]
 
 DETAILS = frozenset(name for name, each in ATTRIBUTES.items() if each.phase == "during") | {"discussed", "counted_for"}
 """What can be said of an act once it is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """The policies of one moment, as a ledger uses them."""
-
-    policies: Policies
-    wanted: Callable[[Action, Case], Wanted]
-    judge: Callable[[Action, Case, tuple[Held, ...]], Decision]
-    outlook: Callable[[Action, Case, tuple[Held, ...]], Outlook]
-    check: Callable[[Action | None, Case], None]
-
-    @property
-    def digest(self) -> str:
-        """Return the digest of the policies."""
-        return self.policies.norms.digest
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A decision, with the act at the instant for which it was made, and all that was known."""
-
-    action: Action
-    case: Case
-    held: tuple[Held, ...]
-    decision: Decision
-
-
-class Keeping:
-    """The part of a guard that keeps a ledger."""
-
-    _ledger: Ledger | None
-    _screening: Screening
-
-    @abstractmethod
-    def _bench(self) -> Bench:
-        """Return the policies of this moment."""
-
-    @abstractmethod
-    def _record(self, decision: Decision) -> None:
-        """Count a decision, and tell the hook."""
-
-    @property
-    def ledger(self) -> Ledger:
-        """Return the ledger.
-
-        Raises:
-            LedgerError: this guard has none.
-        """
-        if self._ledger is None:
-            raise LedgerError("ledger_none")
-        return self._ledger
+class Keeping(Recording):
+    """The part of a guard that gives permits."""
 
     # --------------------------------------------------------------------------------------------------- reserving
 
@@ -128,7 +70,7 @@ class Keeping:
             if guess is not None and guess[0] == view.seen:
                 judged = guess[1]
             else:
-                judged = self._judged(bench, view, action, case, writer.now)
+                judged = judged_on(ledger, bench, view, action, case, writer.now)
             decision = judged.decision
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
@@ -158,17 +100,7 @@ class Keeping:
         view, now = ledger.glance(asked, wanted), ledger.now()
         if view.may_expire(now):
             return None  # before the lock is there
-        return view.seen, self._judged(bench, view, action, case, now)
-
-    def _judged(
-        self, bench: Bench, view: View, action: Action, case: Case, now: int, *, without: int | None = None
-    ) -> Judged:
-        """Decide on a view, not before anything in it happened: whoever waited for a lock has waited."""
-        events = view.events(now, without=without)
-        action = _not_before(action, now, events, self.ledger.tolerance_us)
-        known = with_history(case, events, view.own.forgotten_at)
-        held = held_by(view.holds(), view.names, action, case)
-        return Judged(action, known, held, bench.judge(action, known, held))
+        return view.seen, judged_on(ledger, bench, view, action, case, now)
 
     def _permit(
         self,
@@ -228,7 +160,7 @@ class Keeping:
         ledger, bench = self.ledger, self._bench()
         expires = entry.said.get("expires")
         view = ledger.view(reading, asked, bench.wanted(action, case))
-        judged = self._judged(bench, view, action, case, entry.at, without=entry.number)
+        judged = judged_on(ledger, bench, view, action, case, entry.at, without=entry.number)
         return self._permit(entry, expires, judged, asked, case, bench, ())
 
     def _item(self, view: View, permit: Permit, now: int) -> State:
@@ -268,7 +200,7 @@ class Keeping:
             if now >= until:
                 raise PermitOver("permit_ended", until=until.isoformat(timespec="seconds"))
             if view.seen != permit._seen:
-                judged = self._judged(bench, view, permit._action, permit._case, writer.now, without=permit._root)
+                judged = judged_on(ledger, bench, view, permit._action, permit._case, writer.now, without=permit._root)
                 now = max(now, judged.action.at)  # type: ignore[assignment]  # the model keeps datetimes
                 if not judged.decision.approved:
                     killed = judged.decision
@@ -309,161 +241,6 @@ class Keeping:
                 raise PermitOver("permit_started")
             if state == "reserved":
                 writer.append(own, "released", {}, root=permit._root)
-
-    # ---------------------------------------------------------------------------------------------------- recording
-
-    def record(self, event: Event | Mapping[str, Any], case: About) -> str:
-        """Record what happened: an act that was done without a permit, or a notice such as a request to cease.
-
-        An event that carries an `id` and was recorded with the same content is recorded once.
-
-        Args:
-            event: What happened, an act with its outcome or a notice.
-            case: Whose it is.
-
-        Returns:
-            The id under which later events can speak of it.
-
-        Raises:
-            InvalidInput: the event cannot be understood, lies in the future, or its id has another content.
-            LedgerError: the ledger could not be asked.
-        """
-        ledger, bench = self.ledger, self._bench()
-        event, case = read_event(event), read_case(case)
-        bench.check(None, case)
-        assert isinstance(event.at, datetime)
-        if event.at - ledger.present() > timedelta(microseconds=ledger.tolerance_us):
-            raise InvalidInput([Fault(say("ledger_future"), None, "event")])
-        asked = ask(event, case, ledger.mask)
-        name = None if event.id is None else f"event:{asked.chain}:{event.id}"
-        with ledger.writing(asked.locks_with(name)) as writer:
-            (own,) = ledger.read(writer.tx, asked.chain)
-            if name is not None and (known := writer.tx.named(name)) is not None:
-                if known.body is not None and known.said["event"] != asked.said:
-                    raise InvalidInput([Fault(say("ledger_same_event"), say("ledger_same_event_fix"), "event")])
-                return str(event.id)
-            said: dict[str, Any] = {"event": asked.said, "facts": asked.facts}
-            if asked.about:
-                said["about"] = list(asked.about)
-            writer.keep(asked.chain, asked.facts, asked.facts_text)
-            entry = writer.append(own, "recorded", said, name=name, links=asked.links)
-        last = self.ledger.chain(asked.chain).decided_at
-        if (last is not None and event.at <= last) or _came_late(event.at, writer.now, ledger):
-            flag_late(ledger, bench, entry, [*asked.keys("person"), *asked.keys("number"), *asked.keys("debt")])
-        return event.id or f"{entry.chain}:{entry.number}"
-
-    def flagged(self, case: About) -> tuple[Entry, ...]:
-        """Return the flags on decisions about a debtor that would have been others had a late event been known."""
-        ledger, case = self.ledger, read_case(case)
-        with ledger.store.look() as reading:
-            (own,) = ledger.read(reading, chain_of(_debtor(case), ledger.mask))
-        return tuple(own.flags)
-
-    def recompute(self, case: About | None = None) -> Iterator[Rejudged]:
-        """Yield every decision of the ledger, or of one debtor's chain, decided again under the policies of now.
-
-        Each is made on what was known when it was first made. See `Rejudged.differs`.
-        """
-        ledger, bench = self.ledger, self._bench()
-        only = None if case is None else chain_of(_debtor(read_case(case)), ledger.mask)
-        with ledger.store.look(steady=True) as reading:
-            rejudge = Rejudge(bench, reading)
-            names = [only] if only is not None else [head.chain for head in reading.heads() if head.chain != HOUSE]
-            for name in names:
-                yield from rejudge.chain(name)
-
-    def forget(self, case: About) -> Forgotten:
-        """Erase what may be erased of a debtor's record; what a policy says to keep stays, with the reason.
-
-        Args:
-            case: Whose record. What it states decides which law applies; where it states nothing but the debtor's id,
-                what the ledger was told last counts.
-
-        Raises:
-            InvalidInput: the case names no debtor.
-        """
-        ledger, case = self.ledger, read_case(case)
-        given = case if case.jurisdictions is not None else None
-        return forget(ledger, self._bench(), chain_of(_debtor(case), ledger.mask), given)
-
-    def recall(self, case: About, action: Act | None = None) -> Case:
-        """Return the case with the ledger's history in it, for `decide`, `windows`, `budget` and the like.
-
-        Args:
-            case: What is known.
-            action: The act one wants to ask about, so that what other debtors share with it is there too.
-        """
-        ledger, bench, case = self.ledger, self._bench(), read_case(case)
-        deed = read_action(action) if action is not None else Action(act="contact", to="debtor", at=ledger.present())
-        asked = ask(deed, case, ledger.mask)
-        with ledger.store.look() as reading:
-            view = ledger.view(reading, asked, bench.wanted(deed, case))
-        return with_history(case, view.events(ledger.now()), view.own.forgotten_at)
-
-    def pending(self) -> tuple[Entry, ...]:
-        """Return the entries of all permits that were started and never confirmed, or not started yet."""
-        with self.ledger.store.look() as reading:
-            return tuple(reading.open_permits())
-
-    # ------------------------------------------------------------------------------------------------------- holds
-
-    def _keep_hold(self, scope: Scope, *, why: str, by: str, at: datetime) -> Hold:
-        ledger = self.ledger
-        with ledger.writing(ledger.house_locks()) as writer:
-            (house,) = ledger.read(writer.tx, HOUSE)
-            entry = writer.append(house, "held", said_of(scope, ledger.mask, why=why, by=by, at=at))
-        return Hold(entry.number, scope, why, by, at)
-
-    def _lift_hold(self, hold: Hold) -> None:
-        ledger = self.ledger
-        with ledger.writing(ledger.house_locks()) as writer:
-            (house,) = ledger.read(writer.tx, HOUSE)
-            entry = house.holds.get(hold.number)
-            if entry is None or (entry.said["why"], entry.said["by"]) != (hold.why, hold.by):
-                raise InvalidInput([Fault(say("hold_not_standing"), None, "hold")])
-            writer.append(house, "lifted", {"hold": hold.number}, root=hold.number)
-
-    def _kept_holds(self) -> tuple[Hold, ...]:
-        ledger = self.ledger
-        with ledger.store.look() as reading:
-            (house,) = ledger.read(reading, HOUSE)
-        return tuple(hold_of(entry, {}) for entry in house.holds.values())
-
-    def _held_by_ledger(self, action: Action, case: Case) -> tuple[Held, ...]:
-        """Return the holds on an act as far as this process has read them; `reserve` reads them anew."""
-        ledger = self.ledger
-        standing = tuple(ledger.chain(HOUSE).holds.values())
-        if not standing:
-            return ()
-        names = {} if ledger.mask.plain else ask(action, case, ledger.mask).names
-        return held_by(standing, names, action, case)
-
-
-def _debtor(case: Case) -> str:
-    if case.debtor.id in (None, "unknown"):
-        fix = say("ledger_needs_id_fix")
-        raise InvalidInput([Fault(say("ledger_needs_id", name="debtor.id"), fix, "ledger")])
-    assert case.debtor.id is not None
-    return case.debtor.id
-
-
-def _came_late(at: datetime, now: int, ledger: Ledger) -> bool:
-    """Tell whether an event is told so late that others may have decided meanwhile."""
-    return now - microseconds(at) > ledger.tolerance_us
-
-
-def _not_before(action: Action, now: int, events: Iterable[Event], tolerance_us: int) -> Action:
-    """Return the act at an instant that is not before now, nor before what another host's clock has put after it.
-
-    Later events do not count; two that ask at once must not both be first.
-    """
-    assert isinstance(action.at, datetime)
-    at, last = max(action.at, instant_of(now)), instant_of(now + tolerance_us)
-    for event in events:
-        assert isinstance(event.at, datetime)
-        if at < event.at <= last:
-            at = event.at
-    return action if at == action.at else action.model_copy(update={"at": at})
 
 
 def _need_now(action: Action, ledger: Ledger) -> None:

@@ -22,7 +22,7 @@ from fairdebt.ledger.masking import Mask
 from fairdebt.ledger.store import Reading
 
 if TYPE_CHECKING:
-    from fairdebt.guard.keeping import Bench
+    from fairdebt.guard.judging import Bench
 
 OPEN = Mask(None)
 

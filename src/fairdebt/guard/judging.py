@@ -1,0 +1,68 @@
+"""Deciding on what a ledger knows: the policies of one moment, and what they say of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from fairdebt.facts import Action, Case, Decision, Event
+from fairdebt.guard.holding import Held
+from fairdebt.guard.holds_kept import held_by
+from fairdebt.guard.planning import Outlook
+from fairdebt.guard.remembering import with_history
+from fairdebt.ledger import Ledger
+from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.ledger import View, Wanted
+from fairdebt.loader import Policies
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The policies of one moment, as a ledger uses them."""
+
+    policies: Policies
+    wanted: Callable[[Action, Case], Wanted]
+    judge: Callable[[Action, Case, tuple[Held, ...]], Decision]
+    outlook: Callable[[Action, Case, tuple[Held, ...]], Outlook]
+    check: Callable[[Action | None, Case], None]
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the policies."""
+        return self.policies.norms.digest
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision, with the act at the instant for which it was made, and all that was known."""
+
+    action: Action
+    case: Case
+    held: tuple[Held, ...]
+    decision: Decision
+
+
+def judged_on(
+    ledger: Ledger, bench: Bench, view: View, action: Action, case: Case, now: int, *, without: int | None = None
+) -> Judged:
+    """Decide on a view, not before anything in it happened: whoever waited for a lock has waited."""
+    events = view.events(now, without=without)
+    action = not_before(action, now, events, ledger.tolerance_us)
+    known = with_history(case, events, view.own.forgotten_at)
+    held = held_by(view.holds(), view.names, action, case)
+    return Judged(action, known, held, bench.judge(action, known, held))
+
+
+def not_before(action: Action, now: int, events: Iterable[Event], tolerance_us: int) -> Action:
+    """Return the act at an instant that is not before now, nor before what another host's clock has put after it.
+
+    Later events do not count; two that ask at once must not both be first.
+    """
+    assert isinstance(action.at, datetime)
+    at, last = max(action.at, instant_of(now)), instant_of(now + tolerance_us)
+    for event in events:
+        assert isinstance(event.at, datetime)
+        if at < event.at <= last:
+            at = event.at
+    return action if at == action.at else action.model_copy(update={"at": at})
