@@ -10,23 +10,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from fairdebt.errors import Fault, InvalidInput, suggest
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import (
     Action,
     Case,
     Content,
     Decision,
-    History,
     Outcome,
     Reason,
     Softened,
     current,
-    debt_ids,
     read_action,
     read_case,
     shown,
 )
 from fairdebt.guard.assumed import assumed
+from fairdebt.guard.checking import check, need_history
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.duties import duties
@@ -189,8 +188,8 @@ class Guard(Planning, Keeping):
         """
         action, case = self._screening.spoken(read_action(action)), read_case(case)
         engine = self._engine
-        _check(action, case, engine.policies)
-        _need_history(case)
+        check(action, case, engine.policies)
+        need_history(case)
         decision = _decide(engine, action, case, self._held(action, case))
         self._record(decision)
         return decision
@@ -203,8 +202,8 @@ class Guard(Planning, Keeping):
         for number, (raw_action, raw_case) in enumerate(pairs):
             action = self._screening.spoken(read_action(raw_action, source=f"action {number}"))
             case = read_case(raw_case, source=f"case {number}")
-            _check(action, case, engine.policies)
-            _need_history(case)
+            check(action, case, engine.policies)
+            need_history(case)
             decision = _decide(engine, action, case, self._held(action, case))
             self._record(decision)
             yield decision
@@ -212,8 +211,8 @@ class Guard(Planning, Keeping):
     def _ask(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Asked:
         """Read and check an act and a case. See `Planning`."""
         action, about, engine = self._screening.spoken(read_action(action)), read_case(case), self._engine
-        _check(action, about, engine.policies)
-        _need_history(about)
+        check(action, about, engine.policies)
+        need_history(about)
 
         def decide(act: Action) -> Decision:
             return _decide(engine, act, about, self._held(act, about))
@@ -234,8 +233,8 @@ class Guard(Planning, Keeping):
             InvalidInput: the case or the instant cannot be understood.
         """
         case, when, engine = read_case(case), instant(at, "at"), self._engine
-        _check(None, case, engine.policies)
-        _need_history(case)
+        check(None, case, engine.policies)
+        need_history(case)
         return owed(engine.policies, engine.decider.evaluator, current(case, when), when)
 
     def attest(
@@ -317,11 +316,11 @@ class Guard(Planning, Keeping):
         def outlook(action: Action, case: Case, held: tuple[Held, ...]) -> Outlook:
             return Outlook(engine.decider, action, case, held)
 
-        def check(action: Action | None, case: Case) -> None:
-            _check(action, case, engine.policies)
+        def checked(action: Action | None, case: Case) -> None:
+            check(action, case, engine.policies)
 
         assert engine.reaches is not None
-        return Bench(engine.policies, engine.reaches.wanted, judge, outlook, check)
+        return Bench(engine.policies, engine.reaches.wanted, judge, outlook, checked)
 
     def _record(self, decision: Decision) -> None:
         self.counters[decision.outcome.value] += 1
@@ -331,37 +330,6 @@ class Guard(Planning, Keeping):
             LOG.info("%s %s", decision.outcome.value, " ".join(decision.because), extra=extra)
         if self._on_decision is not None:
             self._on_decision(decision)
-
-
-def _check(action: Action | None, case: Case, policies: Policies) -> None:
-    """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
-    faults = []
-    if action is not None and isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
-        known = debt_ids(case) or ()
-        for debt in action.debts:
-            if debt not in known:
-                faults.append(Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action"))
-    for name in case.own:
-        if f"own.{name}" not in policies.own_facts:
-            declared = [path.removeprefix("own.") for path in policies.own_facts]
-            faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
-    if isinstance(case.history, History) and not policies.own_notices.keys() >= (said := _own_notices(case.history)):
-        for name in sorted(said - policies.own_notices.keys()):
-            plain = name.removeprefix("own.")
-            faults.append(Fault(say("input_own_undeclared", name=plain), suggest(name, policies.own_notices), "case"))
-    if faults:
-        raise InvalidInput(faults)
-
-
-def _need_history(case: Case) -> None:
-    """Refuse a case whose history lies in a ledger: an empty one in its place could approve."""
-    if case.history_from in ("ledger", "both"):
-        fix = say("ledger_history_elsewhere_fix")
-        raise InvalidInput([Fault(say("ledger_history_elsewhere"), fix, "case")])
-
-
-def _own_notices(history: History) -> set[str]:
-    return {event.notice for event in history.events if event.notice is not None and event.notice.startswith("own.")}
 
 
 def _decide(engine: _Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:

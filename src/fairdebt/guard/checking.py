@@ -1,0 +1,39 @@
+"""What a guard refuses to decide on: names that nobody declared, debts that are none, a history that is elsewhere."""
+
+from __future__ import annotations
+
+from fairdebt.errors import Fault, InvalidInput, suggest
+from fairdebt.facts import Action, Case, History, debt_ids, shown
+from fairdebt.loader import Policies
+from fairdebt.messages import say
+
+
+def check(action: Action | None, case: Case, policies: Policies) -> None:
+    """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
+    faults = []
+    if action is not None and isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
+        known = debt_ids(case) or ()
+        for debt in action.debts:
+            if debt not in known:
+                faults.append(Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action"))
+    for name in case.own:
+        if f"own.{name}" not in policies.own_facts:
+            declared = [path.removeprefix("own.") for path in policies.own_facts]
+            faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
+    if isinstance(case.history, History) and not policies.own_notices.keys() >= (said := _own_notices(case.history)):
+        for name in sorted(said - policies.own_notices.keys()):
+            plain = name.removeprefix("own.")
+            faults.append(Fault(say("input_own_undeclared", name=plain), suggest(name, policies.own_notices), "case"))
+    if faults:
+        raise InvalidInput(faults)
+
+
+def need_history(case: Case) -> None:
+    """Refuse a case whose history lies in a ledger: an empty one in its place could approve."""
+    if case.history_from in ("ledger", "both"):
+        fix = say("ledger_history_elsewhere_fix")
+        raise InvalidInput([Fault(say("ledger_history_elsewhere"), fix, "case")])
+
+
+def _own_notices(history: History) -> set[str]:
+    return {event.notice for event in history.events if event.notice is not None and event.notice.startswith("own.")}
