@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import hypothesis
 from hypothesis import strategies as st
@@ -109,9 +109,23 @@ def _written(
     return scenario_of(guard, draw(strategy), policies, title="a drawn case")
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class _Told:
+    """What was drawn; printed, it is the text of a scenario file."""
+
+    policies: tuple[str, ...]
+    drawn: Situation
+
+    def __repr__(self) -> str:
+        return write_scenario(Scenario(self.policies, self.drawn.case, self.drawn.action))
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))
+
+
 @st.composite
 def _noted(draw: st.DrawFn, guard: Guard, strategy: st.SearchStrategy[Situation], part: Callable[[Situation], T]) -> T:
     """Print what was drawn as a scenario, should it fail: the models themselves show nothing of a case."""
     drawn = draw(strategy)
-    hypothesis.note(write_scenario(Scenario(guard.policies.names, drawn.case, drawn.action)))
+    hypothesis.note(_Told(guard.policies.names, drawn))  # worked out only if the example fails
     return part(drawn)
