@@ -155,8 +155,8 @@ def pieces(state: State, reader: Reader, evaluator: Evaluator) -> list[tuple[Epi
 
 def doubted(state: State, found: int, reader: Reader, evaluator: Evaluator) -> int:
     """Return what remains of an answer where other parties' acts that the history lacks may bear on the state."""
-    values = _values(state, reader, evaluator)
-    if not reader.question.case.known or covered(state.per, values, reader.question):
+    case = reader.question.case
+    if not case.known or case.parties is None or covered(state.per, _values(state, reader, evaluator), reader.question):
         return found
     if found == NO:
         return MAYBE if state.begins is not None or state.renews is not None else NO
@@ -174,8 +174,11 @@ def episodes(state: State, reader: Reader, evaluator: Evaluator) -> list[Episode
     """
     if state.begins is not None and not reader.question.case.known:
         return [Episode(None, MAYBE, ANY_TIME, ANY_TIME, ANY_TIME, carried=True)]
-    case, values = reader.question.case, _values(state, reader, evaluator)
+    case = reader.question.case
     since = case.covers_from
+    if since is None and not _may_have_begun(state, reader, evaluator):
+        return []
+    values = _values(state, reader, evaluator)
     if reader.row is not None or (since is not None and reader.at < since) or not evaluator.lasting(state):
         return _worked_out(state, reader, values, evaluator)
     kept = case.kept_for(evaluator)
@@ -184,6 +187,13 @@ def episodes(state: State, reader: Reader, evaluator: Evaluator) -> list[Episode
     if found is None:
         found = kept[key] = _worked_out(state, reader, values, evaluator)
     return found
+
+
+def _may_have_begun(state: State, reader: Reader, evaluator: Evaluator) -> bool:
+    """Tell whether anything in a history that goes back to the beginning may have begun a state."""
+    if state.begins_with is not None or reader.question.case.opening_of(state.name) is not None:
+        return True
+    return state.begins is not None and bool(evaluator.matches(state.begins, reader.question))
 
 
 def _worked_out(state: State, reader: Reader, values: tuple[Value, ...], evaluator: Evaluator) -> list[Episode]:

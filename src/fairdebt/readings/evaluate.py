@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -61,7 +61,8 @@ from fairdebt.logic import (
 )
 from fairdebt.readings.counting import Counted, bounds_of_count, count
 from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
-from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.index import at_best
+from fairdebt.readings.prepare import Kind, Prepared, Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 
 Test = Callable[[Question, Row | None], int]
@@ -74,6 +75,7 @@ class Evaluator:
         self.norms = norms
         self._compile = compile_filter
         self._lasting: dict[str, bool] = {}
+        self._meetable: dict[tuple[int, Kind], bool] = {}
         self._tests: dict[int, tuple[Test, bool, bool, Predicate]] = {}
 
     # ------------------------------------------------------------------------------------------------- predicates
@@ -260,10 +262,28 @@ class Evaluator:
         key = (id(filter_), question.zone if zoned else None)
         found = memory.get(key)
         if found is None:
-            found = [(row, truth) for row in question.case.rows if (truth := test(question, row))]
+            rows = self._of_kinds(filter_, question.case)
+            found = [(row, truth) for row in rows if (truth := test(question, row))]
             memory[key] = found
         result: list[tuple[Row, int]] = found
         return result
+
+    def _of_kinds(self, filter_: Predicate, case: Prepared) -> Sequence[Row]:
+        """Return the events of those kinds, acts or notices, that can meet a filter, in order of time."""
+        asked = [kind for kind in case.kinds if self._may_meet(filter_, kind)]
+        if len(asked) == len(case.kinds):
+            return case.rows
+        if len(asked) == 1:
+            return case.kinds[asked[0]]
+        return [row for row in case.rows if row.kind in asked] if asked else ()
+
+    def _may_meet(self, filter_: Predicate, kind: Kind) -> bool:
+        key = (id(filter_), kind)
+        found = self._meetable.get(key)
+        if found is None:
+            act, notice = (UNKNOWN if word == "unknown" else word for word in kind)
+            found = self._meetable[key] = at_best(filter_, {"act": act, "notice": notice}, of="event") != NO
+        return found
 
     def keeps(self, filter_: Predicate) -> bool:
         """Tell whether the events that meet a filter stay the same whenever the act is proposed."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from fairdebt.facts import UNKNOWN, Action, Case, Value, attribute_of
-from fairdebt.logic import All, Among, Any, Attribute, Compare, Literal, Not, Predicate
+from fairdebt.logic import All, Among, Any, Attribute, Compare, Literal, Not, Predicate, Subject
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 
 WORDS = ("act", "channel", "to", "purpose", "mode", "direction")
@@ -15,18 +15,18 @@ LIMIT = 4096
 T = TypeVar("T")
 
 
-def at_best(predicate: Predicate, known: Mapping[str, Value]) -> int:
-    """Return the truth of a predicate about the act where only the `known` attributes are known."""
+def at_best(predicate: Predicate, known: Mapping[str, Value], *, of: Subject = "act") -> int:
+    """Return the truth of a predicate about the act, or a past event, where only its `known` attributes are known."""
     match predicate:
         case All(parts):
-            return min((at_best(part, known) for part in parts), default=YES)
+            return min((at_best(part, known, of=of) for part in parts), default=YES)
         case Any(parts):
-            return max((at_best(part, known) for part in parts), default=NO)
+            return max((at_best(part, known, of=of) for part in parts), default=NO)
         case Not(part):
-            return YES - at_best(part, known)
-        case Compare(Attribute(name, "act", ()), op, Literal(value)) if name in known:
+            return YES - at_best(part, known, of=of)
+        case Compare(Attribute(name, subject, ()), op, Literal(value)) if subject == of and name in known:
             return compare(known[name], op, value, None)
-        case Among(Attribute(name, "act", ()), values, how) if name in known:
+        case Among(Attribute(name, subject, ()), values, how) if subject == of and name in known:
             return among(known[name], values, how)  # type: ignore[arg-type]
     return MAYBE
 

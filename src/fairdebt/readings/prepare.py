@@ -26,15 +26,20 @@ BEGINNING = -(10**12)
 FOREVER = 10**12
 
 
+Kind = tuple[str | None, str | None]
+"""The act or the notice that an event is."""
+
+
 class Row:
     """One past event with its instant and the values it was asked for."""
 
-    __slots__ = ("at", "case", "event", "id", "values")
+    __slots__ = ("at", "case", "event", "id", "kind", "values")
 
     def __init__(self, event: Event, case: Case) -> None:
         self.event = event
         self.case = case
         self.id = event.id
+        self.kind: Kind = (event.act, event.notice)
         self.at = int(event.at.timestamp() // 1)  # type: ignore[union-attr]  # the model keeps datetimes
         self.values: dict[str, Value] = {}
 
@@ -50,7 +55,7 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it."""
 
-    __slots__ = ("_kept", "ats", "case", "covers_from", "known", "opening", "parties", "rows")
+    __slots__ = ("_kept", "ats", "case", "covers_from", "kinds", "known", "opening", "parties", "rows")
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -60,6 +65,9 @@ class Prepared:
         events = history.events if isinstance(history, History) else ()
         self.rows = sorted((Row(event, case) for event in events), key=lambda row: row.at)
         self.ats = [row.at for row in self.rows]
+        self.kinds: dict[Kind, list[Row]] = {}
+        for row in self.rows:
+            self.kinds.setdefault(row.kind, []).append(row)
         self.covers_from: int | None = None
         self.parties: frozenset[str] | None = None
         self.opening: dict[str, str] = {}
