@@ -1,0 +1,86 @@
+"""`fairdebt screen` tells where it stands, why, the rule, and how to say it lawfully."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from fairdebt.cli.app import app
+from fairdebt.cli.screen_text import marked
+
+ROOT = Path(__file__).parents[2]
+REMINDER = ROOT / "examples" / "cn" / "a_nanping_agency" / "04_sms_reminder.yaml"
+RUNNER = CliRunner()
+
+
+def screen(text: str, *options: str) -> tuple[int, str]:
+    result = RUNNER.invoke(app, ["screen", "-", "--lang", "en", *options], input=text)
+    return result.exit_code, result.output
+
+
+def test_a_threat_is_shown_with_its_rule_and_another_way_to_say_it() -> None:
+    code, output = screen("您好，再不还就打给你单位领导")
+    assert code == 3
+    assert "threat_exposure" in output
+    assert "^" in output
+    assert "cn.civil-code/coercion" in output
+    assert "lawfully: speak with the debtor alone" in output
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        ("您好，祝您生活愉快。", (), 0),
+        ("我行已经向法院起诉", (), 4),
+        ("Si no paga hoy, iremos a su casa y a su trabajo", (), 4),
+        ("他的贷款逾期了", ("--to", "employer"), 3),
+        ("您的借款逾期了", ("--to", "guarantor"), 0),
+        ("x", ("--to", "no-relation"), 5),
+        ("x", ("--policies", "nowhere"), 5),
+        ("x", ("--lexicon", "nowhere.yaml"), 5),
+    ],
+)
+def test_exit_codes(text: str, options: tuple[str, ...], code: int) -> None:
+    assert screen(text, *options)[0] == code
+
+
+def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
+    assert RUNNER.invoke(app, ["screen", str(tmp_path / "no.txt")]).exit_code == 5
+    (tmp_path / "raw.txt").write_bytes(b"\xff\xfe\x00")
+    assert RUNNER.invoke(app, ["screen", str(tmp_path / "raw.txt")]).exit_code == 5
+
+
+def test_the_text_is_decided_on_a_case(tmp_path: Path) -> None:
+    code, output = screen("再不还就打断你的腿", "--case", str(REMINDER))
+    assert code == 3
+    assert "cn.cba-2026/identify-always" in output
+    good = RUNNER.invoke(app, ["decide", str(REMINDER)])
+    assert good.exit_code == 0
+
+
+def test_json_has_places_and_rules() -> None:
+    text = "再不還就打給妳單位領導，我們已經起訴"
+    code, output = screen(text, "--json")
+    document = json.loads(output)
+    (found,) = document["found"]
+    assert (document["exit_code"], code) == (3, 3)
+    assert text[slice(*found["span"])] == found["text"]
+    assert found["evasion"] == ["form"]
+    assert "cn.cba-2026/threat" in found["rules"]
+    assert document["claims"] == {"filed_suit": "yes"}
+    assert document["conveys_debt"] == "yes"
+
+
+def test_what_is_excused_is_told() -> None:
+    code, output = screen("我们不会告诉您的家人")
+    assert code == 0
+    assert "not counted: threat_exposure (the clause denies it)" in output
+
+
+def test_marks_stand_below_wide_characters() -> None:
+    drawn = str(marked("您好，再不还", [((3, 6), "1")], width=40))
+    assert drawn == "您好，再不还\n      ^^^^^1"
+    assert str(marked("ab\ncd", [((1, 4), "7")], width=40)) == "ab\n 7\ncd\n7"
