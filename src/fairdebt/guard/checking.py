@@ -6,6 +6,7 @@ from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, History, debt_ids, shown
 from fairdebt.loader import Policies
 from fairdebt.messages import say
+from fairdebt.readings.prepare import prepared
 
 
 def check(action: Action | None, case: Case, policies: Policies) -> None:
@@ -20,7 +21,7 @@ def check(action: Action | None, case: Case, policies: Policies) -> None:
         if f"own.{name}" not in policies.own_facts:
             declared = [path.removeprefix("own.") for path in policies.own_facts]
             faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
-    if isinstance(case.history, History) and not policies.own_notices.keys() >= (said := _own_notices(case.history)):
+    if isinstance(case.history, History) and not policies.own_notices.keys() >= (said := _own_notices(case)):
         for name in sorted(said - policies.own_notices.keys()):
             plain = name.removeprefix("own.")
             faults.append(Fault(say("input_own_undeclared", name=plain), suggest(name, policies.own_notices), "case"))
@@ -35,5 +36,7 @@ def need_history(case: Case) -> None:
         raise InvalidInput([Fault(say("ledger_history_elsewhere"), fix, "case")])
 
 
-def _own_notices(history: History) -> set[str]:
-    return {event.notice for event in history.events if event.notice is not None and event.notice.startswith("own.")}
+def _own_notices(case: Case) -> set[str]:
+    """Return the notices of the history that only a house can declare."""
+    kinds = prepared(case).kinds
+    return {notice for _, notice in kinds if notice is not None and notice.startswith("own.")}

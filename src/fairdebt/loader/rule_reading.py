@@ -39,6 +39,7 @@ def read_rules(nodes: object, scope: Scope, days: InForce | None) -> list[RuleEn
         days: From and until when the file is in force, if that could be read.
     """
     entries: list[RuleEntry] = []
+    before: dict[str, list[RuleEntry]] = {}
     for number, node in enumerate(cast("list[Node]", nodes) if isinstance(nodes, list) else [], 1):
         if not isinstance(node, Mapping):
             scope.faults.add(say("rule_needs_mapping", number=number), say("write_rule"), at=node)
@@ -47,9 +48,10 @@ def read_rules(nodes: object, scope: Scope, days: InForce | None) -> list[RuleEn
         key, name = ("subject_rule", named) if isinstance(named, Scalar) and named else ("subject_number", number)
         with subject(scope.faults, key, name):
             entry = RuleEntry(node, _read_rule(node, scope))
-            _check_versions(entry, entries, scope)
+            _check_versions(entry, before.setdefault(str(entry.id), []), scope)
             _check_days(entry, days, scope)
         entries.append(entry)
+        before[str(entry.id)].append(entry)
     return entries
 
 
@@ -103,11 +105,9 @@ def _read_without_kind(node: Mapping, scope: Scope) -> None:
 
 def _check_versions(entry: RuleEntry, before: list[RuleEntry], scope: Scope) -> None:
     """The same id may stand several times with disjoint `in_force`: old and new text of one rule."""
-    if entry.id is None:
-        return
     days = _days_of(entry)
     for other in before:
-        if other.id != entry.id:
+        if entry.id is None or other.id is None:
             continue
         name = as_written(entry.id)
         if "in_force" not in entry.node or "in_force" not in other.node:
