@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test durable mutants soak lint generate generated-check import-cost dev ci clean
+.PHONY: help demo test durable mutants soak lint generate generated-check import-cost bench dev ci clean
 
 help:
 	@echo "make demo             decide a few real scenarios and print the verdicts"
@@ -24,6 +24,7 @@ help:
 	@echo "make soak             draw many more examples for every property; race for and kill the ledger"
 	@echo "make generated-check  fail if a generated file is out of date"
 	@echo "make import-cost      compare the import of fairdebt with that of pydantic"
+	@echo "make bench            compare speed with other engines and by hand; write docs/explanation/speed.md"
 	@echo "make dev              prepare .venv for work on fairdebt"
 	@echo "make ci               all that a change must pass"
 	@echo "make clean            remove .venv, builds and caches"
@@ -61,6 +62,9 @@ generated-check: $(VENV)/dev
 import-cost: $(VENV)/runtime
 	$(BIN)/python benchmarks/import_cost.py
 
+bench: $(VENV)/bench
+	$(BIN)/python benchmarks/speed.py
+
 dev: $(VENV)/dev
 
 ci:
@@ -87,6 +91,10 @@ $(VENV)/durable: pyproject.toml $(VENV)/testing | $(VENV)/made
 	  else echo 'the second engine is not tested: there is no C compiler'; fi; \
 	else echo 'the second engine is not tested: durable-rules does not start on Python 3.13'; fi
 	@touch $@
+
+$(VENV)/bench: pyproject.toml | $(VENV)/made
+	$(PIP) --editable '.[bench]'
+	@touch $@ $(VENV)/runtime
 
 $(VENV)/dev: pyproject.toml | $(VENV)/made
 	$(PIP) --editable '.[dev]'

@@ -25,16 +25,21 @@ def seconds_to_import(module: str) -> float:
     return float(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Compare the cost of `import fairdebt` with `import pydantic`.")
-    parser.add_argument("--runs", type=int, default=20, help="fresh interpreters per package (default: 20)")
-    runs = max(1, parser.parse_args().runs)
-    best = {"pydantic": float("inf"), "fairdebt": float("inf")}
+def best_of(runs: int, *modules: str) -> dict[str, float]:
+    """Return the seconds of the quickest import of each, all in turn."""
+    best = dict.fromkeys(modules, float("inf"))
     for module in best:
         seconds_to_import(module)  # writes the bytecode, not counted
     for _ in range(runs):
         for module in best:
             best[module] = min(best[module], seconds_to_import(module))
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Compare the cost of `import fairdebt` with `import pydantic`.")
+    parser.add_argument("--runs", type=int, default=20, help="fresh interpreters per package (default: 20)")
+    best = best_of(max(1, parser.parse_args().runs), "pydantic", "fairdebt")
     ratio = best["fairdebt"] / best["pydantic"]
     for module, seconds in best.items():
         print(f"import {module:9} {seconds * 1000:7.1f} ms")

@@ -1,0 +1,183 @@
+"""The common job, timed: three starts, explanations, next permitted time, the full sets of law, the other engines."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from benchmarks.job.agreement import POLICY, Engine, by_fairdebt, by_floor, differences
+from benchmarks.job.cases import Drawn, draw_many
+from benchmarks.job.peers.all_peers import engines
+from benchmarks.measuring.clock import Ready, in_turn
+from fairdebt import Action, Case, Guard, Outcome
+
+FLOOR = "hand-written Python"
+MADE = 400
+"""So many of the cases that agreed are timed, in turn."""
+
+EVENT = {"act": "contact", "channel": "call", "to": "debtor", "purpose": "reminder"}
+OUTCOMES = ("no_answer", "answered", "voicemail", "busy")
+CHINA_CALL = {**EVENT, "mode": "informative", "address": "M1"}
+CHINA = (
+    {**CHINA_CALL, "voice": "person", "address_source": "contract", "at": "2026-03-20T10:00+08:00"},
+    {
+        "jurisdictions": ["CN"],
+        "debtor": {"id": "P1"},
+        "collector": {"role": "lender"},
+        "lender": {"id": "L1", "type": "consumer_finance_company"},
+        "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes", "days_overdue": 35}],
+        "history": [
+            {**CHINA_CALL, "outcome": OUTCOMES[day % 4], "at": f"2026-03-{day:02}T10:00+08:00"} for day in range(1, 20)
+        ],
+    },
+)
+GEORGIA_CALL = {**EVENT, "agency": "A1"}
+GEORGIA = (
+    {**GEORGIA_CALL, "voice": "person", "address_source": "contract", "at": "2026-03-20T10:00-04:00"},
+    {
+        "jurisdictions": ["US-GA"],
+        "debtor": {"id": "P1"},
+        "collector": {"role": "agency"},
+        "lender": {"id": "L1", "type": "bank"},
+        "agency": {"id": "A1"},
+        "mandate": {"contract": "yes", "covers_debt": "yes"},
+        "debts": [{"id": "D1", "product": "credit_card", "purpose": "consumer"}],
+        "history": [
+            {**GEORGIA_CALL, "outcome": ("no_answer", "busy")[day % 2], "at": f"2026-{month:02}-{day:02}T10:00-05:00"}
+            for month, days in ((1, range(1, 29, 3)), (2, range(1, 24, 4)), (3, (16, 17, 18)))
+            for day in days
+        ],
+    },
+)
+"""An act and a case that are approved, with 19 past calls."""
+
+
+def agree(cases: int, guard: Guard) -> tuple[int, dict[str, Engine]]:
+    """Check that all answer so many cases alike; return how many were compared, and the other engines.
+
+    Raises:
+        SystemExit: they differ; a time would mean nothing.
+    """
+    others = engines()
+    found = differences({"fairdebt": by_fairdebt(guard), **others}, draw_many(cases))
+    if found:
+        raise SystemExit("\n".join(["the engines differ, nothing is timed", *found[:20]]))
+    return cases, others
+
+
+def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
+    """Return the jobs of fairdebt on the 24 rules, from dicts to a kept case."""
+    acts = [Action.model_validate(drawn.act) for drawn in cases]
+    models = [Case.model_validate(drawn.case) for drawn in cases]
+    kept = [Case.model_validate(drawn.case) for drawn in cases]
+    for act, case in zip(acts, kept, strict=True):  # each case has been asked about acts at other instants before
+        for minutes in (7, 14, 21):
+            guard.decide(act.model_copy(update={"at": act.at - timedelta(minutes=minutes)}), case)  # type: ignore[operator]
+    instants = [_with_instants(drawn) for drawn in cases]
+
+    def from_dicts(said: tuple[dict[str, Any], dict[str, Any]]) -> Callable[[], object]:
+        return lambda: guard.decide(*said)
+
+    def from_case(pair: tuple[Action, Case]) -> Callable[[], object]:
+        act, case = pair[0].model_copy(), pair[1].model_copy()
+        return lambda: guard.decide(act, case)
+
+    def from_kept(pair: tuple[Action, Case]) -> Callable[[], object]:
+        return lambda: guard.decide(*pair)
+
+    def told(pair: tuple[Action, Case]) -> Callable[[], object]:
+        act, case = pair[0].model_copy(), pair[1].model_copy()
+        return lambda: guard.decide(act, case).explain("en")
+
+    def ahead(pair: tuple[Action, Case]) -> Callable[[], object]:
+        act, case = pair[0].model_copy(), pair[1].model_copy()
+        return lambda: guard.decide(act, case).next_permitted
+
+    def both(pair: tuple[Action, Case]) -> Callable[[], object]:
+        act, case = pair[0].model_copy(), pair[1].model_copy()
+
+        def run() -> object:
+            decision = guard.decide(act, case)
+            return decision.explain("en"), decision.next_permitted
+
+        return run
+
+    def validated(drawn: Drawn) -> Callable[[], object]:
+        return lambda: (Action.model_validate(drawn.act), Case.model_validate(drawn.case))
+
+    pairs, kept_pairs = list(zip(acts, models, strict=True)), list(zip(acts, kept, strict=True))
+    return {
+        "fairdebt, from dicts": _cycled([(drawn.act, drawn.case) for drawn in cases], from_dicts),
+        "fairdebt, from dicts with datetimes": _cycled(instants, from_dicts),
+        "fairdebt, validation alone": _cycled(cases, validated),
+        "fairdebt, from a Case": _cycled(pairs, from_case),
+        "fairdebt, from a kept Case": _cycled(kept_pairs, from_kept),
+        "fairdebt, from a Case, explained": _cycled(pairs, told),
+        "fairdebt, from a Case, next permitted": _cycled(pairs, ahead),
+        "fairdebt, from a Case, explained, next permitted": _cycled(pairs, both),
+    }
+
+
+def laws(guard: Guard) -> dict[str, Ready]:
+    """Return the jobs of the full sets of law.
+
+    Raises:
+        SystemExit: an act is not approved as it should be.
+    """
+    jobs: dict[str, Ready] = {}
+    for place, (said, known) in {"Georgia": GEORGIA, "China": CHINA}.items():
+        decision = guard.decide(said, known)
+        if decision.outcome is not Outcome.APPROVED:
+            raise SystemExit(f"the call in {place} should be approved:\n{decision.explain('en')}")
+        act, case = Action.model_validate(said), Case.model_validate(known)
+        jobs[f"all law of CN and US, a call in {place}, from a Case"] = _fresh(guard, act, case)
+        jobs[f"all law of CN and US, a call in {place}, kept"] = _kept(guard, act, case)
+    return jobs
+
+
+def timed(*, cases: int, seconds: float) -> dict[str, Any]:
+    """Compare, then time everything in one run; return it as JSON can hold it."""
+    guard = Guard.load(POLICY)
+    compared, others = agree(cases, guard)
+    drawn = draw_many(cases)[:MADE]
+    jobs: dict[str, Ready] = {FLOOR: _cycled(drawn, lambda case: lambda: by_floor(case))}
+    jobs |= starts(guard, drawn)
+    jobs |= laws(Guard.load("cn", "us"))
+    jobs |= {name: _cycled(drawn, _asked(engine)) for name, engine in others.items()}
+    return {
+        "compared": compared,
+        "rules": len({norm.rule for norm in guard.policies.norms.prohibitions if norm.rule.startswith("job/")}),
+        "times": {name: asdict(times) for name, times in in_turn(jobs, seconds=seconds).items()},
+    }
+
+
+def _asked(engine: Engine) -> Callable[[Drawn], Callable[[], object]]:
+    return lambda case: lambda: engine(case)
+
+
+def _fresh(guard: Guard, act: Action, case: Case) -> Ready:
+    def ready() -> Callable[[], object]:
+        new_act, new_case = act.model_copy(), case.model_copy()
+        return lambda: guard.decide(new_act, new_case)
+
+    return ready
+
+
+def _kept(guard: Guard, act: Action, case: Case) -> Ready:
+    return lambda: lambda: guard.decide(act, case)
+
+
+def _cycled(items: list[Any], make: Callable[[Any], Callable[[], object]]) -> Ready:
+    turning: Iterator[Any] = itertools.cycle(items)
+    return lambda: make(next(turning))
+
+
+def _with_instants(drawn: Drawn) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the same act and case with aware datetimes, as a database gives them, in place of text."""
+    act, case = Action.model_validate(drawn.act), Case.model_validate(drawn.case)
+    events = case.history.events  # type: ignore[union-attr]
+    said = [{**raw, "at": event.at} for raw, event in zip(drawn.case["history"], events, strict=True)]
+    return {**drawn.act, "at": act.at}, {**drawn.case, "history": said}

@@ -1,0 +1,88 @@
+"""Where the time of a decision goes: a thousand times a second of processor time, which module is at work?"""
+
+from __future__ import annotations
+
+import itertools
+import signal
+import time
+from collections import Counter
+from types import FrameType
+from typing import Any
+
+from benchmarks.job.agreement import POLICY
+from benchmarks.job.cases import draw_many
+from fairdebt import Action, Case, Guard
+
+INTERVAL = 0.001
+
+STAGES = {
+    "readings/generate": "generated code of the rules",
+    "<generated>": "generated code of the rules",
+    "readings/counting": "counting past contacts",
+    "readings/episodes": "states from events",
+    "readings/keys": "keys that act and event must agree on",
+    "readings/evaluate": "terms, hours and windows",
+    "readings/truth": "terms, hours and windows",
+    "readings/prepare": "making the case ready: events in order, questions, values",
+    "readings/plans": "going through the rules that can apply",
+    "readings/decide": "going through the rules that can apply",
+    "readings/index": "finding the rules that can apply",
+    "readings/coverage": "is the place covered by law?",
+    "facts": "values of act, event and case, silence resolved",
+    "clock": "local dates, hours, holidays",
+    "guard": "checks, outcome, counters",
+    "vocabulary": "words and their groups",
+}
+"""By module, or the room it stands in, what it does."""
+
+
+def profile(*, seconds: float) -> dict[str, dict[str, float]]:
+    """Return the shares of a decision's time by stage, from a fresh case and from a kept one."""
+    guard = Guard.load(POLICY)
+    drawn = draw_many(300)
+    pairs = [(Action.model_validate(d.act), Case.model_validate(d.case)) for d in drawn]
+    for act, case in pairs * 3:  # a kept case has been asked before
+        guard.decide(act, case)
+    return {
+        "from a Case": _sampled(guard, pairs, seconds, fresh=True),
+        "from a kept Case": _sampled(guard, pairs, seconds, fresh=False),
+    }
+
+
+def _sampled(guard: Guard, pairs: list[tuple[Action, Case]], seconds: float, *, fresh: bool) -> dict[str, float]:
+    seen: Counter[str] = Counter()
+
+    def note(_: int, frame: FrameType | None) -> None:
+        stage = _stage(frame)
+        if stage is not None:
+            seen[stage] += 1
+
+    before = signal.signal(signal.SIGPROF, note)
+    signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
+    try:
+        until = time.process_time() + seconds
+        for act, case in itertools.cycle(pairs):
+            guard.decide(act, case.model_copy() if fresh else case)
+            if time.process_time() > until:
+                break
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+    total = sum(seen.values()) or 1
+    return {stage: count / total for stage, count in seen.most_common()}
+
+
+def _stage(frame: Any) -> str | None:
+    """Return what the innermost module of ours does, or None outside of a decision."""
+    inner: str | None = None
+    while frame is not None:
+        code = frame.f_code
+        name = code.co_filename.replace("\\", "/")
+        if inner is None and name.startswith("<") and name not in ("<string>", "<stdin>") and "frozen" not in name:
+            inner = "<generated>"
+        elif inner is None and "/fairdebt/" in name:
+            inner = name.rpartition("/fairdebt/")[2].removesuffix(".py")
+        if code.co_name == "decide" and name.endswith("guard/guard.py"):
+            return STAGES.get(inner or "", STAGES.get((inner or "").partition("/")[0], "the rest"))
+        frame = frame.f_back
+    return None
