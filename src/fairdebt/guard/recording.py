@@ -89,9 +89,11 @@ class Recording:
                 said["about"] = list(asked.about)
             writer.keep(asked.chain, asked.facts, asked.facts_text)
             entry = writer.append(own, "recorded", said, name=name, links=asked.links)
-        last = self.ledger.chain(asked.chain).decided_at
-        if (last is not None and event.at <= last) or _came_late(event.at, writer.now, ledger):
-            flag_late(ledger, bench, entry, [*asked.keys("person"), *asked.keys("number"), *asked.keys("debt")])
+        last = ledger.chain(asked.chain).decided_at
+        after = last is not None and event.at <= last
+        if after or _came_late(event.at, writer.now, ledger):
+            keys = [*asked.keys("person"), *asked.keys("number"), *asked.keys("debt")]
+            flag_late(ledger, bench, entry, keys, after=after)
         return event.id or f"{entry.chain}:{entry.number}"
 
     def flagged(self, case: About) -> tuple[Entry, ...]:

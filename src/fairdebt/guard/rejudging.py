@@ -123,7 +123,7 @@ class Rejudge:
         return found
 
 
-def flag_late(ledger: Ledger, bench: Bench, entry: Entry, links: list[int]) -> int:
+def flag_late(ledger: Ledger, bench: Bench, entry: Entry, links: list[int], *, after: bool) -> int:
     """Flag the decisions that would have been others had an event been known that was recorded late.
 
     Nothing is rewritten: a flag is an entry of its own, at the end of the chain of the decision.
@@ -133,6 +133,7 @@ def flag_late(ledger: Ledger, bench: Bench, entry: Entry, links: list[int]) -> i
         bench: The policies of now.
         entry: The entry of the event.
         links: The keys under which the event is found from other chains.
+        after: There are decisions about the debtor on acts after the event.
 
     Returns:
         How many were flagged.
@@ -141,7 +142,12 @@ def flag_late(ledger: Ledger, bench: Bench, entry: Entry, links: list[int]) -> i
     at = datetime.fromisoformat(event["at"])
     found: dict[str, list[Rejudged]] = {}
     with ledger.store.look(steady=True) as reading:
-        names = {entry.chain, *(each.chain for each in reading.linked(entry.chain, links, (), 0))} - {HOUSE}
+        # a decision about another debtor that took a slot later than the event is found under one of its keys
+        names = {each.chain for each in reading.linked(entry.chain, (), links, int(at.timestamp()))} - {HOUSE}
+        if after:
+            names.add(entry.chain)
+        if not names:
+            return 0
         rejudge = Rejudge(bench, reading)
         for name in sorted(names):
             every = rejudge.chain(name, since=at, hindsight=True)
