@@ -279,7 +279,7 @@ def page() -> str:
         "decision would be undetermined or vetoed until the record is there. *False alarms* are lawful messages with",
         "prohibited content found. The tuning half was read while the lexicons were written; it says little. The",
         "evaluation half was written by a second hand that had not seen the lexicons, half of it lawful messages made",
-        "to look unlawful; nothing was tuned on it. What it says is what to expect of unseen wording.",
+        "to look unlawful. No message of it was read; its counts were seen between rounds of work on the lexicons.",
         "",
     ]
     for half in reversed(HALVES):
