@@ -137,7 +137,7 @@ def read_ids(raw: Any) -> tuple[str, ...]:
     for item in raw:
         if not isinstance(item, str) or not 0 < len(item) <= MAX_ID:
             raise wrong("input_not_ids")
-        if shown(item) != item:
+        if any("\ud800" <= letter <= "\udfff" for letter in item):
             raise wrong("input_surrogate")
     return tuple(raw)
 
