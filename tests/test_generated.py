@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from scripts.generate import GENERATED, stale, write
 
 
@@ -11,7 +13,11 @@ def test_generated_files_are_up_to_date() -> None:
     assert stale() == []
 
 
-def test_writing_mends_what_is_stale_and_nothing_else(tmp_path: Path) -> None:
+def test_writing_mends_what_is_stale_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(GENERATED):  # the law pages take long, and are written like any other file
+        if not name.startswith("docs/reference/"):
+            monkeypatch.delitem(GENERATED, name)
+    assert len(GENERATED) > 1
     assert write(tmp_path) == list(GENERATED)
     assert stale(tmp_path) == []
     changed = tmp_path / next(iter(GENERATED))

@@ -22,7 +22,7 @@ in_force: {{from: "2026-01-30"}}
 
 def bundled() -> list[Source]:
     """Every bundled policy file."""
-    paths = [path for path in sorted(BUNDLED.glob("**/*.yaml")) if path.stem != "index"]
+    paths = [path for path in sorted(BUNDLED.glob("**/*.yaml")) if path.stem != "index" and "lexicon" not in path.parts]
     return [read_file(path, name=path.relative_to(BUNDLED).as_posix()) for path in paths]
 
 

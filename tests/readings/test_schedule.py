@@ -143,7 +143,7 @@ def test_stretches_agree_with_the_reference_where_clocks_change(
     check(covering(loaded(drawn)), *drawn_week, 5, minutes)
 
 
-@settings(max_examples=max(5, settings().max_examples // 100))
+@settings(max_examples=max(3, settings().max_examples // 100))
 @given(timed(), weeks())
 def test_a_random_week_minute_by_minute(drawn: Plain, drawn_week: tuple[Action, Case]) -> None:
     """Brute force; thirty weeks in `make soak`."""

@@ -54,7 +54,7 @@ def parse_span(text: str) -> Span:
         ValueError: the text is none of these, or its number is 0.
 
     >>> parse_span("2 weeks")
-    Span(number=14, unit='day')
+    Span(number=14, unit='day', calendar='')
     """
     text = " ".join(text.split())
     if text == "calendar day":
