@@ -5,46 +5,23 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import (
-    Action,
-    Case,
-    Content,
-    Decision,
-    Outcome,
-    Reason,
-    Softened,
-    current,
-    read_action,
-    read_case,
-    shown,
-)
-from fairdebt.guard.assumed import assumed
+from fairdebt.facts import Action, Case, Decision, current, read_action, read_case
 from fairdebt.guard.checking import check, need_history
-from fairdebt.guard.counting_keys import Reaches
-from fairdebt.guard.displacing import Displacing
-from fairdebt.guard.duties import duties
-from fairdebt.guard.holding import RULE, Held, Hold, Register, Scope, read_scope, with_holds
+from fairdebt.guard.engine import Engine, EngineName, decide
+from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
 from fairdebt.guard.judging import Bench
 from fairdebt.guard.keeping import Keeping
 from fairdebt.guard.owing import Owed, owed
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.planning_asking import Asked, Planning
-from fairdebt.guard.reasons import Teller, gap_name, gap_reason
 from fairdebt.guard.screening import Screening
-from fairdebt.guard.vouching import instant, need_words, rests_on, vouched
+from fairdebt.guard.vouching import instant, need_words, vouched
 from fairdebt.ledger import Ledger
 from fairdebt.loader import Policies, load
-from fairdebt.logic import Effect, Prohibition
-from fairdebt.messages import say
-from fairdebt.readings.answers import Answer
-from fairdebt.readings.coverage import Gap, gaps
-from fairdebt.readings.decide import Decider
 
 if TYPE_CHECKING:
     from fairdebt.screen import Screen, Screened
@@ -52,35 +29,6 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("fairdebt")
 
 Hook = Callable[[Decision], None]
-EngineName = Literal["default", "durable"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Engine:
-    """What was loaded at one time, swapped as a whole."""
-
-    policies: Policies
-    decider: Decider
-    norms: Mapping[str, Prohibition]
-    reaches: Reaches | None = None
-    name: EngineName = "default"
-
-    @classmethod
-    def of(cls, policies: Policies, *, keeps: bool = False, name: EngineName = "default") -> _Engine:
-        policies = with_holds(policies)
-        decider = _decider(policies, name)
-        norms = {norm.key: norm for norm in policies.norms.prohibitions}
-        return cls(policies, decider, norms, Reaches(decider) if keeps else None, name)
-
-
-def _decider(policies: Policies, name: EngineName) -> Decider:
-    if name == "default":
-        return Decider(policies.norms)
-    if name != "durable":
-        raise InvalidInput([Fault(say("engine_unknown", name=shown(name)), say("engine_unknown_fix"))])
-    from fairdebt.readings.durable import durable_decider  # heavy, and seldom wanted
-
-    return durable_decider(policies.norms)
 
 
 class Guard(Planning, Keeping):
@@ -91,7 +39,7 @@ class Guard(Planning, Keeping):
 
     def __init__(
         self,
-        engine: _Engine,
+        engine: Engine,
         on_decision: Hook | None = None,
         ledger: Ledger | None = None,
         screen: Screen | None = None,
@@ -139,7 +87,7 @@ class Guard(Planning, Keeping):
         engine: EngineName = "default",
     ) -> Guard:
         """Return a guard over policies that were loaded already."""
-        made = _Engine.of(policies, keeps=ledger is not None, name=engine)
+        made = Engine.of(policies, keeps=ledger is not None, name=engine)
         return cls(made, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger, screen)
 
     def screened(self, action: Action | Mapping[str, Any]) -> Screened | None:
@@ -174,7 +122,7 @@ class Guard(Planning, Keeping):
             InvalidInput: with every fault of every file.
         """
         old = self._engine
-        self._engine = _Engine.of(load(*old.policies.names), keeps=self._ledger is not None, name=old.name)
+        self._engine = Engine.of(load(*old.policies.names), keeps=self._ledger is not None, name=old.name)
 
     def decide(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Decision:
         """Decide whether the act is lawful on this case: approved, vetoed or undetermined, with every reason.
@@ -190,7 +138,7 @@ class Guard(Planning, Keeping):
         engine = self._engine
         check(action, case, engine.policies)
         need_history(case)
-        decision = _decide(engine, action, case, self._held(action, case))
+        decision = decide(engine, action, case, self._held(action, case))
         self._record(decision)
         return decision
 
@@ -204,7 +152,7 @@ class Guard(Planning, Keeping):
             case = read_case(raw_case, source=f"case {number}")
             check(action, case, engine.policies)
             need_history(case)
-            decision = _decide(engine, action, case, self._held(action, case))
+            decision = decide(engine, action, case, self._held(action, case))
             self._record(decision)
             yield decision
 
@@ -214,13 +162,13 @@ class Guard(Planning, Keeping):
         check(action, about, engine.policies)
         need_history(about)
 
-        def decide(act: Action) -> Decision:
-            return _decide(engine, act, about, self._held(act, about))
+        def decided(act: Action) -> Decision:
+            return decide(engine, act, about, self._held(act, about))
 
         def outlook(act: Action) -> Outlook:
             return Outlook(engine.decider, act, about, self._held(act, about))
 
-        return Asked(action, about, engine.policies, engine.decider, decide, outlook)
+        return Asked(action, about, engine.policies, engine.decider, decided, outlook)
 
     def duties(self, case: Case | Mapping[str, Any], at: datetime | str) -> tuple[Owed, ...]:
         """Return what is owed at an instant because of what happened, the earliest deadline first.
@@ -311,7 +259,7 @@ class Guard(Planning, Keeping):
         engine = self._engine
 
         def judge(action: Action, case: Case, held: tuple[Held, ...]) -> Decision:
-            return _decide(engine, action, case, held)
+            return decide(engine, action, case, held)
 
         def outlook(action: Action, case: Case, held: tuple[Held, ...]) -> Outlook:
             return Outlook(engine.decider, action, case, held)
@@ -330,83 +278,3 @@ class Guard(Planning, Keeping):
             LOG.info("%s %s", decision.outcome.value, " ".join(decision.because), extra=extra)
         if self._on_decision is not None:
             self._on_decision(decision)
-
-
-def _decide(engine: _Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:
-    assert isinstance(action.at, datetime)
-    known, case = case, current(case, action.at)
-    answers = engine.decider.answers(action, case)
-    uncovered = gaps(engine.policies.norms, action, case)
-    norms = engine.norms
-    vetoing = {key: answer for key, answer in answers.items() if key in norms and norms[key].effect == "veto"}
-    ruled = [*((norms[key].rule, answer) for key, answer in vetoing.items()), *((RULE, each.answer) for each in held)]
-    breached = sorted({rule for rule, answer in ruled if answer is Answer.BREACHED})
-    open_ = sorted({rule for rule, answer in ruled if answer is Answer.UNKNOWN})
-    open_ += [gap_name(gap) for gap in uncovered]
-    outcome = Outcome.VETOED if breached else Outcome.UNDETERMINED if open_ else Outcome.APPROVED
-    return Decision(
-        outcome,
-        tuple(breached or open_),
-        action.at,
-        engine.policies.norms.digest,
-        lambda: _content(engine, action, case, answers, uncovered, held, approved=outcome is Outcome.APPROVED),
-        _look_ahead=lambda: Outlook(engine.decider, action, known, held).plan(outcome),
-    )
-
-
-def _content(
-    engine: _Engine,
-    action: Action,
-    case: Case,
-    answers: Mapping[str, Answer],
-    uncovered: tuple[Gap, ...],
-    held: tuple[Held, ...],
-    *,
-    approved: bool,
-) -> Content:
-    evaluator, norms = engine.decider.evaluator, engine.norms
-    clear = tuple(
-        norm
-        for norm in engine.decider.candidates(action, case)
-        if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
-    )
-    displacing = Displacing(engine.policies, evaluator, action, case, clear)
-    teller = Teller(engine.policies, evaluator, action, case, displacing)
-
-    def reasons(effect: Effect, *worth: Answer) -> tuple[Reason, ...]:
-        keys = [
-            key for key, answer in answers.items() if answer in worth and key in norms and norms[key].effect == effect
-        ]
-        return tuple(
-            teller.reason(norms[key], answers[key]) for key in sorted(keys, key=lambda key: (-answers[key], key))
-        )
-
-    return Content(
-        reasons=(
-            *(each.reason() for each in held),
-            *reasons("veto", Answer.BREACHED, Answer.UNKNOWN),
-            *(gap_reason(gap, action) for gap in uncovered),
-        ),
-        duties=duties(answers, norms, engine.policies, action, case, evaluator) if approved else (),
-        warnings=reasons("warn", Answer.BREACHED, Answer.UNKNOWN),
-        information=reasons("inform", Answer.BREACHED),
-        foreseen=reasons("foresee", Answer.BREACHED),
-        observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
-        loosened=_softened(engine, answers),
-        assumed=assumed(clear, action, case, engine.policies.norms),
-        attested=rests_on(case, lambda known: _answers(engine, action, known)),
-    )
-
-
-def _answers(engine: _Engine, action: Action, case: Case) -> object:
-    """Return everything that an outcome follows from."""
-    return engine.decider.answers(action, case), gaps(engine.policies.norms, action, case)
-
-
-def _softened(engine: _Engine, answers: Mapping[str, Answer]) -> tuple[Softened, ...]:
-    found: dict[Softened, None] = {}
-    for key, answer in answers.items():
-        soft = engine.policies.loosened.get(key)
-        if soft is not None and answer >= Answer.UNKNOWN:
-            found[Softened(soft.rule, soft.to, soft.because, soft.approved_by, str(soft.until))] = None
-    return tuple(found)

@@ -1,0 +1,137 @@
+"""What was loaded at one time, and the decision it comes to: the outcome at once, what is told about it later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from fairdebt.errors import Fault, InvalidInput
+from fairdebt.facts import Action, Case, Content, Decision, Outcome, Reason, Softened, current, shown
+from fairdebt.guard.assumed import assumed
+from fairdebt.guard.counting_keys import Reaches
+from fairdebt.guard.displacing import Displacing
+from fairdebt.guard.duties import duties
+from fairdebt.guard.holding import RULE, Held, with_holds
+from fairdebt.guard.planning import Outlook
+from fairdebt.guard.reasons import Teller, gap_name, gap_reason
+from fairdebt.guard.vouching import rests_on
+from fairdebt.loader import Policies
+from fairdebt.logic import Effect, Prohibition
+from fairdebt.messages import say
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.coverage import Gap, gaps
+from fairdebt.readings.decide import Decider
+
+EngineName = Literal["default", "durable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What was loaded at one time, swapped as a whole."""
+
+    policies: Policies
+    decider: Decider
+    norms: Mapping[str, Prohibition]
+    reaches: Reaches | None = None
+    name: EngineName = "default"
+
+    @classmethod
+    def of(cls, policies: Policies, *, keeps: bool = False, name: EngineName = "default") -> Engine:
+        """Make ready for policies; `keeps`: for a ledger as well."""
+        policies = with_holds(policies)
+        decider = _decider(policies, name)
+        norms = {norm.key: norm for norm in policies.norms.prohibitions}
+        return cls(policies, decider, norms, Reaches(decider) if keeps else None, name)
+
+
+def _decider(policies: Policies, name: EngineName) -> Decider:
+    if name == "default":
+        return Decider(policies.norms)
+    if name != "durable":
+        raise InvalidInput([Fault(say("engine_unknown", name=shown(name)), say("engine_unknown_fix"))])
+    from fairdebt.readings.durable import durable_decider  # heavy, and seldom wanted
+
+    return durable_decider(policies.norms)
+
+
+def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:
+    """Decide; reasons, duties and what lies ahead are worked out when they are first asked for."""
+    assert isinstance(action.at, datetime)
+    known, case = case, current(case, action.at)
+    answers = engine.decider.answers(action, case)
+    uncovered = gaps(engine.policies.norms, action, case)
+    norms = engine.norms
+    vetoing = {key: answer for key, answer in answers.items() if key in norms and norms[key].effect == "veto"}
+    ruled = [*((norms[key].rule, answer) for key, answer in vetoing.items()), *((RULE, each.answer) for each in held)]
+    breached = sorted({rule for rule, answer in ruled if answer is Answer.BREACHED})
+    open_ = sorted({rule for rule, answer in ruled if answer is Answer.UNKNOWN})
+    open_ += [gap_name(gap) for gap in uncovered]
+    outcome = Outcome.VETOED if breached else Outcome.UNDETERMINED if open_ else Outcome.APPROVED
+    return Decision(
+        outcome,
+        tuple(breached or open_),
+        action.at,
+        engine.policies.norms.digest,
+        lambda: _content(engine, action, case, answers, uncovered, held, approved=outcome is Outcome.APPROVED),
+        _look_ahead=lambda: Outlook(engine.decider, action, known, held).plan(outcome),
+    )
+
+
+def _content(
+    engine: Engine,
+    action: Action,
+    case: Case,
+    answers: Mapping[str, Answer],
+    uncovered: tuple[Gap, ...],
+    held: tuple[Held, ...],
+    *,
+    approved: bool,
+) -> Content:
+    evaluator, norms = engine.decider.evaluator, engine.norms
+    clear = tuple(
+        norm
+        for norm in engine.decider.candidates(action, case)
+        if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
+    )
+    displacing = Displacing(engine.policies, evaluator, action, case, clear)
+    teller = Teller(engine.policies, evaluator, action, case, displacing)
+
+    def reasons(effect: Effect, *worth: Answer) -> tuple[Reason, ...]:
+        keys = [
+            key for key, answer in answers.items() if answer in worth and key in norms and norms[key].effect == effect
+        ]
+        return tuple(
+            teller.reason(norms[key], answers[key]) for key in sorted(keys, key=lambda key: (-answers[key], key))
+        )
+
+    return Content(
+        reasons=(
+            *(each.reason() for each in held),
+            *reasons("veto", Answer.BREACHED, Answer.UNKNOWN),
+            *(gap_reason(gap, action) for gap in uncovered),
+        ),
+        duties=duties(answers, norms, engine.policies, action, case, evaluator) if approved else (),
+        warnings=reasons("warn", Answer.BREACHED, Answer.UNKNOWN),
+        information=reasons("inform", Answer.BREACHED),
+        foreseen=reasons("foresee", Answer.BREACHED),
+        observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
+        loosened=_softened(engine, answers),
+        assumed=assumed(clear, action, case, engine.policies.norms),
+        attested=rests_on(case, lambda known: _answers(engine, action, known)),
+    )
+
+
+def _answers(engine: Engine, action: Action, case: Case) -> object:
+    """Return everything that an outcome follows from."""
+    return engine.decider.answers(action, case), gaps(engine.policies.norms, action, case)
+
+
+def _softened(engine: Engine, answers: Mapping[str, Answer]) -> tuple[Softened, ...]:
+    found: dict[Softened, None] = {}
+    for key, answer in answers.items():
+        soft = engine.policies.loosened.get(key)
+        if soft is not None and answer >= Answer.UNKNOWN:
+            found[Softened(soft.rule, soft.to, soft.because, soft.approved_by, str(soft.until))] = None
+    return tuple(found)
