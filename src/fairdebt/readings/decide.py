@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -165,33 +166,21 @@ class Decider:
 
     def _answers(self, action: Action, case: Case, ready: Prepared) -> dict[str, Answer]:
         asking = _Asking(action, ready, instant_of(action))
-        where = jurisdictions_of(case).sure
-        applies: dict[str, bool] = {"any": True}
         found: dict[str, Answer] = {}
-        for group in self._prohibitions.candidates(action, case):
-            if not _applies(group.jurisdiction, where, applies):
-                continue
+        for group in self._groups(action, case):
             for question in asking.about(group.zones):
                 if group.scope.truth(question) == NO:
                     continue
                 for entry in group.entries:
-                    answer = self.answer(entry, question)
-                    if answer > found.get(entry.norm.key, Answer.CLEAR):
-                        found[entry.norm.key] = answer
-        for duty in self._obligations.candidates(action, case):
-            if _applies(duty.jurisdiction, where, applies) and self._owed(duty, asking.about(duty.zones)):
-                found[duty.key] = Answer.DUTY
+                    _note(found, entry.norm, self.answer(entry, question))
+        self._note_duties(found, self._duties(action, case), asking)
         return found
 
     def _plan(self, action: Action, case: Case, ready: Prepared) -> _Plan:
         """Settle what neither time nor events can move for this act on this case."""
         asking = _Asking(action, ready, instant_of(action))
-        where = jurisdictions_of(case).sure
-        applies: dict[str, bool] = {"any": True}
         asked: dict[tuple[str | None, str | None], _Stretch] = {}
-        for group in self._prohibitions.candidates(action, case):
-            if not _applies(group.jurisdiction, where, applies):
-                continue
+        for group in self._groups(action, case):
             for question in asking.about(group.zones):
                 scope = settled(group.scope.predicate, question, self.evaluator)
                 if scope.high == NO:
@@ -207,10 +196,8 @@ class Decider:
                             stretch.fixed.append((entry.norm, answer))
                     else:
                         stretch.moving.append(entry)
-        duties = tuple(
-            duty for duty in self._obligations.candidates(action, case) if _applies(duty.jurisdiction, where, applies)
-        )
-        return _Plan(tuple((debt, zone, stretch) for (debt, zone), stretch in asked.items()), duties)
+        stretches = tuple((debt, zone, stretch) for (debt, zone), stretch in asked.items())
+        return _Plan(stretches, self._duties(action, case))
 
     def _fixed(self, entry: Entry) -> bool:
         """Tell whether even what only the act will show cannot bring time or history back in."""
@@ -224,22 +211,29 @@ class Decider:
         for debt, zone, stretch in plan.asked:
             question = Question(action, ready, at, debt, zone)
             for norm, answer in stretch.fixed:
-                force = YES if norm.from_on is None and norm.until_on is None else _force(norm, question)
-                if force == NO:
-                    continue
-                told = Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
-                if told > found.get(norm.key, Answer.CLEAR):
-                    found[norm.key] = told
+                _note(found, norm, _in_its_days(norm, answer, question))
             for entry in stretch.moving:
-                told = self.answer(entry, question)
-                if told > found.get(entry.norm.key, Answer.CLEAR):
-                    found[entry.norm.key] = told
-        if plan.duties:
-            asking = _Asking(action, ready, at)
-            for duty in plan.duties:
-                if self._owed(duty, asking.about(duty.zones)):
-                    found[duty.key] = Answer.DUTY
+                _note(found, entry.norm, self.answer(entry, question))
+        self._note_duties(found, plan.duties, _Asking(action, ready, at))
         return found
+
+    def _groups(self, action: Action, case: Case) -> Iterator[_Group]:
+        """Yield the norms that can apply to the act where the case is."""
+        where, applies = jurisdictions_of(case).sure, {"any": True}
+        for group in self._prohibitions.candidates(action, case):
+            if _applies(group.jurisdiction, where, applies):
+                yield group
+
+    def _duties(self, action: Action, case: Case) -> tuple[Obligation, ...]:
+        """Return the duties that can come with the act where the case is."""
+        where, applies = jurisdictions_of(case).sure, {"any": True}
+        found = self._obligations.candidates(action, case)
+        return tuple(duty for duty in found if _applies(duty.jurisdiction, where, applies))
+
+    def _note_duties(self, found: dict[str, Answer], duties: tuple[Obligation, ...], asking: _Asking) -> None:
+        for duty in duties:
+            if self._owed(duty, asking.about(duty.zones)):
+                found[duty.key] = Answer.DUTY
 
     def candidates(self, action: Action, case: Case) -> tuple[Prohibition, ...]:
         """Return the prohibitions that can apply to the act where the case is."""
@@ -247,22 +241,15 @@ class Decider:
 
     def applying(self, action: Action, case: Case) -> tuple[Entry, ...]:
         """Return the prohibitions that can apply to the act where the case is, with the code of their parts."""
-        where, applies = jurisdictions_of(case).sure, {"any": True}
-        groups = self._prohibitions.candidates(action, case)
-        return tuple(
-            entry for group in groups if _applies(group.jurisdiction, where, applies) for entry in group.entries
-        )
+        return tuple(entry for group in self._groups(action, case) for entry in group.entries)
 
     def answer(self, entry: Entry, question: Question) -> Answer:
         """Return the answer of one norm to one question."""
-        norm, scope, breach = entry.norm, entry.scope, entry.breach
-        if scope.truth(question) == NO or breach.truth(question) == NO:
+        if entry.scope.truth(question) == NO or entry.breach.truth(question) == NO:
             return Answer.CLEAR
-        force = _force(norm, question)
-        if force == NO:
+        if _force(entry.norm, question) == NO:
             return Answer.CLEAR
-        answer = self._standing(entry, question)
-        return Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
+        return _in_its_days(entry.norm, self._standing(entry, question), question)
 
     def _standing(self, entry: Entry, question: Question) -> Answer:
         """Return the answer of one norm to one question as if it were surely in force."""
@@ -283,6 +270,19 @@ class Decider:
             and in_force(duty.from_on, duty.until_on, question) != NO
             for question in questions_
         )
+
+
+def _note(found: dict[str, Answer], norm: Prohibition, answer: Answer) -> None:
+    if answer > found.get(norm.key, Answer.CLEAR):
+        found[norm.key] = answer
+
+
+def _in_its_days(norm: Prohibition, answer: Answer, question: Question) -> Answer:
+    """Return what an answer is worth on the day of the act, on which the norm may not be in force."""
+    force = _force(norm, question)
+    if force == NO:
+        return Answer.CLEAR
+    return Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
 
 
 def _force(norm: Prohibition, question: Question) -> int:

@@ -18,10 +18,8 @@ from fairdebt.logic import (
     StatedTimes,
     Today,
 )
+from fairdebt.readings.plans import OWN_TIME
 from fairdebt.readings.schedule.instants import seconds_of
-
-OWN_TIME = frozenset({"at", "sent_on", "filed_on", "effective_on"})
-"""Attributes of the act that are, or in silence mean, its own instant."""
 
 
 @dataclass(slots=True)
