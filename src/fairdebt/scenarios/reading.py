@@ -70,6 +70,9 @@ def _scenario(node: Node, reader: Reader, base: Path, policies: tuple[str, ...] 
     if not isinstance(node, Mapping):
         reader.add(node, say("scenario_mapping"), say("scenario_mapping_fix"))
         return None
+    if "policy" in node and not {"case", "action", "scenario"} & node.keys():
+        reader.add(node.key_marks["policy"], say("scenario_is_policy"), say("scenario_is_policy_fix"))
+        return None
     before = len(reader.faults)
     reader.check_names(node, FIELDS, ("case", "action") if policies is not None else ("policies", "case", "action"))
     title = reader.title(node["scenario"]) if "scenario" in node else None
