@@ -31,10 +31,10 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from fairdebt import Action, Case, Guard  # noqa: E402
-from fairdebt.ledger import Ledger  # noqa: E402
-from fairdebt.ledger.sql import SqlStore  # noqa: E402
-from tests.ledger.servers import new_database, server  # noqa: E402
+from fairdebt import Action, Case, Guard
+from fairdebt.ledger import Ledger
+from fairdebt.ledger.sql import SqlStore
+from tests.ledger.servers import new_database, server
 
 LAW = str(Path(__file__).with_name("ledger_law.yaml"))
 KEY = "a key for measurements, and for nothing else"

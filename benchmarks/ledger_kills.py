@@ -28,12 +28,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from fairdebt import Case, Guard  # noqa: E402
-from fairdebt.ledger import Ledger  # noqa: E402
-from fairdebt.ledger.proof import verify  # noqa: E402
-from fairdebt.ledger.sql import SqlStore  # noqa: E402
-from fairdebt.loader import Policies, load  # noqa: E402
-from tests.ledger.servers import new_database, server  # noqa: E402
+from fairdebt import Case, Guard
+from fairdebt.ledger import Ledger
+from fairdebt.ledger.proof import verify
+from fairdebt.ledger.sql import SqlStore
+from fairdebt.loader import Policies, load
+from tests.ledger.servers import new_database, server
 
 LAW = str(Path(__file__).with_name("ledger_law.yaml"))
 KEY = "a key for measurements, and for nothing else"

@@ -19,10 +19,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run as a file, this folder stands in the place of the project
 
-from benchmarks.import_cost import best_of  # noqa: E402
-from benchmarks.job.peers.installed import said_missing  # noqa: E402
-from benchmarks.measuring import bundled, decisions, growth, sampling  # noqa: E402
-from benchmarks.measuring.page import files  # noqa: E402
+from benchmarks.import_cost import best_of
+from benchmarks.job.peers.installed import said_missing
+from benchmarks.measuring import bundled, decisions, growth, sampling
+from benchmarks.measuring.page import files
 
 FIGURES = ROOT / "benchmarks" / "figures.json"
 PAGES = ROOT / "docs" / "explanation"

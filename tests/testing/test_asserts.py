@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,27 +10,12 @@ from fairdebt import Guard
 from fairdebt.scenarios import read_scenario_text
 from fairdebt.testing import assert_approved, assert_undetermined, assert_vetoed
 from fairdebt.testing.keeping import keep_in
+from tests.calls import CALL as ORDINARY, CASE
 
 GUARD = Guard.load("cn.gbt-45251")
 NIGHT = "cn.gbt-45251/quiet-hours"
 CAP = "cn.gbt-45251/put-through-calls"
-CASE: dict[str, Any] = {
-    "jurisdictions": ["CN"],
-    "debtor": {"id": "P1"},
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
-CALL = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "purpose": "reminder",
-    "mode": "informative",
-    "voice": "person",
-    "address_source": "contract",
-    "at": "2026-03-02T10:00+08:00",
-}
+CALL = {**ORDINARY, "at": "2026-03-02T10:00+08:00"}
 LATE = {**CALL, "at": "2026-03-02T23:00+08:00"}
 
 

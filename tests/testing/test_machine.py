@@ -11,23 +11,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from fairdebt import Guard
 from fairdebt.testing import GuardedHost, Host, Message, Moved, Told, Wish, World
 from fairdebt.testing.machine import ActWithoutApproval, CapExceeded, DutyOverdue, VetoRetried
+from tests.calls import CALL, CASE
 
-CASE: dict[str, Any] = {
-    "jurisdictions": ["CN"],
-    "debtor": {"id": "P1"},
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
-CALL = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "purpose": "reminder",
-    "mode": "informative",
-    "voice": "person",
-    "address_source": "contract",
-}
 PHASES = (Phase.generate, Phase.shrink)
 SEARCH = settings(
     max_examples=200, stateful_step_count=25, database=None, derandomize=True, deadline=None, phases=PHASES

@@ -31,26 +31,26 @@ def _make() -> Ask:
         "r02": (m.channel == "call") & (m.calls_7d >= 7),
         "r03": (m.channel == "call") & (m.calls_today >= 3),
         "r04": (m.channel == "call") & (m.conversations_7d >= 1),
-        "r05": (m.cease_contact == True) & (m.purpose != "required_notice"),  # noqa: E712
-        "r06": (m.represented == True) & (m.to_debtor == True),  # noqa: E712
-        "r07": (m.to_third == True) & (m.purpose != "locate"),  # noqa: E712
-        "r08": (m.to_third == True) & (m.third_contacts >= 1),  # noqa: E712
-        "r09": (m.at_work == True) & (m.employer_disallows == True),  # noqa: E712
-        "r10": (m.channel == "call") & (m.automated == True) & (m.call_consent == False),  # noqa: E712
-        "r11": (m.channel == "sms") & (m.sms_consent == False),  # noqa: E712
-        "r12": (m.channel == "email") & (m.email_consent == False),  # noqa: E712
-        "r13": m.refused == True,  # noqa: E712
-        "r14": (m.disputed == True) & (m.purpose != "dispute_answer"),  # noqa: E712
-        "r15": m.insolvent == True,  # noqa: E712
-        "r16": m.holiday == True,  # noqa: E712
+        "r05": (m.cease_contact == True) & (m.purpose != "required_notice"),
+        "r06": (m.represented == True) & (m.to_debtor == True),
+        "r07": (m.to_third == True) & (m.purpose != "locate"),
+        "r08": (m.to_third == True) & (m.third_contacts >= 1),
+        "r09": (m.at_work == True) & (m.employer_disallows == True),
+        "r10": (m.channel == "call") & (m.automated == True) & (m.call_consent == False),
+        "r11": (m.channel == "sms") & (m.sms_consent == False),
+        "r12": (m.channel == "email") & (m.email_consent == False),
+        "r13": m.refused == True,
+        "r14": (m.disputed == True) & (m.purpose != "dispute_answer"),
+        "r15": m.insolvent == True,
+        "r16": m.holiday == True,
         "r17": ((m.channel == "call") | (m.channel == "home_visit")) & (m.weekday == 6),
         "r18": (m.channel == "sms") & (m.sms_today >= 1),
         "r19": (m.channel == "email") & (m.emails_7d >= 3),
         "r20": (m.channel == "home_visit") & (m.visits_30d >= 1),
-        "r21": m.threat == True,  # noqa: E712
-        "r22": m.profane == True,  # noqa: E712
-        "r23": (m.first_message == True) & (m.has_disclosure == False),  # noqa: E712
-        "r24": m.inconvenient == True,  # noqa: E712
+        "r21": m.threat == True,
+        "r22": m.profane == True,
+        "r23": (m.first_message == True) & (m.has_disclosure == False),
+        "r24": m.inconvenient == True,
     }
 
     def noting(name: str) -> Callable[[Any], None]:

@@ -11,23 +11,7 @@ from fairdebt import Guard, InvalidInput
 from fairdebt.logic import All, Among, Any as OneOf, Attribute, Compare, Literal, Not, Predicate
 from fairdebt.readings.durable.host import Ruleset, answers
 from fairdebt.readings.durable.structure import leaves_of
-
-CASE: dict[str, Any] = {
-    "jurisdictions": ["CN"],
-    "debtor": {"id": "P1"},
-    "lender": {"id": "L1", "type": "bank"},
-    "collector": {"role": "lender"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
-CALL = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "purpose": "reminder",
-    "mode": "informative",
-    "voice": "person",
-    "address_source": "contract",
-}
+from tests.calls import CALL, CASE
 
 
 def at(clock: str) -> dict[str, Any]:
