@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from fairdebt.loader.provisions import Sources, both_citations, instrument_of, provision_of, weakest
 from fairdebt.loader.reading import ReadPolicy
+from fairdebt.loader.walk import Walked
 from fairdebt.policy import Adoption, PolicyFile, Provision
 from fairdebt.rules import Norm, Place, Rule
 
@@ -21,9 +22,9 @@ class Lowered:
     provision: Provision
 
 
-def lowered(read: tuple[ReadPolicy, ...]) -> Iterator[Lowered]:
-    """Yield every rule of every file, and those that files adopt, in norms."""
-    sources = Sources.of(read)
+def lowered(read: tuple[ReadPolicy, ...], walked: Walked) -> Iterator[Lowered]:
+    """Yield every rule of every file, and those that files adopt, in norms; `walked`: what walks found so far."""
+    sources = Sources.of(read, walked)
     files = {str(each.file.policy): each for each in read if each.file is not None}
     for policy in files.values():
         file = policy.file

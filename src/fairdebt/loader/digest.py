@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
 from fairdebt.clock import Week
 from fairdebt.loader.circles import in_order
-from fairdebt.loader.walk import states_in
+from fairdebt.loader.walk import Walked
 from fairdebt.logic import All, Any, Holds, Key, Lookup, Norms, StatedTimes, Table
 from fairdebt.vocabulary import Fact, Table as Words
 
@@ -35,14 +35,19 @@ NAMES = frozenset({("State", "name"), ("Table", "name"), ("Group", "name")})
 
 
 def digest(
-    norms: Norms, own_facts: Mapping[str, Fact] | None = None, own_words: Mapping[str, Words] | None = None
+    norms: Norms,
+    own_facts: Mapping[str, Fact] | None = None,
+    own_words: Mapping[str, Words] | None = None,
+    *,
+    walked: Walked | None = None,
 ) -> str:
     """Return the SHA-256 of the norms in a canonical form, as hexadecimal digits.
 
     Order of files, rules, list items and keys does not matter; neither do comments, names of definitions, states and
     tables, or wording. What houses declare of their own facts, and the words these may be, belongs to the meaning.
+    `walked`: what walks over the norms have found before.
     """
-    writer = _Writer(norms)
+    writer = _Writer(norms, walked or Walked())
     groups: list[Iterable[str]] = [
         (writer.write(norm) for norm in norms.prohibitions),
         (writer.write(norm) for norm in norms.obligations),
@@ -56,21 +61,49 @@ def digest(
 
 def canonical(node: object) -> str:
     """Return a text that is equal for nodes of equal meaning, where no state or table is spoken of by name."""
-    return _Writer(None).write(node)
+    return _Writer(None, Walked()).write(node)
+
+
+_FIELDS: dict[type, tuple[tuple[str, bool], ...]] = {}
+
+
+def _fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a node that mean something, each with whether its items stand in any order."""
+    found = _FIELDS.get(kind)
+    if found is None:
+        said = [(kind.__name__, each.name) for each in fields(kind)]
+        found = _FIELDS[kind] = tuple((each[1], each in UNORDERED) for each in said if each not in NAMES)
+    return found
 
 
 class _Writer:
-    """Writes norms in their canonical form; states and tables are written out, as a digest, where they are named."""
+    """Writes norms in their canonical form; states and tables are written out, as a digest, where they are named.
 
-    def __init__(self, norms: Norms | None) -> None:
+    What many norms share is written once, and remembered: the writer lives no longer than the norms.
+    """
+
+    def __init__(self, norms: Norms | None, walked: Walked) -> None:
         self._norms = norms
         self._states: dict[str, str] = {}
+        self._written: dict[int, str] = {}
         if norms is not None:
-            needs = {name: states_in(state) for name, state in norms.states.items()}
+            needs = {name: walked.states_in(state) for name, state in norms.states.items()}
             for name in in_order(needs):
                 self._states[name] = hashlib.sha256(self.write(norms.states[name]).encode()).hexdigest()
 
     def write(self, node: object) -> str:
+        if isinstance(node, str):
+            return repr(node)
+        if isinstance(node, tuple):
+            return "(" + ",".join([self.write(each) for each in node]) + ")"
+        if not is_dataclass(node):
+            return _plain(node, self.write)
+        written = self._written.get(id(node))
+        if written is None:
+            written = self._written[id(node)] = self._node(node)
+        return written
+
+    def _node(self, node: object) -> str:
         match node:
             case All() | Any():
                 return self._joined(node)
@@ -85,29 +118,18 @@ class _Writer:
             case Week():
                 bands = (f"{self.write(days)}:{','.join(sorted(map(str, held)))}" for days, held in node.classes)
                 return f"Week({','.join(sorted(bands))})"
-            case frozenset():
-                return "{" + ",".join(sorted(map(self.write, node))) + "}"
-            case tuple():
-                return "(" + ",".join(map(self.write, node)) + ")"
-            case Decimal():
-                return f"{node.normalize():f}"
-            case date():
-                return node.isoformat()
             case _:
-                return self._parts(node) if is_dataclass(node) else repr(node)
+                return self._parts(node)
 
     def _parts(self, node: object) -> str:
-        kind = type(node).__name__
         inner = []
-        for each in fields(node):  # type: ignore[arg-type]  # a dataclass, and not the class itself
-            if (kind, each.name) in NAMES:
-                continue
-            held = getattr(node, each.name)
-            if (kind, each.name) in UNORDERED:
-                inner.append(f"{each.name}={{{','.join(sorted(map(self.write, held)))}}}")
+        for name, unordered in _fields_of(type(node)):
+            held = getattr(node, name)
+            if unordered:
+                inner.append(f"{name}={{{','.join(sorted(map(self.write, held)))}}}")
             else:
-                inner.append(f"{each.name}={self.write(held)}")
-        return f"{kind}({','.join(inner)})"
+                inner.append(f"{name}={self.write(held)}")
+        return f"{type(node).__name__}({','.join(inner)})"
 
     def _joined(self, node: All | Any) -> str:
         """Write *all of* and *one of*: nested ones of the same kind are one, an item twice is once."""
@@ -139,3 +161,15 @@ class _Writer:
             for row in table.rows
         )
         return f"{','.join(rows)};{self.write(table.otherwise)}"
+
+
+def _plain(node: object, write: Callable[[object], str]) -> str:
+    match node:
+        case frozenset():
+            return "{" + ",".join(sorted(map(write, node))) + "}"
+        case Decimal():
+            return f"{node.normalize():f}"
+        case date():
+            return node.isoformat()
+        case _:
+            return repr(node)

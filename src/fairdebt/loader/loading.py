@@ -11,9 +11,11 @@ from fairdebt.loader.adopting import Lowered, lowered
 from fairdebt.loader.coverage import accepted, read_index
 from fairdebt.loader.digest import digest
 from fairdebt.loader.finding import find_policies
+from fairdebt.loader.own import declares_own
 from fairdebt.loader.posture import Loosened, Posture, effective
 from fairdebt.loader.reading import ReadPolicy
 from fairdebt.loader.several import read_all
+from fairdebt.loader.walk import Walked
 from fairdebt.logic import Coverage, Norms, Obligation, Prohibition, State, Table
 from fairdebt.messages import say
 from fairdebt.policy import PolicyFile, Provision
@@ -79,13 +81,15 @@ def _assemble(read: tuple[ReadPolicy, ...], coverage: tuple[Coverage, ...], name
     posture = Posture.of(
         (line for file in files for line in file.posture), (each for file in files for each in file.loosens)
     )
-    rules = tuple(lowered(read))
+    walked = read[0].names.walked if read else Walked()
+    rules = tuple(lowered(read, walked))
     norms = [norm for rule in rules for norm in rule.norms]
     prohibitions, loosened = _with_effects(rules, posture)
     states = [*(state for policy in read for state in policy.states), *(n for n in norms if isinstance(n, State))]
     tables: dict[str, Table] = {name: table for policy in read for name, table in sorted(policy.tables.items())}
-    own_facts = {path: fact for policy in read for path, fact in policy.names.scope.facts.items() if _is_own(path)}
-    own_words = {n: each for policy in read for n, each in policy.names.scope.tables.items() if _is_own(n)}
+    scopes = [policy.names.scope for policy in read if declares_own(policy.names.scope)]
+    own_facts = {path: fact for scope in scopes for path, fact in scope.facts.items() if _is_own(path)}
+    own_words = {n: each for scope in scopes for n, each in scope.tables.items() if _is_own(n)}
     built = Norms(
         prohibitions=tuple(sorted(prohibitions, key=lambda norm: norm.key)),
         obligations=tuple(sorted((n for n in norms if isinstance(n, Obligation)), key=lambda norm: norm.key)),
@@ -94,11 +98,11 @@ def _assemble(read: tuple[ReadPolicy, ...], coverage: tuple[Coverage, ...], name
         coverage=coverage,
     )
     return Policies(
-        norms=replace(built, digest=digest(built, own_facts, own_words)),
+        norms=replace(built, digest=digest(built, own_facts, own_words, walked=walked)),
         provisions={rule.key: rule.provision for rule in rules},
         loosened=loosened,
         own_facts=own_facts,
-        own_notices={n: each for policy in read for n, each in policy.names.scope.notices.items() if _is_own(n)},
+        own_notices={n: each for scope in scopes for n, each in scope.notices.items() if _is_own(n)},
         own_words=own_words,
         names=names,
         read=read,

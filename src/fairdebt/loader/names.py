@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from fairdebt.errors import Mark
 from fairdebt.loader.shape import read_model
 from fairdebt.loader.tables import ReadTable, read_table
-from fairdebt.loader.walk import is_too_large, parts_of
+from fairdebt.loader.walk import Walked, parts_of
 from fairdebt.logic import Attribute, Count, Fact, Group, Holds, Lookup, Predicate, State, Table, Today
 from fairdebt.messages import say
 from fairdebt.policy import KeyForm, TableForm
@@ -38,13 +38,22 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 class FileNames:
     """What the names of one file mean, and those of the files it uses.
 
-    `lacking`: some names may be missing because a file, or a part of this one, could not be read.
+    `lacking`: some names may be missing because a file, or a part of this one, could not be read. `walked`: what walks
+    over norms have found, in all files that are loaded together.
     """
 
     def __init__(
-        self, policy: str, document: Mapping, faults: Faults, used: Iterable[FileNames], *, lacking: bool = False
+        self,
+        policy: str,
+        document: Mapping,
+        faults: Faults,
+        used: Iterable[FileNames],
+        *,
+        lacking: bool = False,
+        walked: Walked | None = None,
     ) -> None:
         self.policy = policy
+        self.walked = walked or Walked()
         self.faults = faults
         self.used: tuple[FileNames, ...] = tuple(used)
         self.lacking: bool = lacking or any(file.lacking for file in self.used)
@@ -152,7 +161,7 @@ class FileNames:
                 if form is None:
                     continue
                 state = form.lower(f"{self.policy}/{name}")
-                if is_too_large(state):
+                if self.walked.is_too_large(state):
                     self.faults.add(say("too_large"), say("make_smaller"), at=self._mark("states", name))
                 else:
                     found.append(state)
@@ -216,7 +225,7 @@ class FileNames:
 
     def _definition(self, node: Node) -> Predicate | None:
         meaning = read_condition(node, replace(self.scope, defining=True))
-        if not is_too_large(meaning):
+        if not self.walked.is_too_large(meaning):
             return meaning
         self.faults.add(say("too_large"), say("make_smaller"), at=node)
         return None
@@ -269,7 +278,7 @@ def _section(document: Mapping, name: str) -> Mapping:
 @contextmanager
 def subject(faults: Faults, key: str, name: object) -> Iterator[None]:
     """Say the faults that are noted meanwhile of `name`: a rule, a state, a definition."""
-    before, faults.subject = faults.subject, say(key, name=as_written(name))
+    before, faults.subject = faults.subject, (key, name)
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.shape import read_model
 from fairdebt.messages import say
 from fairdebt.policy import OWN_TYPES, OwnFact, OwnNotice
-from fairdebt.rules import as_written
+from fairdebt.rules import Scope, as_written
 from fairdebt.source import Mapping, Node
 from fairdebt.vocabulary import FACTS, NOTICES, TABLES, Base, Fact, Notice, Silence, Table, Type, Word
 
@@ -19,6 +19,10 @@ _NAME = re.compile(r"own\.[a-z][a-z0-9_]*", re.ASCII)
 
 def read_own(document: Mapping, names: FileNames) -> None:
     """Let this file name the vocabulary, what it declares itself, and what the files it uses declare."""
+    if not any(isinstance(document.get(section), Mapping) for section in ("facts", "notices")) and not any(
+        declares_own(file.scope) for file in names.used
+    ):
+        return
     facts, notices, tables = dict(FACTS), dict(NOTICES), dict(TABLES)
     for file in names.used:
         facts.update(file.scope.facts)
@@ -32,6 +36,11 @@ def read_own(document: Mapping, names: FileNames) -> None:
             said = read_model(OwnNotice, node, names.scope)
             notices[name] = Notice(name, said.says if said is not None else say("what_notice"))
     names.scope.facts, names.scope.notices, names.scope.tables = facts, notices, tables
+
+
+def declares_own(scope: Scope) -> bool:
+    """Tell whether a file may name more than the vocabulary."""
+    return scope.facts is not FACTS
 
 
 def _read_fact(path: str, node: Node, names: FileNames, facts: dict[str, Fact], tables: dict[str, Table]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from fairdebt.loader.reading import ReadPolicy
-from fairdebt.loader.walk import named_in
+from fairdebt.loader.rule_reading import fields_of
+from fairdebt.loader.walk import Walked
 from fairdebt.logic import State
 from fairdebt.messages import Text
 from fairdebt.policy import Instrument, PolicyFile, Provision
@@ -22,10 +23,10 @@ class Sources:
 
     states: dict[str, State]
     confidence: dict[str, Confidence]
-    _named_in: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    walked: Walked
 
     @classmethod
-    def of(cls, read: Iterable[ReadPolicy]) -> Sources:
+    def of(cls, read: Iterable[ReadPolicy], walked: Walked) -> Sources:
         """Gather them from the files that were read."""
         states: dict[str, State] = {}
         confidence: dict[str, Confidence] = {}
@@ -33,29 +34,20 @@ class Sources:
             states.update((state.name, state) for state in policy.states)
             for table, said in policy.names.full_names():
                 confidence.update((table, word) for word in WEAKEST if word == said)
-        return cls(states, confidence)
+        return cls(states, confidence, walked)
 
     def confidence_of(self, rule: Rule) -> list[Confidence]:
         """Return how sure each table is on which a rule rests, by itself or by way of states."""
-        waiting: list[State | tuple[object, ...]] = [tuple(getattr(rule, name) for name in type(rule).model_fields)]
+        waiting: list[State | tuple[object, ...]] = [fields_of(rule)]
         seen: set[str] = set()
         found: list[Confidence] = []
         while waiting:
-            node = waiting.pop()
-            states, tables = self._named(node)
+            states, tables = self.walked.named_in(waiting.pop())
             found.extend(self.confidence[table] for table in sorted(tables) if table in self.confidence)
             fresh = {name for name in states if name in self.states} - seen
             seen |= fresh
             waiting.extend(self.states[name] for name in sorted(fresh))
         return found
-
-    def _named(self, node: State | tuple[object, ...]) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the states and tables that a rule or state names; those of states are found once."""
-        if not isinstance(node, State):
-            return named_in(node)
-        if node.name not in self._named_in:
-            self._named_in[node.name] = named_in(node)
-        return self._named_in[node.name]
 
 
 def provision_of(rule: Rule, file: PolicyFile, sources: Sources, since: date | None, until: date | None) -> Provision:

@@ -11,7 +11,7 @@ from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.own import read_own
 from fairdebt.loader.rule_reading import RuleEntry, check_order, read_rules
 from fairdebt.loader.shape import read_model
-from fairdebt.loader.walk import is_too_large, states_in
+from fairdebt.loader.walk import Walked
 from fairdebt.logic import State, Table
 from fairdebt.messages import say
 from fairdebt.policy import PolicyFile
@@ -56,30 +56,33 @@ class ReadPolicy:
         return self.noted.sorted()
 
 
-def read_policy(source: Source, used: Iterable[FileNames] = (), *, lacking: bool = False) -> ReadPolicy:
+def read_policy(
+    source: Source, used: Iterable[FileNames] = (), *, lacking: bool = False, walked: Walked | None = None
+) -> ReadPolicy:
     """Read a policy file.
 
     Args:
         source: Its text as a tree.
         used: The names of the files that it `uses`.
         lacking: One of these files could not be found, so that not every unknown name is a fault.
+        walked: What walks over the norms of files loaded together have found.
     """
     faults = faults_of(source)
     document = _document(source, faults)
     held = document.get("policy")
     policy = str(held) if isinstance(held, Scalar) else source.name
-    names = FileNames(policy, document, faults, used, lacking=lacking or not source.complete)
+    names = FileNames(policy, document, faults, used, lacking=lacking or not source.complete, walked=walked)
     read = ReadPolicy(source.name, names, document, faults, source.complete)
     if not source.documents or not isinstance(source.documents[0], Mapping):
         return read
     read_own(document, names)
     read.file = read_model(PolicyFile, document, names.scope)
     _check_days(document, read.file, names.scope)
-    _check_sizes(document, read.file, names.scope)
+    _check_sizes(document, read.file, names)
     names.read_all()
     read.states = names.states()
     read.tables = names.tables()
-    read.entries = read_rules(document.get("rules"), names.scope, _days_of(read.file))
+    read.entries = read_rules(document.get("rules"), names, _days_of(read.file))
     _check_content(document, names.scope)
     _check_circles(read.states, names)
     return read
@@ -106,14 +109,14 @@ def _check_days(document: Mapping, file: PolicyFile | None, scope: Scope) -> Non
             check_order(InForce.model_construct(from_on=days.from_on, until_on=days.until_on), document[name], scope)
 
 
-def _check_sizes(document: Mapping, file: PolicyFile | None, scope: Scope) -> None:
+def _check_sizes(document: Mapping, file: PolicyFile | None, names: FileNames) -> None:
     if file is None:
         return
     conditions = {"applies": [file.applies], "adopts": [each.for_whom for each in file.adopts]}
     conditions["loosens"] = [each.when for each in file.loosens]
     for name, held in conditions.items():
-        if any(is_too_large(condition) for condition in held):
-            scope.faults.add(say("too_large"), say("make_smaller"), at=document.key_marks[name])
+        if any(names.walked.is_too_large(condition) for condition in held):
+            names.faults.add(say("too_large"), say("make_smaller"), at=document.key_marks[name])
 
 
 def _check_content(document: Mapping, scope: Scope) -> None:
@@ -128,7 +131,7 @@ def _check_content(document: Mapping, scope: Scope) -> None:
 
 def _check_circles(states: list[State], names: FileNames) -> None:
     section = names.section("states")
-    for ring in circles({state.name: states_in(state) for state in states}):
+    for ring in circles({state.name: names.walked.states_in(state) for state in states}):
         short = [step.rpartition("/")[2] for step in ring]
         with subject(names.faults, "subject_state", short[0]):
             shown = " → ".join(f"`{step}`" for step in short)

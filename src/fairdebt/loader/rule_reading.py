@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import cast
 
-from fairdebt.loader.names import subject
+from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.shape import read_model
-from fairdebt.loader.walk import MOST_DEPTH, is_too_large
+from fairdebt.loader.walk import MOST_DEPTH, Walked
 from fairdebt.messages import say
 from fairdebt.rules import RULE_KINDS, InForce, PermittedHours, Rule, Scope, as_written, fix_for
 from fairdebt.rules.fields import read_calendars
@@ -30,14 +30,15 @@ class RuleEntry:
         return held if isinstance(held, Scalar) else None
 
 
-def read_rules(nodes: object, scope: Scope, days: InForce | None) -> list[RuleEntry]:
+def read_rules(nodes: object, names: FileNames, days: InForce | None) -> list[RuleEntry]:
     """Read every rule; what is at fault in one leaves the others untouched.
 
     Args:
         nodes: What stands under `rules`.
-        scope: What may be named, and where faults go.
+        names: What may be named, and where faults go.
         days: From and until when the file is in force, if that could be read.
     """
+    scope = names.scope
     entries: list[RuleEntry] = []
     before: dict[str, list[RuleEntry]] = {}
     for number, node in enumerate(cast("list[Node]", nodes) if isinstance(nodes, list) else [], 1):
@@ -47,7 +48,7 @@ def read_rules(nodes: object, scope: Scope, days: InForce | None) -> list[RuleEn
         named = node.get("id")
         key, name = ("subject_rule", named) if isinstance(named, Scalar) and named else ("subject_number", number)
         with subject(scope.faults, key, name):
-            entry = RuleEntry(node, _read_rule(node, scope))
+            entry = RuleEntry(node, _read_rule(node, scope, names.walked))
             _check_versions(entry, before.setdefault(str(entry.id), []), scope)
             _check_days(entry, days, scope)
         entries.append(entry)
@@ -55,21 +56,25 @@ def read_rules(nodes: object, scope: Scope, days: InForce | None) -> list[RuleEn
     return entries
 
 
-def _read_rule(node: Mapping, scope: Scope) -> Rule | None:
+def _read_rule(node: Mapping, scope: Scope, walked: Walked) -> Rule | None:
     kind = node.get("kind")
     model = RULE_KINDS.get(kind) if isinstance(kind, Scalar) else None
     if model is None:
         _read_without_kind(node, scope)
         return None
     rule = read_model(model, node, scope)
-    if rule is not None and is_too_large(
-        tuple(getattr(rule, name) for name in type(rule).model_fields), depth=MOST_DEPTH + 10
-    ):
+    if rule is not None and walked.is_too_large(fields_of(rule), depth=MOST_DEPTH + 10):
         scope.faults.add(say("too_large"), say("make_smaller"), at=node)
         return None
     if isinstance(rule, PermittedHours) and rule.official and "calendar" not in node:
         read_calendars(Scalar("national", node.key_marks["hours" if "hours" in node else "closed"]), scope)
     return rule
+
+
+def fields_of(rule: Rule) -> tuple[object, ...]:
+    """Return what stands in the fields of a rule."""
+    said = rule.__dict__
+    return tuple([said[name] for name in type(rule).model_fields])
 
 
 def _read_without_kind(node: Mapping, scope: Scope) -> None:

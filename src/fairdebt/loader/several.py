@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from fairdebt.errors import Mark
 from fairdebt.loader.finding import bundled_name, name_in_bundle, used_file
 from fairdebt.loader.names import FileNames
 from fairdebt.loader.reading import ReadPolicy, read_policy
+from fairdebt.loader.walk import Walked
 from fairdebt.messages import Text, say
 from fairdebt.rules import as_written, fix_for
 from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, read_file
@@ -21,8 +23,9 @@ def read_all(sources: Iterable[Source]) -> tuple[ReadPolicy, ...]:
     for source in reader.doubles:
         reader.read_double(source)
     read = tuple(reader.done.values())
+    loaded = _Loaded.of(read)
     for each in read:
-        _check_references(each, read)
+        _check_references(each, loaded)
     return (*read, *reader.double_reads)
 
 
@@ -36,6 +39,7 @@ class _Reader:
             if self.waiting.setdefault(_policy_of(source), source) is not source:
                 self.doubles.append(source)
         self.done: dict[str, ReadPolicy] = {}
+        self.walked = Walked()
         self.double_reads: list[ReadPolicy] = []
 
     def visit(self, policy: str, trail: tuple[str, ...]) -> ReadPolicy | None:
@@ -77,7 +81,7 @@ class _Reader:
                 if found is None:
                     continue
             used.append(found.names)
-        read = read_policy(source, used, lacking=len(used) < len(_uses(source)))
+        read = read_policy(source, used, lacking=len(used) < len(_uses(source)), walked=self.walked)
         for problem, fix, mark in problems:
             read.noted.add(problem, fix, at=mark)
         return read
@@ -111,22 +115,45 @@ def _uses(source: Source) -> list[Scalar]:
 # ------------------------------------------------------------------------------------- what files say of each other
 
 
-def _check_references(policy: ReadPolicy, read: tuple[ReadPolicy, ...]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """Everything that files may name in each other; `whole`: all of it could be read."""
+
+    by_policy: dict[str, ReadPolicy]
+    rules: set[str]
+    adopted: set[str]
+    whole: bool
+
+    @classmethod
+    def of(cls, read: tuple[ReadPolicy, ...]) -> _Loaded:
+        by_policy = {str(each.policy): each for each in read if each.policy is not None}
+        return cls(
+            by_policy,
+            {f"{name}/{entry.id}" for name, each in by_policy.items() for entry in each.entries},
+            {f"{each.policy}/{rule}" for each in read for rule in _adopted_ids(each)},
+            all(each.complete for each in read),
+        )
+
+    def knows(self, rule: str) -> bool:
+        """Tell whether a rule of this full name is loaded, or adopted."""
+        return rule in self.rules or rule in self.adopted
+
+
+def _check_references(policy: ReadPolicy, loaded: _Loaded) -> None:
     """Note names of policies and rules that are not loaded, and rules that would stand twice."""
-    by_policy = {str(each.policy): each for each in read if each.policy is not None}
-    known = {f"{name}/{entry.id}" for name, each in by_policy.items() for entry in each.entries}
-    whole = all(each.complete for each in read)
-    own = {str(entry.id) for entry in policy.entries}
+    by_policy = loaded.by_policy
+    own: set[str] | None = None
     for item in _items(policy, "adopts"):
+        if own is None:
+            own = {str(entry.id) for entry in policy.entries}
         origin = item.get("from")
         if isinstance(origin, Scalar) and origin:
             _check_adoption(origin, item.get("rules"), by_policy, own, policy)
-    known |= {f"{each.policy}/{rule}" for each in read for rule in _adopted_ids(each)}
     for section in ("loosens", "posture"):
         for item in _items(policy, section):
             rule, named = item.get("rule"), item.get("policy")
-            if isinstance(rule, Scalar) and rule and rule not in known and whole:
-                _unknown_rule(rule, known, policy)
+            if isinstance(rule, Scalar) and rule and not loaded.knows(rule) and loaded.whole:
+                _unknown_rule(rule, loaded.rules | loaded.adopted, policy)
             elif isinstance(rule, Scalar) and section == "loosens":
                 _check_loosened(rule, by_policy, policy)
             if section == "posture" and isinstance(named, Scalar) and named and named not in by_policy:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -44,12 +45,14 @@ def read_model(
     if required is None:
         _check_company(model, node, scope)
     values: dict[str, Any] = {}
-    for name, field in model.model_fields.items():
-        written = field.alias or name
+    for written, read in _readers(model):
         if written in node:
-            held = _read(written, field.annotation, bool(field.metadata), node[written], scope)
-            if held is not _AT_FAULT:
-                values[written] = held
+            held = node[written]
+            if read is not None:
+                held = read(held, scope)
+                if held is _AT_FAULT:
+                    continue
+            values[written] = held
     try:
         return model.model_validate(values, context=scope)
     except ValidationError:  # a field is missing, or was left out above because of its fault
@@ -70,22 +73,33 @@ def _check_company(model: type[Model], node: Mapping, scope: Scope) -> None:
             scope.faults.add(problem, fix, at=node.key_marks[name])
 
 
-def _read(name: str, annotation: Any, has_reader: bool, node: Node, scope: Scope) -> Any:
-    """Read a field without a reader of its own; those with one are read by pydantic, so their node is passed on."""
-    if has_reader or hasattr(annotation, "__metadata__"):
-        return node
-    origin = get_origin(annotation)
+Read = Callable[[Node, Scope], Any]
+
+
+@cache
+def _readers(model: type[Model]) -> tuple[tuple[str, Read | None], ...]:
+    """Return the fields of a model as they are written, each with how it is read.
+
+    None for those with a reader of their own: they are read by pydantic, so their node is passed on.
+    """
+    fields = ((field.alias or name, field) for name, field in model.model_fields.items())
+    return tuple((written, None if field.metadata else _reader(written, field.annotation)) for written, field in fields)
+
+
+def _reader(name: str, annotation: Any) -> Read | None:
+    if hasattr(annotation, "__metadata__"):
+        return None
+    origin, parts = get_origin(annotation), get_args(annotation)
     if origin in (Union, types.UnionType):
-        inner = next(part for part in get_args(annotation) if part is not type(None))
-        return _read(name, inner, False, node, scope)
+        return _reader(name, next(part for part in parts if part is not type(None)))
     if origin is Literal:
-        return _word(name, get_args(annotation), node, scope)
+        return lambda node, scope: _word(name, parts, node, scope)
     if origin is tuple:
-        return _list_of(get_args(annotation)[0], node, scope)
+        return lambda node, scope: _list_of(parts[0], node, scope)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        found = read_model(cast("type[Model]", annotation), node, scope)
-        return _AT_FAULT if found is None else found
-    return node if isinstance(node, Scalar) else _AT_FAULT  # `kind` of the base of all rules
+        inner = cast("type[Model]", annotation)
+        return lambda node, scope: _AT_FAULT if (found := read_model(inner, node, scope)) is None else found
+    return lambda node, scope: node if isinstance(node, Scalar) else _AT_FAULT  # `kind` of the base of all rules
 
 
 def _word(name: str, words: tuple[str, ...], node: Node, scope: Scope) -> Any:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
-from fairdebt.logic import Holds, Lookup, StatedTimes
+from fairdebt.logic import Holds, Lookup, StatedTimes, parts_in
+from fairdebt.source import Scalar
 
 MOST_PARTS = 5_000
 MOST_DEPTH = 80
 """Definitions that use each other can describe more than any computer holds; no rule needs so many parts, so deep."""
+
+Names = frozenset[str]
+
+_NONE: Names = frozenset()
 
 
 def parts_of(node: object) -> Iterator[object]:
@@ -18,50 +25,66 @@ def parts_of(node: object) -> Iterator[object]:
     while waiting:
         part = waiting.pop()
         yield part
-        waiting.extend(_inside(part))
+        waiting.extend(parts_in(part))
 
 
-def is_too_large(node: object, *, depth: int = MOST_DEPTH) -> bool:
-    """Tell whether a norm has more parts, or lies deeper, than can be judged in time."""
-    return any(number > MOST_PARTS or deep > depth for number, (_, deep) in enumerate(_parts(node)))
+class Measured(NamedTuple):
+    """What a walk over a part finds: how many parts, how deep, the states and tables that are named."""
+
+    parts: int = 1
+    depth: int = 0
+    states: Names = _NONE
+    tables: Names = _NONE
 
 
-def _parts(node: object) -> Iterator[tuple[object, int]]:
-    waiting = [(node, 0)]
-    while waiting:
-        part, depth = waiting.pop()
-        yield part, depth
-        waiting.extend((item, depth + 1) for item in _inside(part))
+_LEAF = Measured()
+_LEAVES = frozenset({str, Scalar, int, bool, Decimal, date, frozenset, type(None)})
 
 
-_FIELDS: dict[type, tuple[str, ...]] = {}
+class Walked:
+    """What walks over norms have found; a part that many rules share is walked over once.
 
+    It keeps alive what it was asked about: let it go when everything is loaded.
+    """
 
-def _inside(part: object) -> Iterable[object]:
-    """Return what lies directly in a part; the fields of each kind are asked for once, since walks are long."""
-    kind = type(part)
-    names = _FIELDS.get(kind)
-    if names is None:
-        names = _FIELDS[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
-    if names:
-        return [getattr(part, name) for name in names]
-    if isinstance(part, tuple):
-        return part
-    return part.values() if isinstance(part, Mapping) else ()
+    def __init__(self) -> None:
+        self._found: dict[int, tuple[object, Measured]] = {}
 
+    def is_too_large(self, node: object, *, depth: int = MOST_DEPTH) -> bool:
+        """Tell whether a norm has more parts, or lies deeper, than can be judged in time."""
+        found = self.measured(node)
+        return found.parts > MOST_PARTS + 1 or found.depth > depth
 
-def states_in(node: object) -> frozenset[str]:
-    """Return the names of the states that a norm speaks of."""
-    return named_in(node)[0]
+    def states_in(self, node: object) -> Names:
+        """Return the names of the states that a norm speaks of."""
+        return self.measured(node).states
 
+    def named_in(self, node: object) -> tuple[Names, Names]:
+        """Return the names of the states that a norm speaks of, and of the tables that it looks up."""
+        found = self.measured(node)
+        return found.states, found.tables
 
-def named_in(node: object) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names of the states that a norm speaks of, and of the tables that it looks up."""
-    states: set[str] = set()
-    tables: set[str] = set()
-    for part in parts_of(node):
-        if isinstance(part, Holds | StatedTimes):
-            states.add(part.state)
-        elif isinstance(part, Lookup):
-            tables.add(part.table)
-    return frozenset(states), frozenset(tables)
+    def measured(self, node: object) -> Measured:
+        """Return what a walk over `node` finds."""
+        known = self._found.get(id(node))
+        if known is not None:
+            return known[1]
+        parts, depth, states, tables = 1, -1, _NONE, _NONE
+        for part in parts_in(node):
+            found = _LEAF if type(part) in _LEAVES else self.measured(part)
+            parts += found.parts
+            if found.depth > depth:
+                depth = found.depth
+            if found.states:
+                states |= found.states
+            if found.tables:
+                tables |= found.tables
+        if depth < 0:
+            return _LEAF
+        if isinstance(node, Holds | StatedTimes):
+            states |= {node.state}
+        elif isinstance(node, Lookup):
+            tables |= {node.table}
+        measured = Measured(parts, depth + 1, states, tables)
+        self._found[id(node)] = node, measured
+        return measured

@@ -7,7 +7,6 @@ attributes only. What is read comes out as predicates of the norm language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 
 from fairdebt.errors import Mark
 from fairdebt.logic import (
@@ -21,6 +20,7 @@ from fairdebt.logic import (
     Not,
     Predicate,
     Subject,
+    parts_in,
 )
 from fairdebt.messages import say
 from fairdebt.rules.events import about_events
@@ -143,7 +143,7 @@ def read_named(node: Scalar, scope: Scope, of: Subject) -> Predicate:
             scope.missing("what_definition", node, scope.names("define", "states"))
         return NOTHING
     if of == "act":
-        only_events = next(_event_only(meaning, scope), None)
+        only_events = _only_events(meaning, scope)
         if only_events is not None and not scope.defining:
             scope.faults.add(say("event_only_in", definition=name, name=only_events), say("use_happened"), at=node)
             return NOTHING
@@ -151,16 +151,21 @@ def read_named(node: Scalar, scope: Scope, of: Subject) -> Predicate:
     return about_events(meaning, refuse=_refusal(name, node, scope))
 
 
+def _only_events(meaning: Predicate, scope: Scope) -> str | None:
+    """Return an attribute in a definition that no proposed act has; each definition is looked through once."""
+    known = scope.event_only.get(id(meaning))
+    if known is None:
+        known = scope.event_only[id(meaning)] = meaning, next(_event_only(meaning, scope), None)
+    return known[1]
+
+
 def _event_only(node: object, scope: Scope) -> Iterator[str]:
     """Yield the attributes that no proposed act has; what is counted speaks of events anyway."""
     if isinstance(node, Attribute):
         if node.of == "act" and "act" not in scope.attributes[node.name].on:
             yield node.name
-    elif is_dataclass(node) and not isinstance(node, type | Count):
-        for each in fields(node):
-            yield from _event_only(getattr(node, each.name), scope)
-    elif isinstance(node, tuple):
-        for item in node:
+    elif not isinstance(node, Count):
+        for item in parts_in(node):
             yield from _event_only(item, scope)
 
 

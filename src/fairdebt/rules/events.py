@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
+from operator import is_
 from typing import Any as Anything
 
-from fairdebt.logic import All, Any, Attribute, Count, Fact, Holds, Inside, Lookup, Not, Predicate, Today
+from fairdebt.logic import All, Any, Attribute, Count, Fact, Holds, Inside, Lookup, Not, Predicate, Today, parts_in
 
 Refuse = Callable[[], Predicate]
 
@@ -52,16 +53,15 @@ def is_only_now(node: object) -> bool:
     """Tell whether a part of a norm speaks of what is known for the present act only."""
     if isinstance(node, Fact | Count | Inside | Lookup):
         return True
-    if is_dataclass(node) and not isinstance(node, type):
-        return any(is_only_now(getattr(node, each.name)) for each in fields(node))
-    return isinstance(node, tuple) and any(is_only_now(item) for item in node)
+    return any(map(is_only_now, parts_in(node)))
 
 
 def _turn(node: Anything) -> Anything:
+    """Say of the event what a part of a condition says of the act; what says nothing of it stays the same object."""
     if isinstance(node, Attribute | Today):
         return replace(node, of="event")
-    if is_dataclass(node) and not isinstance(node, type):
-        return replace(node, **{each.name: _turn(getattr(node, each.name)) for each in fields(node)})
-    if isinstance(node, tuple):
-        return tuple(_turn(item) for item in node)
-    return node
+    inner = parts_in(node)
+    turned = tuple([_turn(part) for part in inner])
+    if all(map(is_, inner, turned)):
+        return node
+    return turned if isinstance(node, tuple) else type(node)(*turned)

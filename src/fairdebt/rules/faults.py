@@ -18,12 +18,13 @@ class Faults:
     """Faults of one file, each once.
 
     What the source already said is not said again: `told` are the marks of values, `told_keys` those of field names
-    that it found at fault; `unfinished` the marks of mappings and lists whose end it could not read.
+    that it found at fault; `unfinished` the marks of mappings and lists whose end it could not read. `subject` is what
+    faults are noted of at present: a sentence of the catalogue and its `name`.
     """
 
     source: str
     found: list[Fault] = field(default_factory=list)
-    subject: Text | None = None
+    subject: tuple[str, object] | None = None
     told: frozenset[Mark] = frozenset()
     told_keys: frozenset[Mark] = frozenset()
     unfinished: frozenset[Mark] = frozenset()
@@ -41,7 +42,13 @@ class Faults:
             case _:
                 silent = False
         if not silent:
-            self.found.append(Fault(problem, fix, self.source, mark, self.subject))
+            self.found.append(Fault(problem, fix, self.source, mark, self._subject()))
+
+    def _subject(self) -> Text | None:
+        if self.subject is None:
+            return None
+        key, name = self.subject
+        return say(key, name=as_written(name))
 
     def sorted(self) -> tuple[Fault, ...]:
         """Return the faults in the order of the file, each once; those of the whole file stand first."""
@@ -53,8 +60,9 @@ def faults_of(source: Source) -> Faults:
     """Return where to note the faults of `source`, with those that it has found itself."""
     told: set[Mark] = {fault.mark for fault in source.faults if fault.mark is not None}
     told_keys: set[Mark] = set()
-    for document in source.documents:
-        _empty(document, told, told_keys)
+    if source.faults:  # a value that is missing is one of them
+        for document in source.documents:
+            _empty(document, told, told_keys)
     return Faults(
         source.name,
         list(source.faults),

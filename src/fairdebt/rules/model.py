@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -21,11 +22,13 @@ class Model(BaseModel):
     needs: ClassVar[Mapping[str, str]] = {}
 
 
-def field_names(model: type[BaseModel]) -> list[str]:
+@cache
+def field_names(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the names that a mapping of this kind may have, as people write them."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def required_names(model: type[BaseModel]) -> list[str]:
+@cache
+def required_names(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the names that a mapping of this kind must have, as people write them."""
-    return [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+    return tuple(field.alias or name for name, field in model.model_fields.items() if field.is_required())

@@ -30,7 +30,8 @@ class Scope:
     declared but could not be read, or may stand in a file or a part of one that could not be read: then its absence is
     no second fault. `defining`: a definition is being read, which may serve as a condition or as a filter on events;
     what it cannot serve as is said where it is used. `jurisdiction` is that of the file, `business_days` the calendar
-    by which it counts business days; both are empty where the file does not say.
+    by which it counts business days; both are empty where the file does not say. `event_only` remembers the definitions
+    that were looked through for attributes of past events.
     """
 
     faults: Faults
@@ -49,6 +50,7 @@ class Scope:
     defining: bool = False
     jurisdiction: str = ""
     business_days: str = ""
+    event_only: dict[int, tuple[object, str | None]] = field(default_factory=dict)
 
     def unknown(
         self, what: str, node: object, known: Iterable[str], *, at: object = None, fix: Text | None = None

@@ -129,19 +129,23 @@ class Tree:
         """
         from yaml import events
 
+        scalar = events.ScalarEvent
         steps = {
-            events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._mapping,
             events.SequenceStartEvent: self._sequence,
             events.MappingEndEvent: self._end,
             events.SequenceEndEvent: self._end,
             events.AliasEvent: self._alias,
         }
+        at, take = self._at, self._scalar
         while (event := get_event()) is not None:
-            step = steps.get(type(event))
-            if step is not None:
+            kind = type(event)
+            if kind is scalar:
                 start = event.start_mark
-                step(event, self._at(start.line, start.column))
+                take(event, at(start.line, start.column))
+            elif (step := steps.get(kind)) is not None:
+                start = event.start_mark
+                step(event, at(start.line, start.column))
 
     def _scalar(self, event: Any, mark: Mark) -> None:
         if event.tag is not None or event.anchor is not None:

@@ -46,7 +46,7 @@ def model_schema(model: type[Model]) -> Schema:
     }
     schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if required := required_names(model):
-        schema["required"] = required
+        schema["required"] = list(required)
     if model.needs:
         schema["dependentRequired"] = {name: [needed] for name, needed in model.needs.items()}
     for one, other in model.one_of:
