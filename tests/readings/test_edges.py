@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from fairdebt.clock import Spans, Week, Window, parse_span, parse_window
+from fairdebt.clock import Spans, Week, Window, parse_band, parse_span, parse_window
 from fairdebt.facts import Event, History
 from fairdebt.logic import (
     Age,
@@ -172,6 +173,69 @@ def test_a_day_that_is_never_permitted_begins_and_ends_at_midnight() -> None:
     of_hours = [edge for edge in found(rule) if edge.about == "hours"]
     assert {edge.what for edge in of_hours} == {"sunday 00:00 closes", "monday 00:00 opens"}
     assert all(isinstance(edge, Edge) and edge.turns == ("before-at",) for edge in of_hours)
+
+
+def in_new_york(*bands: tuple[str, str]) -> Prohibition:
+    week = Week(((EVERY_DAY, tuple(parse_band(f"{start}-{end}") for start, end in bands)),))
+    return replace(norm(Not(Inside(week))), zones=("America/New_York",))
+
+
+def on_days_of_change(rule: Prohibition) -> dict[str, tuple[list[str], str]]:
+    of_clocks = [edge for edge in found(rule) if isinstance(edge, Edge) and edge.about == "clocks"]
+    assert all(edge.turns == ("before-at",) for edge in of_clocks)
+    return {
+        edge.what: ([at[5:16] + at[-6:-3] for at in instants(edge)[:2]], "".join(answers(edge, rule)))
+        for edge in of_clocks
+    }
+
+
+def test_hours_keep_to_the_wall_on_days_of_twenty_three_and_of_twenty_five_hours() -> None:
+    assert on_days_of_change(in_new_york(("08:00", "21:00"))) == {
+        "08:00 opens, clocks forward": (["03-08 07:59-04", "03-08 08:00-04"], "BCC"),
+        "21:00 closes, clocks forward": (["03-08 20:59-04", "03-08 21:00-04"], "CBB"),
+        "08:00 opens, clocks back": (["11-01 07:59-05", "11-01 08:00-05"], "BCC"),
+        "21:00 closes, clocks back": (["11-01 20:59-05", "11-01 21:00-05"], "CBB"),
+    }
+
+
+def test_what_begins_in_the_hour_that_is_left_out_begins_after_it() -> None:
+    """02:30 does not exist on that day: at 03:00 it is over. It comes once when clocks go back."""
+    rule = in_new_york(("02:30", "04:00"))
+    forward = {what: edge for what, edge in on_days_of_change(rule).items() if "forward" in what}
+    assert forward == {
+        "03:00 opens, clocks forward": (["03-08 01:59-05", "03-08 03:00-04"], "BCC"),
+        "04:00 closes, clocks forward": (["03-08 03:59-04", "03-08 04:00-04"], "CBB"),
+    }
+
+
+def test_what_lies_in_the_hour_that_comes_twice_turns_twice() -> None:
+    rule = in_new_york(("01:15", "01:45"))
+    assert on_days_of_change(rule) == {
+        "01:15 opens, clocks forward": (["03-08 01:14-05", "03-08 01:15-05"], "BCC"),
+        "01:45 closes, clocks forward": (["03-08 01:44-05", "03-08 01:45-05"], "CBB"),
+        "01:15 opens, clocks back": (["11-01 01:14-04", "11-01 01:15-04"], "BCC"),
+        "01:45 closes, clocks back": (["11-01 01:44-04", "11-01 01:45-04"], "CBB"),
+        "01:15 opens, clocks back, the second time": (["11-01 01:14-05", "11-01 01:15-05"], "BCC"),
+        "01:45 closes, clocks back, the second time": (["11-01 01:44-05", "11-01 01:45-05"], "CBB"),
+    }
+
+
+def test_going_back_may_open_or_close_by_itself() -> None:
+    rule = in_new_york(("00:00", "01:30"))
+    back = {what: edge for what, edge in on_days_of_change(rule).items() if "back" in what}
+    assert back == {
+        "00:00 opens, clocks back": (["10-31 23:59-04", "11-01 00:00-04"], "BCC"),
+        "01:30 closes, clocks back": (["11-01 01:29-04", "11-01 01:30-04"], "CBB"),
+        "01:00 opens, clocks back, the second time": (["11-01 01:59-04", "11-01 01:00-05"], "BCC"),
+        "01:30 closes, clocks back, the second time": (["11-01 01:29-05", "11-01 01:30-05"], "CBB"),
+    }
+
+
+def test_where_clocks_are_not_changed_or_the_norm_is_over_there_is_no_such_edge() -> None:
+    rule = in_new_york(("08:00", "21:00"))
+    assert on_days_of_change(replace(rule, zones=("Asia/Shanghai",))) == {}
+    only_spring = on_days_of_change(replace(rule, until_on=date(2026, 11, 1)))
+    assert {what.partition(", ")[2] for what in only_spring} == {"clocks forward"}
 
 
 def test_stated_times_are_stated_and_turned_at() -> None:
@@ -389,6 +453,8 @@ def test_other_norms_are_kept_quiet() -> None:
         (norm(used_up(Count(CALLED, DEBTOR, window=window("7 days")))), ()),
         (norm(used_up(Count(CALLED, DEBTOR, age=(Age(">", spans("3 months")),)), limit=1)), ()),
         (norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),))))), ()),
+        (in_new_york(("08:00", "21:00")), ()),
+        (in_new_york(("00:00", "01:30"), ("02:30", "04:00")), ()),
         (norm(Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("30 days")))), ()),
         (norm(Not(Compare(Attribute("collectors", "act"), ">=", Literal(Decimal(2))))), ()),
         (norm(All(()), from_on=date(2026, 1, 30), until_on=date(2027, 1, 1)), ()),

@@ -1,4 +1,4 @@
-"""Small changes to a situation, so that drawn cases are more than the edges: later, forgotten, otherwise, repeated."""
+"""Small changes to a situation, so that drawn cases are more than the edges: later, forgotten, as clocks change."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from fairdebt.clock import local_date
+from fairdebt.clock import changes_of_clocks, local_date
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Attribute, Fact, Holds, Norms, Prohibition, StatedTimes
 from fairdebt.readings.edges import Situation
@@ -30,6 +31,12 @@ STEPS = tuple(
 )
 OUTCOMES = ("answered", "conversation", "no_answer", "voicemail", "delivered", "busy", "unknown")
 ZONES = ("Asia/Shanghai", "Asia/Urumqi", "America/New_York", "America/Los_Angeles", "Europe/London", "America/St_Johns")
+CHANGING = ("America/New_York", "Europe/London", "America/Santiago", "Australia/Lord_Howe")
+"""Zones whose clocks are changed: by night, at midnight, by half an hour."""
+
+BESIDE = (-1, 0, 1, -HOUR, HOUR - 1, HOUR, 6 * HOUR, 19 * HOUR, -12 * HOUR, 3 * DAY)
+"""So many seconds from a change of clocks an act is put: before the gap or the fold, after it, the same day, later."""
+
 FIXED = frozenset({"act", "at", "notice", "id", "medium"})
 """What is not said otherwise by itself."""
 
@@ -82,7 +89,7 @@ class Twister:
                 "case": situation.case.model_dump(mode="json"),
             }
             events = plain["case"].setdefault("history", {"events": []})
-            kinds = [self._move, self._say, self._happen, self._forget, self._zones]
+            kinds = [self._move, self._say, self._happen, self._forget, self._zones, self._clocks]
             if isinstance(events, dict):
                 events.setdefault("events", [])
                 kinds += [self._shift, self._cut]
@@ -166,6 +173,22 @@ class Twister:
         first, other = draw(st.sampled_from(ZONES)), draw(st.sampled_from(ZONES))
         plain["case"]["zones"] = draw(st.sampled_from([[first], list(dict.fromkeys((first, other))), "unknown"]))
 
+    def _clocks(self, draw: Draw, plain: Plain, names: Names, norm: Prohibition | None) -> None:
+        """Move all to the next change of clocks where the debtor is: the act beside it, events as long before."""
+        zone = draw(st.sampled_from(CHANGING))
+        at = datetime.fromisoformat(plain["action"]["at"])
+        coming = [each for year in (at.year, at.year + 1) for each in changes_of_clocks(zone, year)]
+        later = [each for each in coming if each > at.timestamp()][:2]  # forward and back
+        if not later:
+            return
+        beside = draw(st.sampled_from(BESIDE))
+        change = draw(st.sampled_from(later))
+        seconds = change + beside - int(at.timestamp())
+        plain["case"]["zones"] = [zone]
+        events = plain["case"]["history"]["events"] if isinstance(plain["case"].get("history"), dict) else []
+        for each in (plain["action"], *events):
+            each["at"] = _moved(each["at"], seconds, zone)
+
     def _cut(self, draw: Draw, plain: Plain, names: Names, norm: Prohibition | None) -> None:
         """Let the history begin later, or hold the acts of the lender only."""
         covers = draw(st.sampled_from([{"from": _moved(plain["action"]["at"], -30 * DAY)}, {"parties": ["L1"]}]))
@@ -183,8 +206,9 @@ def _read(plain: Plain) -> Situation | None:
         return None
 
 
-def _moved(at: str, seconds: int) -> str:
-    return (datetime.fromisoformat(at) + timedelta(seconds=seconds)).isoformat()
+def _moved(at: str, seconds: int, zone: str | None = None) -> str:
+    moved = datetime.fromisoformat(at) + timedelta(seconds=seconds)
+    return (moved if zone is None else moved.astimezone(ZoneInfo(zone))).isoformat()
 
 
 def _holder(case: Plain, path: str) -> tuple[Plain, str]:

@@ -4,8 +4,8 @@ The same for every exception (off, on) and second zone, and for the events that 
 
 It sees norms only and draws nothing at random. `moments` sets instants; `variables`, `terms` and `drafts` hold what may
 still be said; `solving`, `agreeing` and `histories` meet demands; `building` turns the result into an act and a case;
-`making` puts three of them together, for each of `force`, `counts`, `spans`,
-`comparisons` and `switches`. `touching` tells the other way round which edges a given act lies at. `ordinary`
+`making` puts three of them together, for each of `force`, `clocks`, `counts`,
+`spans`, `comparisons` and `switches`. `touching` tells the other way round which edges a given act lies at. `ordinary`
 builds the plainest situation of each act of which no norm has anything to say.
 """
 

@@ -14,6 +14,7 @@ About = Literal[
     "window",
     "age",
     "hours",
+    "clocks",
     "stated_hours",
     "number",
     "date",
@@ -27,9 +28,10 @@ About = Literal[
     "zone",
 ]
 """What an edge is about. `count`: how many events; `window`, `age`: when an event counts no more, or counts at last;
-`hours`, `stated_hours`: an edge of a band; `number`, `date`: a comparison; `begins`, `ends`: the instant of the event
-that begins or ends a state; `exception`: off, on, and on a second later; `zone`: one possible zone in which an hour is
-permitted, another one beside it in which it is not, that one alone; the others: an end of a span of a state."""
+`hours`, `stated_hours`: an edge of a band; `clocks`: such an edge on a day on which clocks go forward or back;
+`number`, `date`: a comparison; `begins`, `ends`: the instant of the event that begins or ends a state; `exception`:
+off, on, and on a second later; `zone`: one possible zone in which an hour is permitted, another one beside it in which
+it is not, that one alone; the others: an end of a span of a state."""
 
 Turn = Literal["before-at", "at-after"]
 """Between which two of the three situations the answer of the norm changes."""

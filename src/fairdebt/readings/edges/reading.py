@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from fairdebt.logic import Among, Compare, Count, Holds, Inside, Literal, Norms, Prohibition, State, StatedTimes, Today
+from fairdebt.readings.edges.clocks import clock_edges
 from fairdebt.readings.edges.comparisons import comparison_edges
 from fairdebt.readings.edges.counts import count_edges, limit_of
 from fairdebt.readings.edges.force import force_edges, stated_edges, week_edges
@@ -60,6 +61,7 @@ def _of_leaf(maker: Maker, place: Place) -> Iterator[Edge | Unreachable]:
             else:
                 yield from week_edges(maker, place, leaf)
                 yield from zone_edges(maker, place, leaf)
+                yield from clock_edges(maker, place, leaf)
         case Holds(name):
             state = maker.norms.states[name]
             yield from state_edges(maker, place, state)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from fairdebt.clock import Spans, Week, day_of, first_instant, local_date, local_second
 from fairdebt.facts import Action, Case
 from fairdebt.logic import All, Among, Compare, Count, Holds, Inside, Literal, Prohibition, State
+from fairdebt.readings.edges.clocks import turn_name, turns_of, way_of
 from fairdebt.readings.edges.counts import limit_of
 from fairdebt.readings.edges.making import Place, places
 from fairdebt.readings.edges.model import About, Edge
@@ -163,8 +164,13 @@ def _of_count(
 def _of_week(week: Week, evaluator: Evaluator, calendar: str, question: Question, yes: bool) -> Iterator[Touch]:
     assert question.zone is not None
     on, second = local_date(question.at, question.zone), local_second(question.at, question.zone)
+    named = calendar if calendar not in ("", "local") else None
     for day, at in ((on, second), (on + timedelta(days=1), second - DAY)):
-        for edge in week.edges(day_of(day, calendar if calendar not in ("", "local") else None)):
+        if way_of(day, question.zone) is not None:
+            for turn_at, opens in turns_of(week, named, question.zone, day):
+                if -NEAR <= question.at - turn_at < NEAR and (question.at >= turn_at) == (opens == yes):
+                    yield Touch("clocks", turn_name(turn_at, question.zone, day, opens=opens), yes)
+        for edge in week.edges(day_of(day, named)):
             if -NEAR <= at - edge < NEAR:
                 for turn in ("opens", "closes"):
                     if (turn == "opens") == ((at >= edge) == yes):

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-from fairdebt.clock import Recurrence, Week, local_date, start_of_day
+from fairdebt.clock import Recurrence, Week, changes_of_clocks, instants_of_day, local_date, start_of_day
 
 DAY = 86_400
 MIDNIGHT = (0,)
@@ -26,7 +24,7 @@ def next_wall(at: int, seconds: tuple[int, ...], zone: str) -> int:
     on = local_date(at, zone)
     for days in range(4):  # a zone may leave out a day, and a day may come twice
         try:
-            instants = _of_day(on + timedelta(days=days), seconds, zone)
+            instants = instants_of_day(on + timedelta(days=days), seconds, zone)
         except OverflowError:
             break
         place = bisect_right(instants, at)
@@ -35,45 +33,10 @@ def next_wall(at: int, seconds: tuple[int, ...], zone: str) -> int:
     return at + DAY
 
 
-@lru_cache(maxsize=65536)
-def _of_day(on: date, seconds: tuple[int, ...], zone: str) -> tuple[int, ...]:
-    info = ZoneInfo(zone)
-    midnight = datetime(on.year, on.month, on.day, tzinfo=info)
-    found: set[int] = set()
-    for second in seconds:
-        wall = midnight + timedelta(seconds=second)
-        for fold in (0, 1):  # both, where the wall shows a time twice; around the gap, where it never does
-            found.add(int(wall.replace(fold=fold).astimezone(UTC).timestamp()))
-    start, end = start_of_day(on, zone), start_of_day(on + timedelta(days=1), zone)
-    found.update(at for year in {on.year, on.year + 1} for at in changes(zone, year) if start <= at <= end)
-    return tuple(sorted(found))
-
-
-@lru_cache(maxsize=1024)
-def changes(zone: str, year: int) -> tuple[int, ...]:
-    """Return the instants of a year (UTC) at which the clocks of a zone are put forward or back."""
-    info = ZoneInfo(zone)
-
-    def offset(at: int) -> timedelta | None:
-        return datetime.fromtimestamp(at, info).utcoffset()
-
-    found = []
-    first = int(datetime(year, 1, 1, tzinfo=UTC).timestamp())
-    for start in range(first, first + 366 * DAY, DAY):
-        low, high = start, start + DAY
-        if offset(low) == offset(high):
-            continue
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if offset(middle) == offset(low) else (low, middle)
-        found.append(high)
-    return tuple(found)
-
-
 def next_change(at: int, zone: str) -> int | None:
     """Return the first later instant at which the clocks of a zone are changed, within this year and the next."""
     year = datetime.fromtimestamp(at, UTC).year
-    return next((each for y in (year, year + 1) for each in changes(zone, y) if each > at), None)
+    return next((each for y in (year, year + 1) for each in changes_of_clocks(zone, y) if each > at), None)
 
 
 def of_date(on: date, zone: str | None) -> tuple[int, ...]:
