@@ -1,4 +1,4 @@
-"""Hypothesis profiles: `dev` draws new examples each run, `ci` the same ones each run, `soak` many more.
+"""Hypothesis profiles: `dev` draws new examples each run, `ci` the same ones each run, `soak` many more, `mutants` few.
 
 `FAIRDEBT_HYPOTHESIS` names a profile; without it `CI=true` selects `ci`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from benchmarks.job.peers.installed import said_missing
 
@@ -16,6 +16,14 @@ from benchmarks.job.peers.installed import said_missing
 settings.register_profile("dev", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True)
 settings.register_profile("soak", parent=settings.get_profile("dev"), max_examples=3000)
+# A failure is all that is asked for: it is not made smaller, nor explained.
+settings.register_profile(
+    "mutants",
+    parent=settings.get_profile("ci"),
+    max_examples=40,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("FAIRDEBT_HYPOTHESIS") or ("ci" if os.environ.get("CI") == "true" else "dev"))
 
 

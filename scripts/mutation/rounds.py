@@ -1,0 +1,126 @@
+"""The rounds: some of the tests that execute a mutant's line, in code that is loaded or imported, then the others."""
+
+from __future__ import annotations
+
+import time
+from itertools import chain, zip_longest
+from pathlib import Path
+
+from scripts.mutation.places import Mutant
+from scripts.mutation.results import Result, Results
+from scripts.mutation.running import BROKEN, KILLED, NOT_LOADED, SURVIVED, Warm, forked, run_cold
+from scripts.mutation.tests import Measured, measure
+
+FEW, FEW_SECONDS = 40, 6.0
+"""Before the last round: at most so many tests, which took so many seconds together when lines were noted."""
+
+MANY_SECONDS = 60.0
+"""In the last round."""
+
+ROUNDS = ("", "to be imported afresh", "survived the first round")
+"""What each round takes up. A change outside of functions costs a fresh import, and waits for the second."""
+
+LAST_ROUND = 3
+
+COSTLY = (
+    "tests/test_scenarios.py",
+    "tests/guard/test_planning",
+    "tests/guard/test_properties",
+    "tests/guard/test_holding",
+)
+"""Files that take long to import: what is imported afresh meets them in the last round."""
+
+ORDER = ("clock/", "logic/", "rules/", "loader/", "readings/edges/", "readings/schedule/", "readings/trace")
+LAST = ("readings/decide", "readings/plans", "readings/counting", "readings/episodes")
+
+
+def measured(path: Path, *, again: bool) -> Measured:
+    """Return which tests execute which lines, measured in a process of its own where nothing is kept."""
+    if again or not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        began = time.monotonic()
+        code = forked(lambda: measure(path), 3600, quiet=False)
+        if code != 0:
+            raise SystemExit(f"the tests do not pass without any change (exit code {code})")
+        print(f"measured the tests in {time.monotonic() - began:.0f} s", flush=True)
+    return Measured.read(path)
+
+
+def run_rounds(mutants: list[Mutant], tests: Measured, results: Results, *, again: bool) -> None:
+    """Run what has no result; then what must be imported afresh; then let survivors meet all of their tests."""
+    warm = Warm()
+    try:
+        for number, how in enumerate(ROUNDS, 1):
+            wanted = (how, "survived") if again and number == 1 else (how,)
+            todo = sorted((each for each in mutants if results.how(each) in wanted), key=_rank)
+            print(f"round {number}: {len(todo)} mutants", flush=True)
+            for place, mutant in enumerate(todo, 1):
+                result = run(warm, mutant, tests, number)
+                results.add(result)
+                if result.how != "killed":
+                    print(f"{place}/{len(todo)} {result.how} {result.tests} tests: {mutant.name}", flush=True)
+    finally:
+        warm.stop()
+
+
+def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
+    """Run the tests of one round."""
+    executing = tests.of(mutant.path, mutant.line)
+    some = few(executing, tests)
+    if number == LAST_ROUND:
+        seen = set(some)
+        some = limited([each for each in [*executing, *tests.beside(executing)] if each not in seen], tests)
+    expected = sum(tests.seconds[name] for name in some)
+    began = time.monotonic()
+    code = NOT_LOADED
+    if number != 2:
+        code = warm.run(mutant, some, 30 + 10 * expected)
+    if number != 1 and (
+        code == NOT_LOADED or (code == SURVIVED and mutant.line in tests.at_import.get(mutant.path, ()))
+    ):
+        if number == 2:
+            some = [name for name in some if not name.startswith(COSTLY)] or some
+        code = run_cold(mutant, some, 120 + 10 * expected) if some else SURVIVED
+    if code == BROKEN:
+        raise SystemExit(f"the tests of {mutant.name} could not be run")
+    if code == KILLED:
+        how = "killed"
+    elif number == 1 and (code == NOT_LOADED or mutant.line in tests.at_import.get(mutant.path, ())):
+        how = ROUNDS[1]
+    else:
+        how = "survived" if number == LAST_ROUND else ROUNDS[2]
+    return Result(mutant.name, how, len(some), round(time.monotonic() - began, 2))
+
+
+def few(names: list[str], tests: Measured) -> list[str]:
+    """Return some of these tests, of every file the quickest first, in the order of what they take."""
+    files: dict[str, list[str]] = {}
+    for name in names:
+        files.setdefault(name.partition("::")[0], []).append(name)
+    spread = [name for name in chain.from_iterable(zip_longest(*files.values())) if name is not None]
+    found: list[str] = []
+    spent = 0.0
+    for name in spread:
+        if len(found) < FEW and spent + tests.seconds[name] <= FEW_SECONDS:
+            found.append(name)
+            spent += tests.seconds[name]
+    return sorted(found, key=tests.seconds.__getitem__)
+
+
+def limited(names: list[str], tests: Measured) -> list[str]:
+    """Return as many of these tests as the second round has time for."""
+    found: list[str] = []
+    spent = 0.0
+    for name in names:
+        spent += tests.seconds[name]
+        if spent > MANY_SECONDS:
+            break
+        found.append(name)
+    return found
+
+
+def _rank(mutant: Mutant) -> int:
+    for rank, start in enumerate(ORDER):
+        if mutant.path.startswith(start):
+            return rank
+    return len(ORDER) + mutant.path.startswith(LAST)

@@ -1,0 +1,145 @@
+"""Which tests are run against the mutants, and which of them execute a line: measured once, then kept."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.mutation.places import ROOT, SAMPLED, SRC, WHOLE
+
+ROOMS = (*WHOLE, *SAMPLED)
+CHOSEN = (
+    *(f"src/fairdebt/{room}" for room in ROOMS),
+    "tests/clock",
+    "tests/rules",
+    "tests/loader",
+    "tests/readings",
+    "tests/scenarios",
+    "tests/guard",
+    "tests/desk/test_lint.py",
+    "tests/testing/test_strategies.py",
+    "tests/test_scenarios.py",
+)
+LEFT_OUT = ("tests/readings/durable", "tests/loader/test_schema.py", "tests/loader/test_mutations.py")
+"""The second engine and descriptions of the language: slow, and about code that is not broken here."""
+
+EVERY = 4
+"""Of the bundled scenarios one in so many is run, and all ordinary cases."""
+
+SLOWEST = 40.0
+"""Seconds (while lines are noted). A slower test is not run."""
+
+
+QUIET = (
+    *("-q", "-x", "--no-header", "--tb=line", f"--rootdir={ROOT}"),
+    *("-p", "no:cacheprovider", "-p", "no:faulthandler"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # hypothesis is imported before pytest starts
+)
+"""What pytest is called with, always."""
+
+
+def arguments() -> list[str]:
+    """Return what pytest is called with to collect every test."""
+    ignored = [f"--ignore={ROOT / path}" for path in LEFT_OUT]
+    return [*QUIET, *ignored, *(str(ROOT / path) for path in CHOSEN)]
+
+
+def kept(items: list[Any]) -> list[Any]:
+    """Return the tests without those scenarios that are left out."""
+    found, seen = [], 0
+    for item in items:
+        if "test_scenario_is_decided_as_expected" in item.nodeid and "ordinary/" not in item.nodeid:
+            seen += 1
+            if seen % EVERY:
+                continue
+        found.append(item)
+    return found
+
+
+@dataclass
+class Measured:
+    """What each test took, and which tests execute each line of a file. Lines run at import have no test."""
+
+    seconds: dict[str, float]
+    lines: dict[str, dict[int, set[str]]]
+    at_import: dict[str, set[int]]
+
+    @classmethod
+    def read(cls, path: Path) -> Measured:
+        """Read what was kept."""
+        held = json.loads(path.read_text(encoding="utf-8"))
+        names = list(held["seconds"])
+        lines = {
+            file: {int(line): {names[number] for number in numbers} for line, numbers in of.items()}
+            for file, of in held["lines"].items()
+        }
+        return cls(held["seconds"], lines, {file: set(of) for file, of in held["at_import"].items()})
+
+    def of(self, file: str, line: int) -> list[str]:
+        """Return the tests that execute a line, its neighbours of the same file if none does, quickest first."""
+        at = self.lines.get(file, {})
+        tests = at.get(line) or set().union(*at.values())
+        return sorted((name for name in tests if self.seconds[name] <= SLOWEST), key=self.seconds.__getitem__)
+
+    def beside(self, tests: list[str]) -> Iterator[str]:
+        """Yield the other tests of the files of these, quickest first: what was loaded once is theirs, too."""
+        files = {name.partition("::")[0] for name in tests}
+        seen = set(tests)
+        for name in sorted(self.seconds, key=self.seconds.__getitem__):
+            if name not in seen and self.seconds[name] <= SLOWEST and name.partition("::")[0] in files:
+                yield name
+
+
+class Measuring:
+    """A pytest plugin that notes which test executes which line of the rooms."""
+
+    def __init__(self, coverage: Any, out: Path) -> None:
+        self.coverage = coverage
+        self.out = out
+        self.seconds: dict[str, float] = {}
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        """Leave out what is not run."""
+        items[:] = kept(items)
+
+    def pytest_runtest_protocol(self, item: Any) -> None:
+        """Note from now on for this test."""
+        self.coverage.switch_context(item.nodeid)
+        self.began = time.perf_counter()
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        """Note how long it took, and nothing for it any more."""
+        self.seconds[nodeid] = round(time.perf_counter() - self.began, 4)
+
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        """Write what was noted."""
+        self.coverage.stop()
+        numbers = {name: number for number, name in enumerate(self.seconds)}
+        data = self.coverage.get_data()
+        lines: dict[str, dict[int, list[int]]] = defaultdict(dict)
+        at_import: dict[str, list[int]] = {}
+        for file in sorted(data.measured_files()):
+            place = Path(file).relative_to(SRC).as_posix()
+            for line, contexts in data.contexts_by_lineno(file).items():
+                lines[place][line] = sorted(numbers[name] for name in contexts if name in numbers)
+                if "" in contexts:
+                    at_import.setdefault(place, []).append(line)
+        held = {"seconds": self.seconds, "lines": lines, "at_import": at_import}
+        self.out.write_text(json.dumps(held), encoding="utf-8")
+
+
+def measure(out: Path) -> int:
+    """Run the tests once, in this process, which must not have imported fairdebt yet. Returns pytest's exit code."""
+    import coverage
+    import pytest
+
+    assert "fairdebt" not in sys.modules
+    noting = coverage.Coverage(data_file=None, include=[f"{SRC}/{room}/*" for room in ROOMS])
+    noting.start()
+    return int(pytest.main(arguments(), plugins=[Measuring(noting, out)]))
