@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from fairdebt.facts import Action, Case
-from fairdebt.loader import Policies, load_sources
+from fairdebt.loader import Policies, WholePolicies, load_sources
 from fairdebt.logic import Coverage
 from fairdebt.source import read_text
 
@@ -311,13 +311,13 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
     }
 
 
-def loaded(*files: Plain) -> Policies:
+def loaded(*files: Plain) -> WholePolicies:
     """Load drawn policies; JSON is YAML."""
     sources = [read_text(json.dumps(file, ensure_ascii=False).encode(), name=file["policy"]) for file in files]
     return load_sources(sources)
 
 
-def policies() -> st.SearchStrategy[Policies]:
+def policies() -> st.SearchStrategy[WholePolicies]:
     """Draw loaded policies."""
     return policy().map(loaded)
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from fairdebt import InvalidInput
 from fairdebt.desk.lawbook import LANGUAGES, Instrument, instruments, instruments_of, law_page
 from fairdebt.desk.lawbook_entries import entries_page, scenarios_by_rule
-from fairdebt.loader import Policies
+from fairdebt.loader import WholePolicies
 from fairdebt.messages import Language
 from tests.generated import loaded, policies
 
@@ -126,7 +126,7 @@ def test_a_changed_number_changes_the_page() -> None:
 
 
 @given(policies())
-def test_every_policy_can_be_told(drawn: Policies) -> None:
+def test_every_policy_can_be_told(drawn: WholePolicies) -> None:
     for instrument in instruments_of(drawn):
         for language in LANGUAGES:
             page = law_page(instrument, "cn", language)

@@ -67,8 +67,7 @@ def read_named(file: str, policies: tuple[str, ...] | None) -> tuple[Scenario, .
 
 def titles(guard: Guard) -> list[Text]:
     """Return the titles of the instruments that a guard has loaded, definitions left out."""
-    files = [policy.file for policy in guard.policies.read if policy.file is not None]
-    return [file.title for file in files if file.binding != "definitions"]
+    return [each.title for each in guard.policies.instruments if each.binding != "definitions"]
 
 
 def _print_expectation(result: Result, speaker: Speaker) -> None:

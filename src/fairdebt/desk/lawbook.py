@@ -20,7 +20,7 @@ from fairdebt.desk.lawbook_rules import (
     state_lines,
 )
 from fairdebt.desk.prose import Speaker, joined, short
-from fairdebt.loader import Policies, ReadPolicy, load, provision_key
+from fairdebt.loader import Policies, ReadPolicy, WholePolicies, load_whole, provision_key
 from fairdebt.loader.finding import BUNDLED
 from fairdebt.logic import All, Among, Any, Compare, Count, Predicate, Prohibition
 from fairdebt.messages import Language, Text, say
@@ -50,16 +50,16 @@ class Instrument:
 def instruments(country: str) -> tuple[Instrument, ...]:
     """Return the bundled instruments of a country, also those that are off unless named."""
     names = sorted(f"{country}/{path.stem}" for path in (BUNDLED / country).glob("*.yaml") if path.stem != "index")
-    return instruments_of(load(*names))
+    return instruments_of(load_whole(*names))
 
 
-def instruments_of(policies: Policies) -> tuple[Instrument, ...]:
+def instruments_of(policies: WholePolicies) -> tuple[Instrument, ...]:
     """Return the instruments among loaded policies: the files that have rules."""
     telling = [read for read in policies.read if read.rules or (read.file is not None and read.file.adopts)]
     return tuple(sorted((_instrument(read, policies) for read in telling), key=lambda each: str(each.file.policy)))
 
 
-def _instrument(read: ReadPolicy, policies: Policies) -> Instrument:
+def _instrument(read: ReadPolicy, policies: WholePolicies) -> Instrument:
     file = read.file
     assert file is not None
     norms: dict[str, list[Prohibition]] = {}
@@ -71,7 +71,7 @@ def _instrument(read: ReadPolicy, policies: Policies) -> Instrument:
     return Instrument(read, file, entries, taken, policies)
 
 
-def _taken_over(file: PolicyFile, policies: Policies) -> Iterator[Rule]:
+def _taken_over(file: PolicyFile, policies: WholePolicies) -> Iterator[Rule]:
     """Yield the rules of other instruments that this one adopts."""
     origins = {str(read.file.policy): read for read in policies.read if read.file is not None}
     for adoption in file.adopts:

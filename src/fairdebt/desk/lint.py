@@ -12,11 +12,10 @@ from fairdebt.desk.finding import Finding, advice
 from fairdebt.desk.gathering import Gathered, gather
 from fairdebt.desk.lexicons import lint_lexicons
 from fairdebt.errors import InvalidInput
-from fairdebt.loader import read_all
+from fairdebt.loader import Policies, provision_key, read_all
 from fairdebt.loader.coverage import read_index
 from fairdebt.loader.finding import bundled_name, find_policies, used_file
 from fairdebt.messages import say
-from fairdebt.rules import Truthful
 from fairdebt.scenarios import Guards, Scenario, read_documents
 from fairdebt.source import Mapping, Scalar, Sequence, Source, read_file
 
@@ -124,14 +123,17 @@ def _scenarios(path: Path, source: Source, guards: Guards) -> Iterator[Finding]:
         except InvalidInput as error:
             yield from (Finding("fault", fault) for fault in error.faults)
             continue
-        listed = {
-            claim
-            for policy in guard.policies.read
-            for rule in policy.rules
-            if isinstance(rule, Truthful)
-            for claim in rule.claims
-        }
-        yield from _claims(scenario, listed)
+        yield from _claims(scenario, _listed(guard.policies))
+
+
+def _listed(policies: Policies) -> set[str]:
+    """Return the claims of which some rule says when they may be made."""
+    provisions = policies.provisions
+    return {
+        norm.key.partition("~")[0].partition("#")[2]
+        for norm in policies.norms.prohibitions
+        if provisions[provision_key(norm.key)].kind == "truthful"
+    }
 
 
 def _claims(scenario: Scenario, listed: set[str]) -> Iterator[Finding]:

@@ -93,10 +93,9 @@ class Teller:
 
     def _whom_it_binds(self, norm: Prohibition) -> Iterator[Predicate]:
         """Yield the leaves that only say whom the instrument binds: true, but no evidence of what was done."""
-        policy = norm.rule.partition("/")[0]
-        for read in self.policies.read:
-            if read.file is not None and read.file.policy == policy:
-                yield from leaves_of(read.file.applies)
+        applies = self.policies.applies.get(norm.rule.partition("/")[0])
+        if applies is not None:
+            yield from leaves_of(applies)
 
     def _missing(self, norm: Prohibition, question: Question, *, favourable: bool) -> tuple[tuple[str, ...], ...]:
         whole = All((norm.scope, norm.breach))

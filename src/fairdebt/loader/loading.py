@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping as MappingOf
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from fairdebt.errors import Fault, InvalidInput
@@ -13,12 +13,13 @@ from fairdebt.loader.digest import digest
 from fairdebt.loader.finding import find_policies
 from fairdebt.loader.own import declares_own
 from fairdebt.loader.posture import Loosened, Posture, effective
+from fairdebt.loader.provisions import instrument_of
 from fairdebt.loader.reading import ReadPolicy
 from fairdebt.loader.several import read_all
 from fairdebt.loader.walk import Walked
-from fairdebt.logic import Coverage, Norms, Obligation, Prohibition, State, Table
+from fairdebt.logic import Coverage, Norms, Obligation, Predicate, Prohibition, State, Table
 from fairdebt.messages import say
-from fairdebt.policy import PolicyFile, Provision
+from fairdebt.policy import Instrument, PolicyFile, Provision
 from fairdebt.source import Source
 from fairdebt.vocabulary import Fact, Notice, Table as Words
 
@@ -28,7 +29,8 @@ class Policies:
     """Everything that was loaded: norms for the readings, provisions for people.
 
     `provisions` are by norm key without its `#line` and `~part`; `loosened` by the keys of softened norms. `own_words`
-    are the words that houses gave their own facts, as tables by the name of the fact.
+    are the words that houses gave their own facts, as tables by the name of the fact. `instruments` are the files, with
+    those that others use first; `applies` says by policy whom a file binds.
     """
 
     norms: Norms
@@ -37,12 +39,30 @@ class Policies:
     own_facts: MappingOf[str, Fact]
     own_notices: MappingOf[str, Notice]
     own_words: MappingOf[str, Words]
+    instruments: tuple[Instrument, ...]
+    applies: MappingOf[str, Predicate]
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholePolicies(Policies):
+    """Policies together with their files as they were read, for tools that show the text."""
+
     read: tuple[ReadPolicy, ...]
 
 
 def load(*names: str | Path) -> Policies:
     """Load bundled policies by name and files by path.
+
+    Raises:
+        InvalidInput: with every fault of every file.
+    """
+    whole = load_whole(*names)
+    return Policies(*(getattr(whole, each.name) for each in fields(Policies)))
+
+
+def load_whole(*names: str | Path) -> WholePolicies:
+    """Load as `load` does, and keep the files as they were read.
 
     Raises:
         InvalidInput: with every fault of every file.
@@ -53,7 +73,9 @@ def load(*names: str | Path) -> Policies:
     return load_sources(tuple(found.policies.values()), tuple(found.indexes.values()), names=tuple(map(str, names)))
 
 
-def load_sources(sources: Iterable[Source], indexes: Iterable[Source] = (), *, names: tuple[str, ...] = ()) -> Policies:
+def load_sources(
+    sources: Iterable[Source], indexes: Iterable[Source] = (), *, names: tuple[str, ...] = ()
+) -> WholePolicies:
     """Load policies whose text was read already.
 
     Raises:
@@ -76,7 +98,7 @@ def provision_key(norm_key: str) -> str:
     return norm_key.partition("~")[0].partition("#")[0]
 
 
-def _assemble(read: tuple[ReadPolicy, ...], coverage: tuple[Coverage, ...], names: tuple[str, ...]) -> Policies:
+def _assemble(read: tuple[ReadPolicy, ...], coverage: tuple[Coverage, ...], names: tuple[str, ...]) -> WholePolicies:
     files = [policy.file for policy in read if policy.file is not None]
     posture = Posture.of(
         (line for file in files for line in file.posture), (each for file in files for each in file.loosens)
@@ -97,13 +119,15 @@ def _assemble(read: tuple[ReadPolicy, ...], coverage: tuple[Coverage, ...], name
         tables=tables,
         coverage=coverage,
     )
-    return Policies(
+    return WholePolicies(
         norms=replace(built, digest=digest(built, own_facts, own_words, walked=walked)),
         provisions={rule.key: rule.provision for rule in rules},
         loosened=loosened,
         own_facts=own_facts,
         own_notices={n: each for scope in scopes for n, each in scope.notices.items() if _is_own(n)},
         own_words=own_words,
+        instruments=tuple(map(instrument_of, files)),
+        applies={str(file.policy): file.applies for file in files},
         names=names,
         read=read,
     )
