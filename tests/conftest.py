@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -25,6 +26,10 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile(os.environ.get("FAIRDEBT_HYPOTHESIS") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+
+if "FAIRDEBT_CACHE" not in os.environ:  # what is made of policy files is kept while the tests run, for all processes
+    _KEPT = tempfile.TemporaryDirectory(prefix="fairdebt-")
+    os.environ["FAIRDEBT_CACHE"] = _KEPT.name
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -6,8 +6,10 @@ Each figure comes from a process of its own, so that nothing is warm that a host
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -100,14 +102,26 @@ print(json.dumps({"made": made, "seconds": time.process_time() - began}))
 
 
 def loading(*names: str, runs: int = 3) -> dict[str, Any]:
-    """Return the least processor seconds to load, to generate, and of the C parser on the same bytes."""
-    found = [_told(LOADING, *names) for _ in range(runs)]
+    """Return the least processor seconds to load, to generate, and of the C parser on the same bytes.
+
+    `load` and `generate` find what an earlier process has kept; `first` keeps it, `cold` neither finds nor keeps.
+    """
+    found = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            cold = _told(LOADING, *names, kept="off")
+            first = _told(LOADING, *names, kept=folder)
+            again = _told(LOADING, *names, kept=folder)
+        found.append({**again, "first": first["load"], "cold": cold["load"], "cold_generate": cold["generate"]})
     return {key: min(one[key] for one in found) for key in found[0]}
 
 
 def memory() -> dict[str, int]:
-    """Return the bytes by which a process grows, and those that Python objects of it take."""
-    return {"resident": int(_told(MEMORY, "resident")["bytes"]), "objects": int(_told(MEMORY, "traced")["bytes"])}
+    """Return the bytes by which a process grows, and those that Python objects of it take; `cold`: nothing was kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        cold = _told(MEMORY, "resident", kept=folder)
+        found = {how: _told(MEMORY, how, kept=folder) for how in ("resident", "traced")}
+    return {"cold": cold["bytes"], "resident": found["resident"]["bytes"], "objects": found["traced"]["bytes"]}
 
 
 def processes(seconds: float, *, rounds: int = 3) -> dict[str, list[float]]:
@@ -132,13 +146,15 @@ def _together(count: int, seconds: float) -> list[dict[str, Any]]:
     return [_result(process) for process in started]
 
 
-def _told(program: str, *arguments: str) -> dict[str, Any]:
-    return _result(_started(program, *arguments))
+def _told(program: str, *arguments: str, kept: str = "off") -> dict[str, Any]:
+    return _result(_started(program, *arguments, kept=kept))
 
 
-def _started(program: str, *arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", program, *arguments]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def _started(program: str, *arguments: str, kept: str = "off") -> subprocess.Popen[str]:
+    """Start a measuring process; `kept` is the folder where it keeps what it loads."""
+    command, environment = [sys.executable, "-c", program, *arguments], {**os.environ, "FAIRDEBT_CACHE": kept}
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True)
 
 
 def _result(process: subprocess.Popen[str]) -> dict[str, Any]:

@@ -22,6 +22,16 @@ class Found:
     indexes: dict[Path, Source] = field(default_factory=dict)
 
 
+def bundled_files() -> list[str]:
+    """Return the bundled policy files that there are, by their paths below the folder of policies."""
+    return sorted(name_in_bundle(path) for pattern in ("*.yaml", "*/*.yaml") for path in BUNDLED.glob(pattern))
+
+
+def is_path(name: str | Path) -> bool:
+    """Tell whether policies are named by the path of a file."""
+    return isinstance(name, Path) or name.endswith(_ENDINGS)
+
+
 def bundled_names() -> list[str]:
     """Return the names by which bundled policies can be loaded: countries, and single instruments."""
     folders = sorted(path.parent.name for path in BUNDLED.glob("*/index.yaml"))
@@ -67,7 +77,7 @@ def find_policies(names: tuple[str | Path, ...]) -> Found:
     found = Found()
     faults: list[Fault] = []
     for name in names:
-        if isinstance(name, Path) or name.endswith(_ENDINGS):
+        if isinstance(name, Path) or is_path(name):
             _add(Path(name), str(name), found)
         elif not _find_bundled(name, found):
             problem = say("no_policy", name=as_written(name))

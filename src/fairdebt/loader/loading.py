@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping as MappingOf
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from fairdebt.loader.adopting import Lowered, lowered
 from fairdebt.loader.coverage import accepted, read_index
 from fairdebt.loader.digest import digest
 from fairdebt.loader.finding import find_policies
+from fairdebt.loader.kept.policies import KeptPolicies
 from fairdebt.loader.own import declares_own
 from fairdebt.loader.posture import Loosened, Posture, effective
 from fairdebt.loader.provisions import instrument_of
@@ -30,7 +32,8 @@ class Policies:
 
     `provisions` are by norm key without its `#line` and `~part`; `loosened` by the keys of softened norms. `own_words`
     are the words that houses gave their own facts, as tables by the name of the fact. `instruments` are the files, with
-    those that others use first; `applies` says by policy whom a file binds.
+    those that others use first; `applies` says by policy whom a file binds. `files_digest` is over the bytes of all
+    files, in the order of reading: where it is equal, all of this is.
     """
 
     norms: Norms
@@ -42,6 +45,7 @@ class Policies:
     instruments: tuple[Instrument, ...]
     applies: MappingOf[str, Predicate]
     names: tuple[str, ...]
+    files_digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,13 @@ def load(*names: str | Path) -> Policies:
     Raises:
         InvalidInput: with every fault of every file.
     """
-    whole = load_whole(*names)
-    return Policies(*(getattr(whole, each.name) for each in fields(Policies)))
+    kept = KeptPolicies(names, Policies)
+    found = kept.take()
+    if found is None:
+        whole, sources = _whole(names)
+        found = Policies(*(getattr(whole, each.name) for each in fields(Policies)))
+        kept.keep(found, sources)
+    return found
 
 
 def load_whole(*names: str | Path) -> WholePolicies:
@@ -67,10 +76,17 @@ def load_whole(*names: str | Path) -> WholePolicies:
     Raises:
         InvalidInput: with every fault of every file.
     """
+    return _whole(names)[0]
+
+
+def _whole(names: tuple[str | Path, ...]) -> tuple[WholePolicies, list[Source]]:
+    """Load policies; also return every file that was read for them."""
     if not names:
         raise InvalidInput([Fault(say("nothing_to_load"), say("no_policy_fix"))])
     found = find_policies(names)
-    return load_sources(tuple(found.policies.values()), tuple(found.indexes.values()), names=tuple(map(str, names)))
+    indexes = tuple(found.indexes.values())
+    whole = load_sources(tuple(found.policies.values()), indexes, names=tuple(map(str, names)))
+    return whole, [*(policy.origin for policy in whole.read), *indexes]
 
 
 def load_sources(
@@ -81,6 +97,7 @@ def load_sources(
     Raises:
         InvalidInput: with every fault of every file.
     """
+    indexes = tuple(indexes)
     read = read_all(sources)
     faults = [fault for policy in read for fault in policy.faults]
     coverage: list[Coverage] = []
@@ -90,7 +107,8 @@ def load_sources(
         coverage.extend(covers)
     if faults:
         raise InvalidInput(faults)
-    return _assemble(read, (*coverage, *accepted(read)), names)
+    whole = _assemble(read, (*coverage, *accepted(read)), names)
+    return replace(whole, files_digest=_digest_of((*(policy.origin for policy in read), *indexes)))
 
 
 def provision_key(norm_key: str) -> str:
@@ -129,6 +147,7 @@ def _assemble(read: tuple[ReadPolicy, ...], coverage: tuple[Coverage, ...], name
         instruments=tuple(map(instrument_of, files)),
         applies={str(file.policy): file.applies for file in files},
         names=names,
+        files_digest="",
         read=read,
     )
 
@@ -144,6 +163,11 @@ def _with_effects(rules: Iterable[Lowered], posture: Posture) -> tuple[list[Proh
                 prohibitions.extend(parts)
                 loosened.update(softened)
     return prohibitions, loosened
+
+
+def _digest_of(sources: Iterable[Source]) -> str:
+    said = "".join(f"{source.digest} {source.name}\n" for source in sources)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _is_own(name: str) -> bool:

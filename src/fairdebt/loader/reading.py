@@ -29,7 +29,7 @@ class ReadPolicy:
     `complete`: its text could be read to the end.
     """
 
-    source: str
+    origin: Source
     names: FileNames
     document: Mapping
     noted: Faults
@@ -38,6 +38,11 @@ class ReadPolicy:
     entries: list[RuleEntry] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """What faults call the file."""
+        return self.origin.name
 
     @property
     def policy(self) -> Scalar | None:
@@ -72,7 +77,7 @@ def read_policy(
     held = document.get("policy")
     policy = str(held) if isinstance(held, Scalar) else source.name
     names = FileNames(policy, document, faults, used, lacking=lacking or not source.complete, walked=walked)
-    read = ReadPolicy(source.name, names, document, faults, source.complete)
+    read = ReadPolicy(source, names, document, faults, source.complete)
     if not source.documents or not isinstance(source.documents[0], Mapping):
         return read
     read_own(document, names)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Source:
     With faults `documents` holds all that could be read: a key at fault and its value are left out, a value at fault
     stands as written. Where reading broke off, `complete` is False, an unclosed bracket is left out, and `unfinished`
     holds the marks of the mappings and lists that still lack something, outermost first: do not judge what they miss.
+    `path` is the file it was read from, if it was one, `digest` the SHA-256 of the bytes, as hexadecimal digits.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Source:
     faults: tuple[Fault, ...] = ()
     complete: bool = True
     unfinished: tuple[Mark, ...] = ()
+    path: Path | None = None
+    digest: str = ""
 
 
 def read_file(path: Path, *, name: str | None = None) -> Source:
@@ -52,7 +56,7 @@ def read_file(path: Path, *, name: str | None = None) -> Source:
     except (OSError, ValueError) as error:  # ValueError: no path at all, as with a NUL in it
         kind = "file_folder" if isinstance(error, IsADirectoryError) else "file_unreadable"
         return Source(name, faults=(Fault(say(kind), say(f"{kind}_fix"), source=name),), complete=False)
-    return read_text(data, name=name)
+    return replace(read_text(data, name=name), path=path)
 
 
 def read_text(data: bytes, *, name: str) -> Source:
@@ -65,10 +69,11 @@ def read_text(data: bytes, *, name: str) -> Source:
     import yaml
 
     found = Findings(name)
+    digest = hashlib.sha256(data).hexdigest()
     try:
         decoded = decode(data, found)
     except Stopped:
-        return Source(name, faults=found.sorted(), complete=False)
+        return Source(name, faults=found.sorted(), complete=False, digest=digest)
     tree = Tree(found, decoded)
     complete = False
     try:
@@ -89,7 +94,8 @@ def read_text(data: bytes, *, name: str) -> Source:
         within = tree.unfinished[-1] if tree.unfinished else None
         trouble = explain(error, LINE_BREAK.split(decoded.text), tree.last, within=within)
         found.add_last(decoded.at(trouble.line, trouble.column), trouble.sentence, **trouble.words)
-    return Source(name, tree.documents, found.sorted(), complete, () if complete else tree.unfinished)
+    unfinished = () if complete else tree.unfinished
+    return Source(name, tree.documents, found.sorted(), complete, unfinished, digest=digest)
 
 
 def _neighbours(path: Path) -> Iterator[str]:
