@@ -20,11 +20,21 @@ from fairdebt.clock.weeks import (
     parse_band,
 )
 from fairdebt.clock.windows import Window, first_instant, leaves_at, parse_window
-from fairdebt.clock.zones import is_zone, local_date, local_second, possible_dates, start_of_day
+from fairdebt.clock.zones import (
+    EPOCH,
+    is_zone,
+    local_date,
+    local_second,
+    possible_dates,
+    start_of,
+    start_of_day,
+    wall,
+)
 
 __all__ = [
     "ANY_KIND",
     "DAY_CLASSES",
+    "EPOCH",
     "OFFICIAL_CLASSES",
     "WEEK_CLASSES",
     "Band",
@@ -57,6 +67,8 @@ __all__ = [
     "parse_span",
     "parse_window",
     "possible_dates",
+    "start_of",
     "start_of_day",
+    "wall",
     "zones_of_number",
 ]

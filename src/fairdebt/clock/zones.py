@@ -22,15 +22,47 @@ def is_zone(name: str) -> bool:
     return name in _names()
 
 
+EPOCH = date(1970, 1, 1).toordinal()
+"""The number of the day 1970-01-01, as `date.toordinal` counts."""
+
+
+def wall(at: int, zone: str) -> tuple[int, int]:
+    """Return what the wall shows at the instant `at`: the days since 1970-01-01, and the second of the day.
+
+    >>> wall(1772380800 + 3600, "Asia/Shanghai")
+    (20514, 3600)
+    """
+    ahead = _ahead_in_hour(at // 3600, zone)
+    return divmod(at + (_ahead(at, zone) if ahead is None else ahead), 86_400)
+
+
+@lru_cache(maxsize=65536)
+def _ahead_in_hour(hour: int, zone: str) -> int | None:
+    """Return the seconds by which a zone is ahead of UTC in an hour since 1970; None where they change within it."""
+    first, last = _ahead(hour * 3600, zone), _ahead(hour * 3600 + 3599, zone)
+    return first if first == last else None
+
+
+def _ahead(at: int, zone: str) -> int:
+    offset = datetime.fromtimestamp(at, ZoneInfo(zone)).utcoffset()
+    assert offset is not None
+    return offset // timedelta(seconds=1)
+
+
 def local_date(at: int, zone: str) -> date:
     """Return the local date of the instant `at` in `zone`."""
-    return datetime.fromtimestamp(at, ZoneInfo(zone)).date()
+    return date.fromordinal(EPOCH + wall(at, zone)[0])
 
 
 def local_second(at: int, zone: str) -> int:
     """Return the seconds that the wall clock shows since midnight, 0 to 86,399."""
-    local = datetime.fromtimestamp(at, ZoneInfo(zone))
-    return local.hour * 3600 + local.minute * 60 + local.second
+    return wall(at, zone)[1]
+
+
+@lru_cache(maxsize=65536)
+def start_of(day: int, zone: str) -> int:
+    """Return the first instant of a local day, given as days since 1970-01-01."""
+    return start_of_day(date.fromordinal(EPOCH + day), zone)
 
 
 @lru_cache(maxsize=65536)

@@ -8,18 +8,27 @@ from fairdebt.facts.intake import input_faults, read_action, read_case, read_eve
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of
 from fairdebt.facts.silence import (
+    BY_CASE,
     CONTENT,
+    DERIVED_FACTS,
+    DERIVED_FROM,
     attribute_of,
     carries,
     debt_ids,
+    debt_of,
     debtor_id,
     debts_in_question,
     fact_of,
+    fact_word,
+    field_of,
     is_open,
     is_silent,
     lender_id,
     part_of,
+    recipient_of,
     silent_facts,
+    sources_of,
+    word_of,
 )
 from fairdebt.facts.spoken import Reads, Said, Spoken
 from fairdebt.facts.types import shown, stated_of
@@ -28,7 +37,10 @@ from fairdebt.facts.zoning import calendar_at, zones_in_question
 
 __all__ = [
     "ALL",
+    "BY_CASE",
     "CONTENT",
+    "DERIVED_FACTS",
+    "DERIVED_FROM",
     "HORIZON_DAYS",
     "UNKNOWN",
     "Action",
@@ -65,9 +77,12 @@ __all__ = [
     "carries",
     "current",
     "debt_ids",
+    "debt_of",
     "debtor_id",
     "debts_in_question",
     "fact_of",
+    "fact_word",
+    "field_of",
     "input_faults",
     "is_open",
     "is_silent",
@@ -77,9 +92,12 @@ __all__ = [
     "read_action",
     "read_case",
     "read_event",
+    "recipient_of",
     "shown",
     "silent_facts",
+    "sources_of",
     "stated_of",
     "without",
+    "word_of",
     "zones_in_question",
 ]

@@ -27,6 +27,31 @@ AT_WORK = {
 }
 """What tells by itself that somebody is reached at work."""
 
+DERIVED_FROM: Mapping[str, tuple[str, ...]] = {
+    "recipient": ("to",),
+    "debtor": (),
+    "lender": (),
+    "collector": ("agency", "lender"),
+    "initiated_by": ("direction", "to"),
+    "medium": ("channel",),
+    "at_work": ("channel", "place", "address_kind"),
+    "given_to": ("collector",),
+    "counted_for": ("debts",),
+    "discussed": ("debts",),
+    "sent_on": ("at",),
+    "filed_on": ("at",),
+    "effective_on": ("at",),
+}
+"""From which other attributes a derived attribute follows where nobody said it; see `_derived`."""
+
+BY_CASE = frozenset({"recipient", "debtor", "lender", "collector", "given_to"})
+"""Derived attributes that follow from the case as well."""
+
+DERIVED_FACTS = frozenset(
+    {"debtor.id", "lender.id", "debt.id", "recipient.id", "recipient.zones", "lender.zone", "collector.id"}
+)
+"""Facts whose silence is no constant; see `_silent_fact`."""
+
 THE_DEBTOR = "the debtor of the case"
 THE_LENDER = "the lender of the case"
 _FIELD_OF = {"class": "class_", "from": "from_on"}
@@ -50,6 +75,32 @@ def is_open(action: Action, name: str) -> bool:
     if ATTRIBUTES[name].phase != "during" or not is_silent(action, name):
         return False
     return name not in CONTENT or (action.text is None and action.template is None)
+
+
+def sources_of(name: str) -> tuple[str, ...]:
+    """Return the attributes, itself first, that have to be looked at for its value; see `BY_CASE` for the rest."""
+    found = [name]
+    for each in found:
+        found.extend(other for other in DERIVED_FROM.get(each, ()) if other not in found)
+    return tuple(found)
+
+
+def word_of(name: str, said: str | None) -> Value:
+    """Return the value of a word said, or silence (None), about an attribute of an act that is not derived."""
+    return _constant(ATTRIBUTES[name].silence, name) if said is None else _value(said)
+
+
+def fact_word(path: str, said: str | None) -> Value:
+    """Return the value of a word stated, or silence (None), about a fact that is not derived."""
+    if path.startswith("own."):
+        return _own(path, said)
+    return _constant(FACTS[path].silence, path) if said is None else _value(said)
+
+
+def field_of(path: str) -> tuple[str, str]:
+    """Return who a fact is about (`debt`) and the name of the field in which a case holds it."""
+    group, _, field = path.partition(".")
+    return group, _FIELD_OF.get(field, field)
 
 
 def attribute_of(deed: Action | Event, name: str, case: Case) -> Value:
@@ -223,20 +274,22 @@ def _own(path: str, said: object) -> Value:
 
 def _holder(case: Case, group: str, action: Action, debt: str | None) -> Any:
     if group == "debt":
-        return _debt(case, debt)
+        return debt_of(case, debt)
     if group == "recipient":
-        return _recipient(case, action)
+        return recipient_of(case, action)
     return getattr(case, group)
 
 
-def _debt(case: Case, debt: str | None) -> Debt | None:
+def debt_of(case: Case, debt: str | None) -> Debt | None:
+    """Return what is said of a debt; None where it is not known which one it is."""
     ids = debt_ids(case)
     if ids is None or debt is None or not isinstance(case.debts, tuple) or debt not in ids:
         return None
     return case.debts[ids.index(debt)]
 
 
-def _recipient(case: Case, action: Action) -> Recipient | None:
+def recipient_of(case: Case, action: Action) -> Recipient | None:
+    """Return what is said of the recipient of an act; None where it is not known who that is."""
     if not case.recipients:
         return case.recipient or Recipient()
     named = attribute_of(action, "recipient", case)

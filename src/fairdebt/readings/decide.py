@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any as Anything, Protocol
 
-from fairdebt.facts import Action, Case, jurisdictions_of
+from fairdebt.facts import Action, Case, debts_in_question, jurisdictions_of, zones_in_question
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
 from fairdebt.readings.index import Index
-from fairdebt.readings.plans import settled, signature_of, steady
-from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared, questions
+from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared
+from fairdebt.readings.programs import Asked, key_of, programs
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
+
+_PROGRAMS = 512
+"""Programs for so many kinds of acts and places are remembered."""
 
 
 class Generate(Protocol):
@@ -74,6 +77,13 @@ class Entry:
     scope: _Part
     breach: _Part
 
+    def open_answer(self, question: Question) -> Answer:
+        """Return the answer where scope and breach together are unknown: a duty, if it lies in the act's own hands."""
+        if not (self.scope.waits or self.breach.waits):
+            return Answer.UNKNOWN
+        best = min(self.scope.at_best(question), self.breach.at_best(question))
+        return Answer.DUTY if best == NO else Answer.BREACHED if best == YES else Answer.UNKNOWN
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -86,54 +96,51 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """What remains to be asked about one debt in one zone.
+class _Program:
+    """What is asked of acts of one kind in one place."""
 
-    `fixed` are answers that only the dates in force can lift, `moving` are norms that time or events may move.
-    """
-
-    fixed: list[tuple[Prohibition, Answer]]
-    moving: list[Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What remains to be asked about an act on a case that is kept, whenever it is proposed."""
-
-    asked: tuple[tuple[str | None, str | None, _Stretch], ...]
-    duties: tuple[Obligation, ...]
+    norms: tuple[Asked[Entry], ...]
+    duties: tuple[Asked[Obligation], ...]
 
 
 class _Asking:
-    """The questions about one act, each made once: several groups of norms ask about the same debt and zone."""
+    """The questions about one act, each made once: several programs ask about the same debt and zone."""
 
-    def __init__(self, action: Action, case: Prepared, at: int) -> None:
-        self._asked = (action, case, at)
+    __slots__ = ("_action", "_at", "_case", "_found")
+
+    def __init__(self, action: Action, case: Prepared) -> None:
+        self._action = action
+        self._case = case
+        self._at = instant_of(action)
         self._found: dict[tuple[str | None, str | None], Question] = {}
-        self._by_zones: dict[tuple[str, ...], list[Question]] = {}
 
     def about(self, zones: tuple[str, ...]) -> list[Question]:
         """Return the questions that a norm with these zones is asked."""
-        found = self._by_zones.get(zones)
-        if found is None:
-            action, case, at = self._asked
-            found = self._by_zones[zones] = [
-                self._found.setdefault((each.debt, each.zone), each) for each in questions(action, case, zones, at)
-            ]
-        return found
+        action, case, found = self._action, self._case, self._found
+        where: tuple[str | None, ...] = zones_in_question(zones, action, case.case) or (None,)
+        asked = []
+        for debt in debts_in_question(action, case.case):
+            for zone in where:
+                key = (debt, zone)
+                question = found.get(key)
+                if question is None:
+                    question = found[key] = Question(action, case, self._at, debt, zone)
+                asked.append(question)
+        return asked
 
 
 class Decider:
     """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches only ever grow."""
 
-    def __init__(self, norms: Norms, *, evaluator: Evaluator | None = None, generate: Generate = act_test) -> None:
+    def __init__(self, norms: Norms, *, evaluator: Evaluator | None = None, generate: Generate | None = None) -> None:
         """Make ready for norms; another engine brings its own `evaluator` and what turns predicates into code."""
         self.norms = norms
         self.evaluator = evaluator or Evaluator(norms, filter_test)
+        self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
         parts: dict[Predicate, _Part] = {}
 
         def part(predicate: Predicate) -> _Part:
-            return parts.setdefault(predicate, _Part(predicate, self.evaluator, generate))
+            return parts.setdefault(predicate, _Part(predicate, self.evaluator, generate or act_test))
 
         groups: dict[tuple[str, tuple[str, ...], _Part], list[Entry]] = {}
         for norm in norms.prohibitions:
@@ -149,23 +156,55 @@ class Decider:
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""
         ready = prepared(case)
-        signature = signature_of(action)
-        if signature is None:
-            return self._answers(action, case, ready)
-        plans = ready.kept_for(self)
-        plan: _Plan | bool | None = plans.get(signature)
-        if isinstance(plan, _Plan):
-            return self._by_plan(plan, action, ready)
-        if plan is None:
-            if len(plans) >= _PLANS:
-                plans.clear()
-            plans[signature] = False  # should the case be kept, the second time pays for a plan
-            return self._answers(action, case, ready)
-        plans[signature] = self._plan(action, case, ready)
-        return self._by_plan(plans[signature], action, ready)
+        if self._programs is None:
+            return self._one_by_one(action, case, ready)
+        key = key_of(action, ready)
+        program = self._programs.get(key)
+        if program is None:
+            if len(self._programs) >= _PROGRAMS:
+                self._programs.clear()
+            program = self._programs[key] = self._program(action, case, ready)
+        asking = _Asking(action, ready)
+        found: dict[str, Answer] = {}
+        for asked in program.norms:
+            for question in asking.about(asked.zones):
+                for number, truth in asked.run(question):
+                    entry = asked.about[number]
+                    answer = self._worth(entry, truth, question)
+                    if answer > found.get(entry.norm.key, Answer.CLEAR):
+                        found[entry.norm.key] = answer
+        for owed in program.duties:
+            for question in asking.about(owed.zones):
+                for number, _ in owed.run(question):
+                    duty = owed.about[number]
+                    if in_force(duty.from_on, duty.until_on, question) != NO:
+                        found[duty.key] = Answer.DUTY
+        return found
 
-    def _answers(self, action: Action, case: Case, ready: Prepared) -> dict[str, Answer]:
-        asking = _Asking(action, ready, instant_of(action))
+    def _program(self, action: Action, case: Case, ready: Prepared) -> _Program:
+        """Write what is asked of acts like this one, where the case is."""
+        norms = [
+            (group.zones, group.scope.predicate, entry.breach.predicate, entry)
+            for group in self._groups(action, case)
+            for entry in group.entries
+        ]
+        duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, case)]
+        return _Program(programs(norms, action, ready, self.evaluator), programs(duties, action, ready, self.evaluator))
+
+    def _worth(self, entry: Entry, truth: int, question: Question) -> Answer:
+        """Return the answer of a norm whose scope and breach together have this truth, which is not no."""
+        norm = entry.norm
+        force = YES if norm.from_on is None and norm.until_on is None else _force(norm, question)
+        if force == NO:
+            return Answer.CLEAR
+        if truth == YES:
+            return Answer.BREACHED if force == YES else Answer.UNKNOWN
+        answer = entry.open_answer(question)
+        return Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
+
+    def _one_by_one(self, action: Action, case: Case, ready: Prepared) -> dict[str, Answer]:
+        """Ask every norm that can apply by itself, as another engine does."""
+        asking = _Asking(action, ready)
         found: dict[str, Answer] = {}
         for group in self._groups(action, case):
             for question in asking.about(group.zones):
@@ -173,48 +212,9 @@ class Decider:
                     continue
                 for entry in group.entries:
                     _note(found, entry.norm, self.answer(entry, question))
-        self._note_duties(found, self._duties(action, case), asking)
-        return found
-
-    def _plan(self, action: Action, case: Case, ready: Prepared) -> _Plan:
-        """Settle what neither time nor events can move for this act on this case."""
-        asking = _Asking(action, ready, instant_of(action))
-        asked: dict[tuple[str | None, str | None], _Stretch] = {}
-        for group in self._groups(action, case):
-            for question in asking.about(group.zones):
-                scope = settled(group.scope.predicate, question, self.evaluator)
-                if scope.high == NO:
-                    continue
-                stretch = asked.setdefault((question.debt, question.zone), _Stretch([], []))
-                for entry in group.entries:
-                    breach = settled(entry.breach.predicate, question, self.evaluator)
-                    if breach.high == NO:
-                        continue
-                    if scope.low == scope.high and breach.low == breach.high and self._fixed(entry):
-                        answer = self._standing(entry, question)
-                        if answer != Answer.CLEAR:
-                            stretch.fixed.append((entry.norm, answer))
-                    else:
-                        stretch.moving.append(entry)
-        stretches = tuple((debt, zone, stretch) for (debt, zone), stretch in asked.items())
-        return _Plan(stretches, self._duties(action, case))
-
-    def _fixed(self, entry: Entry) -> bool:
-        """Tell whether even what only the act will show cannot bring time or history back in."""
-        if not (entry.scope.waits or entry.breach.waits):
-            return True
-        return steady(entry.scope.predicate) and steady(entry.breach.predicate)
-
-    def _by_plan(self, plan: _Plan, action: Action, ready: Prepared) -> dict[str, Answer]:
-        at = instant_of(action)
-        found: dict[str, Answer] = {}
-        for debt, zone, stretch in plan.asked:
-            question = Question(action, ready, at, debt, zone)
-            for norm, answer in stretch.fixed:
-                _note(found, norm, _in_its_days(norm, answer, question))
-            for entry in stretch.moving:
-                _note(found, entry.norm, self.answer(entry, question))
-        self._note_duties(found, plan.duties, _Asking(action, ready, at))
+        for duty in self._duties(action, case):
+            if self._owed(duty, asking.about(duty.zones)):
+                found[duty.key] = Answer.DUTY
         return found
 
     def _groups(self, action: Action, case: Case) -> Iterator[_Group]:
@@ -229,11 +229,6 @@ class Decider:
         where, applies = jurisdictions_of(case).sure, {"any": True}
         found = self._obligations.candidates(action, case)
         return tuple(duty for duty in found if _applies(duty.jurisdiction, where, applies))
-
-    def _note_duties(self, found: dict[str, Answer], duties: tuple[Obligation, ...], asking: _Asking) -> None:
-        for duty in duties:
-            if self._owed(duty, asking.about(duty.zones)):
-                found[duty.key] = Answer.DUTY
 
     def candidates(self, action: Action, case: Case) -> tuple[Prohibition, ...]:
         """Return the prohibitions that can apply to the act where the case is."""
@@ -259,10 +254,7 @@ class Decider:
             truth = min(truth, breach.truth(question))
         if truth != MAYBE:
             return Answer.BREACHED if truth == YES else Answer.CLEAR
-        if not (scope.waits or breach.waits):
-            return Answer.UNKNOWN
-        best = min(scope.at_best(question), breach.at_best(question))
-        return Answer.DUTY if best == NO else Answer.BREACHED if best == YES else Answer.UNKNOWN
+        return entry.open_answer(question)
 
     def _owed(self, duty: Obligation, questions_: list[Question]) -> bool:
         return any(

@@ -366,6 +366,11 @@ def _after(start: Between, spans: Spans, zone: str | None) -> Between:
     return low, high
 
 
+def spans_over(start: int, spans: Spans, zone: str | None) -> Between:
+    """Return between which instants spans are over that begin at an instant."""
+    return _after(_exactly(start), spans, zone)
+
+
 def _over(at: int, spans: Spans, zone: str | None) -> Between:
     """Return between which instants spans are over that begin at an instant; a calendar may not reach so far."""
     if at <= BEGINNING or at >= FOREVER:

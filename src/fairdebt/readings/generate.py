@@ -1,4 +1,4 @@
-"""Generate Python for predicates: boolean structure and plain words inline, the rest through the evaluator."""
+"""Generate Python for predicates: one expression of small integers, what is not plain words through the evaluator."""
 
 from __future__ import annotations
 
@@ -11,74 +11,66 @@ from fairdebt.facts import ALL, UNKNOWN, is_open
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate
 from fairdebt.readings.evaluate import Evaluator, Test
 from fairdebt.readings.prepare import Question
-from fairdebt.readings.truth import among, compare
+from fairdebt.readings.truth import among
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 ActTest = Callable[[Question], int]
 
+_DEEPEST = 25
+"""Python's parser nests no more than 200 brackets; a level of a predicate takes several."""
 
-class _Writer:
-    """Writes the body of one function; constants go into its globals under short names."""
 
-    def __init__(self, evaluator: Evaluator, *, on_event: bool, favourable: bool) -> None:
+class Writer:
+    """Writes expressions over the question `q` and the event `r`; constants become globals under short names."""
+
+    def __init__(self, evaluator: Evaluator, *, on_event: bool = False, favourable: bool = False) -> None:
         self.on_event = on_event
         self.favourable = favourable
-        self.names: dict[str, Anything] = {
-            "U": UNKNOWN,
-            "A": ALL,
-            "compare": compare,
-            "among": among,
-            "is_open": is_open,
-            "E": evaluator,
-        }
-        self.lines: list[str] = []
+        self.names: dict[str, Anything] = {"U": UNKNOWN, "A": ALL, "among": among, "is_open": is_open, "E": evaluator}
         self._fresh = 0
 
     def constant(self, value: object) -> str:
+        """Return the name under which generated code finds a value."""
         name = f"k{len(self.names)}"
         self.names[name] = value
         return name
 
     def fresh(self) -> str:
+        """Return the name of a variable that is not used yet."""
         self._fresh += 1
         return f"t{self._fresh}"
 
-    def put(self, depth: int, line: str) -> None:
-        self.lines.append("    " * depth + line)
-
-    def predicate(self, node: Predicate, depth: int, *, positive: bool) -> str:
-        """Write the evaluation of `node` and return the variable that holds its truth."""
+    def expression(self, node: Predicate, depth: int = 0, *, positive: bool = True) -> str:
+        """Return an expression for the truth of a predicate; the first part that decides spares the others."""
+        if depth > _DEEPEST:
+            return f"E.truth({self.constant(node)}, q, {self._row})"
         match node:
-            case All() | Any():
-                return self._joined(node, depth, positive=positive)
+            case All(parts):
+                return self._all([self.expression(part, depth + 1, positive=positive) for part in parts])
+            case Any(parts):
+                return self._any([self.expression(part, depth + 1, positive=positive) for part in parts])
             case Not(part):
-                inner = self.predicate(part, depth, positive=not positive)
-                self.put(depth, f"{inner} = 2 - {inner}")
-                return inner
-        target = self.fresh()
-        self.put(depth, f"{target} = {self._leaf(node)}")
+                return f"(2 - {self.expression(part, depth + 1, positive=not positive)})"
+        leaf = self.leaf(node)
         if self.favourable and (names := during_names(node)):
             open_ = " or ".join(f"is_open(q.action, {name!r})" for name in sorted(names))
-            self.put(depth, f"if {target} == 1 and ({open_}): {target} = {0 if positive else 2}")
-        return target
+            truth = self.fresh()
+            return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({open_}) else {truth})"
+        return leaf
 
-    def _joined(self, node: All | Any, depth: int, *, positive: bool) -> str:
-        every = isinstance(node, All)
-        start, beats = ("2", "<") if every else ("0", ">")
-        target = self.fresh()
-        self.put(depth, f"{target} = {start}")
-        for number, part in enumerate(node.parts):
-            if number:  # the first part that decides spares the others
-                self.put(depth, f"if {target}:" if every else f"if {target} != 2:")
-                depth += 1
-            if depth > 60:  # Python's parser nests no deeper than 100
-                name = self.constant(part)
-                inner = self.fresh()
-                self.put(depth, f"{inner} = E.truth({name}, q, {self._row})")
-            else:
-                inner = self.predicate(part, depth, positive=positive)
-            self.put(depth, f"if {inner} {beats} {target}: {target} = {inner}")
-        return target
+    def _all(self, parts: list[str]) -> str:
+        if len(parts) < 2:
+            return parts[0] if parts else "2"
+        truths = [self.fresh() for _ in parts]
+        met = " and ".join(f"({truth} := {part})" for truth, part in zip(truths, parts, strict=True))
+        return f"((2 if {' == '.join(truths)} == 2 else 1) if {met} else 0)"
+
+    def _any(self, parts: list[str]) -> str:
+        if len(parts) < 2:
+            return parts[0] if parts else "0"
+        truths = [self.fresh() for _ in parts]
+        sure = " or ".join(f"({truth} := {part}) == 2" for truth, part in zip(truths, parts, strict=True))
+        return f"(2 if {sure} else 1 if {' or '.join(truths)} else 0)"
 
     @property
     def _row(self) -> str:
@@ -90,44 +82,40 @@ class _Writer:
 
     def _value(self, term: object) -> str | None:
         """Return an expression for a term whose value is a single word, if it is one."""
-        if isinstance(term, Attribute) and not term.part and ATTRIBUTES[term.name].type.base in ("name", "truth", "id"):
-            if ATTRIBUTES[term.name].type.many:
-                return None
-            return f"{self._deed}.get({term.name!r})"
+        if isinstance(term, Attribute) and not term.part and ATTRIBUTES[term.name].type.base in WORDLY:
+            return None if ATTRIBUTES[term.name].type.many else f"{self._deed}.get({term.name!r})"
         if isinstance(term, Fact) and term.path in FACTS and not FACTS[term.path].type.many:
-            return f"q.fact({term.path!r})" if FACTS[term.path].type.base in ("name", "truth", "id") else None
+            return f"q.fact({term.path!r})" if FACTS[term.path].type.base in WORDLY else None
         return None
 
-    def _leaf(self, node: Predicate) -> str:
+    def leaf(self, node: Predicate) -> str:
+        """Return an expression for a predicate without parts."""
         match node:
             case Among(Attribute(name, _, ()), values, how) if ATTRIBUTES[name].type.many:
                 return f"(1 if (v := {self._deed}.get({name!r})) is U else among(v, {self.constant(values)}, {how!r}))"
             case Compare(Attribute(name, _, (_, *_)), _, Literal()):
                 return f"(1 if {self._deed}.get({name!r}) is U else E.leaf({self.constant(node)}, q, {self._row}))"
-            case Compare(left, "=" | "!=", Literal(str() as word)):
-                value = self._value(left)
-                if value is not None:
-                    yes, no = ("2", "0") if node.op == "=" else ("0", "2")
-                    return f"(1 if (v := {value}) is U or v is A else {yes} if v == {word!r} else {no})"
-            case Compare(left, "=" | "!=", Literal(None)):
-                value = self._value(left)
-                if value is not None:
-                    yes, no = ("2", "0") if node.op == "=" else ("0", "2")
-                    return f"(1 if (v := {value}) is U or v is A else {yes} if v is None else {no})"
-            case Among(term, values, "any"):
-                value = self._value(term)
-                if value is not None:
-                    return f"(1 if (v := {value}) is U else 2 if v is A or v in {self.constant(values)} else 0)"
+            case Compare(left, "=" | "!=", Literal(str() | None as word)) if (value := self._value(left)) is not None:
+                yes, no = ("2", "0") if node.op == "=" else ("0", "2")
+                same = "v is None" if word is None else f"v == {word!r}"
+                return f"(1 if (v := {value}) is U or v is A else {yes} if {same} else {no})"
+            case Among(term, values, "any") if (value := self._value(term)) is not None:
+                return f"(1 if (v := {value}) is U else 2 if v is A or v in {self.constant(values)} else 0)"
             case Compare(Count() as counted, op, Literal(Decimal() as limit)):
                 return f"E.compare_count({self.constant(counted)}, {op!r}, {self.constant(limit)}, q)"
             case Holds():
                 return f"E.holds({self.constant(node)}, q, {self._row})"
         return f"E.leaf({self.constant(node)}, q, {self._row})"
 
-    def function(self, name: str, arguments: str) -> Anything:
-        source = "\n".join([f"def {name}({arguments}):", *self.lines])
+    def function(self, name: str, arguments: str, lines: list[str]) -> Anything:
+        """Return the function with this body."""
+        source = "\n".join([f"def {name}({arguments}):", *(f"    {line}" for line in lines)])
         exec(compile(source, f"<{name}>", "exec"), self.names)  # our own text, from checked policies
         return self.names[name]
+
+
+WORDLY = ("name", "truth", "id")
+"""Types of which a value is a single word."""
 
 
 def during_names(node: object) -> frozenset[str]:
@@ -146,9 +134,8 @@ def during_names(node: object) -> frozenset[str]:
 
 def filter_test(filter_: Predicate, evaluator: Evaluator) -> Test:
     """Return a function that tells the truth of a filter for a past event."""
-    writer = _Writer(evaluator, on_event=True, favourable=False)
-    writer.put(1, f"return {writer.predicate(filter_, 1, positive=True)}")
-    return cast("Test", writer.function("meets", "q, r"))
+    writer = Writer(evaluator, on_event=True)
+    return cast("Test", writer.function("meets", "q, r", [f"return {writer.expression(filter_)}"]))
 
 
 def act_test(predicate: Predicate, evaluator: Evaluator, *, favourable: bool = False) -> ActTest:
@@ -156,6 +143,5 @@ def act_test(predicate: Predicate, evaluator: Evaluator, *, favourable: bool = F
 
     With `favourable`, what only the act itself will show stands at the value most favourable to it.
     """
-    writer = _Writer(evaluator, on_event=False, favourable=favourable)
-    writer.put(1, f"return {writer.predicate(predicate, 1, positive=True)}")
-    return cast("ActTest", writer.function("holds", "q"))
+    writer = Writer(evaluator, favourable=favourable)
+    return cast("ActTest", writer.function("holds", "q", [f"return {writer.expression(predicate)}"]))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from datetime import date
+from math import floor
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from fairdebt.clock import local_date
+from fairdebt.clock import EPOCH, wall
 from fairdebt.facts import (
     Action,
     Case,
+    Debt,
     Event,
     History,
+    Recipient,
     Value,
     attribute_of,
+    debt_of,
     debts_in_question,
     fact_of,
+    recipient_of,
     zones_in_question,
 )
 
@@ -25,6 +30,8 @@ BEGINNING = -(10**12)
 
 FOREVER = 10**12
 
+_REMEMBERED = 4
+"""For so many evaluators a case remembers what they found; a reload brings a new one."""
 
 Kind = tuple[str | None, str | None]
 """The act or the notice that an event is."""
@@ -35,12 +42,12 @@ class Row:
 
     __slots__ = ("at", "case", "event", "id", "kind", "values")
 
-    def __init__(self, event: Event, case: Case) -> None:
+    def __init__(self, event: Event, case: Case, at: int | None = None) -> None:
         self.event = event
         self.case = case
         self.id = event.id
         self.kind: Kind = (event.act, event.notice)
-        self.at = int(event.at.timestamp() // 1)  # type: ignore[union-attr]  # the model keeps datetimes
+        self.at = _instant(event) if at is None else at
         self.values: dict[str, Value] = {}
 
     def get(self, name: str) -> Value:
@@ -53,34 +60,68 @@ class Row:
 
 
 class Prepared:
-    """A case with its history in order of time. Built once per case and kept with it."""
+    """A case with its history in order of time. Built once per case and kept with it.
 
-    __slots__ = ("_kept", "ats", "case", "covers_from", "kinds", "known", "opening", "parties", "rows")
+    `plain`: the history is known from the beginning on, for all parties, and nothing is carried into it.
+    """
+
+    __slots__ = (
+        "_kept",
+        "_kinds",
+        "_rows",
+        "ats",
+        "case",
+        "covers_from",
+        "events",
+        "known",
+        "opening",
+        "parties",
+        "plain",
+    )
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._kept: WeakKeyDictionary[object, dict[object, Any]] = WeakKeyDictionary()
-        history = case.history
-        self.known = isinstance(history, History)
-        events = history.events if isinstance(history, History) else ()
-        self.rows = sorted((Row(event, case) for event in events), key=lambda row: row.at)
-        self.ats = [row.at for row in self.rows]
-        self.kinds: dict[Kind, list[Row]] = {}
-        for row in self.rows:
-            self.kinds.setdefault(row.kind, []).append(row)
+        self._kept: dict[object, dict[object, Any]] = {}
+        self._rows: list[Row] | None = None
+        self._kinds: dict[Kind, list[Row]] | None = None
         self.covers_from: int | None = None
         self.parties: frozenset[str] | None = None
         self.opening: dict[str, str] = {}
+        history = case.history
+        self.known = isinstance(history, History)
+        events: tuple[Event, ...] = ()
         if isinstance(history, History):
-            since = history.covers.from_at
-            self.covers_from = None if since is None else int(since.timestamp() // 1)  # type: ignore[union-attr]
-            self.parties = None if history.covers.parties is None else frozenset(history.covers.parties)
+            events = history.events
+            since, parties = history.covers.from_at, history.covers.parties
+            self.covers_from = None if since is None else floor(since.timestamp())  # type: ignore[union-attr]
+            self.parties = None if parties is None else frozenset(parties)
             self.opening = dict(history.opening.states)
+        self.events, self.ats = _in_order(events)
+        self.plain = self.known and self.covers_from is None and self.parties is None and not self.opening
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return the events with their values, in order of time."""
+        if self._rows is None:
+            self._rows = [Row(event, self.case, at) for event, at in zip(self.events, self.ats, strict=True)]
+        return self._rows
+
+    @property
+    def kinds(self) -> dict[Kind, list[Row]]:
+        """Return the events by what they are, each kind in order of time."""
+        if self._kinds is None:
+            kinds: dict[Kind, list[Row]] = {}
+            for row in self.rows:
+                kinds.setdefault(row.kind, []).append(row)
+            self._kinds = kinds
+        return self._kinds
 
     def kept_for(self, evaluator: object) -> dict[object, Any]:
-        """Return what this evaluator remembers of the case; it is forgotten with the evaluator."""
+        """Return what this evaluator remembers of the case."""
         found = self._kept.get(evaluator)
         if found is None:
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
             found = self._kept[evaluator] = {}
         return found
 
@@ -93,6 +134,20 @@ class Prepared:
         return self.opening.get(state, self.opening.get(state.rpartition("/")[2]))
 
 
+def _instant(deed: Action | Event) -> int:
+    return floor(deed.at.timestamp())  # type: ignore[union-attr]  # the model keeps datetimes
+
+
+def _in_order(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], list[int]]:
+    """Return events in order of time, those of one instant as they were given, and their instants."""
+    ats = [floor(event.at.timestamp()) for event in events]  # type: ignore[union-attr]  # the model keeps datetimes
+    ordered = sorted(ats)
+    if ats == ordered:
+        return events, ats
+    order = sorted(range(len(ats)), key=ats.__getitem__)
+    return tuple([events[number] for number in order]), ordered
+
+
 def prepared(case: Case) -> Prepared:
     """Return the case made ready, from the case itself where it was done before."""
     found = case._prepared.get("prepared")  # the case keeps what readings prepare
@@ -103,9 +158,12 @@ def prepared(case: Case) -> Prepared:
 
 
 class Question:
-    """One question to the rules: this act, on this case, about this debt, in this possible zone, at this instant."""
+    """One question to the rules: this act, on this case, about this debt, in this possible zone, at this instant.
 
-    __slots__ = ("action", "at", "case", "debt", "memory", "today", "values", "zone")
+    `day` (days since 1970-01-01) and `second` are what the wall shows there; without a zone they mean nothing.
+    """
+
+    __slots__ = ("action", "at", "case", "day", "debt", "memory", "second", "values", "zone")
 
     def __init__(self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None) -> None:
         self.action = action
@@ -113,9 +171,24 @@ class Question:
         self.at = at
         self.debt = debt
         self.zone = zone
-        self.today = None if zone is None else local_date(at, zone)
+        self.day, self.second = (0, 0) if zone is None else wall(at, zone)
         self.values: dict[str, Value] = {}
         self.memory: dict[object, Any] = {}
+
+    @property
+    def today(self) -> date | None:
+        """Return the local date of the act; None where no zone is known."""
+        return None if self.zone is None else date.fromordinal(EPOCH + self.day)
+
+    @property
+    def about(self) -> Debt | None:
+        """Return what is said of the debt in question; None where it is not known which one that is."""
+        return debt_of(self.case.case, self.debt)
+
+    @property
+    def recipient(self) -> Recipient | None:
+        """Return what is said of the recipient of the act; None where it is not known who that is."""
+        return recipient_of(self.case.case, self.action)
 
     def get(self, name: str) -> Value:
         """Return the value of an attribute of the act."""
@@ -142,7 +215,7 @@ class Question:
 
 def instant_of(action: Action) -> int:
     """Return the instant of the act in whole seconds."""
-    return int(action.at.timestamp() // 1)  # type: ignore[union-attr]  # the model keeps datetimes
+    return _instant(action)
 
 
 def questions(action: Action, case: Prepared, zones: tuple[str, ...], at: int) -> list[Question]:

@@ -13,10 +13,9 @@ from fairdebt.logic import Among, Compare, Count, Norms, Prohibition, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import key_value
-from fairdebt.readings.plans import OWN_TIME
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row
 from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, seconds_of
-from fairdebt.readings.schedule.reads import Reads, reads_of
+from fairdebt.readings.schedule.reads import OWN_TIME, Reads, reads_of
 
 Known = dict[int, tuple[object, tuple[int, ...]]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from fairdebt.clock import Week
+from fairdebt.facts import DERIVED_FROM
 from fairdebt.logic import (
     Among,
     Attribute,
@@ -18,8 +19,10 @@ from fairdebt.logic import (
     StatedTimes,
     Today,
 )
-from fairdebt.readings.plans import OWN_TIME
 from fairdebt.readings.schedule.instants import seconds_of
+
+OWN_TIME = frozenset({"at", *(name for name, sources in DERIVED_FROM.items() if "at" in sources)})
+"""Attributes of the act that are, or in silence mean, its own instant."""
 
 
 @dataclass(slots=True)

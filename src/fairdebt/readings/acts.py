@@ -1,0 +1,271 @@
+"""Expressions about the act and its case: words are looked up as they were said, silence already in the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from fairdebt.facts import (
+    BY_CASE,
+    CONTENT,
+    DERIVED_FACTS,
+    DERIVED_FROM,
+    UNKNOWN,
+    Spoken,
+    Value,
+    fact_word,
+    field_of,
+    sources_of,
+    word_of,
+)
+from fairdebt.logic import (
+    All,
+    Among,
+    Any,
+    Attribute,
+    Compare,
+    Fact,
+    FirstKnown,
+    Holds,
+    Inside,
+    Literal,
+    Not,
+    Predicate,
+    StatedTimes,
+    Term,
+)
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import WORDLY, Writer
+from fairdebt.readings.history import Finder
+from fairdebt.readings.leaves import StateTest, count_test, hours_test
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.truth import MAYBE, among, compare
+from fairdebt.vocabulary import ATTRIBUTES, FACTS
+
+_OPERATORS = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+_HOLDERS = {"debt": "q.about", "recipient": "q.recipient"}
+_OFTEN = 3
+"""A word that so many norms ask for is looked up once, at the start."""
+
+WORDS_KEPT = 4096
+
+
+class ActWriter(Writer):
+    """Writes expressions over the act and the case of a question; `leaf` in its quickest form."""
+
+    def __init__(self, evaluator: Evaluator, finder: Finder) -> None:
+        super().__init__(evaluator)
+        self._evaluator = evaluator
+        self._finder = finder
+        self._often: frozenset[Predicate] = frozenset()
+        self._written: dict[Predicate, str] = {}
+        self._begun: dict[str, str] = {}
+        self.head: dict[str, str] = {}
+        """Variables that are set at the start of the function, with what they are set to."""
+
+    def expect(self, every: Iterable[Predicate]) -> None:
+        """Learn which leaves are asked often, from all predicates that will be written."""
+        times = Counter(leaf for node in every for leaf in leaves(node))
+        self._often = frozenset(leaf for leaf, number in times.items() if number >= _OFTEN)
+
+    def leaf(self, node: Predicate) -> str:
+        """Return an expression for a predicate without parts, the same one each time."""
+        found = self._written.get(node)
+        if found is None:
+            found, cheap = self._leaf(node)
+            if node in self._often:
+                found = self._once(found, cheap=cheap)
+            self._written[node] = found
+        return found
+
+    def _once(self, expression: str, *, cheap: bool) -> str:
+        name = f"w{len(self.head)}"
+        if cheap:
+            self.head[name] = expression
+            return name
+        self.head[name] = "None"
+        return f"({name} if {name} is not None else ({name} := {expression}))"
+
+    def _leaf(self, node: Predicate) -> tuple[str, bool]:
+        """Return an expression for a leaf, and whether it costs next to nothing."""
+        if (word := self._word(node)) is not None:
+            return word, True
+        match node:
+            case Among(Attribute(name, "act", ()), values, how) if ATTRIBUTES[name].type.many:
+                return self._many(node, name, values, how), True
+            case Compare(Attribute(name, "act", (_, *_)), _, _) if _is_silent_unknown(name):
+                test = f"E.leaf({self.constant(node)}, q, None)"
+                return f"(1 if {self._said(name)} is None and {self._is_read(name)} else {test})", False
+            case Compare(left, op, Literal(Decimal() as limit)) if (said := self._number(left)) is not None:
+                met = f"(2 if v {_OPERATORS[op]} {self.constant(limit)} else 0)"
+                test = f"E.leaf({self.constant(node)}, q, None)"
+                return f"({met} if type(v := {said}) is {self.constant(Decimal)} else {test})", False
+            case Compare() if (count := count_test(node, self._finder)) is not None:
+                return f"{self.constant(count)}(q)", False
+            case Holds(state, "act"):
+                return f"{self.constant(StateTest(node, self._evaluator.norms.states[state], self._finder))}(q)", False
+            case Inside(StatedTimes(state)):
+                return f"(0 if {self._never(state)}(q) else E.leaf({self.constant(node)}, q, None))", False
+            case Inside() if (hours := hours_test(node, self._evaluator)) is not None:
+                return f"{self.constant(hours)}(q)", False
+        return super().leaf(node), False
+
+    def _never(self, name: str) -> str:
+        found = self._begun.get(name)
+        if found is None:
+            test = StateTest(Holds(name), self._evaluator.norms.states[name], self._finder)
+            found = self._begun[name] = self.constant(test.never_began)
+        return found
+
+    # ------------------------------------------------------------------------------------------------------ words
+
+    def _word(self, node: Predicate) -> str | None:
+        """Return a look-up in a table from what was said to a truth, for a single word against written ones."""
+        match node:
+            case Compare(term, "=" | "!=" as op, Literal(str() | None as word)):
+                words: frozenset[object] = frozenset({word})
+
+                def truth(value: Value) -> int:
+                    return compare(value, op, word, None)
+            case Among(term, words, how):
+
+                def truth(value: Value) -> int:
+                    return among(value, words, how)  # type: ignore[arg-type]
+            case _:
+                return None
+        if not all(word is None or isinstance(word, str) for word in words):
+            return None
+        return self._looked_up(term, words, truth, node)
+
+    def _looked_up(
+        self, term: Term, words: frozenset[object], truth: Callable[[Value], int], node: Predicate
+    ) -> str | None:
+        match term:
+            case Attribute(name, "act", ()) if _is_word(name):
+                if name in DERIVED_FROM:
+                    return self._derived(name, node)
+                if "act" not in ATTRIBUTES[name].on:
+                    return str(truth(None))
+                return self._table(self._said(name), words, lambda said: truth(word_of(name, said)))
+            case Fact(path):
+                return self._fact(path, words, lambda said: truth(fact_word(path, said)), truth)
+            case FirstKnown(Fact(path), Literal(other)) if other is None or isinstance(other, str):
+                silent = truth(other)
+                return self._fact(
+                    path, words, lambda said: silent if said is None else truth(fact_word(path, said)), truth
+                )
+        return None
+
+    def _fact(
+        self, path: str, words: frozenset[object], of_said: Callable[[str | None], int], truth: Callable[[Value], int]
+    ) -> str | None:
+        group, field = field_of(path)
+        if group == "own":
+            own = self._set("own", "q.case.case.own")
+            return self._table(f"{own}.get({field!r})", words, of_said)
+        if path in DERIVED_FACTS or not field or path not in FACTS or FACTS[path].type.many:
+            return None
+        if FACTS[path].type.base not in WORDLY or group in ("jurisdictions", "zones"):
+            return None
+        if group not in _HOLDERS:
+            return self._table(f"{self._set(group, f'q.case.case.{group}')}.{field}", words, of_said)
+        holder = self._set(group, _HOLDERS[group])
+        return f"({truth(UNKNOWN)} if {holder} is None else {self._table(f'{holder}.{field}', words, of_said)})"
+
+    def _table(self, said: str, words: frozenset[object], of_said: Callable[[str | None], int]) -> str:
+        """Return a look-up: what is written in the policy, what silence means, and anything else."""
+        special = {None, "unknown", "none", "pending", *words}
+        table = {word: of_said(word) for word in special}  # type: ignore[arg-type]  # words and None
+        other = of_said("another word")
+        kept = {word: truth for word, truth in table.items() if truth != other}
+        return f"{self.constant(kept)}.get({said}, {other})" if kept else str(other)
+
+    def _derived(self, name: str, node: Predicate) -> str | None:
+        """Return a look-up in a table of all from which a derived word follows; it fills when it is asked."""
+        sources = sources_of(name)
+        if BY_CASE & set(sources) or not all(map(_is_word, sources)):
+            return None
+        table: dict[tuple[str | None, ...], int] = {}
+        evaluator = self._evaluator
+
+        def ask(question: Question, key: tuple[str | None, ...]) -> int:
+            if len(table) >= WORDS_KEPT:
+                table.clear()
+            found = table[key] = evaluator.leaf(node, question)
+            return found
+
+        said = f"({', '.join(self._said(source) for source in sources)},)"
+        key, found = self.fresh(), self.fresh()
+        asked = f"{self.constant(ask)}(q, {key})"
+        return f"({found} if ({found} := {self.constant(table)}.get({key} := {said})) is not None else {asked})"
+
+    def _said(self, name: str) -> str:
+        return f"{self._set('a', 'q.action')}.{name}"
+
+    def _set(self, name: str, to: str) -> str:
+        self.head[name] = to
+        return name
+
+    # ----------------------------------------------------------------------------------------- lists and numbers
+
+    def _many(self, node: Predicate, name: str, values: frozenset[object], how: str) -> str:
+        """Return a test of a list against written words; what is no plain list goes through the evaluator."""
+        said, kept = self.fresh(), self.constant(values)
+        met = {
+            "any": f"(0 if {kept}.isdisjoint({said}) else 2)",
+            "none": f"(2 if {kept}.isdisjoint({said}) else 0)",
+            "all": f"(2 if {kept}.issubset({said}) else 0)",
+            "only": f"(2 if {kept}.issuperset({said}) else 0)",
+        }[how]
+        read = self._is_read(name)
+        told = f"type({said} := {self._said(name)}) is tuple"
+        ask = f"E.leaf({self.constant(node)}, q, None)"
+        if name in DERIVED_FROM or "act" not in ATTRIBUTES[name].on:
+            return ask
+        silent = among(word_of(name, None), values, how)  # type: ignore[arg-type]
+        return f"(({met} if {told} else {silent} if {said} is None else {ask}) if {read} else {ask})"
+
+    def _is_read(self, name: str) -> str:
+        """Return whether what the host says is all: the words of a message say more."""
+        return self._set("plain", f"not isinstance(q.action, {self._spoken()})") if name in CONTENT else "True"
+
+    def _spoken(self) -> str:
+        self.names["Spoken"] = Spoken
+        return "Spoken"
+
+    def _number(self, term: Term) -> str | None:
+        match term:
+            case Attribute(name, "act", ()) if ATTRIBUTES[name].type.base in ("number", "amount"):
+                return self._said(name) if "act" in ATTRIBUTES[name].on and name not in DERIVED_FROM else None
+            case Fact(path) if path in FACTS and FACTS[path].type.base in ("number", "amount"):
+                group, field = field_of(path)
+                if group in _HOLDERS:
+                    holder = self._set(group, _HOLDERS[group])
+                    return f"(None if {holder} is None else {holder}.{field})"
+                return f"{self._set(group, f'q.case.case.{group}')}.{field}"
+        return None
+
+
+def leaves(node: Predicate) -> Iterable[Predicate]:
+    """Yield the predicates without parts that a predicate is made of."""
+    match node:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+        case _:
+            yield node
+
+
+def _is_word(name: str) -> bool:
+    type_ = ATTRIBUTES[name].type
+    return type_.base in WORDLY and not type_.many and name not in CONTENT
+
+
+def _is_silent_unknown(name: str) -> bool:
+    return "act" in ATTRIBUTES[name].on and word_of(name, None) is UNKNOWN if name not in DERIVED_FROM else False
+
+
+assert MAYBE == 1

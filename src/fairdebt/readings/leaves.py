@@ -1,0 +1,176 @@
+"""Counts, states and hours that generated code asks: quick where they are plain, else through the evaluator."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, start_of
+from fairdebt.logic import Compare, Count, Holds, Inside, Literal, State, StatedTimes
+from fairdebt.readings.episodes import spans_over
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.history import Finder, Matching, can_match
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.truth import MAYBE, NO, YES
+
+
+class CountTest:
+    """A count against a number, at least or more: bisection in the instants of the events that agree."""
+
+    def __init__(self, node: Compare, counted: Count, limit: int, finder: Finder) -> None:
+        self._node = node
+        self._window = counted.window
+        self._limit = limit
+        self._evaluator = finder.evaluator
+        self._matching = Matching(counted.filter, counted.per, finder)
+
+    def __call__(self, question: Question) -> int:
+        """Return the truth for a question."""
+        case = question.case
+        if not case.plain:
+            return self._evaluator.leaf(self._node, question)
+        sure, possible = self._matching.instants(question)
+        limit, at = self._limit, question.at
+        if len(possible) < limit:
+            return NO
+        last = bisect_right(possible, at)
+        if last < limit:
+            return NO
+        window = self._window
+        if window is None:
+            return YES if bisect_right(sure, at) >= limit else MAYBE
+        if question.zone is None and window.unit not in ("hour", "minute"):
+            return self._evaluator.leaf(self._node, question)
+        first = begin_of(window, question)
+        if possible[last - limit] < first:
+            return NO
+        if bisect_right(sure, at) - bisect_left(sure, first) >= limit:
+            return YES
+        return MAYBE
+
+
+def begin_of(window: Window, question: Question) -> int:
+    """Return the first instant in a window that ends with the act."""
+    match window.unit:
+        case "calendar_day":
+            return start_of(question.day, str(question.zone))
+        case "day":
+            return start_of(question.day - window.number + 1, str(question.zone))
+    return first_instant(question.at, window, question.zone or "UTC")
+
+
+def count_test(node: Compare, finder: Finder) -> CountTest | None:
+    """Return the test for a comparison with a count; None where it is not plain enough."""
+    match node:
+        case Compare(Count() as counted, ">=" | ">", Literal(Decimal() as limit)) if limit == int(limit):
+            plain = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
+            least = int(limit) + (node.op == ">")
+            if plain and least > 0 and can_match(counted.filter, counted.per):
+                return CountTest(node, counted, least, finder)
+    return None
+
+
+class StateTest:
+    """Whether a state holds for the act: no where nothing can have begun it, else by its latest beginning."""
+
+    def __init__(self, node: Holds, state: State, finder: Finder) -> None:
+        self._node = node
+        self._evaluator = finder.evaluator
+        self._finder = finder
+        self._begins = None if state.begins is None else finder.add(state.begins)
+        self._dated = state.begins_with is not None
+        self._lasts: Spans | None = None
+        if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
+            self._matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]
+            self._lasts = state.lasts  # type: ignore[assignment]
+
+    def never_began(self, question: Question) -> bool:
+        """Tell whether nothing in the history, or before it, can have begun the state."""
+        if self._dated or not question.case.plain:
+            return False
+        return self._begins is None or not self._finder.of(question.case).best[self._begins]
+
+    def __call__(self, question: Question) -> int:
+        """Return the truth for a question."""
+        if self.never_began(question):
+            return NO
+        if self._lasts is None or not question.case.plain:
+            return self._evaluator.holds(self._node, question, None)
+        sure, possible = self._matching.instants(question)
+        at = question.at
+        last = bisect_right(possible, at)
+        if not last:
+            return NO
+        surely = bisect_right(sure, at)
+        found = NO
+        if surely:
+            may_end, over = self._end(sure[surely - 1], question)
+            if at < may_end:
+                return YES
+            found = MAYBE if at < over else NO
+        if found == NO and at < self._end(possible[last - 1], question)[1]:
+            found = MAYBE
+        return found
+
+    def _end(self, start: int, question: Question) -> tuple[int, int]:
+        """Return between which instants what begins at an instant is over; kept with the case."""
+        memory = self._finder.of(question.case).memory
+        key = (self, start, question.zone)
+        found: tuple[int, int] | None = memory.get(key)
+        if found is None:
+            assert self._lasts is not None
+            found = memory[key] = spans_over(start, self._lasts, question.zone)
+        return found
+
+
+def _only_lasts(state: State) -> bool:
+    """Tell whether a state begins with events and lasts so long, and nothing else touches it."""
+    others = (state.begins_with, state.delay, state.undone_by, state.ends, state.ends_after, state.renews)
+    plain = state.begins is not None and isinstance(state.lasts, Spans) and not (state.begins_on or state.through)
+    return plain and all(other is None for other in others)
+
+
+class HoursTest:
+    """Whether the local time of the act lies in the bands of a week, by an official calendar where it asks for one."""
+
+    def __init__(self, node: Inside, week: Week, evaluator: Evaluator) -> None:
+        self._node = node
+        self._week = week
+        self._calendar = node.calendar
+        self._evaluator = evaluator
+        self._days: dict[int, tuple[Band, ...] | None] = {}
+
+    def __call__(self, question: Question) -> int:
+        """Return the truth for a question."""
+        if question.zone is None:
+            return MAYBE
+        day = question.day
+        try:
+            bands = self._days[day]
+        except KeyError:
+            bands = self._days[day] = self._bands(date.fromordinal(EPOCH + day))
+        if bands is None:
+            return self._evaluator.leaf(self._node, question)
+        second = question.second
+        for start, end in bands:
+            if start <= second < end:
+                return YES
+        return NO
+
+    def _bands(self, on: date) -> tuple[Band, ...] | None:
+        """Return the stretches of a day that are permitted; None where the day may be of several kinds."""
+        day = day_of(on, self._calendar or None) if self._week.official else Day(on.weekday(), frozenset({"working"}))
+        if len(day.kinds) != 1:
+            return None
+        edges = (*self._week.edges(day), 86_400)
+        return tuple((start, end) for start, end in pairwise(edges) if self._week.permits(day, start))
+
+
+def hours_test(node: Inside, evaluator: Evaluator) -> HoursTest | None:
+    """Return the test for weekly bands; None for stated times, and where the calendar depends on the case."""
+    week = node.week
+    if isinstance(week, StatedTimes) or (week.official and node.calendar == "local"):
+        return None
+    return HoursTest(node, week, evaluator)

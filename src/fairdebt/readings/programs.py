@@ -1,0 +1,126 @@
+"""One function for all norms that can apply to acts of one kind in one place: what is certain is written out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any as Anything, Generic, TypeVar
+
+from fairdebt.facts import UNKNOWN, Action, Value, attribute_of
+from fairdebt.logic import All, Among, Attribute, Compare, Fact, Literal, Predicate
+from fairdebt.readings.acts import ActWriter
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.history import Finder
+from fairdebt.readings.index import WORDS
+from fairdebt.readings.prepare import Prepared, Question, instant_of
+from fairdebt.readings.simplify import ALWAYS, NEVER, Known, simplified
+from fairdebt.readings.truth import among, compare
+
+Zones = tuple[str, ...]
+Hits = tuple[tuple[int, int], ...]
+"""The numbers of what is not surely clear, each with its truth."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[T]):
+    """What is asked in the same zones: the function, and what its numbers stand for."""
+
+    zones: Zones
+    run: Callable[[Question], Hits]
+    about: tuple[T, ...]
+
+
+Item = tuple[Zones, Predicate, Predicate, T]
+"""In which zones it is asked, its scope, what is asked within the scope, and what it stands for."""
+
+
+def programs(items: Iterable[Item[T]], action: Action, case: Prepared, evaluator: Evaluator) -> tuple[Asked[T], ...]:
+    """Return the programs for acts that are like this one, for cases that are where this one is."""
+    by_zones: dict[Zones, list[Item[T]]] = {}
+    for item in items:
+        by_zones.setdefault(item[0], []).append(item)
+    known = _certain(action, case, evaluator)
+    found = [_program(zones, asked, known, evaluator) for zones, asked in by_zones.items()]
+    return tuple(each for each in found if each.about)
+
+
+def key_of(action: Action, case: Prepared) -> tuple[Anything, ...]:
+    """Return what acts and cases have in common that share their programs."""
+    return (
+        action.act,
+        action.channel,
+        action.to,
+        action.purpose,
+        action.mode,
+        action.direction,
+        case.case.jurisdictions,
+    )
+
+
+def _certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
+    """Return what tells the truth of leaves that are the same for all acts and cases of this key."""
+    words: dict[str, Value] = {}
+    for name in WORDS:
+        word = attribute_of(action, name, case.case)
+        if word is not UNKNOWN:
+            words[name] = word
+    question = Question(action, case, instant_of(action), None, None)
+
+    def known(node: Predicate) -> int | None:
+        match node:
+            case Compare(Attribute(name, "act", ()), op, Literal(value)) if name in words:
+                return compare(words[name], op, value, None)
+            case Among(Attribute(name, "act", ()), values, how) if name in words:
+                return among(words[name], values, how)  # type: ignore[arg-type]
+            case Compare(Fact(path), _, Literal()) | Among(Fact(path)) if path.startswith("jurisdictions"):
+                return evaluator.leaf(node, question)
+        return None
+
+    return known
+
+
+def _program(zones: Zones, items: Sequence[Item[T]], known: Known, evaluator: Evaluator) -> Asked[T]:
+    scopes: dict[Predicate, Predicate] = {}
+    scoped: dict[Predicate, list[tuple[Predicate, T]]] = {}
+    for _, scope, breach, stands_for in items:
+        if scope not in scopes:
+            scopes[scope] = simplified(scope, known)
+        if scopes[scope] == NEVER:
+            continue
+        within = simplified(breach, known)
+        if within != NEVER:
+            scoped.setdefault(scopes[scope], []).append((within, stands_for))
+    writer = ActWriter(evaluator, Finder(evaluator))
+    writer.expect([*scoped, *(within for breaches in scoped.values() for within, _ in breaches)])
+    about: list[T] = []
+    lines: list[str] = []
+    for scope, breaches in scoped.items():
+        lines += _lines(scope, breaches, writer, about)
+    head = [f"{name} = {said}" for name, said in writer.head.items()]
+    run = writer.function("answers", "q", [*head, "hits = ()", *lines, "return hits"])
+    return Asked(zones, run, tuple(about))
+
+
+def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWriter, about: list[T]) -> Iterable[str]:
+    """Write what is asked within one scope; norms with the same scope and breach differ in their days only."""
+    if len(breaches) == 1:
+        within, stands_for = breaches[0]
+        truth = writer.expression(_both(scope, within))
+        yield f"if (t := {truth}): hits += (({len(about)}, t),)"
+        about.append(stands_for)
+        return
+    indent = ""
+    if scope != ALWAYS:
+        yield f"if (s := {writer.expression(scope)}):"
+        indent = "    "
+    for within, stands_for in breaches:
+        least = "t" if scope == ALWAYS else "t if t < s else s"
+        yield f"{indent}if (t := {writer.expression(within)}): hits += (({len(about)}, {least}),)"
+        about.append(stands_for)
+
+
+def _both(scope: Predicate, within: Predicate) -> Predicate:
+    parts = [part for each in (scope, within) for part in (each.parts if isinstance(each, All) else (each,))]
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
