@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairdebt.errors import Fault, InvalidInput, suggest
-from fairdebt.facts import Action, Case, History, debt_ids, shown
+from fairdebt.facts import Action, Case, shown
 from fairdebt.loader import Policies
 from fairdebt.messages import say
 from fairdebt.readings.prepare import prepared
@@ -13,15 +13,16 @@ def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
     faults = []
     if action is not None and isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
-        known = debt_ids(case) or ()
+        known = prepared(case).debts
         for debt in action.debts:
             if debt not in known:
                 faults.append(Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action"))
-    for name in case.own:
-        if f"own.{name}" not in policies.own_facts:
-            declared = [path.removeprefix("own.") for path in policies.own_facts]
-            faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
-    if isinstance(case.history, History) and not policies.own_notices.keys() >= (said := _own_notices(case)):
+    own = policies.own_facts
+    for name in [name for name in case.own if f"own.{name}" not in own]:
+        declared = [path.removeprefix("own.") for path in own]
+        faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
+    said = prepared(case).own_notices
+    if said and not policies.own_notices.keys() >= said:
         for name in sorted(said - policies.own_notices.keys()):
             plain = name.removeprefix("own.")
             faults.append(Fault(say("input_own_undeclared", name=plain), suggest(name, policies.own_notices), "case"))
@@ -34,9 +35,3 @@ def need_history(case: Case) -> None:
     if case.history_from in ("ledger", "both"):
         fix = say("ledger_history_elsewhere_fix")
         raise InvalidInput([Fault(say("ledger_history_elsewhere"), fix, "case")])
-
-
-def _own_notices(case: Case) -> set[str]:
-    """Return the notices of the history that only a house can declare."""
-    kinds = prepared(case).kinds
-    return {notice for _, notice in kinds if notice is not None and notice.startswith("own.")}

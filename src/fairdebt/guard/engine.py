@@ -21,7 +21,7 @@ from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
 from fairdebt.messages import say
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.coverage import Gap, gaps
+from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 
 EngineName = Literal["default", "durable"]
@@ -61,22 +61,37 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     assert isinstance(action.at, datetime)
     known, case = case, current(case, action.at)
     answers = engine.decider.answers(action, case)
-    uncovered = gaps(engine.policies.norms, action, case)
-    norms = engine.norms
-    vetoing = {key: answer for key, answer in answers.items() if key in norms and norms[key].effect == "veto"}
-    ruled = [*((norms[key].rule, answer) for key, answer in vetoing.items()), *((RULE, each.answer) for each in held)]
-    breached = sorted({rule for rule, answer in ruled if answer is Answer.BREACHED})
-    open_ = sorted({rule for rule, answer in ruled if answer is Answer.UNKNOWN})
-    open_ += [gap_name(gap) for gap in uncovered]
-    outcome = Outcome.VETOED if breached else Outcome.UNDETERMINED if open_ else Outcome.APPROVED
+    uncovered = engine.decider.covered.gaps(action, case)
+    outcome: Outcome = Outcome.APPROVED
+    because: tuple[str, ...] = ()
+    if answers or uncovered or held:
+        outcome, because = _weighed(engine, answers, uncovered, held)
     return Decision(
         outcome,
-        tuple(breached or open_),
+        because,
         action.at,
         engine.policies.norms.digest,
         lambda: _content(engine, action, case, answers, uncovered, held, approved=outcome is Outcome.APPROVED),
         _look_ahead=lambda: Outlook(engine.decider, action, known, held).plan(outcome),
     )
+
+
+def _weighed(
+    engine: Engine, answers: Mapping[str, Answer], uncovered: tuple[Gap, ...], held: tuple[Held, ...]
+) -> tuple[Outcome, tuple[str, ...]]:
+    """Return the outcome, and the rules it follows from."""
+    norms = engine.norms
+    ruled = [(RULE, each.answer) for each in held]
+    for key, answer in answers.items():
+        norm = norms.get(key)
+        if norm is not None and norm.effect == "veto":
+            ruled.append((norm.rule, answer))
+    breached = {rule for rule, answer in ruled if answer is Answer.BREACHED}
+    if breached:
+        return Outcome.VETOED, tuple(sorted(breached))
+    open_ = sorted({rule for rule, answer in ruled if answer is Answer.UNKNOWN})
+    open_ += [gap_name(gap) for gap in uncovered]
+    return (Outcome.UNDETERMINED, tuple(open_)) if open_ else (Outcome.APPROVED, ())
 
 
 def _content(
@@ -125,7 +140,7 @@ def _content(
 
 def _answers(engine: Engine, action: Action, case: Case) -> object:
     """Return everything that an outcome follows from."""
-    return engine.decider.answers(action, case), gaps(engine.policies.norms, action, case)
+    return engine.decider.answers(action, case), engine.decider.covered.gaps(action, case)
 
 
 def _softened(engine: Engine, answers: Mapping[str, Answer]) -> tuple[Softened, ...]:

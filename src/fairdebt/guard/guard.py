@@ -271,8 +271,9 @@ class Guard(Planning, Keeping):
         return Bench(engine.policies, engine.reaches.wanted, judge, outlook, checked)
 
     def _record(self, decision: Decision) -> None:
-        self.counters[decision.outcome.value] += 1
-        self.counters.update(decision.because)
+        counters = self.counters
+        for name in (decision.outcome.value, *decision.because):
+            counters[name] += 1
         if LOG.isEnabledFor(logging.INFO):
             extra = {"outcome": decision.outcome.value, "because": list(decision.because), "digest": decision.digest}
             LOG.info("%s %s", decision.outcome.value, " ".join(decision.because), extra=extra)

@@ -60,7 +60,7 @@ class ActWriter(Writer):
         self._finder = finder
         self._often: frozenset[Predicate] = frozenset()
         self._written: dict[Predicate, str] = {}
-        self._begun: dict[str, str] = {}
+        self._finding = self.constant(finder.of)
         self.head: dict[str, str] = {}
         """Variables that are set at the start of the function, with what they are set to."""
 
@@ -102,21 +102,28 @@ class ActWriter(Writer):
                 test = f"E.leaf({self.constant(node)}, q, None)"
                 return f"({met} if type(v := {said}) is {self.constant(Decimal)} else {test})", False
             case Compare() if (count := count_test(node, self._finder)) is not None:
-                return f"{self.constant(count)}(q)", False
+                return f"{self.constant(count)}(q, {self._found()})", False
             case Holds(state, "act"):
-                return f"{self.constant(StateTest(node, self._evaluator.norms.states[state], self._finder))}(q)", False
+                asked = StateTest(node, self._evaluator.norms.states[state], self._finder)
+                return self._if_begun(state, f"{self.constant(asked)}(q, {self._found()})"), False
             case Inside(StatedTimes(state)):
-                return f"(0 if {self._never(state)}(q) else E.leaf({self.constant(node)}, q, None))", False
+                return self._if_begun(state, f"E.leaf({self.constant(node)}, q, None)"), False
             case Inside() if (hours := hours_test(node, self._evaluator)) is not None:
                 return f"{self.constant(hours)}(q)", False
         return super().leaf(node), False
 
-    def _never(self, name: str) -> str:
-        found = self._begun.get(name)
-        if found is None:
-            test = StateTest(Holds(name), self._evaluator.norms.states[name], self._finder)
-            found = self._begun[name] = self.constant(test.never_began)
-        return found
+    def _found(self) -> str:
+        """Return the name of what the filters find in the history."""
+        return self._set("f", f"{self._finding}(q.case)")
+
+    def _if_begun(self, name: str, otherwise: str) -> str:
+        """Return no where nothing in the history can have begun a state."""
+        state = self._evaluator.norms.states[name]
+        if state.begins_with is not None or state.begins is None:
+            return otherwise
+        number = self._finder.add(state.begins)
+        self._found()
+        return f"(0 if not {self._set('b', 'f.best')}[{number}] else {otherwise})"
 
     # ------------------------------------------------------------------------------------------------------ words
 

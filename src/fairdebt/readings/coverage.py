@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
-from fairdebt.clock import local_date, possible_dates
-from fairdebt.facts import Action, Case, jurisdictions_of, zones_in_question
+from fairdebt.clock import EPOCH, possible_dates, wall
+from fairdebt.facts import Action, Case, Members, jurisdictions_of
 from fairdebt.logic import Coverage, Norms
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.prepare import instant_of, prepared
 from fairdebt.vocabulary import contains
+
+LIMIT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +26,63 @@ class Gap:
     where: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """What the policies say of acts of one kind in one place: what they leave open, and the days they cover."""
+
+    gaps: tuple[Gap, ...]
+    dated: tuple[tuple[str, tuple[Days, ...]], ...]
+
+
+Days = tuple[int | None, int | None]
+"""The first day covered and the first day not covered, counted since 1970-01-01; None: no end."""
+
+
+class Covered:
+    """What the loaded policies speak of. Thread-safe: what it remembers only grows."""
+
+    def __init__(self, norms: Norms) -> None:
+        self._coverage = norms.coverage
+        self._known: dict[tuple[Any, str], _Speaking] = {}
+
+    def gaps(self, action: Action, case: Case) -> tuple[Gap, ...]:
+        """Return what is not covered, one gap per jurisdiction."""
+        key = (case.jurisdictions, action.act)
+        speaking = self._known.get(key)
+        if speaking is None:
+            if len(self._known) >= LIMIT:
+                self._known.clear()
+            speaking = self._known[key] = self._speaking(action.act, jurisdictions_of(case))
+        if not speaking.dated:
+            return speaking.gaps
+        days = _days(action, case)
+        found = [
+            Gap("date", code) for code, covers in speaking.dated if not any(_all_within(days, each) for each in covers)
+        ]
+        return tuple(sorted((*speaking.gaps, *found), key=lambda gap: gap.where)) if found else speaking.gaps
+
+    def _speaking(self, act: str, where: Members) -> _Speaking:
+        found: list[Gap] = []
+        dated: list[tuple[str, tuple[Days, ...]]] = []
+        if where.possible is None or not where.sure:
+            found.append(Gap("where_unknown"))
+        for code in sorted(where.sure):
+            speaking = [cover for cover in self._coverage if _speaks_of(cover, code)]
+            about = [cover for cover in speaking if act in cover.acts]
+            if not speaking:
+                found.append(Gap("jurisdiction", code))
+            elif not any(_is_placed(cover, code, where.sure) for cover in speaking):
+                found.append(Gap("part_unknown", code))
+            elif not about:
+                found.append(Gap("act", code))
+            elif not any(cover.from_on is None and cover.until_on is None for cover in about):
+                dated.append((code, tuple((_number(cover.from_on), _number(cover.until_on)) for cover in about)))
+        return _Speaking(tuple(found), tuple(dated))
+
+
 def gaps(norms: Norms, action: Action, case: Case) -> tuple[Gap, ...]:
     """Return what is not covered, one gap per jurisdiction."""
-    found: list[Gap] = []
-    where = jurisdictions_of(case)
-    if where.possible is None or not where.sure:
-        found.append(Gap("where_unknown"))
-    for code in sorted(where.sure):
-        speaking = [cover for cover in norms.coverage if _speaks_of(cover, code)]
-        if not speaking:
-            found.append(Gap("jurisdiction", code))
-            continue
-        if not any(_is_placed(cover, code, where.sure) for cover in speaking):
-            found.append(Gap("part_unknown", code))
-            continue
-        about = [cover for cover in speaking if action.act in cover.acts]
-        if not about:
-            found.append(Gap("act", code))
-        elif not any(_reaches(cover, action, case) for cover in about):
-            found.append(Gap("date", code))
-    return tuple(found)
+    return Covered(norms).gaps(action, case)
 
 
 def _speaks_of(cover: Coverage, code: str) -> bool:
@@ -57,11 +97,19 @@ def _is_placed(cover: Coverage, code: str, where: frozenset[str]) -> bool:
     return not cover.parts or any(contains(part, each) for part in cover.parts for each in (code, *where))
 
 
-def _reaches(cover: Coverage, action: Action, case: Case) -> bool:
+def _number(on: date | None) -> int | None:
+    return None if on is None else on.toordinal() - EPOCH
+
+
+def _days(action: Action, case: Case) -> list[int]:
+    """Return the possible local days of the act where the debtor is."""
     at = instant_of(action)
-    zones = zones_in_question(("debtor",), action, case)
-    days = [local_date(at, zone) for zone in zones] if zones else list(possible_dates(at))
-    return all(
-        (cover.from_on is None or day >= cover.from_on) and (cover.until_on is None or day < cover.until_on)
-        for day in days
-    )
+    zones = prepared(case).zones(("debtor",), action)
+    if zones:
+        return [wall(at, zone)[0] for zone in zones]
+    return [day.toordinal() - EPOCH for day in possible_dates(at)]
+
+
+def _all_within(days: list[int], covered: Days) -> bool:
+    first, end = covered
+    return all((first is None or day >= first) and (end is None or day < end) for day in days)

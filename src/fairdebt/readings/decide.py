@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any as Anything, Protocol
 
-from fairdebt.facts import Action, Case, debts_in_question, jurisdictions_of, zones_in_question
+from fairdebt.facts import Action, Case, jurisdictions_of
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
+from fairdebt.readings.coverage import Covered
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
 from fairdebt.readings.index import Index
@@ -117,9 +118,9 @@ class _Asking:
     def about(self, zones: tuple[str, ...]) -> list[Question]:
         """Return the questions that a norm with these zones is asked."""
         action, case, found = self._action, self._case, self._found
-        where: tuple[str | None, ...] = zones_in_question(zones, action, case.case) or (None,)
+        where: tuple[str | None, ...] = case.zones(zones, action) or (None,)
         asked = []
-        for debt in debts_in_question(action, case.case):
+        for debt in case.debts_asked(action):
             for zone in where:
                 key = (debt, zone)
                 question = found.get(key)
@@ -135,6 +136,7 @@ class Decider:
     def __init__(self, norms: Norms, *, evaluator: Evaluator | None = None, generate: Generate | None = None) -> None:
         """Make ready for norms; another engine brings its own `evaluator` and what turns predicates into code."""
         self.norms = norms
+        self.covered = Covered(norms)
         self.evaluator = evaluator or Evaluator(norms, filter_test)
         self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
         parts: dict[Predicate, _Part] = {}

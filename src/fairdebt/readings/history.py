@@ -21,13 +21,17 @@ LIMIT = 4096
 
 
 class Found:
-    """What the filters find in one history: the truths of each event, in order of time, and the best of each filter."""
+    """What the filters find in one history: the truths of each event, in order of time, and the best of each filter.
+
+    In a history that is not `plain` there may always be more than it tells.
+    """
 
     __slots__ = ("best", "memory", "truths")
 
-    def __init__(self, truths: list[Truths], filters: int) -> None:
+    def __init__(self, truths: list[Truths], filters: int, *, plain: bool) -> None:
         self.truths = truths
-        self.best: Truths = tuple(map(max, zip(*set(truths), strict=True))) if truths else (NO,) * filters
+        best = tuple(map(max, zip(*set(truths), strict=True))) if truths else (NO,) * filters
+        self.best: Truths = best if plain else (MAYBE,) * filters
         self.memory: dict[object, Anything] = {}
 
 
@@ -63,7 +67,7 @@ class Finder:
                 key = said(event)
                 each = known.get(key)
                 truths.append(self._meet(key, event, case) if each is None else each)
-            found = kept[self] = Found(truths, len(self._filters))
+            found = kept[self] = Found(truths, len(self._filters), plain=case.plain)
         return found
 
     def _meet(self, key: tuple[Anything, ...], event: Event, case: Prepared) -> Truths:
@@ -86,9 +90,8 @@ class Matching:
         self._of_act = _getter([key.name for key in per if key.name != "debt"])
         self._of_event = _getter([key.field for key in per])
 
-    def instants(self, question: Question) -> tuple[list[int], list[int]]:
+    def instants(self, question: Question, found: Found) -> tuple[list[int], list[int]]:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
-        found = self._finder.of(question.case)
         if not found.best[self._filter]:
             return _NEVER
         key = (self, question.debt if self._about_debt else None, self._of_act(question.action))

@@ -11,7 +11,7 @@ from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_
 from fairdebt.logic import Compare, Count, Holds, Inside, Literal, State, StatedTimes
 from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.history import Finder, Matching, can_match
+from fairdebt.readings.history import Finder, Found, Matching, can_match
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.truth import MAYBE, NO, YES
 
@@ -26,12 +26,11 @@ class CountTest:
         self._evaluator = finder.evaluator
         self._matching = Matching(counted.filter, counted.per, finder)
 
-    def __call__(self, question: Question) -> int:
+    def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
-        case = question.case
-        if not case.plain:
+        if not question.case.plain:
             return self._evaluator.leaf(self._node, question)
-        sure, possible = self._matching.instants(question)
+        sure, possible = self._matching.instants(question, found)
         limit, at = self._limit, question.at
         if len(possible) < limit:
             return NO
@@ -73,56 +72,44 @@ def count_test(node: Compare, finder: Finder) -> CountTest | None:
 
 
 class StateTest:
-    """Whether a state holds for the act: no where nothing can have begun it, else by its latest beginning."""
+    """Whether a state holds for the act, by its latest beginning where nothing but time ends it."""
 
     def __init__(self, node: Holds, state: State, finder: Finder) -> None:
         self._node = node
         self._evaluator = finder.evaluator
-        self._finder = finder
-        self._begins = None if state.begins is None else finder.add(state.begins)
-        self._dated = state.begins_with is not None
         self._lasts: Spans | None = None
         if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
             self._matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]
             self._lasts = state.lasts  # type: ignore[assignment]
 
-    def never_began(self, question: Question) -> bool:
-        """Tell whether nothing in the history, or before it, can have begun the state."""
-        if self._dated or not question.case.plain:
-            return False
-        return self._begins is None or not self._finder.of(question.case).best[self._begins]
-
-    def __call__(self, question: Question) -> int:
+    def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
-        if self.never_began(question):
-            return NO
         if self._lasts is None or not question.case.plain:
             return self._evaluator.holds(self._node, question, None)
-        sure, possible = self._matching.instants(question)
+        sure, possible = self._matching.instants(question, found)
         at = question.at
         last = bisect_right(possible, at)
         if not last:
             return NO
         surely = bisect_right(sure, at)
-        found = NO
+        truth = NO
         if surely:
-            may_end, over = self._end(sure[surely - 1], question)
+            may_end, over = self._end(sure[surely - 1], question, found)
             if at < may_end:
                 return YES
-            found = MAYBE if at < over else NO
-        if found == NO and at < self._end(possible[last - 1], question)[1]:
-            found = MAYBE
-        return found
+            truth = MAYBE if at < over else NO
+        if truth == NO and at < self._end(possible[last - 1], question, found)[1]:
+            truth = MAYBE
+        return truth
 
-    def _end(self, start: int, question: Question) -> tuple[int, int]:
+    def _end(self, start: int, question: Question, found: Found) -> tuple[int, int]:
         """Return between which instants what begins at an instant is over; kept with the case."""
-        memory = self._finder.of(question.case).memory
         key = (self, start, question.zone)
-        found: tuple[int, int] | None = memory.get(key)
-        if found is None:
+        end: tuple[int, int] | None = found.memory.get(key)
+        if end is None:
             assert self._lasts is not None
-            found = memory[key] = spans_over(start, self._lasts, question.zone)
-        return found
+            end = found.memory[key] = spans_over(start, self._lasts, question.zone)
+        return end
 
 
 def _only_lasts(state: State) -> bool:

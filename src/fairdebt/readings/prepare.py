@@ -18,6 +18,7 @@ from fairdebt.facts import (
     Recipient,
     Value,
     attribute_of,
+    debt_ids,
     debt_of,
     debts_in_question,
     fact_of,
@@ -66,9 +67,12 @@ class Prepared:
     """
 
     __slots__ = (
+        "_debts",
         "_kept",
         "_kinds",
+        "_own_notices",
         "_rows",
+        "_where",
         "ats",
         "case",
         "covers_from",
@@ -84,6 +88,9 @@ class Prepared:
         self._kept: dict[object, dict[object, Any]] = {}
         self._rows: list[Row] | None = None
         self._kinds: dict[Kind, list[Row]] | None = None
+        self._debts: tuple[str, ...] | None = None
+        self._own_notices: frozenset[str] | None = None
+        self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
         self.covers_from: int | None = None
         self.parties: frozenset[str] | None = None
         self.opening: dict[str, str] = {}
@@ -115,6 +122,37 @@ class Prepared:
                 kinds.setdefault(row.kind, []).append(row)
             self._kinds = kinds
         return self._kinds
+
+    @property
+    def debts(self) -> tuple[str, ...]:
+        """Return the ids of the debts of the case; empty where they are not known."""
+        if self._debts is None:
+            self._debts = debt_ids(self.case) or ()
+        return self._debts
+
+    @property
+    def own_notices(self) -> frozenset[str]:
+        """Return the notices of the history that only a house can declare."""
+        if self._own_notices is None:
+            notices = {event.notice for event in self.events}
+            self._own_notices = frozenset(each for each in notices if each is not None and each.startswith("own."))
+        return self._own_notices
+
+    def zones(self, names: tuple[str, ...], action: Action) -> tuple[str, ...] | None:
+        """Return the possible zones that a rule's `zone` names for an act; see `zones_in_question`."""
+        reached = (action.to, action.recipient, action.address, action.direction, action.channel, action.medium)
+        key = (names, reached)
+        try:
+            return self._where[key]
+        except KeyError:
+            found = self._where[key] = zones_in_question(names, action, self.case)
+            return found
+
+    def debts_asked(self, action: Action) -> tuple[str | None, ...]:
+        """Return the debts for which the rules are asked; `(None,)` where they are not known."""
+        if action.debts is None:
+            return self.debts or (None,)
+        return debts_in_question(action, self.case)
 
     def kept_for(self, evaluator: object) -> dict[object, Any]:
         """Return what this evaluator remembers of the case."""
@@ -150,11 +188,11 @@ def _in_order(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], list[int]]:
 
 def prepared(case: Case) -> Prepared:
     """Return the case made ready, from the case itself where it was done before."""
-    found = case._prepared.get("prepared")  # the case keeps what readings prepare
+    kept: dict[object, Any] = case.__pydantic_private__["_prepared"]  # type: ignore[index]  # quicker than by its name
+    found: Prepared | None = kept.get("prepared")
     if found is None:
-        found = case._prepared["prepared"] = Prepared(case)
-    result: Prepared = found
-    return result
+        found = kept["prepared"] = Prepared(case)
+    return found
 
 
 class Question:
@@ -220,9 +258,5 @@ def instant_of(action: Action) -> int:
 
 def questions(action: Action, case: Prepared, zones: tuple[str, ...], at: int) -> list[Question]:
     """Return every question that a rule with these `zones` is asked about the act."""
-    where: tuple[str | None, ...] | None = zones_in_question(zones, action, case.case)
-    return [
-        Question(action, case, at, debt, zone)
-        for debt in debts_in_question(action, case.case)
-        for zone in (where or (None,))
-    ]
+    where: tuple[str | None, ...] | None = case.zones(zones, action)
+    return [Question(action, case, at, debt, zone) for debt in case.debts_asked(action) for zone in (where or (None,))]

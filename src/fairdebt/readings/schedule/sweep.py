@@ -9,7 +9,7 @@ from heapq import heapify, heappop, heappush
 
 from fairdebt.facts import Action, Case, zones_in_question
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.coverage import Gap, gaps
+from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider, Entry
 from fairdebt.readings.prepare import Question, prepared, questions
 from fairdebt.readings.schedule.changes import Changes, Known, changes_of, later
@@ -127,7 +127,7 @@ class Schedule:
         zones = zones_in_question(("debtor",), act, self._case)
         dates = {on for cover in norms.coverage for on in (cover.from_on, cover.until_on) if on is not None}
         coming = earliest(at, (each for on in dates for zone in zones or (None,) for each in of_date(on, zone)))
-        return gaps(norms, act, self._case), coming
+        return self._decider.covered.gaps(act, self._case), coming
 
     # ------------------------------------------------------------------------------------------------- questions
 
