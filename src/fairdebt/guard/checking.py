@@ -12,8 +12,9 @@ from fairdebt.readings.prepare import prepared
 def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
     faults = []
+    ready = prepared(case)
     if action is not None and isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
-        known = prepared(case).debts
+        known = ready.debts
         for debt in action.debts:
             if debt not in known:
                 faults.append(Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action"))
@@ -21,7 +22,7 @@ def check(action: Action | None, case: Case, policies: Policies) -> None:
     for name in [name for name in case.own if f"own.{name}" not in own]:
         declared = [path.removeprefix("own.") for path in own]
         faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
-    said = prepared(case).own_notices
+    said = ready.own_notices
     if said and not policies.own_notices.keys() >= said:
         for name in sorted(said - policies.own_notices.keys()):
             plain = name.removeprefix("own.")

@@ -272,7 +272,7 @@ class Guard(Planning, Keeping):
 
     def _record(self, decision: Decision) -> None:
         counters = self.counters
-        for name in (decision.outcome.value, *decision.because):
+        for name in (str(decision.outcome), *decision.because):
             counters[name] += 1
         if LOG.isEnabledFor(logging.INFO):
             extra = {"outcome": decision.outcome.value, "because": list(decision.because), "digest": decision.digest}

@@ -56,9 +56,7 @@ class Covered:
         if not speaking.dated:
             return speaking.gaps
         days = _days(action, case)
-        found = [
-            Gap("date", code) for code, covers in speaking.dated if not any(_all_within(days, each) for each in covers)
-        ]
+        found = [Gap("date", code) for code, covers in speaking.dated if not _is_covered(days, covers)]
         return tuple(sorted((*speaking.gaps, *found), key=lambda gap: gap.where)) if found else speaking.gaps
 
     def _speaking(self, act: str, where: Members) -> _Speaking:
@@ -110,6 +108,12 @@ def _days(action: Action, case: Case) -> list[int]:
     return [day.toordinal() - EPOCH for day in possible_dates(at)]
 
 
-def _all_within(days: list[int], covered: Days) -> bool:
-    first, end = covered
-    return all((first is None or day >= first) and (end is None or day < end) for day in days)
+def _is_covered(days: list[int], covers: tuple[Days, ...]) -> bool:
+    """Tell whether one of the covers holds on all of the days."""
+    for first, end in covers:
+        for day in days:
+            if (first is not None and day < first) or (end is not None and day >= end):
+                break
+        else:
+            return True
+    return False

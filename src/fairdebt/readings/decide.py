@@ -13,7 +13,7 @@ from fairdebt.readings.coverage import Covered
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
 from fairdebt.readings.index import Index
-from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared
+from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared, questions
 from fairdebt.readings.programs import Asked, key_of, programs
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
@@ -104,32 +104,6 @@ class _Program:
     duties: tuple[Asked[Obligation], ...]
 
 
-class _Asking:
-    """The questions about one act, each made once: several programs ask about the same debt and zone."""
-
-    __slots__ = ("_action", "_at", "_case", "_found")
-
-    def __init__(self, action: Action, case: Prepared) -> None:
-        self._action = action
-        self._case = case
-        self._at = instant_of(action)
-        self._found: dict[tuple[str | None, str | None], Question] = {}
-
-    def about(self, zones: tuple[str, ...]) -> list[Question]:
-        """Return the questions that a norm with these zones is asked."""
-        action, case, found = self._action, self._case, self._found
-        where: tuple[str | None, ...] = case.zones(zones, action) or (None,)
-        asked = []
-        for debt in case.debts_asked(action):
-            for zone in where:
-                key = (debt, zone)
-                question = found.get(key)
-                if question is None:
-                    question = found[key] = Question(action, case, self._at, debt, zone)
-                asked.append(question)
-        return asked
-
-
 class Decider:
     """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches only ever grow."""
 
@@ -157,46 +131,44 @@ class Decider:
 
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""
-        ready = prepared(case)
+        ready, at = prepared(case), instant_of(action)
         if self._programs is None:
-            return self._one_by_one(action, case, ready)
+            return self._one_by_one(action, ready, at)
         key = key_of(action, ready)
         program = self._programs.get(key)
         if program is None:
             if len(self._programs) >= _PROGRAMS:
                 self._programs.clear()
-            program = self._programs[key] = self._program(action, case, ready)
-        asking = _Asking(action, ready)
+            program = self._programs[key] = self._program(action, ready)
         found: dict[str, Answer] = {}
         for asked in program.norms:
-            for question in asking.about(asked.zones):
+            for question in questions(action, ready, asked.zones, at):
                 for number, truth in asked.run(question):
                     entry = asked.about[number]
-                    answer = self._worth(entry, truth, question)
-                    if answer > found.get(entry.norm.key, Answer.CLEAR):
-                        found[entry.norm.key] = answer
+                    _note(found, entry.norm, self._worth(entry, truth, question))
         for owed in program.duties:
-            for question in asking.about(owed.zones):
+            for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):
                     duty = owed.about[number]
                     if in_force(duty.from_on, duty.until_on, question) != NO:
                         found[duty.key] = Answer.DUTY
         return found
 
-    def _program(self, action: Action, case: Case, ready: Prepared) -> _Program:
+    def _program(self, action: Action, ready: Prepared) -> _Program:
         """Write what is asked of acts like this one, where the case is."""
         norms = [
             (group.zones, group.scope.predicate, entry.breach.predicate, entry)
-            for group in self._groups(action, case)
+            for group in self._groups(action, ready.case)
             for entry in group.entries
         ]
-        duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, case)]
-        return _Program(programs(norms, action, ready, self.evaluator), programs(duties, action, ready, self.evaluator))
+        duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
+        evaluator = self.evaluator
+        return _Program(programs(norms, action, ready, evaluator), programs(duties, action, ready, evaluator))
 
     def _worth(self, entry: Entry, truth: int, question: Question) -> Answer:
         """Return the answer of a norm whose scope and breach together have this truth, which is not no."""
         norm = entry.norm
-        force = YES if norm.from_on is None and norm.until_on is None else _force(norm, question)
+        force = in_force(norm.from_on, norm.until_on, question)
         if force == NO:
             return Answer.CLEAR
         if truth == YES:
@@ -204,18 +176,24 @@ class Decider:
         answer = entry.open_answer(question)
         return Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
 
-    def _one_by_one(self, action: Action, case: Case, ready: Prepared) -> dict[str, Answer]:
+    def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""
-        asking = _Asking(action, ready)
+        asking: dict[tuple[str, ...], list[Question]] = {}
+
+        def about(zones: tuple[str, ...]) -> list[Question]:
+            if zones not in asking:
+                asking[zones] = questions(action, ready, zones, at)
+            return asking[zones]
+
         found: dict[str, Answer] = {}
-        for group in self._groups(action, case):
-            for question in asking.about(group.zones):
+        for group in self._groups(action, ready.case):
+            for question in about(group.zones):
                 if group.scope.truth(question) == NO:
                     continue
                 for entry in group.entries:
                     _note(found, entry.norm, self.answer(entry, question))
-        for duty in self._duties(action, case):
-            if self._owed(duty, asking.about(duty.zones)):
+        for duty in self._duties(action, ready.case):
+            if self._owed(duty, about(duty.zones)):
                 found[duty.key] = Answer.DUTY
         return found
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
+    EPOCH,
     Day,
     DayKind,
     Spans,
@@ -339,8 +340,10 @@ def in_force(from_on: date | None, until_on: date | None, question: Question) ->
     """Tell whether the local date of the act lies between the first day counted and the first day not counted."""
     if from_on is None and until_on is None:
         return YES
-    if question.today is not None:
-        return YES if _between(question.today, from_on, until_on) else NO
+    if question.zone is not None:
+        today = question.day + EPOCH
+        begun = from_on is None or today >= from_on.toordinal()
+        return YES if begun and (until_on is None or today < until_on.toordinal()) else NO
     first, last = possible_dates(question.at)
     inside = [_between(day, from_on, until_on) for day in (first, last)]
     return YES if all(inside) else MAYBE if any(inside) else NO

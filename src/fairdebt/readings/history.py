@@ -9,9 +9,10 @@ from typing import Any as Anything
 from fairdebt.facts import BY_CASE, Event, sources_of
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Key, Literal, Not, Predicate
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.keys import agreement, key_value
+from fairdebt.readings.index import at_best
+from fairdebt.readings.keys import key_value
 from fairdebt.readings.prepare import Prepared, Question, Row
-from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
+from fairdebt.readings.truth import MAYBE, NO, YES, agree, among, compare
 from fairdebt.vocabulary import ATTRIBUTES
 
 Truths = tuple[int, ...]
@@ -84,11 +85,11 @@ class Matching:
 
     def __init__(self, filter_: Predicate, per: tuple[Key, ...], finder: Finder) -> None:
         self._filter = finder.add(filter_)
-        self._per = per
+        acts_only = at_best(filter_, {"act": None}, of="event") == NO
+        self._keys = tuple(_Agreeing(key, finder.evaluator, acts_only=acts_only) for key in per)
         self._finder = finder
         self._about_debt = any(key.name == "debt" for key in per)
         self._of_act = _getter([key.name for key in per if key.name != "debt"])
-        self._of_event = _getter([key.field for key in per])
 
     def instants(self, question: Question, found: Found) -> tuple[list[int], list[int]]:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
@@ -101,27 +102,55 @@ class Matching:
         return instants
 
     def _matched(self, found: Found, question: Question) -> tuple[list[int], list[int]]:
-        judge = self._finder.evaluator.judge
-        values = tuple(key_value(key, question, None, judge) for key in self._per)
         sure: list[int] = []
         possible: list[int] = []
-        agreed: dict[object, int] = {}
-        number, of_event, case = self._filter, self._of_event, question.case
+        number, case = self._filter, question.case
+        keys = [key.of(question) for key in self._keys]
         for at, event, truths in zip(case.ats, case.events, found.truths, strict=True):
-            if not truths[number]:
-                continue
-            said = of_event(event)
-            agrees = agreed.get(said)
-            if agrees is None:
-                agrees = agreed[said] = agreement(self._per, values, Row(event, case.case, at))
-            if agrees:
+            truth = truths[number]
+            for agrees in keys if truth else ():
+                truth = min(truth, agrees(event))
+            if truth:
                 possible.append(at)
-                if agrees == YES and truths[number] == YES:
+                if truth == YES:
                     sure.append(at)
         return sure, possible
 
 
 _NEVER: tuple[list[int], list[int]] = ([], [])
+
+
+class _Agreeing:
+    """Whether events agree with the act on one key: what says the same is compared once."""
+
+    def __init__(self, key: Key, evaluator: Evaluator, *, acts_only: bool) -> None:
+        self._key = key
+        self._evaluator = evaluator
+        self._of_event = _getter([key.field])
+        sources = sources_of(key.field)
+        self._is_debts = key.name == "debt" and key.field == "debts"
+        self._same = acts_only and key.name == key.field and bool(BY_CASE & set(sources))
+        self._silent: object = None if len(sources) == 1 else (None,) * len(sources)
+
+    def of(self, question: Question) -> Callable[[Event], int]:
+        """Return what tells whether an event agrees with the act of a question."""
+        key, of_event, case = self._key, self._of_event, question.case.case
+        value = key_value(key, question, None, self._evaluator.judge)
+        known: dict[object, int] = {}
+        if self._is_debts and question.debt is not None:
+            known = {(debt,): YES if debt == question.debt else NO for debt in question.case.debts}
+            known[None] = YES  # silence means all debts
+        elif self._same and of_event(question.action) == self._silent:
+            known[self._silent] = agree(value, value)  # for act and event alike it follows from the case
+
+        def agrees(event: Event) -> int:
+            said = of_event(event)
+            found = known.get(said)
+            if found is None:
+                found = known[said] = agree(value, Row(event, case).get(key.field))
+            return found
+
+        return agrees
 
 
 def _getter(names: list[str]) -> Callable[[object], Anything]:

@@ -31,6 +31,9 @@ BEGINNING = -(10**12)
 
 FOREVER = 10**12
 
+_DEBTORS = frozenset({"recipient", "debtor"})
+"""Names of zones that are the debtor's, where the act reaches the debtor."""
+
 _REMEMBERED = 4
 """For so many evaluators a case remembers what they found; a reload brings a new one."""
 
@@ -73,6 +76,7 @@ class Prepared:
         "_own_notices",
         "_rows",
         "_where",
+        "_zones",
         "ats",
         "case",
         "covers_from",
@@ -91,6 +95,7 @@ class Prepared:
         self._debts: tuple[str, ...] | None = None
         self._own_notices: frozenset[str] | None = None
         self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
+        self._zones = tuple(sorted(set(case.zones))) if isinstance(case.zones, tuple) else None
         self.covers_from: int | None = None
         self.parties: frozenset[str] | None = None
         self.opening: dict[str, str] = {}
@@ -140,6 +145,9 @@ class Prepared:
 
     def zones(self, names: tuple[str, ...], action: Action) -> tuple[str, ...] | None:
         """Return the possible zones that a rule's `zone` names for an act; see `zones_in_question`."""
+        said = self._zones
+        if said is not None and (action.to == "debtor" or "recipient" not in names) and _DEBTORS.issuperset(names):
+            return said
         reached = (action.to, action.recipient, action.address, action.direction, action.channel, action.medium)
         key = (names, reached)
         try:
