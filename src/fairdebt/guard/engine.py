@@ -9,7 +9,7 @@ from typing import Literal
 
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Content, Decision, Outcome, Reason, Softened, current, shown
-from fairdebt.guard.assumed import assumed
+from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.duties import duties
@@ -34,6 +34,7 @@ class Engine:
     policies: Policies
     decider: Decider
     norms: Mapping[str, Prohibition]
+    doubts: Doubts
     reaches: Reaches | None = None
     name: EngineName = "default"
 
@@ -43,7 +44,7 @@ class Engine:
         policies = with_holds(policies)
         decider = _decider(policies, name)
         norms = {norm.key: norm for norm in policies.norms.prohibitions}
-        return cls(policies, decider, norms, Reaches(decider) if keeps else None, name)
+        return cls(policies, decider, norms, Doubts(policies.norms), Reaches(decider) if keeps else None, name)
 
 
 def _decider(policies: Policies, name: EngineName) -> Decider:
@@ -133,7 +134,7 @@ def _content(
         foreseen=reasons("foresee", Answer.BREACHED),
         observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
         loosened=_softened(engine, answers),
-        assumed=assumed(clear, action, case, engine.policies.norms),
+        assumed=engine.doubts.assumed(clear, action, case, evaluator),
         attested=rests_on(case, lambda known: _answers(engine, action, known)),
     )
 

@@ -20,9 +20,7 @@ from fairdebt.facts import (
     word_of,
 )
 from fairdebt.logic import (
-    All,
     Among,
-    Any,
     Attribute,
     Compare,
     Fact,
@@ -30,7 +28,6 @@ from fairdebt.logic import (
     Holds,
     Inside,
     Literal,
-    Not,
     Predicate,
     StatedTimes,
     Term,
@@ -40,6 +37,7 @@ from fairdebt.readings.generate import WORDLY, Writer
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import StateTest, count_test, hours_test
 from fairdebt.readings.prepare import Question
+from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import MAYBE, among, compare
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
@@ -252,18 +250,6 @@ class ActWriter(Writer):
                     return f"(None if {holder} is None else {holder}.{field})"
                 return f"{self._set(group, f'q.case.case.{group}')}.{field}"
         return None
-
-
-def leaves(node: Predicate) -> Iterable[Predicate]:
-    """Yield the predicates without parts that a predicate is made of."""
-    match node:
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from leaves(part)
-        case Not(part):
-            yield from leaves(part)
-        case _:
-            yield node
 
 
 def _is_word(name: str) -> bool:

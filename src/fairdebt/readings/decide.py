@@ -113,6 +113,7 @@ class Decider:
         self.covered = Covered(norms)
         self.evaluator = evaluator or Evaluator(norms, filter_test)
         self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
+        self.entries: dict[str, Entry] = {}
         parts: dict[Predicate, _Part] = {}
 
         def part(predicate: Predicate) -> _Part:
@@ -121,7 +122,8 @@ class Decider:
         groups: dict[tuple[str, tuple[str, ...], _Part], list[Entry]] = {}
         for norm in norms.prohibitions:
             scope = part(norm.scope)
-            groups.setdefault((norm.jurisdiction, norm.zones, scope), []).append(Entry(norm, scope, part(norm.breach)))
+            entry = self.entries[norm.key] = Entry(norm, scope, part(norm.breach))
+            groups.setdefault((norm.jurisdiction, norm.zones, scope), []).append(entry)
         self._prohibitions = Index(
             tuple((key[2].predicate, _Group(*key, tuple(entries))) for key, entries in groups.items())
         )

@@ -8,28 +8,39 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, start_of
-from fairdebt.logic import Compare, Count, Holds, Inside, Literal, State, StatedTimes
+from fairdebt.logic import Compare, Count, Holds, Inside, Literal, Predicate, State, StatedTimes
 from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder, Found, Matching, can_match
 from fairdebt.readings.prepare import Question
+from fairdebt.readings.simplify import leaves, simplified
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 
 class CountTest:
-    """A count against a number, at least or more: bisection in the instants of the events that agree."""
+    """A count against a number, at least or more: bisection in the instants of the events that agree.
+
+    Its filter may ask whether states held at past events: where nothing can have begun them, they did not.
+    """
 
     def __init__(self, node: Compare, counted: Count, limit: int, finder: Finder) -> None:
         self._node = node
         self._window = counted.window
         self._limit = limit
         self._evaluator = finder.evaluator
-        self._matching = Matching(counted.filter, counted.per, finder)
+        states = finder.evaluator.norms.states
+        self._beginnings = tuple(
+            finder.add(begins) for name in states_of(counted.filter) if (begins := states[name].begins) is not None
+        )
+        self._matching = Matching(_never_begun(counted.filter), counted.per, finder)
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
         if not question.case.plain:
             return self._evaluator.leaf(self._node, question)
+        for number in self._beginnings:
+            if found.best[number]:
+                return self._evaluator.leaf(self._node, question)
         sure, possible = self._matching.instants(question, found)
         limit, at = self._limit, question.at
         if len(possible) < limit:
@@ -66,9 +77,21 @@ def count_test(node: Compare, finder: Finder) -> CountTest | None:
         case Compare(Count() as counted, ">=" | ">", Literal(Decimal() as limit)) if limit == int(limit):
             plain = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
             least = int(limit) + (node.op == ">")
-            if plain and least > 0 and can_match(counted.filter, counted.per):
+            states = [finder.evaluator.norms.states[name] for name in states_of(counted.filter)]
+            begun = all(state.begins is not None and state.begins_with is None for state in states)
+            if plain and begun and least > 0 and can_match(_never_begun(counted.filter), counted.per):
                 return CountTest(node, counted, least, finder)
     return None
+
+
+def states_of(filter_: Predicate) -> tuple[str, ...]:
+    """Return the states of past events that a filter asks for."""
+    return tuple(dict.fromkeys(leaf.state for leaf in leaves(filter_) if isinstance(leaf, Holds)))
+
+
+def _never_begun(filter_: Predicate) -> Predicate:
+    """Return what a filter asks where its states never began."""
+    return simplified(filter_, lambda leaf: NO if isinstance(leaf, Holds) else None)
 
 
 class StateTest:

@@ -1,8 +1,8 @@
-"""What remains of a predicate once some of its parts are known."""
+"""The leaves of a predicate, and what remains of it once some of them are known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.truth import NO, YES
@@ -23,12 +23,20 @@ def simplified(node: Predicate, known: Known) -> Predicate:
         case Not(part):
             inner = simplified(part, known)
             return NEVER if inner == ALWAYS else ALWAYS if inner == NEVER else Not(inner)
-    match known(node):
-        case 2:
-            return ALWAYS
-        case 0:
-            return NEVER
-    return node
+    truth = known(node)
+    return ALWAYS if truth == YES else NEVER if truth == NO else node
+
+
+def leaves(node: Predicate) -> Iterable[Predicate]:
+    """Yield the predicates without parts that a predicate is made of."""
+    match node:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+        case _:
+            yield node
 
 
 def _joined(kind: type[All | Any], parts: list[Predicate], neutral: Predicate, decisive: Predicate) -> Predicate:
@@ -41,6 +49,3 @@ def _joined(kind: type[All | Any], parts: list[Predicate], neutral: Predicate, d
         elif part != neutral:
             kept[part] = None
     return next(iter(kept)) if len(kept) == 1 else kind(tuple(kept))
-
-
-assert (YES, NO) == (2, 0)

@@ -1,0 +1,102 @@
+"""Programs: what is certain is written out, and what is quick finds what the general way finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+
+from fairdebt import Action, Case
+from fairdebt.loader import Policies, load
+from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Not, Predicate
+from fairdebt.readings.acts import ActWriter
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import filter_test
+from fairdebt.readings.history import Finder
+from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.simplify import ALWAYS, NEVER, leaves, simplified
+from tests.generated import action, case, policies
+
+
+@pytest.fixture(scope="module")
+def chinese() -> Policies:
+    return load("cn")
+
+
+CALL = {"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T10:00+08:00"}
+
+
+def asked(loaded: Policies, act: Action, about: Case) -> Iterator[tuple[Predicate, Question]]:
+    """Yield every leaf about the act, with every question it can be asked."""
+    ready, at = prepared(about), instant_of(act)
+    for norm in loaded.norms.prohibitions:
+        for question in questions(act, ready, norm.zones, at):
+            for part in (norm.scope, norm.breach):
+                yield from ((leaf, question) for leaf in leaves(part))
+
+
+@given(policies(), action(), case())
+def test_every_leaf_is_as_true_in_a_program_as_for_the_evaluator(loaded: Policies, act: Action, about: Case) -> None:
+    evaluator = Evaluator(loaded.norms, filter_test)
+    for leaf, question in asked(loaded, act, about):
+        writer = ActWriter(evaluator, Finder(evaluator))
+        said = writer.expression(leaf)
+        head = [f"{name} = {value}" for name, value in writer.head.items()]
+        assert writer.function("asked", "q", [*head, f"return {said}"])(question) == evaluator.leaf(leaf, question)
+
+
+@given(policies(), action(), case())
+def test_what_is_simplified_stays_as_true_as_it_was(loaded: Policies, act: Action, about: Case) -> None:
+    evaluator = Evaluator(loaded.norms)
+    for norm in loaded.norms.prohibitions:
+        for question in questions(act, prepared(about), norm.zones, instant_of(act)):
+            for part in (norm.scope, norm.breach):
+                left = simplified(part, lambda leaf, question=question: evaluator.leaf(leaf, question))  # type: ignore[misc]
+                assert evaluator.truth(left, question) == evaluator.truth(part, question)
+
+
+YES, NO, OPEN = (Compare(Literal(name), "=", Literal(name)) for name in ("yes", "no", "open"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (All((YES, OPEN)), OPEN),
+        (All((NO, OPEN)), NEVER),
+        (Any((NO, OPEN)), OPEN),
+        (Any((YES, OPEN)), ALWAYS),
+        (Not(All((YES, Any(())))), ALWAYS),
+        (All((All((OPEN, YES)), Not(NO))), OPEN),
+        (Any((All((OPEN, OPEN)), OPEN)), OPEN),
+    ],
+)
+def test_certain_parts_are_left_out(before: Predicate, after: Predicate) -> None:
+    assert simplified(before, lambda leaf: 2 if leaf == YES else 0 if leaf == NO else None) == after
+
+
+def test_rules_about_other_acts_leave_no_trace(chinese: Policies) -> None:
+    decider = Decider(chinese.norms)
+    about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
+    decider.answers(Action.model_validate(CALL), about)
+    assert decider._programs is not None
+    (program,) = decider._programs.values()
+    named = {entry.norm.rule for each in program.norms for entry in each.about}
+    assert 0 < len(named) < 0.5 * len(chinese.norms.prohibitions)
+    assert not any("visit" in name for name in named)
+
+
+def test_plain_counts_states_and_hours_have_their_quick_forms(chinese: Policies) -> None:
+    """Should the quick forms stop taking anything, only time would tell."""
+    norms = chinese.norms
+    evaluator = Evaluator(norms, filter_test)
+    found = {Count: 0, Holds: 0, Inside: 0}
+    for norm in norms.prohibitions:
+        for leaf in (*leaves(norm.scope), *leaves(norm.breach)):
+            kind = Count if isinstance(leaf, Compare) and isinstance(leaf.left, Count) else type(leaf)
+            if kind in found and not ActWriter(evaluator, Finder(evaluator)).leaf(leaf).startswith("E."):
+                found[kind] += 1
+    assert found[Count] >= 5
+    assert found[Holds] >= 60
+    assert found[Inside] >= 2
