@@ -2,9 +2,11 @@
 
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.attesting import attest, current, without
-from fairdebt.facts.case import Attestation, Case, Covers, Debt, History, Jurisdictions, Opening, Recipient
+from fairdebt.facts.case import Attestation, Case
 from fairdebt.facts.decision import Attested, Content, Decision, Duty, Evidence, Outcome, Reason, Softened
+from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.intake import input_faults, read_action, read_case, read_event
+from fairdebt.facts.people import Debt, Jurisdictions, Recipient
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of
 from fairdebt.facts.silence import (

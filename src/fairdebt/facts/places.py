@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fairdebt.clock import zones_of_number
-from fairdebt.facts.case import Case, Jurisdictions
+from fairdebt.facts.case import Case
+from fairdebt.facts.people import Jurisdictions
 from fairdebt.facts.values import UNKNOWN, Members, Value
 from fairdebt.vocabulary import zones_of
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from fairdebt.facts.action import Action, Event
-from fairdebt.facts.case import Case, Debt, Recipient
+from fairdebt.facts.case import Case
+from fairdebt.facts.people import Debt, Recipient
 from fairdebt.facts.places import place_of, zones_of_case
 from fairdebt.facts.spoken import Spoken
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Value

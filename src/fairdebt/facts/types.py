@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema as schemas
@@ -20,6 +20,7 @@ from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, NOTICES, TABLES,
 MAX_TEXT = 200_000
 MAX_ID = 200
 OWN = re.compile(r"own\.[a-z][a-z0-9_]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def wrong(key: str, **words: str) -> PydanticCustomError:
@@ -32,6 +33,11 @@ def shown(text: str) -> str:
     """Return a piece of input as it can be shown: short, printable whatever it contains, without numbers of people."""
     text = text[:60].encode("utf-8", "backslashreplace").decode()
     return re.sub(r"\d{5,}", "***", text)
+
+
+def has_surrogate(text: str) -> bool:
+    """Tell whether a text has half a character in it, which no file could hold."""
+    return not text.isascii() and _SURROGATE.search(text) is not None
 
 
 def read_truth(raw: Any) -> Any:
@@ -137,7 +143,7 @@ def read_ids(raw: Any) -> tuple[str, ...]:
     for item in raw:
         if not isinstance(item, str) or not 0 < len(item) <= MAX_ID:
             raise wrong("input_not_ids")
-        if any("\ud800" <= letter <= "\udfff" for letter in item):
+        if has_surrogate(item):
             raise wrong("input_surrogate")
     return tuple(raw)
 
@@ -207,43 +213,71 @@ def _detail(value: Any) -> Any:
     return truth
 
 
-def _plain(read: Callable[[Any], Any], *also: str) -> CoreSchema:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is read, as pydantic and the quick lane both need it.
+
+    `base` tells by what: `words` (one of them), `truth` (one of them, or a bool), `plain` (one of them, or what `read`
+    makes of it: a list of such `names` becomes a tuple), `text` (of `least` to `most` characters).
+    """
+
+    base: Literal["words", "truth", "plain", "text"]
+    words: frozenset[str] = frozenset()
+    read: Callable[[Any], Any] | None = None
+    names: frozenset[str] | None = None
+    least: int = 0
+    most: int = MAX_TEXT
+
+    def schema(self) -> CoreSchema:
+        """Return what pydantic checks."""
+        match self.base:
+            case "words":
+                return schemas.literal_schema(sorted(self.words))
+            case "truth":
+                literal = schemas.literal_schema(sorted(self.words))
+                return schemas.no_info_before_validator_function(read_truth, literal)
+            case "plain":
+                assert self.read is not None
+                return _plain(self.read, self.words)
+        return schemas.str_schema(min_length=self.least or None, max_length=self.most, strict=True)
+
+
+def _plain(read: Callable[[Any], Any], words: frozenset[str]) -> CoreSchema:
     def validate(raw: Any) -> Any:
-        if type(raw) is str and raw in also:
+        if type(raw) is str and raw in words:
             return raw
         return read(raw)
 
     return schemas.no_info_plain_validator_function(validate)
 
 
-def schema_of(type_: Type, silence: Silence) -> CoreSchema:
+def form_of(type_: Type, silence: Silence) -> Form:
     """Return how a value of `type_` is read: the value itself, `unknown`, and `none` where that can be meant."""
-    also = ("unknown", "none") if may_be_none(type_, silence) else ("unknown",)
+    also = frozenset(("unknown", "none") if may_be_none(type_, silence) else ("unknown",))
     if type_.many:
         if type_.base == "name" and type_.table:
-            return _plain(read_detailed(type_), *also)
-        return _plain(read_ids, *also)
+            return Form("plain", also, read_detailed(type_), _words(type_) or None)
+        return Form("plain", also, read_ids)
     match type_.base:
         case "name" if type_.table == "notice":
-            return _plain(_notice)
-        case "name" if _words(type_):
-            return schemas.literal_schema(sorted({*_words(type_), *also}))
+            return Form("plain", frozenset(NOTICES), _notice)
+        case "name" if words := _words(type_):
+            return Form("words", words | also)
         case "truth":
-            return schemas.no_info_before_validator_function(read_truth, schemas.literal_schema(["yes", "no", *also]))
+            return Form("truth", also | {"yes", "no"})
         case "number" | "amount":
-            return _plain(read_number, *also)
+            return Form("plain", also, read_number)
         case "instant":
-            return _plain(read_instant)
+            return Form("plain", frozenset(), read_instant)
         case "date":
-            return _plain(read_date, *also)
+            return Form("plain", also, read_date)
         case "times":
-            return _plain(read_times, *also)
+            return Form("plain", also, read_times)
         case "mapping":
-            return _plain(read_claims, *also)
+            return Form("plain", also, read_claims)
         case "text":
-            return schemas.str_schema(max_length=MAX_TEXT, strict=True)
-        case _:
-            return schemas.str_schema(min_length=1, max_length=MAX_ID, strict=True)
+            return Form("text")
+    return Form("text", least=1, most=MAX_ID)
 
 
 def _notice(raw: Any) -> str:
@@ -263,9 +297,14 @@ class Att:
 
     name: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    @property
+    def form(self) -> Form:
+        """Return how it is read."""
         attribute = ATTRIBUTES[self.name]
-        return schema_of(attribute.type, attribute.silence)
+        return form_of(attribute.type, attribute.silence)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.form.schema()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +313,11 @@ class Fct:
 
     path: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    @property
+    def form(self) -> Form:
+        """Return how it is read."""
         fact = FACTS[self.path]
-        return schema_of(fact.type, fact.silence)
+        return form_of(fact.type, fact.silence)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.form.schema()

@@ -1,0 +1,139 @@
+"""The quick lane: plain dicts of ordinary words read by code that is written for their very fields.
+
+A host hands in the same few combinations of fields again and again, and few combinations of words in them. A set of
+fields that was met often enough gets a function of its own, which checks each value as the vocabulary has it and
+remembers the words that it met together. What passes every check is what pydantic would have made of it, field for
+field. On anything else the lane says nothing (None), and pydantic reads the dict as if there were no lane: all that is
+rare, and every error, is its own. A dict may be looked at twice then; it is judged once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Generic, Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from fairdebt.facts.making import State, making, making_all
+from fairdebt.facts.quick_writing import OVER, Reader, written
+from fairdebt.facts.types import Att, Fct, Form
+
+M = TypeVar("M", bound=BaseModel)
+
+Shape = tuple[str, ...]
+"""The fields of a dict, in its order."""
+
+Named = dict[str, tuple[str]]
+"""The debts that were named so far, each with the list that names it alone."""
+
+OFTEN = 8
+"""Writing a function takes as long as reading some fifty dicts without one."""
+
+SHAPES = 128
+MET = 4096
+"""So many sets of fields have a function, and so many are remembered as met."""
+
+
+class Reads(Protocol):
+    """What reads dicts of one model."""
+
+    def read(self, raw: dict[str, Any]) -> Any | None:
+        """Return the model, or None where pydantic has to look."""
+
+
+LANES: dict[type[BaseModel], Reads] = {}
+"""The lane of each model that has one. A subclass has none: it may check more."""
+
+
+class Lane(Generic[M]):
+    """Reads dicts into one model.
+
+    Args:
+        model: Its fields are all attributes or facts of the vocabulary.
+        fits: Whether such fields may stand together at all.
+        sparse: Whether the model keeps only what was given (see `fairdebt.facts.action`).
+    """
+
+    def __init__(
+        self, model: type[M], *, fits: Callable[[frozenset[str]], bool] | None = None, sparse: bool = False
+    ) -> None:
+        self._model = model
+        self._fits = fits
+        self._sparse = sparse
+        self._readers: dict[Shape, Reader] = {}
+        self._met: dict[Shape, int] = {}
+
+    def read(self, raw: dict[str, Any]) -> M | None:
+        """Return the model, or None where pydantic has to look."""
+        shape = tuple(raw)
+        reader = self._readers.get(shape) or self._meet(shape)
+        if reader is None:
+            return None
+        found: list[State] = []
+        return self.make(found[0]) if reader(raw, (), found, {}) is OVER else None
+
+    def states(self, raws: Iterable[Any], named: Named) -> list[State] | None:
+        """Return what models are made of, all of them, or None; the debts that they name are added to `named`."""
+        readers, found = self._readers, list[State]()
+        rest = iter(raws)
+        raw = next(rest, OVER)
+        while raw is not OVER:
+            if type(raw) is not dict:
+                return None
+            shape = tuple(raw)
+            reader = readers.get(shape) or self._meet(shape)
+            if reader is None:
+                return None
+            raw = reader(raw, rest, found, named)  # as many as have the same fields
+        return found
+
+    @cached_property
+    def make(self) -> Callable[[State], M]:
+        """Make a model of its state."""
+        return making(self._model)
+
+    @cached_property
+    def make_all(self) -> Callable[[Sequence[State]], tuple[M, ...]]:
+        """Make many models of their states."""
+        return making_all(self._model)
+
+    @cached_property
+    def _forms(self) -> Mapping[str, tuple[str, Form]]:
+        """The field, and how it is read, by each name that a dict may use for it."""
+        found: dict[str, tuple[str, Form]] = {}
+        for name, field in self._model.model_fields.items():
+            (mark,) = (mark for mark in field.metadata if isinstance(mark, Att | Fct))
+            found[name] = found[field.alias or name] = (name, mark.form)
+        return found
+
+    def _meet(self, shape: Shape) -> Reader | None:
+        met = self._met.get(shape, 0) + 1
+        if met == 1 and not all(type(name) is str and name in self._forms for name in shape):
+            return None  # names are the caller's: unknown ones are not kept
+        if len(self._met) >= MET:
+            self._met.clear()
+        self._met[shape] = met
+        return self.written_for(shape) if met >= OFTEN else None
+
+    def written_for(self, shape: Shape) -> Reader:
+        """Write the function that reads dicts with these fields: one that declines where they cannot be right."""
+        if len(self._readers) >= SHAPES:
+            self._readers.clear()
+        made = self._readers[shape] = self._write(shape)
+        return made
+
+    def _write(self, shape: Shape) -> Reader:
+        fields = {key: self._forms[key] for key in shape}
+        names = frozenset(name for name, _ in fields.values())
+        required = {name for name, field in self._model.model_fields.items() if field.is_required()}
+        if len(names) < len(fields) or not required <= names or (self._fits is not None and not self._fits(names)):
+            return _declines
+        defaults = {name: field.default for name, field in self._model.model_fields.items()}
+        if self._sparse:
+            defaults = {name: None for name in defaults if name in names}
+        return written(fields, defaults)
+
+
+def _declines(raw: dict[str, Any], rest: Iterable[Any], found: list[State], named: Named) -> None:
+    """Say nothing: these fields cannot stand together, and pydantic has the words for it."""

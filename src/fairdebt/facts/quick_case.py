@@ -1,0 +1,264 @@
+"""The quick lane of a whole case: each part by its own lane, the events of the history in one go.
+
+As in `fairdebt.facts.quick`, whatever is not plain and ordinary is left to pydantic: a part that cannot be read here is
+read there, together with the parts that could; where that fails, everything is read there, for its errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from fairdebt.clock import is_zone
+from fairdebt.facts.action import EVENTS, Event
+from fairdebt.facts.history import Covers, History, Opening
+from fairdebt.facts.making import State, making
+from fairdebt.facts.people import (
+    Agency,
+    Collector,
+    Debt,
+    Debtor,
+    Guarantee,
+    Jurisdictions,
+    Lender,
+    Mandate,
+    Recipient,
+    is_code,
+)
+from fairdebt.facts.quick import LANES, Named
+from fairdebt.facts.types import has_surrogate, read_truth
+
+C = TypeVar("C", bound=BaseModel)
+
+OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
+"""What a fact of a house may be called, behind `own.`."""
+
+NAMES = 256
+"""So many combinations of own facts are remembered as well named."""
+
+Part = Callable[[Any, Named], Any]
+"""Reads one part of a case; None where pydantic has to."""
+
+_LISTS: Final = (list, tuple)
+
+
+class CaseLane(Generic[C]):
+    """Reads dicts into a case."""
+
+    def __init__(self, model: type[C]) -> None:
+        self._model = model
+
+    def read(self, raw: dict[str, Any]) -> C | None:
+        """Return the case, or None where pydantic has to look at all of it."""
+        said: dict[str, Any] = {}
+        named: Named = {}
+        try:
+            for name, value in raw.items():
+                read = _PARTS[name](value, named)
+                if read is not None:
+                    said[name] = read
+            if len(said) < len(raw):
+                return self._finished(raw, said)
+        except Exception:
+            return None
+        if not _consistent(said.get("debts"), named):
+            return None
+        if "own" not in said:  # what could be changed inside is each case's own
+            said["own"] = {}
+        if "history" not in said:
+            said["history"] = _history_of(())
+        return self._make((self._blank | said, None, set(raw)))
+
+    def _finished(self, raw: dict[str, Any], said: dict[str, Any]) -> C | None:
+        """Let pydantic read what is left, and judge the whole: worth it where the events need not be read again."""
+        if "history" not in said:
+            return None
+        made: C = self._model.__pydantic_validator__.validate_python({**raw, **said})
+        return made
+
+    @cached_property
+    def _make(self) -> Callable[[State], C]:
+        return making(self._model)
+
+    @cached_property
+    def _blank(self) -> dict[str, Any]:
+        return {name: field.get_default() for name, field in self._model.model_fields.items()}
+
+
+def _consistent(debts: Any, named: Named) -> bool:
+    """Tell whether debts have ids of their own, and events name no others; see `Case`."""
+    if type(debts) is not tuple:
+        return True
+    ids = [debt.id for debt in debts if debt.id is not None]
+    alone = len(set(ids)) == len(ids) and (len(ids) == len(debts) or len(debts) == 1)
+    return bool(debts) and alone and (not ids or named.keys() <= set(ids))
+
+
+# -------------------------------------------------------------------------------------------------- people and debts
+
+
+def _one(model: type[BaseModel]) -> Part:
+    lane = LANES[model]
+
+    def read(raw: Any, named: Named) -> Any:
+        if type(raw) is dict:
+            return lane.read(raw)
+        return raw if type(raw) is model else None
+
+    return read
+
+
+def _many(model: type[BaseModel]) -> Part:
+    one = _one(model)
+
+    def read(raw: Any, named: Named) -> Any:
+        if type(raw) not in _LISTS:
+            return None
+        found = []
+        for each in raw:
+            made = one(each, named)
+            if made is None:
+                return None
+            found.append(made)
+        return tuple(found)
+
+    return read
+
+
+def _or_unknown(part: Part) -> Part:
+    def read(raw: Any, named: Named) -> Any:
+        if type(raw) is str:
+            return "unknown" if raw == "unknown" else None
+        return part(raw, named)
+
+    return read
+
+
+# ------------------------------------------------------------------------------------------------- places, own facts
+
+
+def _all(holds: Callable[[str], bool]) -> Part:
+    def read(raw: Any, named: Named) -> Any:
+        if type(raw) not in _LISTS:
+            return None
+        for each in raw:
+            if type(each) is not str or not holds(each):
+                return None
+        return tuple(raw)
+
+    return read
+
+
+def _jurisdictions(raw: Any, named: Named) -> Any:
+    if type(raw) is not dict:
+        return _codes(raw, named)
+    said = _NOWHERE | raw
+    if len(said) > len(_NOWHERE):
+        return None
+    for code in raw.values():
+        if type(code) is not str or not is_code(code):
+            return None
+    return _make_jurisdictions((said, None, set(raw)))
+
+
+_codes = _all(is_code)
+_NOWHERE: Final[dict[str, Any]] = dict.fromkeys(Jurisdictions.model_fields)
+_make_jurisdictions = making(Jurisdictions)
+
+_well_named: set[tuple[str, ...]] = set()
+
+
+def _own(raw: Any, named: Named) -> Any:
+    if type(raw) is not dict:
+        return None
+    names = tuple(raw)
+    if names not in _well_named:
+        if not all(type(name) is str and OWN_NAME.fullmatch(name) for name in names):
+            return None
+        if len(_well_named) >= NAMES:
+            _well_named.clear()
+        _well_named.add(names)
+    values = raw.values()
+    kinds = set(map(type, values))
+    if kinds == _TEXT and "".join(values).isascii():
+        return raw.copy()
+    if not kinds <= _OWN_KINDS:
+        return None
+    for value in values:
+        if (type(value) is str and has_surrogate(value)) or (type(value) is int and value.bit_length() > 62):
+            return None
+    return {name: read_truth(value) for name, value in raw.items()}
+
+
+_TEXT: Final = {str}
+_OWN_KINDS: Final = {str, bool, int, float}
+
+
+# ----------------------------------------------------------------------------------------------------------- history
+
+
+def _history(raw: Any, named: Named) -> Any:
+    if type(raw) in _LISTS:
+        events = _events(raw, named)
+        return None if events is None else _history_of(events, "events")
+    if type(raw) is dict and type(raw.get("events")) in _LISTS:
+        events = _events(raw["events"], named)
+        return None if events is None else History.__pydantic_validator__.validate_python({**raw, "events": events})
+    return None
+
+
+def _history_of(events: tuple[Event, ...], *given: str) -> History:
+    """Return a history that reaches back to the beginning."""
+    opening = _make_opening(({"states": {}}, None, set()))
+    return _make_history(({"events": events, "covers": _EVERYTHING, "opening": opening}, None, set(given)))
+
+
+_make_history, _make_opening = making(History), making(Opening)
+_EVERYTHING: Final[Covers] = History.model_fields["covers"].default
+
+
+def _events(raw: list[Any] | tuple[Any, ...], named: Named) -> tuple[Event, ...] | None:
+    """Return the events, each with an id of its own or none; None where pydantic has to look at all of them."""
+    states = EVENTS.states(raw, named)
+    if states is None:
+        return _mixed(raw, named)
+    ids = [said["id"] for said, _, _ in states if "id" in said]
+    return EVENTS.make_all(states) if len(set(ids)) == len(ids) else None
+
+
+def _mixed(raw: list[Any] | tuple[Any, ...], named: Named) -> tuple[Event, ...] | None:
+    """Return events of which some are models, or have to be read by pydantic."""
+    events: list[Event] = []
+    for each in raw:
+        event = each if type(each) is Event else EVENTS.read(each) if type(each) is dict else None
+        if event is None:
+            event = Event.__pydantic_validator__.validate_python(each)
+        for debts in (event.debts, event.counted_for, event.discussed):
+            if type(debts) is tuple:
+                named.update((debt, (debt,)) for debt in debts)
+        events.append(event)
+    ids = [event.id for event in events if event.id is not None]
+    return tuple(events) if len(set(ids)) == len(ids) else None
+
+
+_PARTS: Final[dict[str, Part]] = {
+    "jurisdictions": _or_unknown(_jurisdictions),
+    "zones": _or_unknown(_all(is_zone)),
+    "debtor": _one(Debtor),
+    "lender": _one(Lender),
+    "collector": _one(Collector),
+    "agency": _one(Agency),
+    "mandate": _one(Mandate),
+    "guarantee": _one(Guarantee),
+    "debts": _or_unknown(_many(Debt)),
+    "recipient": _one(Recipient),
+    "recipients": _many(Recipient),
+    "own": _own,
+    "history": _or_unknown(_history),
+    "history_from": lambda raw, _: raw if type(raw) is str and raw in ("case", "ledger", "both") else None,
+    "attestations": lambda raw, _: () if type(raw) in _LISTS and not raw else None,
+}

@@ -1,0 +1,162 @@
+"""Write the functions of the quick lane: one for a set of fields, with one check for each value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timezone
+from decimal import Decimal
+from itertools import chain
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from fairdebt.facts.making import State
+from fairdebt.facts.types import Form, has_surrogate, read_ids, read_instant, read_number
+
+Reader = Callable[[dict[str, Any], Iterable[Any], list[State], dict[str, tuple[str]]], Any]
+"""Reads a dict and those that follow with the same fields, adds what they say to a list, and returns the first one
+with others; `OVER` where none is left, None where it declines."""
+
+OVER: Final = object()
+
+MENTIONS = frozenset({"debts", "counted_for", "discussed"})
+"""The attributes that name debts of the case."""
+
+WORDS = 128
+"""So many combinations of words are remembered by each function."""
+
+Words = tuple[str, ...]
+
+
+def written(fields: Mapping[str, tuple[str, Form]], defaults: Mapping[str, Any]) -> Reader:
+    """Write a function that reads dicts with exactly these keys.
+
+    Args:
+        fields: By each key of the dict the field that it stands for, and how it is read.
+        defaults: What a model keeps of its fields, in their order, where nothing is said.
+    """
+    return _Writer(fields, defaults).reader()
+
+
+class _Writer:
+    """Writes one function; constants go into its globals under short names."""
+
+    def __init__(self, fields: Mapping[str, tuple[str, Form]], defaults: Mapping[str, Any]) -> None:
+        self._fields = fields
+        self._held = {key: f"v{number}" for number, key in enumerate(fields)}
+        self._words = tuple(key for key, (_, form) in fields.items() if form.base == "words")
+        self._names: dict[str, Any] = {
+            "chain": chain,
+            "datetime": datetime,
+            "Decimal": Decimal,
+            "fromisoformat": datetime.fromisoformat,
+            "has_surrogate": has_surrogate,
+            "OVER": OVER,
+            "known": {},
+            "zones": (timezone, ZoneInfo),  # which always know their offset
+            "learn": self._learner(dict(defaults)),
+            "given": {name for name, _ in fields.values()},
+        }
+
+    def reader(self) -> Reader:
+        """Write it, and return it."""
+        words = ", ".join(self._held[key] for key in self._words)
+        words = f"({words},)" if words else "()"
+        taken = [f"{value} = raw[{key!r}]" for key, value in self._held.items()] or ["pass"]
+        checks = [line for key, value in self._held.items() for line in self._check(key, value)]
+        kept = [f"said[{self._fields[key][0]!r}] = {self._held[key]}" for key in self._fields if key not in self._words]
+        code = [
+            "def read(raw, rest, found, named):",
+            "    before = len(found)",
+            "    try:",
+            "        for raw in chain((raw,), rest):",
+            f"            if type(raw) is not dict or len(raw) != {len(self._fields)}: return raw",
+            "            try:",
+            *_indented(16, taken),
+            "            except KeyError:",
+            "                return raw if len(found) > before else None",
+            *_indented(12, checks),
+            f"            said = known.get({words})",
+            f"            said = learn(known, {words}) if said is None else said.copy()",
+            *_indented(12, kept),
+            "            found.append((said, None, given))",
+            "        return OVER",
+            "    except Exception:",
+            "        return None",
+        ]
+        exec(compile("\n".join(code), "<quick lane>", "exec"), self._names)  # our own text, of the vocabulary's names
+        reader: Reader = self._names["read"]
+        return reader
+
+    def _learner(self, blank: dict[str, Any]) -> Callable[[dict[Words, dict[str, Any]], Words], dict[str, Any]]:
+        """Return what checks words that were not met together before, and remembers them.
+
+        pydantic too takes for a word whatever equals it and has its hash.
+        """
+        places = [(self._fields[key][0], {word: word for word in self._fields[key][1].words}) for key in self._words]
+
+        def learn(known: dict[Words, dict[str, Any]], words: Words) -> dict[str, Any]:
+            said = blank.copy()
+            for (name, table), word in zip(places, words, strict=True):
+                if type(word) is not str:
+                    raise TypeError
+                said[name] = table[word]
+            if len(known) >= WORDS:
+                known.clear()
+            known[words] = said
+            return said.copy()
+
+        return learn
+
+    def _check(self, key: str, value: str) -> Iterator[str]:
+        """Write how one value is checked and read; what raises declines."""
+        name, form = self._fields[key]
+        if form.base == "truth":
+            yield f"if type({value}) is str: {value} = {self._constant({word: word for word in form.words})}[{value}]"
+            yield f"elif {value} is True: {value} = 'yes'"
+            yield f"elif {value} is False: {value} = 'no'"
+            yield "else: return None"
+        elif form.base == "text":
+            yield f"if type({value}) is not str or not {form.least} <= len({value}) <= {form.most}: return None"
+            yield f"if not {value}.isascii() and has_surrogate({value}): return None"
+        elif form.base == "plain":
+            yield from self._plain(name, form, value)
+
+    def _plain(self, name: str, form: Form, value: str) -> Iterator[str]:
+        """Write a value that a function reads: its commonest forms at once, else by the function itself."""
+        start = "if"
+        read, words = self._constant(form.read), self._constant(form.words)
+        if form.read is read_instant:
+            yield f"if type({value}) is str:"
+            yield f"    {value} = fromisoformat({value})"
+            yield f"    if {value}.tzinfo is None or not 1900 <= {value}.year <= 2200: return None"
+            zone = f"type({value}.tzinfo) in zones"
+            yield f"elif type({value}) is datetime and {zone} and 1900 <= {value}.year <= 2200: pass"
+            start = "elif"
+        elif form.read is read_number:
+            yield f"if type({value}) is int and 0 <= {value} < 10**15: {value} = Decimal({value})"
+            start = "elif"
+        elif form.read is read_ids:
+            yield f"if type({value}) is list and len({value}) == 1:"
+            yield f"    one = {value}[0]"
+            yield f"    {value} = named.get(one) or {read}({value})"
+            if name in MENTIONS:
+                yield f"    named[one] = {value}"
+                yield f"elif type({value}) is not str or {value} not in {words}:"
+                yield f"    {value} = {read}({value})"
+                yield f"    named.update((one, (one,)) for one in {value})"
+                return
+            start = "elif"
+        elif form.names is not None:
+            known = f"{self._constant(form.names)}.issuperset({value})"
+            yield f"if type({value}) is list and {known}: {value} = tuple({value})"
+            start = "elif"
+        yield f"{start} type({value}) is not str or {value} not in {words}: {value} = {read}({value})"
+
+    def _constant(self, value: object) -> str:
+        name = f"k{len(self._names)}"
+        self._names[name] = value
+        return name
+
+
+def _indented(by: int, lines: Iterable[str]) -> Iterator[str]:
+    return (" " * by + line for line in lines)

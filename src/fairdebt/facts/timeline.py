@@ -1,0 +1,104 @@
+"""Past events in order of time, in lists that histories share for as long as they only grow.
+
+A dialler adds one contact after the other to a history of thousands. Neither sorting nor copying it each time, the
+longer history appends to the lists of the shorter one, which goes on reading as many entries as it had.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fairdebt.facts.action import Event
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND = timedelta(seconds=1)
+_GROWING = Lock()
+
+
+def seconds_of(at: datetime) -> int:
+    """Return an aware instant in whole seconds since 1970, the fraction cut off towards the past."""
+    return (at - _EPOCH) // _SECOND
+
+
+class Record:
+    """The lists that timelines share; entries are only ever appended.
+
+    `given`: the events as they were given. `events` and `ats`: in order of time, events of one instant as given, with
+    their instants in seconds. `ids`: where in `given` an event with an id stands. `unique`: no two have the same id.
+    """
+
+    __slots__ = ("ats", "events", "given", "ids", "unique")
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.given = list(events)
+        self.events = list(self.given)
+        self.ats = [seconds_of(event.at) for event in self.events]  # type: ignore[arg-type]  # models keep datetimes
+        if any(map(int.__gt__, self.ats, self.ats[1:])):
+            order = sorted(range(len(self.ats)), key=self.ats.__getitem__)
+            self.events = [self.events[number] for number in order]
+            self.ats = [self.ats[number] for number in order]
+        named = [(event.id, number) for number, event in enumerate(self.given) if event.id is not None]
+        self.ids = dict(named)
+        self.unique = len(self.ids) == len(named)
+
+    def insert(self, event: Event, at: int) -> None:
+        """Add an event at its place in time, behind those of the same instant."""
+        if event.id is not None:
+            self.ids[event.id] = len(self.given)
+        self.given.append(event)
+        if not self.ats or at >= self.ats[-1]:
+            self.events.append(event)
+            self.ats.append(at)
+            return
+        place = bisect_right(self.ats, at)
+        self.events.insert(place, event)
+        self.ats.insert(place, at)
+
+    def copied(self, length: int) -> Record:
+        """Return a record of its own with the first so many entries, for which these must be the earliest as well."""
+        made = Record.__new__(Record)
+        made.given, made.events, made.ats = self.given[:length], self.events[:length], self.ats[:length]
+        made.ids = {id_: place for id_, place in self.ids.items() if place < length}
+        made.unique = self.unique
+        return made
+
+
+class Timeline:
+    """What one history has of a record: the first `length` entries of each list."""
+
+    __slots__ = ("length", "record")
+
+    def __init__(self, record: Record, length: int) -> None:
+        self.record = record
+        self.length = length
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Timeline:
+        """Return the timeline of events in any order."""
+        record = Record(events)
+        return cls(record, len(record.given))
+
+    def given(self) -> tuple[Event, ...]:
+        """Return the events as they were given."""
+        return tuple(self.record.given[: self.length])
+
+    def with_event(self, event: Event) -> Timeline | None:
+        """Return the timeline with one event more; None where its id, or two of those before, are the same.
+
+        Where this one is the longest of its record and the event is later than all others, or at the same instant as
+        the last, it goes into the record; else the longer timeline has a record of its own.
+        """
+        record, length = self.record, self.length
+        if not record.unique or (event.id is not None and record.ids.get(event.id, length) < length):
+            return None
+        at = seconds_of(event.at)  # type: ignore[arg-type]  # models keep datetimes
+        with _GROWING:
+            if len(record.given) > length or (record.ats and at < record.ats[-1]):
+                record = record.copied(length)
+            record.insert(event, at)
+        return Timeline(record, length + 1)

@@ -1,0 +1,144 @@
+"""The quick lane says what pydantic says, or nothing; and of ordinary dicts it does say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+from pydantic import BaseModel, ValidationError
+
+from fairdebt.facts import Action, Event, quick
+from fairdebt.facts.action import EVENTS
+from fairdebt.facts.quick import LANES
+from tests.facts.drawing import MODELS, dicts, state
+
+AT = "2026-03-02T10:00+08:00"
+CALL = {"act": "contact", "channel": "call", "to": "debtor", "debts": ["D1"], "outcome": "no_answer", "at": AT}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def at_once() -> Iterator[None]:
+    """Write functions for fields that were met once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick, "OFTEN", 1)
+        yield
+
+
+def by_pydantic(model: type[BaseModel], raw: Any) -> Any:
+    """Return what pydantic makes of a dict, None for a fault."""
+    try:
+        return model.__pydantic_validator__.validate_python(raw)
+    except (ValidationError, RecursionError):
+        return None
+
+
+def agrees(model: type[BaseModel], raw: Any) -> bool:
+    """Tell whether the quick lane read the dict, and check that it read what pydantic reads."""
+    read = LANES[model].read(raw)
+    if read is None:
+        return False
+    slow = by_pydantic(model, raw)
+    assert slow is not None
+    assert read == slow
+    assert state(read) == state(slow)
+    assert read.model_dump_json() == slow.model_dump_json()
+    assert read.model_dump() == slow.model_dump()
+    return True
+
+
+@given(st.sampled_from(MODELS).flatmap(lambda model: st.tuples(st.just(model), dicts(model))))
+def test_it_says_what_pydantic_says_or_nothing(drawn: tuple[type[BaseModel], dict[Any, Any]]) -> None:
+    agrees(*drawn)
+
+
+@given(st.sampled_from(MODELS).flatmap(lambda model: st.tuples(st.just(model), dicts(model, faults=False))))
+def test_it_reads_whatever_is_right(drawn: tuple[type[BaseModel], dict[Any, Any]]) -> None:
+    model, raw = drawn
+    assert agrees(model, raw) or by_pydantic(model, raw) is None
+
+
+@given(st.lists(dicts(Event, faults=False) | dicts(Event) | st.just(CALL), max_size=8))
+def test_many_are_read_as_each_is(raws: list[Any]) -> None:
+    lane = EVENTS
+    named: dict[str, tuple[str]] = {}
+    states = lane.states(raws, named)
+    alone = [event for raw in raws if (event := lane.read(raw)) is not None]
+    assert (states is None) == (len(alone) < len(raws))
+    if states is not None:
+        assert state(lane.make_all(states)) == state(tuple(alone))
+        mentioned = {
+            debt
+            for event in alone
+            for said in (event.debts, event.counted_for, event.discussed)
+            for debt in (said if isinstance(said, tuple) else ())
+        }
+        assert named == {debt: (debt,) for debt in mentioned}
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [
+        ({}, True),
+        ({"channel": "cal"}, False),
+        ({"channel": None}, False),
+        ({"channel": []}, False),
+        ({"at": "2026-03-02T10:00"}, False),
+        ({"at": "2201-01-01T00:00:00Z"}, False),
+        ({"debts": []}, False),
+        ({"debts": "unknown"}, True),
+        ({"debts": ["D1", "D2"]}, True),
+        ({"debts": ["\ud800"]}, False),
+        ({"id": "x" * 200}, True),
+        ({"id": "x" * 201}, False),
+        ({"id": "借据"}, True),
+        ({"id": "\ud800"}, False),
+        ({"recorded": True}, True),
+        ({"recorded": 1}, False),
+        ({"minutes": 3}, True),
+        ({"minutes": True}, False),
+        ({"notice": "consent"}, False),
+        ({"scope": "sms"}, False),
+        ({"elements": ["institution"]}, True),
+        ({"elements": ["nothing of the kind"]}, False),
+        ({"chanel": "call"}, False),
+    ],
+)
+def test_what_it_reads_and_what_it_leaves(change: dict[str, Any], read: bool) -> None:
+    assert agrees(Event, CALL | change) is read
+
+
+def test_fields_are_met_often_before_a_function_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "OFTEN", 3)
+    lane = quick.Lane(Action, sparse=True)
+    raw = {"act": "contact", "at": AT}
+    assert [lane.read(raw) is not None for _ in range(4)] == [False, False, True, True]
+    assert lane.read({"act": "contact", "at": AT, "chanel": "call"}) is None
+
+
+def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "SHAPES", 4)
+    monkeypatch.setattr(quick, "MET", 4)
+    lane = quick.Lane(Action, sparse=True)
+    for name in ("to", "channel", "purpose", "mode", "voice", "place", "payee"):
+        for word in ("unknown", "nobody at all"):
+            lane.read({"act": "contact", "at": AT, name: word})
+        lane.read({"act": "contact", "at": AT, f"{name}s of the caller": word})
+    assert len(lane._readers) <= 4
+    assert len(lane._met) <= 4
+
+
+def test_an_order_of_fields_is_no_matter() -> None:
+    shuffled = dict(reversed(CALL.items()))
+    assert Event.model_validate(CALL) == Event.model_validate(shuffled)
+    assert list(Event.model_validate(CALL).__dict__) == list(Event.model_validate(shuffled).__dict__)
+
+
+def test_a_subclass_has_its_own_checks() -> None:
+    class Mine(Action):
+        extra: int | None = None
+
+    assert Mine.model_validate({"act": "contact", "at": AT}).extra is None
+    with pytest.raises(ValidationError):
+        Mine.model_validate({"act": "contact", "at": AT, "extra": "much"})

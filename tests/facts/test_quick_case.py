@@ -1,0 +1,196 @@
+"""The quick lane of whole cases says what pydantic says, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+from pydantic import BaseModel, ValidationError
+
+from fairdebt.errors import Fault, InvalidInput
+from fairdebt.facts import Case, Event, model, quick, read_case
+from fairdebt.facts.people import Agency, Collector, Debt, Debtor, Guarantee, Lender, Mandate, Recipient
+from fairdebt.facts.quick import LANES
+from tests.facts.drawing import HOSTILE, Text, dicts, state
+
+AT = "2026-03-02T10:00+08:00"
+CALL = {"act": "contact", "channel": "call", "to": "debtor", "debts": ["D1"], "outcome": "no_answer", "at": AT}
+ODD = {"notice": "inconvenient_time", "times": {"every_day": "09:00-10:00"}, "at": AT}
+PLACES = ("CN", "US", "US-NY", "US-NY/new-york-city", "unknown", "none")
+NO_PLACES = ("UK", "us", "", "\ud800", None, 7, Text("US"))
+ZONES = ("Asia/Shanghai", "America/New_York")
+NO_ZONES = ("Beijing", "", None, Text("Asia/Shanghai"), "\ud800")
+PEOPLE = (("debtor", Debtor), ("lender", Lender), ("collector", Collector), ("agency", Agency), ("mandate", Mandate))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def at_once() -> Iterator[None]:
+    """Write functions for fields that were met once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick, "OFTEN", 1)
+        yield
+
+
+@st.composite
+def cases(draw: st.DrawFn, *, faults: bool) -> dict[Any, Any]:
+    """Draw a dict for a case: most of its parts are right, some are not."""
+
+    def or_odd(right: st.SearchStrategy[Any], *odd: Any) -> Any:
+        broken = faults and draw(st.integers(0, 12)) == 0
+        return draw(st.sampled_from((*odd, *HOSTILE)) if broken else right)
+
+    def some(model: type[BaseModel]) -> st.SearchStrategy[Any]:
+        plain = dicts(model, faults=faults)
+        return plain | dicts(model, faults=False).map(model.model_validate)
+
+    codes = st.sampled_from(PLACES)
+    roles = st.dictionaries(st.sampled_from(("residence", "location", "number")), codes)
+    zones = st.lists(st.sampled_from(ZONES), max_size=2)
+    debts = st.lists(some(Debt), max_size=3) | st.just([{"id": "D1"}]) | st.just([{"id": "D1"}, {"id": "D2"}])
+    events = st.lists(some(Event) | st.sampled_from((CALL, ODD, CALL | {"id": "E1"})), max_size=6)
+    whole = st.fixed_dictionaries({"events": events}, optional={"covers": st.just({"from": AT, "parties": ["L1"]})})
+    own = st.dictionaries(
+        st.sampled_from(("risk_band", "x1", "vip")), st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
+    )
+    parts: dict[str, Any] = {
+        "jurisdictions": lambda: or_odd(st.lists(codes) | codes | roles, *([bad] for bad in NO_PLACES), {"at": "CN"}),
+        "zones": lambda: or_odd(zones | zones.map(tuple) | st.just("unknown"), *([bad] for bad in NO_ZONES)),
+        "debts": lambda: or_odd(debts | debts.map(tuple) | st.just("unknown")),
+        "recipient": lambda: or_odd(some(Recipient)),
+        "recipients": lambda: or_odd(st.lists(some(Recipient), max_size=2)),
+        "guarantee": lambda: or_odd(some(Guarantee)),
+        "own": lambda: or_odd(own, {"Risk": "yes"}, {"risk": None}, {"risk": "\ud800"}, {"risk": 1 << 70}, {7: "yes"}),
+        "history": lambda: or_odd(events | events.map(tuple) | whole | st.just("unknown"), {"covers": {}}),
+        "history_from": lambda: or_odd(st.sampled_from(("case", "ledger", "both")), "nowhere"),
+        "attestations": lambda: or_odd(
+            st.just([]) | st.just([{"fact": "zones", "by": "A", "why": "B", "until": AT}]), [{}]
+        ),
+        **{name: lambda model=model: or_odd(some(model)) for name, model in PEOPLE},
+    }
+    chosen = draw(st.lists(st.sampled_from(sorted(parts)), max_size=7, unique=True))
+    raw: dict[Any, Any] = {name: parts[name]() for name in chosen}
+    if faults and draw(st.integers(0, 20)) == 0:
+        raw[draw(st.sampled_from(("debters", "\ud800", "", None, 7)))] = "unknown"
+    return raw
+
+
+def by_pydantic(raw: Any) -> Case | None:
+    """Return what pydantic makes of a dict, None for a fault."""
+    try:
+        made: Case = Case.__pydantic_validator__.validate_python(raw)
+    except (ValidationError, RecursionError):
+        return None
+    return made
+
+
+def agrees(raw: dict[Any, Any]) -> bool:
+    """Tell whether the quick lane read the dict, and check that it read what pydantic reads."""
+    read = LANES[Case].read(raw)
+    if read is None:
+        return False
+    slow = by_pydantic(raw)
+    assert slow is not None
+    assert state(read) == state(slow)
+    assert read == slow or "nan" in repr(raw)  # not a number equals nothing, itself included
+    assert read.model_dump_json() == slow.model_dump_json()
+    return True
+
+
+@given(cases(faults=True))
+def test_it_says_what_pydantic_says_or_nothing(raw: dict[Any, Any]) -> None:
+    agrees(raw)
+
+
+@given(cases(faults=False))
+def test_it_reads_whatever_is_right_and_has_a_history(raw: dict[Any, Any]) -> None:
+    assert agrees(raw) or by_pydantic(raw) is None or not plainly_told(raw)
+
+
+def plainly_told(raw: dict[Any, Any]) -> bool:
+    """Tell whether nothing is in a case that only pydantic reads."""
+    events = raw.get("history")
+    ids = [event.get("id") for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+    rare = bool(raw.get("attestations")) or any(isinstance(value, int) for value in raw.get("own", {}).values())
+    return not rare and len({id_ for id_ in ids if id_ is not None}) == len([id_ for id_ in ids if id_ is not None])
+
+
+@given(cases(faults=True))
+def test_faults_are_told_as_ever(raw: dict[Any, Any]) -> None:
+    told = faults_of(raw)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "LANES", {})
+        assert faults_of(raw) == told
+
+
+def faults_of(raw: dict[Any, Any]) -> tuple[Fault, ...]:
+    """Return what is said to be wrong."""
+    try:
+        read_case(raw)
+    except InvalidInput as error:
+        return error.faults
+    return ()
+
+
+ORDINARY: dict[str, Any] = {
+    "jurisdictions": ["CN"],
+    "zones": ["Asia/Shanghai"],
+    "debtor": {"id": "P1"},
+    "lender": {"id": "L1", "type": "bank"},
+    "debts": [{"id": "D1", "product": "credit_card", "days_overdue": 30}, {"id": "D2"}],
+    "own": {"vip": True, "risk_band": "unknown"},
+    "history": [CALL, CALL, ODD, CALL | {"id": "E1"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [
+        ({}, True),
+        ({"history": [CALL, CALL | {"times": None}]}, False),
+        ({"history": [CALL, CALL | {"debts": ["D3"]}]}, False),
+        ({"history": [CALL, CALL | {"counted_for": ["D2", "D3"]}]}, False),
+        ({"history": [CALL | {"id": "E1"}] * 2}, False),  # one event, said twice: pydantic keeps one
+        ({"history": {"events": [CALL], "covers": {"from": AT}, "opening": {"states": {"a/b": "no"}}}}, True),
+        ({"history": {"events": [CALL], "covers": {"from": "2026"}}}, False),
+        ({"history": [Event.model_validate(CALL), CALL]}, True),
+        ({"history": "unknown"}, True),
+        ({"history": "known"}, False),
+        ({"debts": []}, False),
+        ({"debts": [{"id": "D1"}, {"id": "D1"}]}, False),
+        ({"debts": [{"id": "D1"}, {}]}, False),
+        ({"debts": [{}]}, True),
+        ({"debts": "unknown"}, True),
+        ({"debtor": None}, False),
+        ({"debtor": {"id": "P1", "insolvent": 1}}, False),
+        ({"attestations": [{"fact": "zones", "by": "A", "why": "B", "until": AT}]}, True),  # pydantic reads that part
+        ({"attestations": [{"fact": "zones"}]}, False),
+        ({"debters": {}}, False),
+        ({"jurisdictions": {"residence": "US-NY", "location": "unknown"}}, True),
+        ({"jurisdictions": {"residence": "Mars"}}, False),
+        ({"zones": ["Mars"]}, False),
+        ({"own": {"Vip": "yes"}}, False),
+        ({"own": {"vip": 2.5}}, True),
+    ],
+)
+def test_what_it_reads_and_what_it_leaves(change: dict[str, Any], read: bool) -> None:
+    assert agrees(ORDINARY | change) is read
+
+
+def test_cases_share_nothing_that_can_be_changed() -> None:
+    one, other = Case.model_validate({}), Case.model_validate({})
+    assert one.own is not other.own
+    assert one.history is not other.history
+    said = {"own": {"vip": "yes"}}
+    assert Case.model_validate(said).own is not said["own"]
+
+
+def test_names_of_own_facts_are_remembered_in_small_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    from fairdebt.facts import quick_case
+
+    monkeypatch.setattr(quick_case, "NAMES", 3)
+    monkeypatch.setattr(quick_case, "_well_named", set())
+    for number in range(10):
+        assert Case.model_validate({"own": {f"x{number}": "yes"}}).own == {f"x{number}": "yes"}
+    assert len(quick_case._well_named) <= 3
