@@ -196,7 +196,7 @@ def _in_order(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], list[int]]:
 
 def prepared(case: Case) -> Prepared:
     """Return the case made ready, from the case itself where it was done before."""
-    kept: dict[object, Any] = case.__pydantic_private__["_prepared"]  # type: ignore[index]  # quicker than by its name
+    kept = case._prepared
     found: Prepared | None = kept.get("prepared")
     if found is None:
         found = kept["prepared"] = Prepared(case)
