@@ -279,6 +279,54 @@ SCREEN: dict[str, Text] = {
         zh="删去这些内容",
         en="leave it out",
     ),
+    "screen_says_misleading_subject": Text(
+        zh="标题与内容不符",
+        en="the subject line misleads about the content",
+    ),
+    "screen_instead_misleading_subject": Text(
+        zh="标题写明来意",
+        en="say in the subject what it is about",
+    ),
+    "screen_says_pressing_on": Text(
+        zh="得知不便仍要求同意继续联系",
+        en="asks for consent to go on although the moment is inconvenient",
+    ),
+    "screen_instead_pressing_on": Text(
+        zh="请对方另定时间",
+        en="let the person name another time",
+    ),
+    "screen_says_overshadowing": Text(
+        zh="贬低或抵触提出异议的权利",
+        en="talks down or contradicts the right to dispute",
+    ),
+    "screen_instead_overshadowing": Text(
+        zh="如实说明异议的权利和期限",
+        en="tell of the right to dispute as it is",
+    ),
+    "screen_says_untranslated_disclosure": Text(
+        zh="法定告知与其余内容语言不同或译得不成句",
+        en="a disclosure in another language than the rest, or badly translated",
+    ),
+    "screen_instead_untranslated_disclosure": Text(
+        zh="用收信人的语言写告知",
+        en="write the disclosure in the language of the message",
+    ),
+    "screen_says_sale_advertised": Text(
+        zh="以出售债权相逼",
+        en="presses with a sale of the debt",
+    ),
+    "screen_instead_sale_advertised": Text(
+        zh="删去；转让依法通知即可",
+        en="leave it out; give notice of an assignment as the law says",
+    ),
+    "screen_says_simulated_document": Text(
+        zh="貌似法院或政府文书",
+        en="looks like a document of a court or authority",
+    ),
+    "screen_instead_simulated_document": Text(
+        zh="用本机构的名义和普通格式",
+        en="use your own name and an ordinary form",
+    ),
     "screen_says_induce_borrowing": Text(
         zh="诱导借新还旧、套现或非法筹款",
         en="urges new borrowing, cash advances or unlawful ways",

@@ -35,7 +35,7 @@ def chinese_view(folded: Folded) -> View:
         if char in CLAUSE_ENDS:
             if not (char in ",.:" and _is_figure(text, at)):
                 clause += 1
-                sentence += char in SENTENCE_ENDS
+                sentence += char in SENTENCE_ENDS and not (view.units and view.units[-1] in SENTENCE_ENDS)
             view.add(char, at, at, clause, sentence)
             index += 1
             continue
@@ -222,22 +222,30 @@ def _heard(view: View, wording: str, start: int, end: int) -> Hit | None:
     if any(_is_latin(char) for char in written):
         return Hit(start, end, "pinyin") if len(written) > 3 or any(map(is_chinese, written)) else None
     same = sum(one == other for one, other in zip(written, wording, strict=True))
-    if same == 0 and len(wording) == 2:
+    if same == 0 and len(wording) <= 3:
         return None
     words = ordinary_words()
     if len(wording) == 2 and written in words:
         return None
     before = view.units[start - 1] if start else ""
     after = view.units[end] if end < len(view) else ""
-    for at, (char, meant) in enumerate(zip(written, wording, strict=True)):
-        if char == meant:
-            continue
-        earlier = before if at == 0 else written[at - 1]
-        later = after if at == len(written) - 1 else written[at + 1]
-        outside = (at == 0 and earlier + char in words) or (at == len(written) - 1 and char + later in words)
-        if outside:
-            return None
+    if len(wording) == 2 and (before + written[0] in words or written[1] + after in words):
+        return None
+    around = before + written + after
+    shift = len(before)
+    other = [at for at, (char, meant) in enumerate(zip(written, wording, strict=True)) if char != meant]
+    if any(written[at] in LIGHT for at in other) or (other[0] == 0 and before + written[0] in words):
+        return None
+    if other[-1] == len(written) - 1 and written[-1] + after in words:
+        return None
+    if all(_in_a_word(around, at + shift, words) for at in other):
+        return None
     return Hit(start, end, "homophone")
+
+
+def _in_a_word(text: str, at: int, words: frozenset[str]) -> bool:
+    """Tell whether a character makes an ordinary word with the one before or after it."""
+    return text[max(0, at - 1) : at + 1] in words or text[at : at + 2] in words
 
 
 def _units(view: View) -> list[tuple[tuple[str, ...], int, int]]:

@@ -29,8 +29,8 @@ ADJACENT = {"zh": 1, "en": 2}
 class Contexts:
     """The context slots of one text.
 
-    They are `negation`, `bare_negation`, `no_negation`, `turn`; `condition`, `payment`, `concession`; `warning`,
-    `warning_end`, `report`, `report_end`, `we_will`; `advice`.
+    They are `negation`, `bare_negation`, `no_negation`, `rebuttal`, `turn`; `condition`, `payment`, `concession`;
+    `warning`, `warning_end`, `report`, `report_end`, `told_us`, `asked_us`, `we_will`; `advice`.
     """
 
     def __init__(self, view: View, hits: Hits, language: str) -> None:
@@ -44,6 +44,8 @@ class Contexts:
         head = chosen[0]
         first, last = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
         if self._denied(head) or self._forbidden(head) or (in_order and self._denied_within(first, last)):
+            return "negated"
+        if self._rebutted(first, last):
             return "negated"
         if self._spoken_of(first, last):
             return "reported"
@@ -90,6 +92,19 @@ class Contexts:
                 return not turned and not self._hangs_on_payment(head)
         return False
 
+    def _rebutted(self, first: int, last: int) -> bool:
+        """Tell whether the same sentence, or the answer to a question, says afterwards that it is not so.
+
+        Nobody may say in between what `we will` do, and it may not hang on payment.
+        """
+        end = self._sentence(last - 1)[1]
+        if end < len(self._view) and self._view.units[end - 1] in "?？":
+            end = self._sentence(end)[1]
+        for hit in self._between("rebuttal", last, end):
+            if not self._is_none(hit) and not self._between("we_will", last, hit.start):
+                return not self._hangs_on_payment_at(first)
+        return False
+
     def _denied_within(self, first: int, last: int) -> bool:
         """Tell whether a denial stands between the parts: `this is not a court document`."""
         return any(
@@ -117,8 +132,11 @@ class Contexts:
         )
 
     def _hangs_on_payment(self, head: Hit) -> bool:
+        return self._hangs_on_payment_at(head.start)
+
+    def _hangs_on_payment_at(self, unit: int) -> bool:
         """Tell whether the promise not to do it is made for payment: that is a threat."""
-        start, end = self._sentence(head.start)
+        start, end = self._sentence(unit)
         if not self._between("condition", start, end) or not self._between("payment", start, end):
             return False
         return not self._between("concession", start, end)
@@ -132,14 +150,16 @@ class Contexts:
         return not self._between("we_will", openings[0].start, first)
 
     def _told_us(self, first: int, last: int) -> bool:
-        """Tell whether it is what the person complained of, answered in the same sentence or the next."""
+        """Tell whether it is what the person complained of or asked, answered in the same sentence or the next."""
         start, end = self._sentence(first)
-        openings = self._between("told_us", start, last)
-        if not openings or self._between("we_will", openings[0].start, first):
-            return False
-        if end < len(self._view):
-            end = self._sentence(end)[1]
-        return bool(self._between("report_end", start, end))
+        answered = self._sentence(end)[1] if end < len(self._view) else end
+        for opening, closing, after in (("told_us", "report_end", start), ("asked_us", "rebuttal", last)):
+            openings = self._between(opening, start, last)
+            if not openings or self._between("we_will", openings[0].start, first):
+                continue
+            if self._between(closing, after, answered):
+                return True
+        return False
 
     def _advised(self, head: Hit, first: int) -> bool:
         start = self._clause_start(head.start)
