@@ -29,7 +29,17 @@ SHOWN_BY_WORDS = {
     "false_promise",
     "sensitive_disclosure",
 }
-"""Not who reads it, not personal data, not what only the layout or the history of a message shows."""
+"""Not who reads it, not personal data."""
+
+SHOWN_BY_FORM = {
+    "misleading_subject",
+    "overshadowing",
+    "pressing_on",
+    "sale_advertised",
+    "simulated_document",
+    "untranslated_disclosure",
+}
+"""What the form or the course of a message shows, as far as it comes with words of its own."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +64,10 @@ def test_examples(entry: Entry, screen: Screen) -> None:
 
 def test_both_languages_cover_what_words_alone_can_show() -> None:
     for language in ("zh", "en"):
-        assert {entry.finds for entry in FINDING if entry.language == language} == SHOWN_BY_WORDS
+        found = {entry.finds for entry in FINDING if entry.language == language}
+        assert found >= SHOWN_BY_WORDS
+        assert found <= SHOWN_BY_WORDS | SHOWN_BY_FORM
+    assert {entry.finds for entry in FINDING if entry.language == "zh"} >= SHOWN_BY_FORM
 
 
 def test_entries_speak_words_of_the_vocabulary() -> None:
