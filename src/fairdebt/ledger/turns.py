@@ -40,6 +40,11 @@ class Turns:
             finally:
                 flock(handle, LOCK_UN)
 
+    @property
+    def shared(self) -> bool:
+        """Tell whether processes queue here too."""
+        return self._file is not None and flock is not None
+
     def _opened(self) -> int | None:
         if self._file is None or flock is None:
             return None

@@ -63,6 +63,13 @@ LEDGER: dict[str, Text] = {
         zh="以同一 `key` 再次请求: 若已写入，会得到同一许可",
         en="ask again with the same `key`: if it was written, the same permit comes back",
     ),
+    "ledger_not_through": Text(
+        zh="写入磁盘失败: {why}；不知道断电后是否仍在",
+        en="writing through to the disk failed: {why}; it is not known whether what was written outlives a power cut",
+    ),
+    "ledger_not_through_fix": Text(
+        zh="不要行动；检查磁盘，然后以同一 `key` 再次请求", en="do not act; look at the disk, then ask again with the same `key`"
+    ),
     "ledger_conflict": Text(zh="同一位置或同一名称已有另一条", en="another entry has this place or this name already"),
     "ledger_broken": Text(
         zh="第{number}条与它所在的链不符: 台账被改动过",

@@ -16,6 +16,7 @@ from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 from fairdebt.ledger.entries import key_of
 from fairdebt.ledger.errors import LedgerError, LedgerInDoubt, LedgerUnavailable
 from fairdebt.ledger.sql.dialects import DIALECTS
+from fairdebt.ledger.sql.durable import Durable
 from fairdebt.ledger.sql.migrating import check, migrate
 from fairdebt.ledger.sql.session import Session
 from fairdebt.ledger.sql.wording import Wording
@@ -49,6 +50,7 @@ class SqlStore:
         self.file = None if self.memory or not self._sqlite else Path(str(self._url.database)).absolute()
         self._turns = Turns(None if self.file is None else Path(f"{self.file}.queue")) if self._sqlite else None
         self._alone = RLock() if self.memory else None
+        self._durable: Durable | None = None
         self._engine = self._open()
         self._process = os.getpid()
         self._wording = Wording(self._engine.dialect)
@@ -83,9 +85,23 @@ class SqlStore:
                 engine = create_engine(self._url, pool_size=32, max_overflow=-1, **common)
         except ImportError:
             raise LedgerError("ledger_no_driver", name=self._url.drivername) from None
+        self._durable = None
         if self._sqlite:
-            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "connect", self._prepare_sqlite)
         return engine
+
+    def _prepare_sqlite(self, connection: Any, record: object) -> None:
+        """Set up a connection: whatever is acknowledged outlives a power cut."""
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        mode = cursor.execute("PRAGMA journal_mode=WAL").fetchone()[0]
+        file = next((row[2] for row in cursor.execute("PRAGMA database_list") if row[1] == "main"), "")
+        through = mode == "wal" and bool(file) and self._turns is not None and self._turns.shared
+        cursor.execute(f"PRAGMA synchronous={'NORMAL' if through else 'FULL'}")
+        if through and self._durable is None:
+            self._durable = Durable(f"{file}-wal")
+        cursor.close()
 
     @property
     def engine(self) -> Engine:
@@ -110,6 +126,7 @@ class SqlStore:
             except BaseException:
                 _undo(cursor)
                 raise
+            self._write_through()
 
     # --------------------------------------------------------------------------------------------- transactions
 
@@ -117,15 +134,17 @@ class SqlStore:
     def begin(self, locks: Sequence[int]) -> Iterator[Session]:
         """Open a transaction. See `fairdebt.ledger.store.Store`."""
         engine = self.engine
-        with self._alone_if_shared(), self._turn(), self._in_our_words():
-            connection, cursor = self._begun(engine, writes=True)
-            try:
-                self._dialect.lock(cursor, sorted(set(locks)))
-                yield Session(cursor, self._wording)
-            except BaseException:
-                self._give_back(connection, usable=_undo(cursor))
-                raise
-            self._commit(connection, cursor)
+        with self._alone_if_shared(), self._in_our_words():
+            with self._turn():
+                connection, cursor = self._begun(engine, writes=True)
+                try:
+                    self._dialect.lock(cursor, sorted(set(locks)))
+                    yield Session(cursor, self._wording)
+                except BaseException:
+                    self._give_back(connection, usable=_undo(cursor))
+                    raise
+                self._commit(connection, cursor)
+            self._write_through()
 
     @contextmanager
     def look(self, *, steady: bool = False) -> Iterator[Session]:
@@ -175,6 +194,13 @@ class SqlStore:
                 raise LedgerInDoubt("ledger_in_doubt") from error
             raise
         self._give_back(connection, usable=True)
+
+    def _write_through(self) -> None:
+        if self._durable is not None:
+            try:
+                self._durable.written_through()
+            except OSError as error:
+                raise LedgerInDoubt("ledger_not_through", why=_why(error)) from error
 
     def _give_back(self, connection: PoolProxiedConnection, *, usable: bool) -> None:
         if usable or self.memory:
@@ -243,18 +269,8 @@ class SqlStore:
         self._engine.dispose(close=self._process == os.getpid())
         if self._turns is not None:
             self._turns.close()
-
-
-def _prepare_sqlite(connection: Any, record: object) -> None:
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout={BUSY_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",  # an acknowledged permit outlives a power cut
-        "foreign_keys=ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+        if self._durable is not None:
+            self._durable.close()
 
 
 def _undo(cursor: Any) -> bool:
