@@ -175,16 +175,16 @@ def test_forget_keeps_what_the_law_says_to_keep(run: Run, monkeypatch: pytest.Mo
 def test_migrate_makes_a_ledger_and_refuses_a_newer_one(run: Run) -> None:
     code, out = run("pending", "--ledger", "sqlite:///new.db")
     assert (code, "the database holds no ledger" in out, "fairdebt ledger migrate" in out) == (5, True, True)
-    assert run("migrate", "--ledger", "sqlite:///new.db") == (0, "made a ledger, schema version 1\n")
-    assert run("migrate", "--ledger", "sqlite:///new.db") == (0, "the schema is version 1 already\n")
-    tampered("UPDATE fairdebt_settings SET value = '2' WHERE name = 'schema'")
+    assert run("migrate", "--ledger", "sqlite:///new.db") == (0, "made a ledger, schema version 2\n")
+    assert run("migrate", "--ledger", "sqlite:///new.db") == (0, "the schema is version 2 already\n")
+    tampered("UPDATE fairdebt_settings SET value = '3' WHERE name = 'schema'")
     for command in ("migrate", "verify", "pending"):
         code, out = run(command)
         assert code == 5
-        assert "the ledger was made by a newer fairdebt: its schema is version 2, this one knows 1" in out
+        assert "the ledger was made by a newer fairdebt: its schema is version 3, this one knows 2" in out
         assert "upgrade fairdebt; nothing was changed" in out
-    tampered("UPDATE fairdebt_settings SET value = '0' WHERE name = 'schema'")
-    assert "the schema of the ledger is version 0, 1 is needed" in run("verify")[1]
+    tampered("UPDATE fairdebt_settings SET value = '1' WHERE name = 'schema'")
+    assert "the schema of the ledger is version 1, 2 is needed" in run("verify")[1]
 
 
 def test_a_wrong_address_is_told(run: Run) -> None:

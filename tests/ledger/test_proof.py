@@ -216,9 +216,10 @@ class OnConnection:
     def look(self, *, steady: bool = False) -> object:
         from contextlib import nullcontext
 
+        from fairdebt.ledger.sql.direct import Direct
         from fairdebt.ledger.sql.session import Session
 
-        return nullcontext(Session(self._connection.cursor(), self._wording))
+        return nullcontext(Session(Direct(self._connection.cursor(), self._wording), self._wording))
 
 
 @pytest.mark.parametrize(

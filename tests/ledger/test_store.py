@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_postgresql_is_not_given_tables_unasked(postgres_database: str) -> None:
         SqlStore(postgres_database)
     made = SqlStore(postgres_database, migrates=True)
     made.close()
-    assert made.migrated == (None, 1)
+    assert made.migrated == (None, 2)
     SqlStore(postgres_database).close()
 
 
@@ -168,9 +169,9 @@ def test_a_commit_whose_answer_is_lost_is_in_doubt_and_the_same_key_tells(postgr
     world.guard.reserve(world.call(), case("P0"))
     commit = store._commit
 
-    def lost(connection: object, cursor: object) -> None:
-        connection.driver_connection.pgconn.finish()  # type: ignore[attr-defined]
-        commit(connection, cursor)  # type: ignore[arg-type]
+    def lost(connection: Any, runner: Any) -> None:
+        connection.driver_connection.pgconn.finish()
+        commit(connection, runner)
 
     store._commit = lost  # type: ignore[method-assign]
     with pytest.raises(LedgerInDoubt, match="same `key`"):

@@ -43,6 +43,19 @@ class Judged:
     decision: Decision
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What was decided without locks, on what was seen; `until`: when a permit that counted would count no longer."""
+
+    seen: tuple[object, ...]
+    until: int | None
+    judged: Judged
+
+    def holds(self, view: View, now: int) -> bool:
+        """Tell whether the same would be decided on what is known under the locks."""
+        return self.seen == view.seen and (self.until is None or now < self.until)
+
+
 def judged_on(
     ledger: Ledger, bench: Bench, view: View, action: Action, case: Case, now: int, *, without: int | None = None
 ) -> Judged:

@@ -11,18 +11,18 @@ from pydantic import ValidationError
 
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case
-from fairdebt.guard.judging import Bench, Judged, judged_on
+from fairdebt.guard.judging import Bench, Guess, Judged, judged_on
 from fairdebt.guard.permits import Permit, PermitKilled, expires_at
 from fairdebt.guard.receipts import receipt, texts_of
 from fairdebt.guard.recording import About, Act, Recording
 from fairdebt.guard.remembering import facts_with
 from fairdebt.ledger import Ledger
-from fairdebt.ledger.asking import Ask, ask, links_of
+from fairdebt.ledger.asking import Ask, ask, links_at
 from fairdebt.ledger.clock import instant_of
-from fairdebt.ledger.entries import HOUSE, Entry
+from fairdebt.ledger.entries import Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
 from fairdebt.ledger.folding import State
-from fairdebt.ledger.ledger import MICRO, View, Wanted, Writer
+from fairdebt.ledger.ledger import MICRO, Request, View, Writer
 from fairdebt.messages import say
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -58,24 +58,24 @@ class Keeping(Recording):
         bench.check(action, case)
         _need_now(action, ledger)
         asked = ask(action, case, ledger.mask, with_history=facts_with(case))
-        wanted = bench.wanted(action, case)
+        request = Request.of(asked, bench.wanted(action, case))
         name = None if key is None else f"permit:{ledger.mask(key)}"
         expiry = ledger.expiry_us if expires_in is None else round(expires_in.total_seconds() * MICRO)
-        guess = self._guess(bench, asked, wanted, action, case)
+        guess = self._guess(bench, request, action, case)
         texts = self._texts_kept(bench)
-        with ledger.writing(asked.locks_with(name)) as writer:
+        with ledger.writing(asked.locks_with(name), ledger.ahead(request=request, name=name)) as writer:
             if name is not None and (entry := writer.tx.named(name)) is not None:
                 return self._again(writer, entry, asked, action, case)
-            view = ledger.view(writer.tx, asked, wanted)
-            if guess is not None and guess[0] == view.seen:
-                judged = guess[1]
+            view = ledger.view(writer.tx, request)
+            if guess.holds(view, writer.now):
+                judged = guess.judged
             else:
                 judged = judged_on(ledger, bench, view, action, case, writer.now)
             decision = judged.decision
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
             said = receipt(bench.policies, asked, view, judged.action, case, decision, expires, texts)
-            links = links_of(said["action"]) if decision.approved else ()
+            links = links_at(asked.links, int(judged.action.at.timestamp())) if decision.approved else ()  # type: ignore[union-attr]
             entry = writer.append(view.own, "decided", said, name=name if decision.approved else None, links=links)
         self._record(decision)
         return self._permit(entry, expires, judged, asked, case, bench, view.seen)
@@ -89,18 +89,14 @@ class Keeping(Recording):
             self.ledger.texts[bench.digest] = known
         return known
 
-    def _guess(
-        self, bench: Bench, asked: Ask, wanted: Wanted, action: Action, case: Case
-    ) -> tuple[tuple[object, ...], Judged] | None:
+    def _guess(self, bench: Bench, request: Request, action: Action, case: Case) -> Guess:
         """Decide without locks, on what was known last: it holds if nothing has come in between.
 
         A debtor whom this process has never met is taken for a new one.
         """
         ledger = self.ledger
-        view, now = ledger.glance(asked, wanted), ledger.now()
-        if view.may_expire(now):
-            return None  # before the lock is there
-        return view.seen, judged_on(ledger, bench, view, action, case, now)
+        view, now = ledger.glance(request), ledger.now()
+        return Guess(view.seen, view.holds_until(now), judged_on(ledger, bench, view, action, case, now))
 
     def _permit(
         self,
@@ -159,7 +155,7 @@ class Keeping(Recording):
     def _revived(self, reading: Any, entry: Entry, asked: Ask, action: Action, case: Case) -> Permit:
         ledger, bench = self.ledger, self._bench()
         expires = entry.said.get("expires")
-        view = ledger.view(reading, asked, bench.wanted(action, case))
+        view = ledger.view(reading, Request.of(asked, bench.wanted(action, case)))
         judged = judged_on(ledger, bench, view, action, case, entry.at, without=entry.number)
         return self._permit(entry, expires, judged, asked, case, bench, ())
 
@@ -183,8 +179,9 @@ class Keeping(Recording):
         until = permit.valid_until
         assert until is not None
         killed: Decision | None = None
-        with ledger.writing(permit._ask.locks) as writer:
-            view = ledger.view(writer.tx, permit._ask, bench.wanted(permit._action, permit._case))
+        request = Request.of(permit._ask, bench.wanted(permit._action, permit._case))
+        with ledger.writing(permit._ask.locks, ledger.ahead(request=request)) as writer:
+            view = ledger.view(writer.tx, request)
             now = instant_of(writer.now)
             match self._item(view, permit, writer.now):
                 case "expired":
@@ -217,8 +214,8 @@ class Keeping(Recording):
         ledger = self.ledger
         for name in said.keys() - DETAILS:
             raise InvalidInput([Fault(say("unknown_field", name=name), None, "outcome")])
-        with ledger.writing(permit._ask.locks) as writer:
-            own, _ = ledger.read(writer.tx, permit._ask.chain, HOUSE)
+        with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain)) as writer:
+            (own,) = ledger.read(writer.tx, permit._ask.chain)
             item = own.items.get(permit._root)
             state: State = "refused" if item is None or item.state is None else item.state_at(writer.now)
             if item is None or state not in ("started", "confirmed"):
@@ -233,8 +230,8 @@ class Keeping(Recording):
 
     def _release(self, permit: Permit) -> None:
         ledger = self.ledger
-        with ledger.writing(permit._ask.locks) as writer:
-            own, _ = ledger.read(writer.tx, permit._ask.chain, HOUSE)
+        with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain)) as writer:
+            (own,) = ledger.read(writer.tx, permit._ask.chain)
             item = own.items.get(permit._root)
             state: State = "refused" if item is None or item.state is None else item.state_at(writer.now)
             if state in ("started", "confirmed"):

@@ -21,6 +21,7 @@ from fairdebt.ledger.asking import ask, chain_of
 from fairdebt.ledger.clock import microseconds
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError
+from fairdebt.ledger.ledger import Request
 from fairdebt.messages import say
 
 Act = Action | Mapping[str, Any]
@@ -78,7 +79,7 @@ class Recording:
             raise InvalidInput([Fault(say("ledger_future"), None, "event")])
         asked = ask(event, case, ledger.mask)
         name = None if event.id is None else f"event:{asked.chain}:{event.id}"
-        with ledger.writing(asked.locks_with(name)) as writer:
+        with ledger.writing(asked.locks_with(name), ledger.ahead(asked.chain, name=name)) as writer:
             (own,) = ledger.read(writer.tx, asked.chain)
             if name is not None and (known := writer.tx.named(name)) is not None:
                 if known.body is not None and known.said["event"] != asked.said:
@@ -141,7 +142,7 @@ class Recording:
         deed = read_action(action) if action is not None else Action(act="contact", to="debtor", at=ledger.present())
         asked = ask(deed, case, ledger.mask)
         with ledger.store.look() as reading:
-            view = ledger.view(reading, asked, bench.wanted(deed, case))
+            view = ledger.view(reading, Request.of(asked, bench.wanted(deed, case)))
         return with_history(case, view.events(ledger.now()), view.own.forgotten_at)
 
     def pending(self) -> tuple[Entry, ...]:
@@ -153,14 +154,14 @@ class Recording:
 
     def _keep_hold(self, scope: Scope, *, why: str, by: str, at: datetime) -> Hold:
         ledger = self.ledger
-        with ledger.writing(ledger.house_locks()) as writer:
+        with ledger.writing(ledger.house_locks(), ledger.ahead(HOUSE)) as writer:
             (house,) = ledger.read(writer.tx, HOUSE)
             entry = writer.append(house, "held", said_of(scope, ledger.mask, why=why, by=by, at=at))
         return Hold(entry.number, scope, why, by, at)
 
     def _lift_hold(self, hold: Hold) -> None:
         ledger = self.ledger
-        with ledger.writing(ledger.house_locks()) as writer:
+        with ledger.writing(ledger.house_locks(), ledger.ahead(HOUSE)) as writer:
             (house,) = ledger.read(writer.tx, HOUSE)
             entry = house.holds.get(hold.number)
             if entry is None or (entry.said["why"], entry.said["by"]) != (hold.why, hold.by):

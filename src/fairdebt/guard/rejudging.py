@@ -14,10 +14,10 @@ from fairdebt.facts import Action, Case, Decision
 from fairdebt.guard.holds_kept import held_by
 from fairdebt.guard.remembering import with_history
 from fairdebt.ledger import Ledger
-from fairdebt.ledger.asking import ask
+from fairdebt.ledger.asking import ask, spans_of
 from fairdebt.ledger.entries import HOUSE, Entry, key_of
 from fairdebt.ledger.folding import Chain, Item, foreign_items, item_of
-from fairdebt.ledger.ledger import keys_of
+from fairdebt.ledger.ledger import spans_for
 from fairdebt.ledger.masking import Mask
 from fairdebt.ledger.store import Reading
 
@@ -114,7 +114,7 @@ class Rejudge:
         if not most and not hindsight:
             return []
         wanted = self._bench.wanted(action, case)
-        entries = self._reading.linked(entry.chain, *keys_of(ask(action, case, OPEN), wanted))
+        entries = self._reading.linked(entry.chain, spans_for(ask(action, case, OPEN), wanted))
         found = foreign_items(entries, most)
         if hindsight:
             known = {(item.chain, item.root) for item in found}
@@ -143,7 +143,8 @@ def flag_late(ledger: Ledger, bench: Bench, entry: Entry, links: list[int], *, a
     found: dict[str, list[Rejudged]] = {}
     with ledger.store.look(steady=True) as reading:
         # a decision about another debtor that took a slot later than the event is found under one of its keys
-        names = {each.chain for each in reading.linked(entry.chain, (), links, int(at.timestamp()))} - {HOUSE}
+        spans = spans_of(entry.chain, links, since=int(at.timestamp()))
+        names = {each.chain for each in reading.linked(entry.chain, spans)} - {HOUSE}
         if after:
             names.add(entry.chain)
         if not names:

@@ -10,6 +10,8 @@ from fairdebt.facts import Case, Covers, Event, History
 from fairdebt.ledger.clock import instant_of
 from fairdebt.messages import say
 
+NOTHING = History()
+
 
 def brings_events(case: Case) -> bool:
     """Tell whether a case has a history of its own."""
@@ -25,7 +27,7 @@ def facts_with(case: Case) -> bool:
     brings = brings_events(case)
     if brings and case.history_from is None:
         raise InvalidInput([Fault(say("ledger_history_from"), say("ledger_history_from_fix"), "case")])
-    carries = isinstance(case.history, History) and case.history != History()
+    carries = isinstance(case.history, History) and case.history != NOTHING
     return carries or case.history_from in ("case", "both")
 
 

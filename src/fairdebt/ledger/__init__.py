@@ -12,9 +12,10 @@ from fairdebt.ledger.errors import (
     WrongKey,
 )
 from fairdebt.ledger.ledger import Ledger
-from fairdebt.ledger.store import Checkpoint, Head, Link, Reading, Signature, Store, Transaction
+from fairdebt.ledger.store import Ahead, Checkpoint, Head, Link, Reading, Signature, Span, Store, Transaction
 
 __all__ = [
+    "Ahead",
     "Checkpoint",
     "ClockWentBack",
     "Entry",
@@ -29,6 +30,7 @@ __all__ = [
     "Reading",
     "SchemaDiffers",
     "Signature",
+    "Span",
     "Store",
     "Transaction",
     "WrongKey",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,13 @@ from fairdebt.facts import UNKNOWN, Action, Case, Event, attribute_of, lender_id
 from fairdebt.facts.silence import THE_LENDER
 from fairdebt.ledger.entries import canonical, digest_of, key_of
 from fairdebt.ledger.masking import WORDS, Mask, ids_of, names_in, plain
-from fairdebt.ledger.store import Link
+from fairdebt.ledger.store import Link, Span
 from fairdebt.messages import say
 
 PARTIES = ("lender", "agency", "collector", "receiver", "given_to")
 DEBTS = ("debts", "counted_for", "discussed")
+NEAR = ("person", "number", "debt")
+FIRST, LAST = -(2**63), 2**63 - 1
 
 HOLDS = key_of("hold", "")
 """Under this key notices of holds are found that stop more than one debtor."""
@@ -64,14 +66,36 @@ def values_of(name: str, said: Mapping[str, Any]) -> Iterator[str]:
                 yield each
 
 
-def links_of(said: Mapping[str, Any], about: tuple[str, ...] = ()) -> tuple[Link, ...]:
-    """Return under which keys an act or event is found from other chains."""
-    at = int(datetime.fromisoformat(said["at"]).timestamp())
-    keys = {key_of(name, value) for name in ("person", "number", "debt", "party") for value in values_of(name, said)}
-    keys |= {key_of("debt", debt) for debt in about}
+def links_of(chain: str, said: Mapping[str, Any], about: tuple[str, ...] = ()) -> tuple[Link, ...]:
+    """Return under which keys an act or event of a chain is found from other chains."""
+    at, place = int(datetime.fromisoformat(said["at"]).timestamp()), key_of("chain", chain)
+    near = {key_of(name, value) for name in NEAR for value in values_of(name, said)}
+    near |= {key_of("debt", debt) for debt in about}
+    wide = {key_of("party", value) for value in values_of("party", said)}
     if said.get("notice") in ("hold", "hold_lifted") and said.get("scope") not in OWN_HOLDS:
-        keys.add(HOLDS)
-    return tuple(Link(key, at) for key in sorted(keys))
+        wide.add(HOLDS)
+    return (*(Link(key, place, at) for key in sorted(near)), *(Link(key, at, at) for key in sorted(wide)))
+
+
+def links_at(links: Iterable[Link], at: int) -> tuple[Link, ...]:
+    """Return links as they are where the event is at another instant."""
+    return tuple(Link(link.key, at if link.place == link.at else link.place, at) for link in links)
+
+
+def spans_of(chain: str, near: Iterable[int], wide: Iterable[int] = (), since: int | None = None) -> list[Span]:
+    """Return where events of other chains than this one are found.
+
+    Args:
+        chain: The chain that is passed over.
+        near: Keys of persons, numbers and debts, where each chain has a place of its own.
+        wide: Keys that very many chains share, where each event stands at its instant.
+        since: Only events at this instant or later, in seconds; None: all.
+    """
+    own, first = key_of("chain", chain), FIRST if since is None else since
+    found = [Span(key, first, LAST, first) for key in wide]
+    for key in near:
+        found.extend((Span(key, FIRST, own - 1, first), Span(key, own + 1, LAST, first)))
+    return found
 
 
 def chain_of(debtor: str, mask: Mask) -> str:
@@ -134,4 +158,5 @@ def ask(deed: Action | Event, case: Case, mask: Mask, *, with_history: bool = Fa
     debts = tuple(mask(debt.id) for debt in listed if debt.id is not None)
     about = debts if "notice" in said and "debts" not in said else ()  # what a notice concerned when it came
     digest, text = facts_of(case, mask, with_history=with_history)
-    return Ask(chain_of(debtor, mask), said, told, links_of(said, about), about, debts, digest, text)
+    chain = chain_of(debtor, mask)
+    return Ask(chain, said, told, links_of(chain, said, about), about, debts, digest, text)

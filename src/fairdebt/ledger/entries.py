@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 Kind = Literal[
@@ -97,6 +98,7 @@ def is_intact(entry: Entry, before: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
 def key_of(name: str, value: str) -> int:
     """Return the signed 64-bit number under which something is locked and looked up: `person`, `debt`, `chain`."""
     digest = hashlib.sha256(f"{name}:{value}".encode("utf-8", "surrogatepass")).digest()

@@ -36,6 +36,7 @@ class Item:
     state: State | None = None
     expires: int = 0
     names: frozenset[str] = frozenset()
+    seal: str = ""
     _masked: Event | None = None
     _told: Event | None = None
 
@@ -82,41 +83,35 @@ class Item:
             self._masked = None
 
 
-def item_of(entry: Entry) -> Item | None:
-    """Return what an entry began: an event, or a permit; None if neither."""
-    said = entry.said
+def item_of(entry: Entry, said: Mapping[str, Any] | None = None) -> Item | None:
+    """Return what an entry began: an event, or a permit; None if neither.
+
+    Args:
+        entry: The entry.
+        said: What it says, where that was read already.
+    """
+    said = entry.said if said is None else said
     if entry.kind == "recorded" and entry.body is not None:
         event = said["event"]
+        about = tuple(said.get("about", ()))
         return Item(
-            entry.chain,
-            entry.root,
-            entry.number,
-            event,
-            about=tuple(said.get("about", ())),
-            names=frozenset(names_in(event)),
+            entry.chain, entry.root, entry.number, event, about, names=frozenset(names_in(event)), seal=entry.seal
         )
     if entry.kind == "decided" and "expires" in said:
         act = {**said["action"], "outcome": "pending"}
-        return Item(
-            entry.chain,
-            entry.root,
-            entry.number,
-            act,
-            state="reserved",
-            expires=said["expires"],
-            names=frozenset(names_in(act)),
-        )
+        names = frozenset(names_in(act))
+        return Item(entry.chain, entry.root, entry.number, act, (), "reserved", said["expires"], names, seal=entry.seal)
     return None
 
 
-def advance(item: Item, entry: Entry) -> None:
-    """Apply a later entry of the same root to an item."""
+def advance(item: Item, entry: Entry, said: Mapping[str, Any] | None = None) -> None:
+    """Apply a later entry of the same root to an item. See `item_of`."""
     state = LIFE.get(entry.kind)
     if state is None:
         return
-    item.state, item.number = state, entry.number
+    item.state, item.number, item.seal = state, entry.number, entry.seal
     if state in ("started", "confirmed"):
-        item.said = {**item.said, **entry.said}
+        item.said = {**item.said, **(entry.said if said is None else said)}
         item.names = frozenset(names_in(item.said))
         item.forget_told(changed=True)
 
@@ -153,32 +148,37 @@ class Chain:
                 continue
             if entry.number != self.number + 1 or not is_intact(entry, self.seal):
                 raise LedgerBroken("ledger_broken", number=entry.number)
-            self._take(entry)
+            self._take(entry, entry.said)
             changed = True
         return changed
 
-    def _take(self, entry: Entry) -> None:
+    def follow(self, entry: Entry, said: Mapping[str, Any]) -> None:
+        """Read an entry that this process has just written to the end of this chain."""
+        if self.number == entry.number - 1:
+            self._take(entry, said)
+
+    def _take(self, entry: Entry, said: Mapping[str, Any]) -> None:
         self.number, self.seal, self.at = entry.number, entry.seal, max(self.at, entry.at)
         self._events = None
         if entry.root != entry.number:
             known = self.items.get(entry.root)
             if known is not None:
-                advance(known, entry)
+                advance(known, entry, said)
                 self._tokens |= known.names
                 if known.state != "reserved":
                     self.open.discard(entry.root)
-        elif (item := item_of(entry)) is not None:
+        elif (item := item_of(entry, said)) is not None:
             self.items[entry.root] = item
             self._tokens |= item.names
             if item.state == "reserved":
                 self.open.add(entry.root)
         match entry.kind:
             case "decided" if entry.body is not None:
-                at = datetime.fromisoformat(entry.said["action"]["at"])
+                at = datetime.fromisoformat(said["action"]["at"])
                 self.decided_at = at if self.decided_at is None else max(at, self.decided_at)
             case "forgotten":
                 self.forgotten_at = entry.at
-                for number in entry.said.get("erased", ()):
+                for number in said.get("erased", ()):
                     self.items.pop(number, None)
                     self.open.discard(number)
             case "flagged":
@@ -186,7 +186,7 @@ class Chain:
             case "held" if self.name == HOUSE:
                 self.holds[entry.number] = entry
             case "lifted" if self.name == HOUSE:
-                self.holds.pop(entry.said["hold"], None)
+                self.holds.pop(said["hold"], None)
 
     def events(self, now: int, names: Mapping[str, str], *, without: int | None = None) -> tuple[Event, ...]:
         """Return the history at an instant of the ledger's clock, in the words of whoever reads it."""

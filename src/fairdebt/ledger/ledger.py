@@ -8,18 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import groupby
 from threading import RLock
 from typing import Any, Literal
 
 from fairdebt.facts import Event
-from fairdebt.ledger.asking import HOLDS, Ask
+from fairdebt.ledger.asking import HOLDS, Ask, spans_of
 from fairdebt.ledger.clock import Clock, microseconds, system_clock
 from fairdebt.ledger.entries import HOUSE, Entry, Kind, canonical, key_of, sealed
 from fairdebt.ledger.errors import ClockWentBack, LedgerBroken, WrongKey
 from fairdebt.ledger.folding import Chain, Item, foreign_items
 from fairdebt.ledger.keys import key_for, print_of
 from fairdebt.ledger.masking import Mask
-from fairdebt.ledger.store import Link, Reading, Store, Transaction
+from fairdebt.ledger.store import Ahead, Link, Reading, Span, Store, Transaction
 
 MICRO = 1_000_000
 KEPT_CHAINS = 20_000
@@ -31,6 +32,24 @@ class Wanted:
     """What of other chains the rules may count: kinds of keys, and since when events matter (seconds; None: ever)."""
 
     kinds: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An act as it is looked up: what was asked, and where events of other chains are found that may matter."""
+
+    ask: Ask
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, ask: Ask, wanted: Wanted) -> Request:
+        """Return the request for an act."""
+        return cls(ask, spans_for(ask, wanted))
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """Return the keys under which is looked, whatever the instant."""
+        return tuple([span.key for span in self.spans])
 
 
 @dataclass(slots=True)
@@ -50,12 +69,12 @@ class View:
             own = self.own.events(now, self.names, without=without)
             return own + tuple(item.told_to(self.names) for item in self.foreign if item.counts(now))
 
-    def may_expire(self, now: int) -> bool:
-        """Tell whether something may count now and not a moment later: a permit that was not started yet."""
+    def holds_until(self, now: int) -> int | None:
+        """Return when something that counts now will count no longer: a permit that was not started; None: never."""
         with self.lock:
-            return any(self.own.items[root].counts(now) for root in self.own.open) or any(
-                item.state == "reserved" and item.counts(now) for item in self.foreign
-            )
+            waiting = [item for item in self.foreign if item.state == "reserved"]
+            waiting += [self.own.items[root] for root in self.own.open]
+            return min((item.expires for item in waiting if item.counts(now)), default=None)
 
     def holds(self) -> tuple[Entry, ...]:
         """Return the entries of the holds that stand."""
@@ -78,7 +97,7 @@ class Writer:
     tx: Transaction
     ledger: Ledger
     now: int
-    written: list[Entry] = field(default_factory=list)
+    written: list[tuple[Entry, Mapping[str, Any]]] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     _heads: dict[str, tuple[int, str, int]] = field(default_factory=dict)
 
@@ -108,7 +127,7 @@ class Writer:
         )
         self.tx.append(entry, links)
         self._heads[chain.name] = (entry.number, entry.seal, at)
-        self.written.append(entry)
+        self.written.append((entry, said))
         return entry
 
     def keep(self, chain: str, digest: str, text: str) -> None:
@@ -150,7 +169,7 @@ class Ledger:
         self.texts: dict[str, str] = {}
         self._lock = RLock()
         self._chains: OrderedDict[str, Chain] = OrderedDict()
-        self._foreign: OrderedDict[tuple[str, int, int], Item] = OrderedDict()
+        self._foreign: OrderedDict[tuple[str, int], Item] = OrderedDict()
         self._last: OrderedDict[str, tuple[tuple[int, ...], list[Item]]] = OrderedDict()
         self._papers: set[str] = set()
         shown = print_of(key)
@@ -245,24 +264,31 @@ class Ledger:
                 chain.add(entries)
         return tuple(chains)
 
-    def view(self, reading: Reading, ask: Ask, wanted: Wanted) -> View:
+    def ahead(self, *names: str, request: Request | None = None, name: str | None = None) -> Ahead:
+        """Return what a transaction will read first: some chains, what matters to an act, the entry with a name."""
+        if request is None:
+            return Ahead({each: self.chain(each).number for each in names}, name=name)
+        places = {each: self.chain(each).number for each in (request.ask.chain, HOUSE)}
+        return Ahead(places, request.ask.chain, request.spans, name)
+
+    def view(self, reading: Reading, request: Request) -> View:
         """Return what may matter to an act: its debtor's chain, holds, and what other chains have under its keys."""
+        ask = request.ask
         own, house = self.read(reading, ask.chain, HOUSE)
-        ever, recent, since = keys_of(ask, wanted)
-        foreign = self._items(reading.linked(ask.chain, ever, recent, since))
+        foreign = self._items(reading.linked(ask.chain, request.spans))
         with self._lock:
-            self._last[ask.chain] = ((*ever, *recent), foreign)
+            self._last[ask.chain] = (request.keys, foreign)
             if len(self._last) > KEPT_CHAINS:
                 self._last.popitem(last=False)
         return self._view(own, house, foreign, ask)
 
-    def glance(self, ask: Ask, wanted: Wanted) -> View:
+    def glance(self, request: Request) -> View:
         """Return what was known of an act's debtor when the store was last asked: nothing, if it never was."""
-        ever, recent, _ = keys_of(ask, wanted)
+        ask = request.ask
         own, house = self.chain(ask.chain), self.chain(HOUSE)
         with self._lock:
             keys, foreign = self._last.get(ask.chain, ((), []))
-        return self._view(own, house, foreign if keys == (*ever, *recent) else [], ask)
+        return self._view(own, house, foreign if keys == request.keys else [], ask)
 
     def _view(self, own: Chain, house: Chain, foreign: list[Item], ask: Ask) -> View:
         seen = (own.seal, house.seal, *((item.chain, item.root, item.number) for item in foreign))
@@ -270,36 +296,44 @@ class Ledger:
 
     def _items(self, entries: Sequence[Entry]) -> list[Item]:
         """Return the items of entries of other chains, those known already as they are."""
-        if not entries:
-            return []
         found = []
-        for item in foreign_items(entries):
-            place = (item.chain, item.root, item.number)
+        for (chain, root), group in groupby(sorted(entries, key=_begun), key=_begun):
+            steps = list(group)
+            last = steps[-1]
             with self._lock:
-                known = self._foreign.get(place)
-                if known is None:
-                    known = self._foreign[place] = item
+                item = self._foreign.get((chain, root))
+                if item is None or (item.number, item.seal) != (last.number, last.seal):
+                    item = next(iter(foreign_items(steps)), None)
+                    if item is None:
+                        continue
+                    item.number, item.seal = last.number, last.seal
+                    self._foreign[chain, root] = item
                     if len(self._foreign) > KEPT_CHAINS:
                         self._foreign.popitem(last=False)
-            found.append(known)
+            found.append(item)
         return found
 
     # ----------------------------------------------------------------------------------------------------- writing
 
     @contextmanager
-    def writing(self, locks: Sequence[int]) -> Iterator[Writer]:
-        """Open a transaction under locks; what it has appended is known here once it is committed."""
-        with self.store.begin(locks) as tx:
+    def writing(self, locks: Sequence[int], ahead: Ahead | None = None) -> Iterator[Writer]:
+        """Open a transaction under locks; what it has appended is known here once it is committed.
+
+        Args:
+            locks: Its keys.
+            ahead: What will be read first.
+        """
+        with self.store.begin(locks, ahead) as tx:
             writer = Writer(tx, self, self.now())
             yield writer
         with self._lock:
             if len(self._papers) >= KEPT_PAPERS:
                 self._papers.clear()
             self._papers.update(writer.kept)
-            for entry in writer.written:
+            for entry, said in writer.written:
                 chain = self._chains.get(entry.chain)
-                if chain is not None and chain.number == entry.number - 1:
-                    chain.add([entry])
+                if chain is not None:
+                    chain.follow(entry, said)
 
     def drop(self, chain: str) -> None:
         """Forget what was read of a chain; it is read anew."""
@@ -326,13 +360,15 @@ class Ledger:
         return [key_of("chain", HOUSE)]
 
 
-def keys_of(ask: Ask, wanted: Wanted) -> tuple[list[int], list[int], int]:
-    """Return under which keys events of other chains matter ever, under which recently, and since when."""
-    ever, recent, since = [HOLDS], [], 0
-    for kind, first in wanted.kinds.items():
-        if first is None:
-            ever.extend(ask.keys(kind))
-        else:
-            recent.extend(ask.keys(kind))
-            since = min(since, first) if since else first
-    return ever, recent, since
+def spans_for(ask: Ask, wanted: Wanted) -> tuple[Span, ...]:
+    """Return where events of other chains are found that matter to an act."""
+    found = spans_of(ask.chain, (), [HOLDS])
+    for kind, since in wanted.kinds.items():
+        keys = ask.keys(kind)
+        near, wide = ((), keys) if kind == "party" else (keys, ())
+        found += spans_of(ask.chain, near, wide, since)
+    return tuple(found)
+
+
+def _begun(entry: Entry) -> tuple[str, int]:
+    return entry.chain, entry.root

@@ -144,7 +144,7 @@ def _check_chain(
             report.erased += 1
         try:
             said = entry.said
-            expected = frozenset(_links_of(entry))
+            expected = frozenset(links_in(entry))
         except (ValueError, KeyError, TypeError, AttributeError):
             continue  # it was changed, and that was told
         if links.of(name, entry.number) != expected:
@@ -162,12 +162,13 @@ def _check_chain(
         report.add("cut", name, number + 1)
 
 
-def _links_of(entry: Entry) -> Iterator[Link]:
+def links_in(entry: Entry) -> Iterator[Link]:
+    """Yield the links that belong to an entry, worked out from what it says."""
     said = entry.said
     if entry.kind == "decided" and "expires" in said:
-        yield from links_of(said["action"])
+        yield from links_of(entry.chain, said["action"])
     elif entry.kind == "recorded" and said:
-        yield from links_of(said["event"], tuple(said.get("about", ())))
+        yield from links_of(entry.chain, said["event"], tuple(said.get("about", ())))
 
 
 def _check_papers(reading: Reading, report: Report, chain: str | None) -> set[str]:

@@ -15,10 +15,38 @@ from fairdebt.ledger.entries import Entry
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Under which key an event of any chain is found again; `at` is the instant of the event, in seconds."""
+    """Under which key an event of any chain is found again.
+
+    `place` is where it stands under that key: beside the other events of its chain, so that a reader can pass over its
+    own, or, where very many chains share a key, at its instant. `at` is the instant of the event, in seconds.
+    """
 
     key: int
+    place: int
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where to look under a key: places from `first` to `last`, both counted, of events at `since` or later."""
+
+    key: int
+    first: int
+    last: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a transaction will ask first: a store that is far away may answer all of it in one trip.
+
+    `places` is for `since`, `own` and `spans` for `linked`, `name` for `named`; see `Reading`. None: not asked.
+    """
+
+    places: Mapping[str, int]
+    own: str | None = None
+    spans: tuple[Span, ...] = ()
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +85,10 @@ class Reading(Protocol):
     def since(self, places: Mapping[str, int]) -> Sequence[Entry]:
         """Return the entries of some chains, each from a number on, by chain and number."""
 
-    def linked(self, own: str, ever: Sequence[int], recent: Sequence[int], since: int) -> Sequence[Entry]:
-        """Return the entries of other chains that belong to events found under a key, by chain and number.
+    def linked(self, own: str, spans: Sequence[Span]) -> Sequence[Entry]:
+        """Return the entries of other chains than `own` that belong to events found in a span, by chain and number.
 
-        Args:
-            own: The chain that is left out.
-            ever: Keys under which every event is wanted.
-            recent: Keys under which only events at `since` (seconds) or later are wanted.
-            since: See `recent`.
+        Links stand at the entry that began an event; what became of it belongs to it.
         """
 
     def named(self, name: str) -> Entry | None:
@@ -124,11 +148,16 @@ class Transaction(Reading, Protocol):
 class Store(Protocol):
     """Where a ledger lies. Safe to use from several threads; several processes may share what lies behind it."""
 
-    def begin(self, locks: Sequence[int]) -> AbstractContextManager[Transaction]:
+    def begin(self, locks: Sequence[int], ahead: Ahead | None = None) -> AbstractContextManager[Transaction]:
         """Open a transaction that no other one with a common lock overlaps.
 
         It waits for its locks, which are taken in ascending order. It is committed at the end of the block, and undone
-        if the block raises. What it reads is what was committed before it got the last lock.
+        if the block raises. What it reads is what was committed before it got the last lock. After the block what was
+        written, and what was read, outlives the end of any process and a power cut.
+
+        Args:
+            locks: Numbers of 64 bits, signed.
+            ahead: What will be read first. A store may pass over it.
         """
 
     def look(self, *, steady: bool = False) -> AbstractContextManager[Reading]:

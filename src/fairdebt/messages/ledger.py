@@ -68,7 +68,8 @@ LEDGER: dict[str, Text] = {
         en="writing through to the disk failed: {why}; it is not known whether what was written outlives a power cut",
     ),
     "ledger_not_through_fix": Text(
-        zh="不要行动；检查磁盘，然后以同一 `key` 再次请求", en="do not act; look at the disk, then ask again with the same `key`"
+        zh="不要行动；检查磁盘，然后以同一 `key` 再次请求",
+        en="do not act; look at the disk, then ask again with the same `key`",
     ),
     "ledger_conflict": Text(zh="同一位置或同一名称已有另一条", en="another entry has this place or this name already"),
     "ledger_broken": Text(

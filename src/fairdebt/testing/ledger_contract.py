@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from fairdebt.ledger import Checkpoint, Entry, Head, Ledger, LedgerError, Link, Signature, Store
+from fairdebt.ledger import Ahead, Checkpoint, Entry, Head, Ledger, LedgerError, Link, Signature, Span, Store
 from fairdebt.ledger.checkpoints import add_checkpoint
 from fairdebt.ledger.entries import START, digest_of, sealed
 from fairdebt.ledger.proof import verify
@@ -69,16 +69,16 @@ class LedgerContract:
 
         def fail() -> None:
             with store.begin([1]) as tx:
-                tx.append(chain_of("a", 1)[0], [Link(7, 7)])
+                tx.append(chain_of("a", 1)[0], [Link(7, 1, 7)])
                 tx.keep("digest", "a", "text")
                 raise ZeroDivisionError
 
         with pytest.raises(ZeroDivisionError):
             fail()
-        written(store, chain_of("a", 1), [Link(8, 8)], [1])
+        written(store, chain_of("a", 1), [Link(8, 2, 8)], [1])
         with store.look() as reading:
             assert len(list(reading.every())) == 1
-            assert [link for _, _, link in reading.links()] == [Link(8, 8)]
+            assert [link for _, _, link in reading.links()] == [Link(8, 2, 8)]
             assert reading.paper("digest") is None
 
     def test_a_place_and_a_name_are_taken_once(self, store: Store) -> None:
@@ -131,17 +131,51 @@ class LedgerContract:
         step = sealed("a", 2, "started", 2, 1, None, "", "{}", start.seal)
         other, own = chain_of("b", 1), chain_of("own", 1)
         with store.begin([]) as tx:
-            tx.append(start, [Link(-5, 100), Link(2**63 - 1, 100)])
+            tx.append(start, [Link(-5, -9, 100), Link(2**63 - 1, 100, 100)])
             tx.append(step)
-            tx.append(other[0], [Link(6, 200)])
-            tx.append(own[0], [Link(-5, 300), Link(6, 300)])
+            tx.append(other[0], [Link(6, 2**63 - 1, 200)])
+            tx.append(own[0], [Link(-5, 50, 300), Link(6, 50, 300)])
+
+        def every(key: int, since: int = 0) -> Span:
+            return Span(key, -(2**63), 2**63 - 1, since)
+
         with store.look() as reading:
-            assert list(reading.linked("own", [-5], [], 0)) == [start, step]
-            assert list(reading.linked("own", [], [2**63 - 1], 100)) == [start, step]
-            assert list(reading.linked("own", [], [-5], 101)) == []
-            assert list(reading.linked("own", [6, -5, 6], [1, 2, 3, 4, 5], 0)) == [start, step, *other]
-            assert list(reading.linked("a", [-5], [6], 250)) == own
-            assert list(reading.linked("a", [], [], 0)) == []
+            assert list(reading.linked("own", [every(-5)])) == [start, step]
+            assert list(reading.linked("own", [every(2**63 - 1, 100)])) == [start, step]
+            assert list(reading.linked("own", [every(-5, 101)])) == []
+            assert list(reading.linked("own", [every(each) for each in (6, -5, 6, 1, 2, 3, 4)])) == [
+                start,
+                step,
+                *other,
+            ]
+            assert list(reading.linked("a", [every(-5), every(6, 250)])) == own
+            assert list(reading.linked("a", [Span(-5, -9, 49, 0), Span(6, 51, 2**63 - 1, 0)])) == other
+            assert list(reading.linked("x", [Span(-5, -9, 50, 0)])) == [start, step, *own]
+            assert list(reading.linked("x", [Span(-5, -8, 49, 0), Span(6, 49, 50, 301)])) == []
+            assert list(reading.linked("a", [])) == []
+
+    def test_what_is_asked_ahead_is_answered_as_later(self, store: Store) -> None:
+        """Whether a store looks ahead or not, a transaction reads what is committed, and what it has written."""
+        a, b = chain_of("a", 2), chain_of("b", 2, named=None)
+        c = chain_of("c", 1, named="me")
+        written(store, [*a, b[0]])
+        written(store, c, [Link(4, 4, 4)])
+        spans = (Span(4, 0, 9, 0),)
+        with store.begin([1], Ahead({"a": 2, "b": 0}, "a", spans, "me")) as tx:
+            assert list(tx.since({"a": 2, "b": 0})) == [a[1], b[0]]
+            assert list(tx.since({"a": 1, "b": 0})) == [*a, b[0]]
+            assert list(tx.linked("a", spans)) == c
+            assert list(tx.linked("c", spans)) == []
+            assert tx.named("me") == c[0]
+            assert tx.named("you") is None
+            tx.append(b[1], [Link(4, 5, 4)])
+            assert list(tx.since({"a": 2, "b": 0})) == [a[1], *b]
+            assert list(tx.linked("a", spans)) == [b[1], *c]
+        with store.begin([1], Ahead({"a": 2}, name="you")) as tx:
+            assert list(tx.since({"a": 2})) == [a[1]]
+            assert tx.named("you") is None
+        with store.look() as reading:
+            assert list(reading.every("b")) == b
 
     def test_open_permits_are_those_that_nobody_ended(self, store: Store) -> None:
         """Whoever was given a permit and has not confirmed, released or lost it."""
@@ -209,7 +243,7 @@ class LedgerContract:
         entries = chain_of("a", 3)
         with store.begin([]) as tx:
             for entry in entries:
-                tx.append(entry, [Link(9, entry.number)])
+                tx.append(entry, [Link(9, -1, entry.number)])
             tx.keep(digest_of("text"), "a", "text")
             tx.keep(digest_of("text"), "a", "text")
         with store.begin([]) as tx:
@@ -218,7 +252,7 @@ class LedgerContract:
             assert list(reading.papers()) == []
             assert [(entry.body, entry.salt) for entry in reading.every()] == [(None, ""), ("{}", "ab"), (None, "")]
             assert [entry.seal for entry in reading.every()] == [entry.seal for entry in entries]
-            assert [(number, link) for _, number, link in reading.links()] == [(2, Link(9, 2))]
+            assert [(number, link) for _, number, link in reading.links()] == [(2, Link(9, -1, 2))]
 
     def test_checkpoints_and_signatures_come_back_in_order(self, store: Store) -> None:
         """With the heads that had changed at each."""

@@ -6,6 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import text
+
+from fairdebt.ledger.sql.direct import Runner
+
+SETTINGS = (
+    # every question of a transaction has an index: a plan that was made while the tables were small must not stay
+    "SET enable_seqscan = off",
+    "SET enable_hashjoin = off",
+    "SET enable_mergejoin = off",
+    "SET plan_cache_mode = force_generic_plan",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
@@ -14,28 +26,43 @@ class Dialect:
     A transaction that does not write sees everything as it is at one moment.
     """
 
-    begin: Callable[[Any, bool], None]
-    lock: Callable[[Any, Sequence[int]], None]
+    begin: Callable[[Runner, bool], None]
+    lock: Callable[[Runner, Sequence[int]], None]
 
 
-def _begin_sqlite(cursor: Any, writes: bool) -> None:
-    cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+BEGIN = text("BEGIN")
+BEGIN_STEADY = text("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+BEGIN_IMMEDIATE = text("BEGIN IMMEDIATE")
+COMMIT = text("COMMIT")
+LOCK = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
 
 
-def _lock_sqlite(cursor: Any, keys: Sequence[int]) -> None:
+def _begin_sqlite(runner: Runner, writes: bool) -> None:
+    runner.later(BEGIN_IMMEDIATE if writes else BEGIN)
+
+
+def _lock_sqlite(runner: Runner, keys: Sequence[int]) -> None:
     """Do nothing: the transaction has the whole database."""
 
 
-def _begin_postgresql(cursor: Any, writes: bool) -> None:
-    cursor.execute("BEGIN" if writes else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+def _begin_postgresql(runner: Runner, writes: bool) -> None:
+    runner.later(BEGIN if writes else BEGIN_STEADY)
 
 
-def _lock_postgresql(cursor: Any, keys: Sequence[int]) -> None:
+def _lock_postgresql(runner: Runner, keys: Sequence[int]) -> None:
     if keys:  # rows of an array come in its order, and the lock of each is taken before the next comes
-        cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", (list(keys),))
+        runner.later(LOCK, {"keys": f"{{{','.join(map(str, keys))}}}"})
 
 
 DIALECTS = {
     "sqlite": Dialect(_begin_sqlite, _lock_sqlite),
     "postgresql": Dialect(_begin_postgresql, _lock_postgresql),
 }
+
+
+def prepare_postgresql(connection: Any, record: object) -> None:
+    """Set up a connection of psycopg."""
+    connection.prepare_threshold = None  # it would throw away what is prepared here each time something is undone
+    with connection.cursor() as cursor:
+        for each in SETTINGS:
+            cursor.execute(each)

@@ -52,7 +52,7 @@ class Durable:
 
     def _sync(self) -> None:
         try:
-            now = os.stat(self._log)
+            now = os.stat(self._log)  # noqa: PTH116  # compared with that of a handle
         except FileNotFoundError:
             return  # SQLite removes it once all of it is in the database, and that on the disk
         if self._handle is not None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from sqlalchemy import Connection, inspect, update
 
 from fairdebt.ledger.errors import SchemaDiffers
 from fairdebt.ledger.sql import statements
+from fairdebt.ledger.sql.steps import STEPS
 from fairdebt.ledger.sql.tables import VERSION, schema, settings
-
-STEPS: Mapping[int, Callable[[Connection], None]] = {}
-"""From each version, what makes the next one of it."""
 
 
 def version(connection: Connection) -> int | None:

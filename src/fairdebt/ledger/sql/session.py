@@ -3,59 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Executable
 
 from fairdebt.ledger.entries import Entry
 from fairdebt.ledger.sql import statements
-from fairdebt.ledger.sql.wording import Row, Wording
-from fairdebt.ledger.store import Checkpoint, Head, Link, Signature
+from fairdebt.ledger.sql.direct import Runner
+from fairdebt.ledger.sql.wording import NOTHING, Row, Wording
+from fairdebt.ledger.store import Ahead, Checkpoint, Head, Link, Signature, Span
 
-NOTHING: Mapping[str, Any] = {}
+PLACE = attrgetter("chain", "number")
 
-SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
-"""Lists of keys are filled up to one of these lengths, so that few statements are needed."""
+SIZES = (1, 2, 4, 6, 8, 12, 16, 32, 64, 128, 256, 512)
+"""Lists of spans are filled up to one of these lengths, so that few statements are needed."""
 
 
 class Session:
     """One view or transaction. See `fairdebt.ledger.store`."""
 
-    def __init__(self, cursor: Any, wording: Wording) -> None:
-        """Take a cursor of a connection that nobody else uses meanwhile."""
-        self._cursor = cursor
+    def __init__(self, runner: Runner, wording: Wording) -> None:
+        """Take what runs statements on a connection that nobody else uses meanwhile."""
+        self._runner = runner
         self._wording = wording
+        self._ahead: Ahead | None = None
+        self._answers: list[list[Row]] = []
+
+    @property
+    def _cursor(self) -> Any:
+        return self._runner.cursor
 
     def _run(self, statement: Executable, values: Mapping[str, Any] = NOTHING) -> None:
-        self._wording.run(self._cursor, statement, values)
+        self._runner.later(statement, values)
 
     def _rows(self, statement: Executable, values: Mapping[str, Any] = NOTHING) -> list[Row]:
-        return self._wording.rows(self._cursor, statement, values)
+        return self._runner.ask((statement, values))[-1]
 
     def _entries(self, statement: Executable, values: Mapping[str, Any]) -> list[Entry]:
         return [Entry(*row) for row in self._rows(statement, values)]
 
+    def ask_ahead(self, ahead: Ahead | None) -> None:
+        """Make a first trip, and bring along the answers to what will be asked first."""
+        if ahead is None or len(ahead.places) > 2:
+            self._runner.settle()
+            return
+        questions = [_since(ahead.places)]
+        if ahead.own is not None:
+            questions.append(_linked(ahead.own, ahead.spans))
+        if ahead.name is not None:
+            questions.append((statements.named, {"name": ahead.name}))
+        self._ahead, self._answers = ahead, self._runner.ask(*questions)
+
     def since(self, places: Mapping[str, int]) -> list[Entry]:
         """Return the entries of some chains, each from a number on, by chain and number."""
-        if len(places) == 2:
-            (chain, number), (chain2, number2) = places.items()
-            values = {"chain": chain, "number": number, "chain2": chain2, "number2": number2}
-            return sorted(self._entries(statements.since_two, values), key=lambda entry: (entry.chain, entry.number))
-        found: list[Entry] = []
-        for chain in sorted(places):
-            found.extend(self._entries(statements.since_one, {"chain": chain, "number": places[chain]}))
+        ahead = self._ahead
+        if ahead is not None and ahead.places == places:
+            found = [Entry(*row) for row in self._answers[0]]
+        elif 0 < len(places) <= 2:
+            found = self._entries(*_since(places))
+        else:
+            found = [entry for chain in places for entry in self._entries(*_since({chain: places[chain]}))]
+        found.sort(key=PLACE)
         return found
 
-    def linked(self, own: str, ever: Sequence[int], recent: Sequence[int], since: int) -> list[Entry]:
-        """Return the entries of other chains that belong to events found under a key."""
-        if not ever and not recent:
+    def linked(self, own: str, spans: Sequence[Span]) -> list[Entry]:
+        """Return the entries of other chains that belong to events found in a span."""
+        if not spans:
             return []
-        values: dict[str, Any] = {"own": own, "since": since}
-        sizes = [_filled(name, keys, values) for name, keys in (("ever", ever), ("recent", recent))]
-        return self._entries(statements.linked(*sizes), values)
+        ahead = self._ahead
+        if ahead is not None and (ahead.own, ahead.spans) == (own, spans):
+            found = [Entry(*row) for row in self._answers[1]]
+        else:
+            found = self._entries(*_linked(own, spans))
+        found.sort(key=PLACE)
+        return found
 
     def named(self, name: str) -> Entry | None:
         """Return the entry with this name."""
+        ahead = self._ahead
+        if ahead is not None and ahead.name == name:
+            return next((Entry(*row) for row in self._answers[-1]), None)
         return next(iter(self._entries(statements.named, {"name": name})), None)
 
     def entry(self, chain: str, number: int) -> Entry | None:
@@ -87,7 +115,7 @@ class Session:
         statement = statements.every_link if chain is None else statements.links_of
         names = ("after_chain", "after_number", "after_key")
         for row in self._pages(statement, names, ("", 0, -(2**63)), chain):
-            yield row[0], row[1], Link(row[2], row[3])
+            yield row[0], row[1], Link(row[2], row[3], row[4])
 
     def open_permits(self) -> list[Entry]:
         """Return every entry that gave a permit which nobody confirmed, released or killed."""
@@ -137,13 +165,14 @@ class Session:
             "digest": entry.digest,
             "seal": entry.seal,
         }
-        ((id_,),) = self._rows(statements.append, values)
+        self._ahead = None
+        self._run(statements.append, values)
         if links:
-            pairs = sorted({(each.key, each.at) for each in links})
-            marked: dict[str, Any] = {"entry": id_}
-            for place, (key, at) in enumerate(pairs):
-                marked[f"key{place}"], marked[f"at{place}"] = key, at
-            self._run(statements.link(len(pairs)), marked)
+            every = sorted({(each.key, each.place, each.at) for each in links})
+            marked: dict[str, Any] = {"of_chain": entry.chain, "of_number": entry.number}
+            for number, (key, place, at) in enumerate(every):
+                marked[f"key{number}"], marked[f"place{number}"], marked[f"at{number}"] = key, place, at
+            self._run(statements.link(len(every)), marked)
 
     def keep(self, digest: str, chain: str, text: str) -> None:
         """Keep a text under its digest; keeping it again changes nothing."""
@@ -151,6 +180,7 @@ class Session:
 
     def erase(self, chain: str, numbers: Sequence[int], papers: Sequence[str]) -> None:
         """Erase bodies, salts and links of entries, and papers."""
+        self._ahead = None
         places = [{"of_chain": chain, "of_number": number} for number in numbers]
         if places:
             self._wording.run_many(self._cursor, statements.erase_links, places)
@@ -179,10 +209,23 @@ class Session:
         self._run(statements.add_signature, values)
 
 
-def _filled(name: str, keys: Sequence[int], values: dict[str, Any]) -> int:
-    """Put keys under numbered names, the last one repeated up to one of the sizes; no key is 0."""
-    every = keys or (0,)
-    size = next((size for size in SIZES if size >= len(every)), len(every))
-    for place in range(size):
-        values[f"{name}{place}"] = every[min(place, len(every) - 1)]
-    return size
+Question = tuple[Executable, Mapping[str, Any]]
+
+
+def _since(places: Mapping[str, int]) -> Question:
+    if len(places) == 1:
+        ((chain, number),) = places.items()
+        return statements.since_one, {"chain": chain, "number": number}
+    (chain, number), (chain2, number2) = places.items()
+    return statements.since_two, {"chain": chain, "number": number, "chain2": chain2, "number2": number2}
+
+
+def _linked(own: str, spans: Sequence[Span]) -> Question:
+    """Ask for spans, the last one repeated up to one of the sizes."""
+    size = next((size for size in SIZES if size >= len(spans)), len(spans))
+    values: dict[str, Any] = {"own": own}
+    for number in range(size):
+        span = spans[min(number, len(spans) - 1)]
+        values[f"key{number}"], values[f"first{number}"] = span.key, span.first
+        values[f"last{number}"], values[f"since{number}"] = span.last, span.since
+    return statements.linked(size), values

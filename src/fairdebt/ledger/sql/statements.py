@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from sqlalchemy import (
     BigInteger,
-    BindParameter,
+    CompoundSelect,
     Insert,
-    Select,
     String,
     Text,
     and_,
     bindparam,
+    column,
     exists,
     func,
     insert,
@@ -21,6 +21,7 @@ from sqlalchemy import (
     select,
     tuple_,
     update,
+    values,
 )
 
 from fairdebt.ledger.sql.tables import checkpoints, entries, leaves, links, papers, settings, signatures
@@ -55,29 +56,35 @@ since_two = (
 
 
 @lru_cache(maxsize=64)
-def linked(ever: int, recent: int) -> Select[tuple[object, ...]]:
-    """Return what finds events by so many keys of each kind: `ever0`, ..., `recent0`, ..."""
+def linked(count: int) -> CompoundSelect[tuple[object, ...]]:
+    """Return what finds events in so many spans: `key0`, `first0`, `last0`, `since0`, ..., and what became of them."""
+    names = ("key", "first", "last", "since")
+    rows = [tuple(bindparam(f"{name}{n}", type_=BigInteger) for name in names) for n in range(count)]
+    spans = values(*(column(name, BigInteger) for name in names), name="spans").data(rows).cte("spans")
     roots = (
-        select(_found.c.chain, _found.c.root)
-        .select_from(links.join(_found, _found.c.id == links.c.entry))
-        .where(
-            or_(
-                links.c.key.in_([bindparam(f"ever{n}", type_=BigInteger) for n in range(ever)]),
+        select(links.c.entry)
+        .select_from(
+            spans.join(
+                links,
                 and_(
-                    links.c.key.in_([bindparam(f"recent{n}", type_=BigInteger) for n in range(recent)]),
-                    links.c.at >= bindparam("since"),
+                    links.c.key == spans.c.key,
+                    links.c.place.between(spans.c.first, spans.c.last),
+                    links.c.at >= spans.c.since,
                 ),
-            ),
-            _found.c.chain != bindparam("own"),
+            )
         )
         .distinct()
-        .subquery("roots")
+        .cte("roots")
     )
-    return (
+    other = entries.c.chain != bindparam("own")
+    begun = select(*FIELDS).select_from(roots.join(entries, entries.c.id == roots.c.entry)).where(other)
+    steps = (
         select(*FIELDS)
-        .select_from(roots.join(entries, and_(entries.c.chain == roots.c.chain, entries.c.root == roots.c.root)))
-        .order_by(entries.c.chain, entries.c.number)
+        .select_from(roots.join(_found, _found.c.id == roots.c.entry))
+        .join(entries, and_(entries.c.chain == _found.c.chain, entries.c.root == _found.c.number))
+        .where(other, entries.c.number != entries.c.root)
     )
+    return begun.union_all(steps)
 
 
 named = select(*FIELDS).where(entries.c.name == bindparam("name"))
@@ -105,6 +112,7 @@ open_permits = (
         ~exists().where(
             _later.c.chain == entries.c.chain,
             _later.c.root == entries.c.number,
+            _later.c.number != _later.c.root,
             or_(_later.c.kind == "confirmed", _later.c.kind == "released", _later.c.kind == "killed"),
         ),
     )
@@ -112,7 +120,7 @@ open_permits = (
 )
 
 every_link = (
-    select(entries.c.chain, entries.c.number, links.c.key, links.c.at)
+    select(entries.c.chain, entries.c.number, links.c.key, links.c.place, links.c.at)
     .select_from(links.join(entries, entries.c.id == links.c.entry))
     .where(
         tuple_(entries.c.chain, entries.c.number, links.c.key)
@@ -131,15 +139,20 @@ every_paper = (
     .limit(bindparam("page"))
 )
 
-append = insert(entries).values({each.name: bindparam(each.name) for each in FIELDS}).returning(entries.c.id)
+append = insert(entries).values({each.name: bindparam(each.name) for each in FIELDS})
 
 
 @lru_cache(maxsize=64)
 def link(count: int) -> Insert:
-    """Return what adds so many links of one entry: `key0`, `at0`, ..., `entry`."""
-    entry: BindParameter[int] = bindparam("entry", type_=BigInteger)
+    """Return what adds so many links of the entry at `of_chain` and `of_number`: `key0`, `place0`, `at0`, ..."""
+    entry = (
+        select(entries.c.id)
+        .where(entries.c.chain == bindparam("of_chain"), entries.c.number == bindparam("of_number"))
+        .scalar_subquery()
+    )
+    names = ("key", "place", "at")
     return insert(links).values(
-        [{"key": bindparam(f"key{n}"), "at": bindparam(f"at{n}"), "entry": entry} for n in range(count)]
+        [{"entry": entry, **{name: bindparam(f"{name}{n}") for name in names}} for n in range(count)]
     )
 
 

@@ -15,11 +15,14 @@ from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from fairdebt.ledger.entries import key_of
 from fairdebt.ledger.errors import LedgerError, LedgerInDoubt, LedgerUnavailable
-from fairdebt.ledger.sql.dialects import DIALECTS
+from fairdebt.ledger.sql.dialects import COMMIT, DIALECTS, prepare_postgresql
+from fairdebt.ledger.sql.direct import Direct, Runner
 from fairdebt.ledger.sql.durable import Durable
 from fairdebt.ledger.sql.migrating import check, migrate
+from fairdebt.ledger.sql.pipe import Pipe, works_with
 from fairdebt.ledger.sql.session import Session
 from fairdebt.ledger.sql.wording import Wording
+from fairdebt.ledger.store import Ahead
 from fairdebt.ledger.turns import Turns
 
 BUSY_MS = 60_000
@@ -79,15 +82,12 @@ class SqlStore:
                 engine = create_engine(
                     self._url, poolclass=StaticPool, connect_args={"check_same_thread": False}, **common
                 )
-            elif self._sqlite:
-                engine = create_engine(self._url, pool_size=32, max_overflow=-1, **common)
             else:
                 engine = create_engine(self._url, pool_size=32, max_overflow=-1, **common)
         except ImportError:
             raise LedgerError("ledger_no_driver", name=self._url.drivername) from None
         self._durable = None
-        if self._sqlite:
-            event.listen(engine, "connect", self._prepare_sqlite)
+        event.listen(engine, "connect", self._prepare_sqlite if self._sqlite else prepare_postgresql)
         return engine
 
     def _prepare_sqlite(self, connection: Any, record: object) -> None:
@@ -117,33 +117,32 @@ class SqlStore:
     def maintain(self) -> Iterator[Connection]:
         """Open a connection that has the whole database, to make or change the schema."""
         with self._alone_if_shared(), self._turn(), self._in_our_words(), self.engine.connect() as connection:
-            cursor = connection.connection.cursor()
+            runner = Direct(connection.connection.cursor(), self._wording)
             try:
-                self._dialect.begin(cursor, True)
-                self._dialect.lock(cursor, [key_of("schema", "")])
+                self._dialect.begin(runner, True)
+                self._dialect.lock(runner, [key_of("schema", "")])
                 yield connection
-                cursor.execute("COMMIT")
+                runner.later(COMMIT)
             except BaseException:
-                _undo(cursor)
+                runner.undo()
                 raise
             self._write_through()
 
     # --------------------------------------------------------------------------------------------- transactions
 
     @contextmanager
-    def begin(self, locks: Sequence[int]) -> Iterator[Session]:
+    def begin(self, locks: Sequence[int], ahead: Ahead | None = None) -> Iterator[Session]:
         """Open a transaction. See `fairdebt.ledger.store.Store`."""
         engine = self.engine
         with self._alone_if_shared(), self._in_our_words():
             with self._turn():
-                connection, cursor = self._begun(engine, writes=True)
+                connection, runner, session = self._begun(engine, sorted(set(locks)), ahead)
                 try:
-                    self._dialect.lock(cursor, sorted(set(locks)))
-                    yield Session(cursor, self._wording)
+                    yield session
                 except BaseException:
-                    self._give_back(connection, usable=_undo(cursor))
+                    self._give_back(connection, usable=runner.undo())
                     raise
-                self._commit(connection, cursor)
+                self._commit(connection, runner)
             self._write_through()
 
     @contextmanager
@@ -152,25 +151,35 @@ class SqlStore:
         engine = self.engine
         with self._alone_if_shared(), self._in_our_words():
             if steady:
-                connection, cursor = self._begun(engine, writes=False)
+                connection, runner, session = self._begun(engine)
             else:
                 connection = engine.raw_connection()
-                cursor = connection.cursor()
+                runner = self._runner(connection)
+                session = Session(runner, self._wording)
             usable = False
             try:
-                yield Session(cursor, self._wording)
+                yield session
                 usable = True
             finally:
-                usable = _undo(cursor) if steady else usable
+                usable = runner.undo() if steady else usable
                 self._give_back(connection, usable=usable)
 
-    def _begun(self, engine: Engine, *, writes: bool) -> tuple[PoolProxiedConnection, Any]:
-        """Begin; a connection that died while it lay in the pool is replaced, nothing being lost yet."""
+    def _begun(
+        self, engine: Engine, locks: Sequence[int] | None = None, ahead: Ahead | None = None
+    ) -> tuple[PoolProxiedConnection, Runner, Session]:
+        """Begin, and ask what is asked first; no locks: a view.
+
+        A connection that died while it lay in the pool is replaced, nothing being lost yet.
+        """
         for again in (True, False):
             connection = engine.raw_connection()
-            cursor = connection.cursor()
+            runner = self._runner(connection)
+            session = Session(runner, self._wording)
             try:
-                self._dialect.begin(cursor, writes)
+                self._dialect.begin(runner, locks is not None)
+                if locks is not None:
+                    self._dialect.lock(runner, locks)
+                session.ask_ahead(ahead)
             except self._errors as error:
                 lost = self._is_lost(error, connection)
                 connection.invalidate()
@@ -181,15 +190,22 @@ class SqlStore:
                 connection.invalidate()
                 raise
             else:
-                return connection, cursor
+                return connection, runner, session
         raise AssertionError
 
-    def _commit(self, connection: PoolProxiedConnection, cursor: Any) -> None:
+    def _runner(self, connection: PoolProxiedConnection) -> Runner:
+        if not self._sqlite and works_with(connection.driver_connection):
+            return Pipe(connection.driver_connection, self._wording, connection.info)
+        return Direct(connection.cursor(), self._wording)
+
+    def _commit(self, connection: PoolProxiedConnection, runner: Runner) -> None:
+        """Send what waits, and commit, in one trip."""
         try:
-            cursor.execute("COMMIT")
+            runner.later(COMMIT)
+            runner.settle()
         except BaseException as error:
             lost = self._is_lost(error, connection)
-            self._give_back(connection, usable=not lost and _undo(cursor))
+            self._give_back(connection, usable=not lost and runner.undo())
             if lost:
                 raise LedgerInDoubt("ledger_in_doubt") from error
             raise
@@ -271,16 +287,6 @@ class SqlStore:
             self._turns.close()
         if self._durable is not None:
             self._durable.close()
-
-
-def _undo(cursor: Any) -> bool:
-    """Undo what was begun, and tell whether the connection can still be used."""
-    try:
-        cursor.execute("ROLLBACK")
-    except Exception as error:
-        # SQLite has undone it by itself where the disk was full; then there is nothing to undo
-        return "no transaction is active" in str(error)
-    return True
 
 
 def _why(error: BaseException) -> str:

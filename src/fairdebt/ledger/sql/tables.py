@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
-    ForeignKey,
     Index,
     Integer,
     MetaData,
@@ -15,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 1
+VERSION = 2
 """The version of this schema; `migrations` in `fairdebt.ledger.sql.migrating` lead to it."""
 
 schema = MetaData()
@@ -48,7 +47,13 @@ entries = Table(
     Column("seal", String(64), nullable=False),
     UniqueConstraint("chain", "number", name="fairdebt_entries_place"),
 )
-Index("fairdebt_entries_root", entries.c.chain, entries.c.root)
+Index(
+    "fairdebt_entries_steps",
+    entries.c.chain,
+    entries.c.root,
+    sqlite_where=entries.c.number != entries.c.root,
+    postgresql_where=entries.c.number != entries.c.root,
+)
 Index(
     "fairdebt_entries_name",
     entries.c.name,
@@ -61,8 +66,9 @@ links = Table(
     "fairdebt_links",
     schema,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
     Column("at", BigInteger, primary_key=True, autoincrement=False),
-    Column("entry", ROWID, ForeignKey(entries.c.id), primary_key=True, autoincrement=False),
+    Column("entry", ROWID, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
@@ -70,7 +76,7 @@ papers = Table(
     "fairdebt_papers",
     schema,
     Column("digest", String(64), primary_key=True),
-    Column("chain", CHAIN, nullable=False, index=True),
+    Column("chain", CHAIN, nullable=False),
     Column("text", Text, nullable=False),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Dialect, Executable
@@ -12,6 +13,8 @@ Row = tuple[Any, ...]
 
 PAGE = 5_000
 """So many rows of a long answer are read at a time."""
+
+NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,29 @@ class _Worded:
         return every if self.order is None else tuple([every[name] for name in self.order])
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A statement as the server prepares it under a name, with its values in order and as texts."""
+
+    statement: Executable
+    name: bytes
+    text: bytes
+    order: tuple[str, ...]
+    constants: Mapping[str, Any]
+
+    def values(self, given: Mapping[str, Any]) -> list[bytes | None]:
+        """Return values in the order of the statement, as the server reads them."""
+        every = {**self.constants, **given} if self.constants else given
+        return [None if (value := every[name]) is None else str(value).encode() for name in self.order]
+
+
 class Wording:
     """The texts of statements on one database. Their values are numbers and texts, which need no translation."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._known: dict[int, _Worded] = {}
+        self._numbered: dict[int, Numbered] = {}
 
     def run(self, cursor: Any, statement: Executable, values: Mapping[str, Any]) -> None:
         """Run a statement with its values."""
@@ -77,4 +97,17 @@ class Wording:
             order = None if compiled.positiontup is None else tuple(compiled.positiontup)
             constants = {name: value for name, value in compiled.params.items() if value is not None}
             known = self._known[id(statement)] = _Worded(statement, str(compiled), order, constants)
+        return known
+
+    def numbered(self, statement: Executable) -> Numbered:
+        """Return a statement as a PostgreSQL prepares it: `$1` in place of the first value."""
+        known = self._numbered.get(id(statement))
+        if known is None:
+            dialect = type(self._dialect)(paramstyle="numeric_dollar")  # type: ignore[call-arg]  # theirs takes it
+            compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # all of ours do
+            constants = {name: value for name, value in compiled.params.items() if value is not None}
+            text = str(compiled).encode()
+            name = f"fairdebt_{sha256(text).hexdigest()[:16]}".encode()
+            known = Numbered(statement, name, text, tuple(compiled.positiontup or ()), constants)
+            self._numbered[id(statement)] = known
         return known

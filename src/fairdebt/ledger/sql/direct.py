@@ -1,0 +1,59 @@
+"""Statements on a cursor, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from sqlalchemy import Executable
+
+from fairdebt.ledger.sql.wording import NOTHING, Row, Wording
+
+
+class Runner(Protocol):
+    """How statements get to the database within one transaction."""
+
+    @property
+    def cursor(self) -> Any:
+        """Return an ordinary cursor of the same transaction, with nothing under way."""
+
+    def later(self, statement: Executable, values: Mapping[str, Any] = NOTHING) -> None:
+        """Run a statement now, or with those that come next; what is wrong with it may be told then."""
+
+    def ask(self, *questions: tuple[Executable, Mapping[str, Any]]) -> list[list[Row]]:
+        """Run what waits and these questions, and return the rows of each."""
+
+    def settle(self) -> object:
+        """Run what waits."""
+
+    def undo(self) -> bool:
+        """Undo the transaction, and tell whether the connection can still be used."""
+
+
+class Direct:
+    """A cursor of any driver."""
+
+    def __init__(self, cursor: Any, wording: Wording) -> None:
+        """Take a cursor of a connection that nobody else uses meanwhile."""
+        self.cursor = cursor
+        self._wording = wording
+
+    def later(self, statement: Executable, values: Mapping[str, Any] = NOTHING) -> None:
+        """Run a statement."""
+        self._wording.run(self.cursor, statement, values)
+
+    def ask(self, *questions: tuple[Executable, Mapping[str, Any]]) -> list[list[Row]]:
+        """Run some questions, and return the rows of each."""
+        return [self._wording.rows(self.cursor, statement, values) for statement, values in questions]
+
+    def settle(self) -> None:
+        """Do nothing: nothing waits."""
+
+    def undo(self) -> bool:
+        """Undo the transaction, and tell whether the connection can still be used."""
+        try:
+            self.cursor.execute("ROLLBACK")
+        except Exception as error:
+            # SQLite has undone it by itself where the disk was full; then there is nothing to undo
+            return "no transaction is active" in str(error)
+        return True
