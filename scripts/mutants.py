@@ -33,6 +33,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only files whose path below src/fairdebt begins so, such as clock/")
     parser.add_argument("--most", type=int, help="run only so many of them")
     parser.add_argument("--again", action="store_true", help="measure again, and run again what survived")
+    parser.add_argument("--more", nargs="+", default=[], help="files of new tests: only the survivors meet them")
     parser.add_argument("--show", action="store_true", help="run nothing, tell the score and what survived")
     parser.add_argument("--page", action="store_true", help="run nothing, write docs/explanation/mutants.md")
     said = parser.parse_args()
@@ -43,8 +44,8 @@ def main() -> int:
     elif not said.show:
         prepare()
         import_heavy()
-        tests = measured(ROOT / ".mutants" / "tests.json", again=said.again)
-        run_rounds(found, tests, results, again=said.again)
+        tests = measured(ROOT / ".mutants" / "tests.json", again=said.again, more=tuple(said.more))
+        run_rounds(found, tests, results, again=said.again or bool(said.more))
     print(results.told(found))
     return 0
 

@@ -11,7 +11,7 @@ from scripts.mutation.results import Result, Results
 from scripts.mutation.running import BROKEN, KILLED, NOT_LOADED, SURVIVED, Warm, forked, run_cold
 from scripts.mutation.tests import Measured, measure
 
-FEW, FEW_SECONDS = 40, 6.0
+FEW, FEW_SECONDS = 40, 4.0
 """Before the last round: at most so many tests, which took so many seconds together when lines were noted."""
 
 MANY_SECONDS = 60.0
@@ -34,15 +34,24 @@ ORDER = ("clock/", "logic/", "rules/", "loader/", "readings/edges/", "readings/s
 LAST = ("readings/decide", "readings/plans", "readings/counting", "readings/episodes")
 
 
-def measured(path: Path, *, again: bool) -> Measured:
-    """Return which tests execute which lines, measured in a process of its own where nothing is kept."""
-    if again or not path.exists():
-        path.parent.mkdir(exist_ok=True)
+def measured(path: Path, *, again: bool, more: tuple[str, ...] = ()) -> Measured:
+    """Return which tests execute which lines, measured in a process of its own where nothing is kept.
+
+    Args:
+        path: Where that is kept.
+        again: Measure anew although something is kept.
+        more: Measure only these files of tests, and keep that beside the rest.
+    """
+    path.parent.mkdir(exist_ok=True)
+    if again or more or not path.exists():
+        fresh = path.with_name("more.json") if more else path
         began = time.monotonic()
-        code = forked(lambda: measure(path), 3600, quiet=False)
+        code = forked(lambda: measure(fresh, more), 3600, quiet=False)
         if code != 0:
             raise SystemExit(f"the tests do not pass without any change (exit code {code})")
         print(f"measured the tests in {time.monotonic() - began:.0f} s", flush=True)
+        if more:
+            Measured.read(path).with_more(Measured.read(fresh)).write(path)
     return Measured.read(path)
 
 
@@ -70,7 +79,7 @@ def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
     if number == LAST_ROUND:
         seen = set(some)
         some = limited([each for each in [*executing, *tests.beside(executing)] if each not in seen], tests)
-    expected = sum(tests.seconds[name] for name in some)
+    expected = sum(map(tests.cost, some))
     began = time.monotonic()
     code = NOT_LOADED
     if number != 2:
@@ -80,7 +89,7 @@ def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
     ):
         if number == 2:
             some = [name for name in some if not name.startswith(COSTLY)] or some
-        code = run_cold(mutant, some, 120 + 10 * expected) if some else SURVIVED
+        code = run_cold(mutant, some, 120 + 10 * expected)
     if code == BROKEN:
         raise SystemExit(f"the tests of {mutant.name} could not be run")
     if code == KILLED:
@@ -101,9 +110,9 @@ def few(names: list[str], tests: Measured) -> list[str]:
     found: list[str] = []
     spent = 0.0
     for name in spread:
-        if len(found) < FEW and spent + tests.seconds[name] <= FEW_SECONDS:
+        if len(found) < FEW and spent + tests.cost(name) <= FEW_SECONDS:
             found.append(name)
-            spent += tests.seconds[name]
+            spent += tests.cost(name)
     return sorted(found, key=tests.seconds.__getitem__)
 
 

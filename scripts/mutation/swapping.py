@@ -70,6 +70,7 @@ class Instead(importlib.machinery.SourceFileLoader):
         dotted = "fairdebt." + mutant.path.removesuffix(".py").replace("/", ".")
         super().__init__(dotted.removesuffix(".__init__"), str(SRC / mutant.path))
         self.mutant = mutant
+        self.used = False
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -84,9 +85,12 @@ class Instead(importlib.machinery.SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         """Compile the changed text."""
+        self.used = True
         return compile(self.mutant.changed(), self.path, "exec", dont_inherit=True)
 
 
-def import_changed(mutant: Mutant) -> None:
+def import_changed(mutant: Mutant) -> Instead:
     """Let the next import of the mutant's module find the change."""
-    sys.meta_path.insert(0, Instead(mutant))
+    found = Instead(mutant)
+    sys.meta_path.insert(0, found)
+    return found

@@ -81,6 +81,33 @@ class Measured:
         }
         return cls(held["seconds"], lines, {file: set(of) for file, of in held["at_import"].items()})
 
+    def write(self, path: Path) -> None:
+        """Keep it."""
+        numbers = {name: number for number, name in enumerate(self.seconds)}
+        lines = {
+            file: {line: sorted(numbers[name] for name in names) for line, names in of.items()}
+            for file, of in self.lines.items()
+        }
+        held = {
+            "seconds": self.seconds,
+            "lines": lines,
+            "at_import": {f: sorted(of) for f, of in self.at_import.items()},
+        }
+        path.write_text(json.dumps(held), encoding="utf-8")
+
+    def with_more(self, other: Measured) -> Measured:
+        """Return this with what was measured of other tests, or anew of the same."""
+        lines: dict[str, dict[int, set[str]]] = {}
+        for held in (self, other):
+            for file, of in held.lines.items():
+                for line, names in of.items():
+                    lines.setdefault(file, {}).setdefault(line, set()).update(names)
+        return Measured({**self.seconds, **other.seconds}, lines, self.at_import)
+
+    def cost(self, name: str) -> float:
+        """Return the seconds that a test takes by itself, with the policies that it shares with others."""
+        return self.seconds[name] + (LOADING if name.startswith(SHARING) else 0)
+
     def of(self, file: str, line: int) -> list[str]:
         """Return the tests that execute a line, its neighbours of the same file if none does, quickest first."""
         at = self.lines.get(file, {})
@@ -94,6 +121,11 @@ class Measured:
         for name in sorted(self.seconds, key=self.seconds.__getitem__):
             if name not in seen and self.seconds[name] <= SLOWEST and name.partition("::")[0] in files:
                 yield name
+
+
+SHARING = ("tests/test_scenarios.py", "tests/guard/")
+LOADING = 0.3
+"""Seconds for policies that were loaded once when lines were noted, and are loaded in each child."""
 
 
 class Measuring:
@@ -134,7 +166,7 @@ class Measuring:
         self.out.write_text(json.dumps(held), encoding="utf-8")
 
 
-def measure(out: Path) -> int:
+def measure(out: Path, only: tuple[str, ...] = ()) -> int:
     """Run the tests once, in this process, which must not have imported fairdebt yet. Returns pytest's exit code."""
     import coverage
     import pytest
@@ -142,4 +174,5 @@ def measure(out: Path) -> int:
     assert "fairdebt" not in sys.modules
     noting = coverage.Coverage(data_file=None, include=[f"{SRC}/{room}/*" for room in ROOMS])
     noting.start()
-    return int(pytest.main(arguments(), plugins=[Measuring(noting, out)]))
+    asked = [*QUIET, *(str(ROOT / path) for path in only)] if only else arguments()
+    return int(pytest.main(asked, plugins=[Measuring(noting, out)]))

@@ -21,6 +21,7 @@ from fairdebt.vocabulary import ZONES_OF, ZONES_OF_AREA_CODE
         ("13812345678", "CN", ("Asia/Shanghai",)),
         ("+44 20 7123 4567", None, ("Europe/London",)),
         ("+56 2 2234 5678", None, ("America/Santiago",)),
+        ("+64 3 234 5678", None, ("Pacific/Auckland",)),  # not the Chatham islands, although the country has them
     ],
 )
 def test_zones_of_numbers(number: str, country: str | None, zones: tuple[str, ...]) -> None:
@@ -36,6 +37,12 @@ def test_what_tells_nothing(number: str) -> None:
 
 def test_a_mobile_number_of_a_wide_country_may_be_anywhere_in_it() -> None:
     assert zones_of_number("+7 916 123 45 67") == ZONES_OF["RU"]
+
+
+def test_a_mobile_number_of_a_country_with_eight_zones_is_in_one_of_them() -> None:
+    found = zones_of_number("+61 412 345 678")
+    assert found is not None
+    assert len(found) == 8
 
 
 def test_the_tables_name_zones() -> None:

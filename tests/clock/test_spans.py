@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from fairdebt.clock import Span, Spans, end_of, last_day, local_date, parse_span, start_of_day
+from fairdebt.clock import Span, Spans, day_before, end_of, last_day, local_date, parse_span, start_of_day
 
 
 def spans(*texts: str) -> Spans:
@@ -33,6 +33,28 @@ def chain(*texts: str) -> Spans:
 )
 def test_last_day(on: date, text: str, last: date) -> None:
     assert last_day(on, spans(text)) == last
+
+
+def test_a_calendar_day_is_one_day() -> None:
+    assert parse_span("calendar day") == Span(1, "calendar_day")
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("1 second", 1), ("2 minutes", 120), ("36 hours", 129_600)])
+def test_seconds_minutes_and_hours_are_elapsed_time(text: str, seconds: int) -> None:
+    assert end_of(1_000, spans(text), "America/New_York") == 1_000 + seconds
+
+
+@pytest.mark.parametrize(
+    ("texts", "before"),
+    [
+        (("7 days", "1 month"), date(2026, 2, 28)),
+        (("1 month", "60 days"), date(2026, 1, 30)),
+        (("1 year",), date(2025, 3, 31)),
+        (("10 full days",), date(2026, 3, 21)),
+    ],
+)
+def test_before_a_day_by_several_spans_is_the_earliest(texts: tuple[str, ...], before: date) -> None:
+    assert day_before(date(2026, 3, 31), spans(*texts)) == before
 
 
 def test_each_is_the_latest_and_then_counts_on() -> None:

@@ -34,6 +34,7 @@ def days(times: Stated, first: date, number: int = 31) -> list[int]:
         ("FREQ=MONTHLY;BYDAY=-1FR", date(2026, 1, 1), [27]),
         ("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8", date(2020, 1, 1), [8]),
         ("FREQ=DAILY;INTERVAL=10", date(2026, 2, 25), [7, 17, 27]),
+        ("FREQ=YEARLY;INTERVAL=1;COUNT=9;BYDAY=SU;BYMONTH=3;BYSETPOS=-1;WKST=MO", date(2026, 1, 1), [29]),
     ],
 )
 def test_recurrences_yield_days(rule: str, since: date, expected: list[int]) -> None:
@@ -49,6 +50,13 @@ def test_hours_of_a_recurrence() -> None:
 
 def test_nothing_recurs_before_it_begins() -> None:
     assert days((parse_recurrence("FREQ=DAILY", date(2026, 3, 30)),), date(2026, 3, 1)) == [30, 31]
+
+
+def test_the_first_and_the_last_day_of_a_year_are_days_of_it() -> None:
+    times = (parse_recurrence("FREQ=MONTHLY;BYMONTHDAY=1,-1", date(2025, 6, 1)),)
+    assert times[0].bands == ((0, 86_400),)
+    assert days(times, date(2026, 1, 1)) == [1, 31]
+    assert days(times, date(2026, 12, 1)) == [1, 31]
 
 
 def test_several_stated_times_are_one_of_them() -> None:
@@ -82,6 +90,9 @@ def test_official_days_may_be_stated() -> None:
         "DTSTART:20260101\nRRULE:FREQ=DAILY",
         "FREQ=DAILY;EVIL=1",
         "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "freq=daily",
+        "FREQ=DAILY;INTERVAL=2;INTERVAL=3",
+        "FREQ=DAILY;COUNT=3;UNTIL=20260313",
     ],
 )
 def test_what_is_no_recurrence_of_days_is_refused(rule: str) -> None:

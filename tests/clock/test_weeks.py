@@ -13,14 +13,33 @@ MONDAY, SUNDAY = Day(0), Day(6)
 
 @pytest.mark.parametrize(
     ("text", "band"),
-    [("08:00-22:00", (28_800, 79_200)), ("00:00-24:00", (0, 86_400)), ("8:30-9:00:30", (30_600, 32_430))],
+    [
+        ("08:00-22:00", (28_800, 79_200)),
+        ("00:00-24:00", (0, 86_400)),
+        ("8:30-9:00:30", (30_600, 32_430)),
+        ("0:00:59-23:59:59", (59, 86_399)),
+    ],
 )
 def test_bands(text: str, band: tuple[int, int]) -> None:
     assert parse_band(text) == band
 
 
 @pytest.mark.parametrize(
-    "text", ["", "8", "25:00-26:00", "08:61-09:00", "22:00-08:00", "08:00-08:00", "08:00", "a-b", "24:01-24:02"]
+    "text",
+    [
+        "",
+        "8",
+        "25:00-26:00",
+        "08:61-09:00",
+        "22:00-08:00",
+        "08:00-08:00",
+        "08:00",
+        "a-b",
+        "24:01-24:02",
+        "08:00-09:60",
+        "08:00-09:00:60",
+        "08:00-24:00:01",
+    ],
 )
 def test_impossible_bands_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
@@ -71,4 +90,5 @@ def test_beyond_what_is_announced_only_what_holds_on_every_kind_of_day_is_known(
     assert OFFICIAL.permits(day, NIGHT) is False
     assert Week(((DAY_CLASSES["every_day"], ((0, 86_400),)),)).permits(day, NOON) is True
     assert OFFICIAL.names(day) is True
+    assert OFFICIAL.edges(day) == (0, 28_800, 36_000, 72_000, 79_200)
     assert Week(((DAY_CLASSES["holiday"], ()),)).names(day) is None

@@ -55,6 +55,8 @@ def parse_recurrence(rule: str, from_on: date, bands: tuple[Band, ...] = WHOLE_D
         raise ValueError(rule)
     if any(not re.fullmatch(r"[1-9]\d{0,3}", parts.get(name, "1")) for name in ("INTERVAL", "COUNT")):
         raise ValueError(rule)
+    if {"COUNT", "UNTIL"} <= parts.keys():  # RFC 5545, 3.3.10: never both
+        raise ValueError(rule)
     if "UNTIL" in parts and not re.fullmatch(r"\d{8}", parts["UNTIL"]):
         raise ValueError(rule)
     rrulestr(rule, dtstart=_midnight(from_on))

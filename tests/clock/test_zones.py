@@ -1,0 +1,33 @@
+"""What the wall shows, and what date it may be anywhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from fairdebt.clock import local_date, local_second, possible_dates
+
+
+def utc(text: str) -> int:
+    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
+
+
+@pytest.mark.parametrize(
+    ("at", "dates"),
+    [
+        ("2026-03-02T09:59:59", (1, 2)),
+        ("2026-03-02T10:00:00", (1, 3)),  # midnight on Kiritimati, 14 hours ahead
+        ("2026-03-02T11:59:59", (1, 3)),
+        ("2026-03-02T12:00:00", (2, 3)),  # midnight on Baker Island, 12 hours behind
+    ],
+)
+def test_at_any_instant_two_or_three_dates_are_shown_on_earth(at: str, dates: tuple[int, int]) -> None:
+    assert possible_dates(utc(at)) == tuple(date(2026, 3, day) for day in dates)
+
+
+def test_what_the_wall_shows() -> None:
+    at = utc("2026-03-02T16:05:07")
+    assert local_second(at, "Asia/Shanghai") == 5 * 60 + 7
+    assert local_second(at, "America/New_York") == 11 * 3600 + 5 * 60 + 7
+    assert (local_date(at, "Asia/Shanghai").day, local_date(at, "America/New_York").day) == (3, 2)
