@@ -1,0 +1,122 @@
+"""Conditions, filters on past events, counts and states of drawn policies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.generated.words import ATTRIBUTES, DURING, FACTS, KEYS, NOTICES, OUTCOMES, SPANS, WINDOWS, Draw, Plain, words
+
+
+@st.composite
+def condition(draw: Draw, depth: int = 2) -> Any:
+    """Draw a condition about the act."""
+    kinds = ["attribute", "attribute", "fact", "during", "state", "number", "date", "set"]
+    kind = draw(st.sampled_from([*kinds, "all", "any", "not", "happened"] if depth else kinds))
+    match kind:
+        case "attribute":
+            name = draw(st.sampled_from(sorted(ATTRIBUTES)))
+            return {name: draw(words(name))}
+        case "fact":
+            name = draw(st.sampled_from(sorted(FACTS)))
+            return {name: draw(words(name))}
+        case "during":
+            name = draw(st.sampled_from(sorted(DURING)))
+            return {name: draw(words(name))}
+        case "state":
+            return draw(st.sampled_from(["alpha", "beta", "gamma", "contacting"]))
+        case "number":
+            return {"debt.days_overdue": draw(st.sampled_from([">= 30 days", "< 30 days", "30 days"]))}
+        case "date":
+            return {
+                "debt.due_on": {
+                    draw(st.sampled_from(["ago", "ahead"])): draw(
+                        st.sampled_from(["<= 3 days", "> 1 months", ">= 2 business days"])
+                    )
+                }
+            }
+        case "set":
+            how = draw(st.sampled_from(["has_any", "has_all", "only", "none_of"]))
+            return {
+                "elements": {how: draw(st.lists(st.sampled_from(["institution", "amount"]), min_size=1, unique=True))}
+            }
+        case "not":
+            return {"not": draw(condition(depth - 1))}
+        case "happened":
+            return {"happened": draw(happened())}
+    return {kind: draw(st.lists(condition(depth - 1), min_size=1, max_size=3))}
+
+
+@st.composite
+def event_filter(draw: Draw, *, states: bool = False) -> Any:
+    """Draw a filter on past events."""
+    if draw(st.booleans()):
+        return {"notice": draw(st.sampled_from(NOTICES))}
+    found: Plain = {"act": "contact"}
+    for name in draw(
+        st.lists(st.sampled_from(["channel", "to", "mode", "direction", "outcome"]), max_size=2, unique=True)
+    ):
+        found[name] = draw(st.sampled_from(OUTCOMES[:3])) if name == "outcome" else draw(words(name))
+    if states and draw(st.booleans()):
+        found[draw(st.sampled_from(["is", "now"]))] = draw(st.sampled_from(["alpha", "beta"]))
+    return {"not": found} if draw(st.integers(0, 9)) == 0 else found
+
+
+def per() -> st.SearchStrategy[list[Any]]:
+    """Draw keys."""
+    return st.lists(st.sampled_from(KEYS), max_size=2, unique_by=str)
+
+
+@st.composite
+def happened(draw: Draw) -> Plain:
+    """Draw a count used as a condition."""
+    found: Plain = {"of": draw(event_filter(states=True)), "per": draw(per())}
+    if draw(st.booleans()):
+        found["at_least"] = draw(st.sampled_from(["1", "2", "3"]))
+    if draw(st.booleans()):
+        found["within"] = draw(st.sampled_from(WINDOWS))
+    if draw(st.booleans()):
+        found["counting"] = draw(st.sampled_from(["days_in_a_row", "distinct channel", "total minutes", "events"]))
+    match draw(st.integers(0, 5)):
+        case 0:
+            found["ago"] = draw(st.sampled_from(["> 2 days", "<= 1 month", "<= 3 business days"]))
+        case 1:
+            found["reset_by"] = draw(event_filter())
+        case 2:
+            found["starts_after"] = draw(anchor())
+        case 3:
+            found["spanning"] = "2 days"
+    return found
+
+
+@st.composite
+def anchor(draw: Draw) -> Plain:
+    """Draw an anchor."""
+    which = draw(st.sampled_from(["first", "last", "date"]))
+    return {which: "debt.due_on"} if which == "date" else {which: draw(event_filter())}
+
+
+@st.composite
+def state(draw: Draw, *, uses: bool) -> Plain:
+    """Draw a state."""
+    found: Plain = {"begins": draw(event_filter(states=uses)), "per": draw(per())}
+    if draw(st.integers(0, 7)) == 0:
+        found["begins"] = {"date": "debt.due_on"}
+    if draw(st.integers(0, 3)) == 0:
+        found["begins_on"] = "filed_on"
+    if draw(st.integers(0, 2)) == 0:
+        found["delay"] = draw(st.sampled_from(SPANS))
+        if draw(st.booleans()):
+            found["undone_by"] = draw(event_filter())
+    if draw(st.booleans()):
+        found["ends"] = draw(event_filter())
+        if draw(st.integers(0, 3)) == 0:
+            found["ends_after"] = draw(st.sampled_from(SPANS))
+    if draw(st.booleans()):
+        found["lasts"] = draw(st.sampled_from(SPANS))
+        if draw(st.booleans()):
+            found["renews"] = draw(event_filter())
+    if draw(st.integers(0, 3)) == 0:
+        found["through"] = "stated_until"
+    return found
