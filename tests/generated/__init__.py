@@ -1,8 +1,8 @@
 """Hypothesis strategies for whole policies, cases, histories and acts over a small vocabulary, rich in coincidences.
 
 What `fairdebt.testing` draws lies at the edges of policies that somebody loaded, and is lawful or not for one reason.
-What is drawn here is policies themselves, and acts and cases that need not make sense, much of them unknown: readings are
-compared on them. Neither can stand for the other.
+What is drawn here is policies themselves, and acts and cases that need not make sense, much of them unknown: readings
+are compared on them. Neither can stand for the other.
 """
 
 from tests.generated.cases import action, case, event
