@@ -1,4 +1,4 @@
-"""Measure the test kit: cases per second of processor time, and edges hit per 1,000 examples against uniform random generation.
+"""Measure the test kit: cases per second of processor time, edges hit by 1,000 examples and by as many uniform ones.
 
 Usage: python benchmarks/kit.py [--examples 1000] [policies ...]
 

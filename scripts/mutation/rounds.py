@@ -84,6 +84,7 @@ def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
     code = NOT_LOADED
     if number != 2:
         code = warm.run(mutant, some, 30 + 10 * expected)
+        code = NOT_LOADED if code == BROKEN else code  # pytest itself was broken: it starts afresh, then
     if number != 1 and (
         code == NOT_LOADED or (code == SURVIVED and mutant.line in tests.at_import.get(mutant.path, ()))
     ):

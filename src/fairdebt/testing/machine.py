@@ -19,9 +19,9 @@ from fairdebt.guard import Guard
 from fairdebt.logic import Inside
 from fairdebt.messages import Language, say
 from fairdebt.readings.edges import Situation
+from fairdebt.readings.edges.constants import nodes_of
 from fairdebt.readings.edges.moments import DAY
 from fairdebt.readings.edges.naming import clock_name
-from fairdebt.readings.edges.variables import nodes_of
 from fairdebt.scenarios import write_scenario
 from fairdebt.testing.keeping import keep, language_of
 from fairdebt.testing.strategies import scenario_of

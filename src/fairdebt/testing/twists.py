@@ -17,7 +17,8 @@ from fairdebt.facts import Action, Case
 from fairdebt.logic import Attribute, Fact, Holds, Norms, Prohibition, StatedTimes
 from fairdebt.readings.edges import Situation
 from fairdebt.readings.edges.building import plain_value
-from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Var, candidates, constants, nodes_of
+from fairdebt.readings.edges.constants import Constants, constants, nodes_of
+from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Var, candidates
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 Plain = dict[str, Any]
@@ -79,6 +80,7 @@ class Twister:
     def __init__(self, norms: Norms) -> None:
         self.norms = norms
         self._names: dict[str, Names] = {}
+        self._constants: dict[str, Constants] = {}
 
     def twisted(self, draw: Draw, situation: Situation, norm: Prohibition | None, most: int = 3) -> Situation:
         """Return the situation with up to `most` drawn changes; one that would make no sense is left out."""
@@ -105,6 +107,12 @@ class Twister:
             self._names[key] = names_in(norm, self.norms)
         return self._names[key]
 
+    def _known(self, norm: Prohibition | None) -> Constants:
+        key = "" if norm is None else norm.key
+        if key not in self._constants:
+            self._constants[key] = constants(norm if norm is not None else (), self.norms)
+        return self._constants[key]
+
     # ------------------------------------------------------------------------------------------------------ changes
 
     def _move(self, draw: Draw, plain: Plain, names: Names, norm: Prohibition | None) -> None:
@@ -120,7 +128,7 @@ class Twister:
         name = draw(st.sampled_from([*attributes, *facts]))
         var = Var(ACT if name in attributes else CASE, name)
         today = local_date(int(datetime.fromisoformat(plain["action"]["at"]).timestamp()), "UTC")
-        known = constants(norm if norm is not None else (), self.norms)
+        known = self._known(norm)
         value = draw(st.sampled_from(candidates(var, known, today, notice=False)))
         holder, field = (plain["action"], name) if var.owner == ACT else _holder(plain["case"], name)
         if value is SILENT:

@@ -10,13 +10,14 @@ from itertools import islice, product
 
 from fairdebt.clock import Spans, local_date, start_of_day
 from fairdebt.logic import Among, Attribute, Compare, Fact, FirstKnown, Literal, Today
+from fairdebt.readings.edges.constants import length
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.making import Maker, Place, Prepare, Triple, Wanted, demanded_leaves
 from fairdebt.readings.edges.model import About, Edge, Turn, Unreachable
 from fairdebt.readings.edges.naming import leaf_name
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.terms import Scene, holds, value, vars_of
-from fairdebt.readings.edges.variables import ACT, Bound, Candidate, Var, length, step_of, type_of
+from fairdebt.readings.edges.variables import ACT, Bound, Candidate, Var, step_of, type_of
 
 Written = Decimal | date
 PINNED = 400

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from fairdebt.logic import Among, Compare, Predicate
+from fairdebt.readings.edges.constants import Constants
 from fairdebt.readings.edges.terms import Moment, Scene, holds, vars_of
-from fairdebt.readings.edges.variables import Bound, Candidate, Constants, Owner, Var, candidates
+from fairdebt.readings.edges.variables import Bound, Candidate, Owner, Var, candidates
 
 TRIES = 20_000
 """So many assignments are looked at before a draft counts as contradictory."""

@@ -11,10 +11,11 @@ from fairdebt.clock import local_date
 from fairdebt.facts import Value
 from fairdebt.logic import Age, Anchor, Count
 from fairdebt.readings.edges.agreeing import agreeing
+from fairdebt.readings.edges.constants import length
 from fairdebt.readings.edges.drafts import Draft, Tie
 from fairdebt.readings.edges.moments import DAY, days_before, spreads, wall
 from fairdebt.readings.edges.terms import Scene, shifted, vars_of
-from fairdebt.readings.edges.variables import ACT, SILENT, Owner, Var, length
+from fairdebt.readings.edges.variables import ACT, SILENT, Owner, Var
 from fairdebt.readings.truth import YES, compare
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ from fairdebt.clock import local_date
 from fairdebt.facts import Action, Case
 from fairdebt.logic import All, Among, Any, Compare, Inside, Norms, Not, Predicate, Prohibition, StatedTimes
 from fairdebt.readings.edges.building import Demand, asked_of, built, demanded
+from fairdebt.readings.edges.constants import constants
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why
 from fairdebt.readings.edges.moments import bases, calendar_in, in_force, place_of
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.terms import Scene
-from fairdebt.readings.edges.variables import Bound, constants
+from fairdebt.readings.edges.variables import Bound
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.truth import MAYBE
 

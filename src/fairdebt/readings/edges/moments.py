@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from fairdebt.clock import Spans, Window, end_of, first_instant, is_zone, local_date, start_of_day
 from fairdebt.logic import Among, Fact, Inside, Lookup, Norms, Prohibition
-from fairdebt.readings.edges.variables import length, nodes_of
+from fairdebt.readings.edges.constants import length, nodes_of
 from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of
 
 DAY = 86_400

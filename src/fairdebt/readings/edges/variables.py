@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from fairdebt.clock import Spans
 from fairdebt.facts import ALL, UNKNOWN, Value
-from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Norms, Row
+from fairdebt.readings.edges.constants import Constants
 from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, NOTICE_SILENCE, TABLES, Silence, Type
 
 ACT: Final = -1
@@ -45,66 +44,6 @@ class Var:
 
 Bound = Mapping[Var, Candidate]
 """What is said in a situation; what is not there is silent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Constants:
-    """Everything that a norm, its states and its tables write: candidates lie at and around it."""
-
-    words: Mapping[str, tuple[frozenset[str], ...]]
-    numbers: tuple[Decimal, ...]
-    dates: tuple[date, ...]
-    days: tuple[int, ...]
-    """The lengths of its spans, in days, roughly."""
-
-
-def constants(node: object, norms: Norms) -> Constants:
-    """Collect what a norm writes, with all states and tables of the norms."""
-    words: dict[str, dict[frozenset[str], None]] = {}
-    numbers: dict[Decimal, None] = {}
-    dates: dict[date, None] = {}
-    days: dict[int, None] = {}
-    for each in nodes_of((node, tuple(norms.states.values()), tuple(norms.tables.values()))):
-        match each:
-            case Compare(Attribute(name) | Fact(name), _, Literal(str() as word)):
-                words.setdefault(name, {})[frozenset({word})] = None
-            case Among(Attribute(name) | Fact(name), values):
-                said = frozenset(value for value in values if isinstance(value, str))
-                words.setdefault(name, {})[said] = None
-                numbers |= dict.fromkeys(sorted(value for value in values if isinstance(value, Decimal)))
-                dates |= dict.fromkeys(sorted(value for value in values if isinstance(value, date)))
-            case Literal(Decimal() as value) | Row(value=Decimal() as value):
-                numbers[value] = None
-            case Literal(date() as on) | Row(value=date() as on):
-                dates[on] = None
-            case Spans():
-                days[length(each)] = None
-            case _:
-                pass
-    return Constants({name: tuple(sets) for name, sets in words.items()}, tuple(numbers), tuple(dates), tuple(days))
-
-
-def length(spans: Spans) -> int:
-    """Return how many days spans take, roughly."""
-    factor = {"day": 1.0, "full_day": 1.0, "business_day": 1.6, "calendar_day": 0.0, "month": 30.4, "year": 365.25}
-    elapsed = {"second": 1, "minute": 60, "hour": 3600}
-    return round(
-        max(
-            sum(span.number * factor.get(span.unit, elapsed.get(span.unit, 0) / 86_400) for span in chain)
-            for chain in spans.each
-        )
-    )
-
-
-def nodes_of(node: object) -> Iterator[object]:
-    """Yield a norm or a part of one with everything in it."""
-    yield node
-    if is_dataclass(node) and not isinstance(node, type):
-        for each in fields(node):
-            yield from nodes_of(getattr(node, each.name))
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from nodes_of(item)
 
 
 def type_of(var: Var) -> Type:
