@@ -14,6 +14,8 @@ from fairdebt.source.values import COLON_WITHOUT_SPACE, LONE_SURROGATE, MAY_CHAN
 
 MAX_DEPTH = 60
 
+_new_text = str.__new__
+
 
 class _InFile:
     """Where the root of each document goes."""
@@ -64,7 +66,7 @@ class _InMapping:
         self.key_quoted = False
         self.keeps = True
 
-    def take_key(self, key: str, mark: Mark, *, keeps: bool, quoted: bool = False) -> None:
+    def take_key(self, key: str, mark: Mark, keeps: bool, quoted: bool = False) -> None:
         self.awaits_key = False
         self.key = key
         self.key_mark = mark
@@ -129,23 +131,21 @@ class Tree:
         """
         from yaml import events
 
-        scalar = events.ScalarEvent
         steps = {
+            events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._mapping,
             events.SequenceStartEvent: self._sequence,
-            events.MappingEndEvent: self._end,
-            events.SequenceEndEvent: self._end,
             events.AliasEvent: self._alias,
         }
-        at, take = self._at, self._scalar
+        ends = (events.MappingEndEvent, events.SequenceEndEvent)
+        at, step_of = self._at, steps.get
         while (event := get_event()) is not None:
             kind = type(event)
-            if kind is scalar:
-                start = event.start_mark
-                take(event, at(start.line, start.column))
-            elif (step := steps.get(kind)) is not None:
+            if (step := step_of(kind)) is not None:
                 start = event.start_mark
                 step(event, at(start.line, start.column))
+            elif kind in ends:
+                self._here = self._outside.pop()
 
     def _scalar(self, event: Any, mark: Mark) -> None:
         if event.tag is not None or event.anchor is not None:
@@ -156,22 +156,25 @@ class Tree:
         if quoted and not text.isascii() and LONE_SURROGATE.search(text):  # only PyYAML's own parser lets these pass
             self._found.add(mark, "yaml_surrogate")
         here = self._here
+        odd = not quoted and (text in NOTHING or text[0] in MAY_CHANGE)
         if isinstance(here, _InMapping) and here.awaits_key:
-            keeps = self._is_sound_key(here.node, text, mark, quoted=quoted)
-            here.take_key(text, mark, keeps=keeps, quoted=quoted)
+            keeps = not (odd or text == "<<" or text in here.node) or self._is_sound_key(here.node, text, mark, quoted)
+            here.take_key(text, mark, keeps, quoted)
             return
-        if quoted:
-            pass
-        elif text in NOTHING:
-            if here is self._root and not text:
+        if odd:
+            if text not in NOTHING:
+                self._changed(text, mark)
+            elif here is self._root and not text:
                 return  # an empty document is none
-            self._nothing(text, mark)
-            if not text and isinstance(here, _InMapping):
-                mark = here.key_mark  # where its fault is; the parser may put it below the last line
-        elif text[0] in MAY_CHANGE:
-            self._changed(text, mark)
-        self._text = Scalar(text, mark, quoted=quoted)
-        here.join(self._text)
+            else:
+                self._nothing(text, mark)
+                if not text and isinstance(here, _InMapping):
+                    mark = here.key_mark  # where its fault is; the parser may put it below the last line
+        node = _new_text(Scalar, text)
+        node.mark = mark
+        node.quoted = quoted
+        self._text = node
+        here.join(node)
 
     def _mapping(self, event: Any, mark: Mark) -> None:
         node = Mapping(mark)
@@ -192,13 +195,10 @@ class Tree:
         here = self._here
         if isinstance(here, _InMapping) and here.awaits_key:
             self._found.add(node.mark, "yaml_complex_key")
-            here.take_key("", node.mark, keeps=False)
+            here.take_key("", node.mark, False)
         else:
             here.join(node)
         self._outside.append(here)
-
-    def _end(self, event: Any, mark: Mark) -> None:
-        self._here = self._outside.pop()
 
     def _alias(self, event: Any, mark: Mark) -> None:
         name: str = event.anchor
@@ -207,7 +207,7 @@ class Tree:
             self._found.add(mark, "yaml_alias", name=shown(name))
         here = self._here
         if isinstance(here, _InMapping) and here.awaits_key:
-            here.take_key(f"*{name}", mark, keeps=False)
+            here.take_key(f"*{name}", mark, False)
         else:
             here.join(Scalar(f"*{name}", mark))
 
@@ -219,7 +219,7 @@ class Tree:
             short = tag.replace("tag:yaml.org,2002:", "!!", 1) if tag.startswith("tag:yaml.org,2002:") else tag
             self._found.add(mark, "yaml_tag", tag=shown(short))
 
-    def _is_sound_key(self, node: Mapping, text: str, mark: Mark, *, quoted: bool) -> bool:
+    def _is_sound_key(self, node: Mapping, text: str, mark: Mark, quoted: bool) -> bool:
         """Whether the key may join the mapping; say why not."""
         if text in node:
             first = node.key_marks[text]
