@@ -15,16 +15,23 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
+# Each norm once, in programs of at most as many norms as those that a call is asked about.
 GENERATE = """
-from fairdebt.readings.generate import act_test
+from fairdebt.readings.programs import _program
 def generate(guard):
-    groups = [group for _, group in guard._engine.decider._prohibitions._entries]
-    parts = {part for group in groups for entry in group.entries for part in (entry.scope, entry.breach)}
-    for part in parts:
-        part.test = act_test(part.predicate, part.evaluator)
-        if part.waits:
-            part.favourable = act_test(part.predicate, part.evaluator, favourable=True)
-    return len(parts)
+    decider, places = guard._engine.decider, {}
+    for entry in decider.entries.values():
+        norm = entry.norm
+        asked = (norm.zones, entry.scope.predicate, entry.breach.predicate, norm)
+        places.setdefault((norm.jurisdiction, norm.zones), []).append(asked)
+    made = [
+        _program(zones, asked[start:start + 100], lambda node: None, decider.evaluator)
+        for (_, zones), asked in places.items()
+        for start in range(0, len(asked), 100)
+    ]
+    if sum(len(program.about) for program in made) < len(decider.entries):
+        raise SystemExit("the code of some norms was not generated")
+    return made
 """
 LOADING = (
     GENERATE
@@ -78,7 +85,7 @@ traced = sys.argv[1] == "traced"
 if traced: tracemalloc.start()
 before = tracemalloc.get_traced_memory()[0] if traced else resident()
 guard = Guard.load("cn", "us")
-generate(guard)
+code = generate(guard)
 gc.collect()
 after = tracemalloc.get_traced_memory()[0] if traced else resident()
 print(json.dumps({"bytes": after - before}))

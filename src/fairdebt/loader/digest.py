@@ -11,7 +11,7 @@ from decimal import Decimal
 from fairdebt.clock import Week
 from fairdebt.loader.circles import in_order
 from fairdebt.loader.walk import Walked
-from fairdebt.logic import All, Any, Holds, Key, Lookup, Norms, StatedTimes, Table
+from fairdebt.logic import All, Any, Count, Holds, Key, Lookup, Norms, Not, StatedTimes, Table
 from fairdebt.vocabulary import Fact, Table as Words
 
 UNORDERED = frozenset(
@@ -64,6 +64,9 @@ def canonical(node: object) -> str:
     return _Writer(None, Walked()).write(node)
 
 
+_SHARED = frozenset({All, Any, Not, Count})
+"""What definitions mostly are, and so what many norms share; it is written once."""
+
 _FIELDS: dict[type, tuple[tuple[str, bool], ...]] = {}
 
 
@@ -98,6 +101,8 @@ class _Writer:
             return "(" + ",".join([self.write(each) for each in node]) + ")"
         if not is_dataclass(node):
             return _plain(node, self.write)
+        if type(node) not in _SHARED:
+            return self._node(node)
         written = self._written.get(id(node))
         if written is None:
             written = self._written[id(node)] = self._node(node)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from fairdebt.logic import Holds, Lookup, StatedTimes, parts_in
+from fairdebt.logic import All, Any, Count, Holds, Lookup, Not, State, StatedTimes, parts_in
 from fairdebt.source import Scalar
 
 MOST_PARTS = 5_000
@@ -38,13 +38,15 @@ class Measured(NamedTuple):
 
 
 _LEAF = Measured()
+_SHARED = frozenset({All, Any, Not, Count, State})
+"""What definitions and states mostly are; the rest is walked over again sooner than it is remembered."""
 _LEAVES = frozenset({str, Scalar, int, bool, Decimal, date, frozenset, type(None)})
 
 
 class Walked:
-    """What walks over norms have found; a part that many rules share is walked over once.
+    """What walks over norms have found; a condition that many rules share is walked over once.
 
-    It keeps alive what it was asked about: let it go when everything is loaded.
+    It keeps alive the conditions that it was asked about: let it go when everything is loaded.
     """
 
     def __init__(self) -> None:
@@ -66,8 +68,8 @@ class Walked:
 
     def measured(self, node: object) -> Measured:
         """Return what a walk over `node` finds."""
-        known = self._found.get(id(node))
-        if known is not None:
+        shared = type(node) in _SHARED
+        if shared and (known := self._found.get(id(node))) is not None:
             return known[1]
         parts, depth, states, tables = 1, -1, _NONE, _NONE
         for part in parts_in(node):
@@ -86,5 +88,6 @@ class Walked:
         elif isinstance(node, Lookup):
             tables |= {node.table}
         measured = Measured(parts, depth + 1, states, tables)
-        self._found[id(node)] = node, measured
+        if shared:
+            self._found[id(node)] = node, measured
         return measured

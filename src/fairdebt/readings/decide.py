@@ -36,15 +36,22 @@ _PLANS = 64
 class _Part:
     """A scope or a breach with its code, generated when it is first asked. Norms of one rule share their scope."""
 
-    __slots__ = ("evaluator", "favourable", "generate", "predicate", "test", "waits")
+    __slots__ = ("_waits", "evaluator", "favourable", "generate", "predicate", "test")
 
     def __init__(self, predicate: Predicate, evaluator: Evaluator, generate: Generate) -> None:
         self.predicate = predicate
         self.evaluator = evaluator
         self.generate = generate
-        self.waits = bool(during_names(predicate))
+        self._waits: bool | None = None
         self.test: ActTest | None = None
         self.favourable: ActTest | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether it speaks of what only the act will show."""
+        if self._waits is None:
+            self._waits = bool(during_names(self.predicate))
+        return self._waits
 
     def truth(self, question: Question) -> int:
         """Return the truth for a question, worked out once."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any as Anything, cast
 
 from fairdebt.facts import ALL, UNKNOWN, is_open
-from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate
+from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate, parts_in
 from fairdebt.readings.evaluate import Evaluator, Test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.truth import among
@@ -120,16 +119,16 @@ WORDLY = ("name", "truth", "id")
 
 def during_names(node: object) -> frozenset[str]:
     """Return the attributes of the act, known only while it happens, that a predicate mentions."""
-    if isinstance(node, Attribute):
-        during = node.of == "act" and ATTRIBUTES[node.name].phase == "during"
-        return frozenset({node.name}) if during else frozenset()
-    if isinstance(node, Count):
-        return frozenset()
-    if is_dataclass(node) and not isinstance(node, type):
-        return frozenset[str]().union(*(during_names(getattr(node, each.name)) for each in fields(node)))
-    if isinstance(node, tuple):
-        return frozenset[str]().union(*(during_names(item) for item in node))
-    return frozenset()
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Attribute):
+            if part.of == "act" and ATTRIBUTES[part.name].phase == "during":
+                found.add(part.name)
+        elif not isinstance(part, Count):
+            waiting.extend(parts_in(part))
+    return frozenset(found)
 
 
 def filter_test(filter_: Predicate, evaluator: Evaluator) -> Test:
