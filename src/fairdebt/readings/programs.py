@@ -13,7 +13,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import WORDS
 from fairdebt.readings.prepare import Prepared, Question, instant_of
-from fairdebt.readings.simplify import ALWAYS, NEVER, Known, simplified
+from fairdebt.readings.simplify import ALWAYS, NEVER, Known, Simplifier
 from fairdebt.readings.truth import among, compare
 
 Zones = tuple[str, ...]
@@ -82,16 +82,15 @@ def _certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
 
 
 def _program(zones: Zones, items: Sequence[Item[T]], known: Known, evaluator: Evaluator) -> Asked[T]:
-    scopes: dict[Predicate, Predicate] = {}
+    simple = Simplifier(known)
     scoped: dict[Predicate, list[tuple[Predicate, T]]] = {}
     for _, scope, breach, stands_for in items:
-        if scope not in scopes:
-            scopes[scope] = simplified(scope, known)
-        if scopes[scope] == NEVER:
+        about_it = simple.simplified(scope)
+        if about_it == NEVER:
             continue
-        within = simplified(breach, known)
+        within = simple.simplified(breach)
         if within != NEVER:
-            scoped.setdefault(scopes[scope], []).append((within, stands_for))
+            scoped.setdefault(about_it, []).append((within, stands_for))
     writer = ActWriter(evaluator, Finder(evaluator))
     writer.expect([*scoped, *(within for breaches in scoped.values() for within, _ in breaches)])
     about: list[T] = []

@@ -13,18 +13,36 @@ Known = Callable[[Predicate], int | None]
 """Tells the truth of a part, where that is certain or worth nothing to ask later; else None."""
 
 
+class Simplifier:
+    """Leaves out of predicates what is certain; what many norms share is looked at once."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._seen: dict[int, tuple[Predicate, Predicate]] = {}
+
+    def simplified(self, node: Predicate) -> Predicate:
+        """Return a predicate that is true, false and unknown where this one is, without the parts that are certain."""
+        seen = self._seen.get(id(node))
+        if seen is None:
+            seen = self._seen[id(node)] = node, self._simplified(node)
+        return seen[1]
+
+    def _simplified(self, node: Predicate) -> Predicate:
+        match node:
+            case All(parts):
+                return _joined(All, list(map(self.simplified, parts)), ALWAYS, NEVER)
+            case Any(parts):
+                return _joined(Any, list(map(self.simplified, parts)), NEVER, ALWAYS)
+            case Not(part):
+                inner = self.simplified(part)
+                return NEVER if inner == ALWAYS else ALWAYS if inner == NEVER else Not(inner)
+        truth = self._known(node)
+        return ALWAYS if truth == YES else NEVER if truth == NO else node
+
+
 def simplified(node: Predicate, known: Known) -> Predicate:
     """Return a predicate that is true, false and unknown where this one is, without the parts that are certain."""
-    match node:
-        case All(parts):
-            return _joined(All, [simplified(part, known) for part in parts], ALWAYS, NEVER)
-        case Any(parts):
-            return _joined(Any, [simplified(part, known) for part in parts], NEVER, ALWAYS)
-        case Not(part):
-            inner = simplified(part, known)
-            return NEVER if inner == ALWAYS else ALWAYS if inner == NEVER else Not(inner)
-    truth = known(node)
-    return ALWAYS if truth == YES else NEVER if truth == NO else node
+    return Simplifier(known).simplified(node)
 
 
 def leaves(node: Predicate) -> Iterable[Predicate]:
