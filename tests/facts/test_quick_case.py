@@ -111,7 +111,10 @@ def test_it_reads_whatever_is_right_and_has_a_history(raw: dict[Any, Any]) -> No
 def plainly_told(raw: dict[Any, Any]) -> bool:
     """Tell whether nothing is in a case that only pydantic reads."""
     events = raw.get("history")
-    ids = [event.get("id") for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+    events = (
+        events.get("events", ()) if isinstance(events, dict) else events if isinstance(events, list | tuple) else ()
+    )
+    ids = [Event.model_validate(event).id for event in events]
     rare = bool(raw.get("attestations")) or any(isinstance(value, int) for value in raw.get("own", {}).values())
     return not rare and len({id_ for id_ in ids if id_ is not None}) == len([id_ for id_ in ids if id_ is not None])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -29,7 +29,7 @@ from fairdebt.facts.people import (
     Recipient,
     is_code,
 )
-from fairdebt.facts.quick import LANES, Named
+from fairdebt.facts.quick import LANES, Lane, Named
 from fairdebt.facts.types import has_surrogate, read_truth
 
 C = TypeVar("C", bound=BaseModel)
@@ -38,7 +38,9 @@ OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 """What a fact of a house may be called, behind `own.`."""
 
 NAMES = 256
-"""So many combinations of own facts are remembered as well named."""
+"""So many combinations of own facts, and of places, are remembered as well named."""
+
+_FEW = 8
 
 Part = Callable[[Any, Named], Any]
 """Reads one part of a case; None where pydantic has to."""
@@ -93,9 +95,10 @@ def _consistent(debts: Any, named: Named) -> bool:
     """Tell whether debts have ids of their own, and events name no others; see `Case`."""
     if type(debts) is not tuple:
         return True
-    ids = [debt.id for debt in debts if debt.id is not None]
-    alone = len(set(ids)) == len(ids) and (len(ids) == len(debts) or len(debts) == 1)
-    return bool(debts) and alone and (not ids or named.keys() <= set(ids))
+    ids = {debt.id for debt in debts}
+    if None in ids:
+        return len(debts) == 1
+    return 0 < len(debts) == len(ids) and named.keys() <= ids
 
 
 # -------------------------------------------------------------------------------------------------- people and debts
@@ -113,18 +116,16 @@ def _one(model: type[BaseModel]) -> Part:
 
 
 def _many(model: type[BaseModel]) -> Part:
-    one = _one(model)
+    lane, one = cast("Lane[Any]", LANES[model]), _one(model)
 
     def read(raw: Any, named: Named) -> Any:
         if type(raw) not in _LISTS:
             return None
-        found = []
-        for each in raw:
-            made = one(each, named)
-            if made is None:
-                return None
-            found.append(made)
-        return tuple(found)
+        states = lane.states(raw, {})
+        if states is not None:
+            return lane.make_all(states)
+        found = [one(each, named) for each in raw]
+        return None if any(each is None for each in found) else tuple(found)
 
     return read
 
@@ -142,13 +143,23 @@ def _or_unknown(part: Part) -> Part:
 
 
 def _all(holds: Callable[[str], bool]) -> Part:
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+
     def read(raw: Any, named: Named) -> Any:
         if type(raw) not in _LISTS:
             return None
-        for each in raw:
-            if type(each) is not str or not holds(each):
-                return None
-        return tuple(raw)
+        said = tuple(raw)
+        found = known.get(said)
+        if found is None:
+            for each in said:
+                if type(each) is not str or not holds(each):
+                    return None
+            if len(known) >= NAMES:
+                known.clear()
+            if len(said) < _FEW:
+                known[said] = said
+            found = said
+        return found
 
     return read
 
@@ -183,19 +194,17 @@ def _own(raw: Any, named: Named) -> Any:
             _well_named.clear()
         _well_named.add(names)
     values = raw.values()
-    kinds = set(map(type, values))
-    if kinds == _TEXT and "".join(values).isascii():
+    if _TRUTHS.issuperset(values):
         return raw.copy()
-    if not kinds <= _OWN_KINDS:
-        return None
     for value in values:
-        if (type(value) is str and has_surrogate(value)) or (type(value) is int and value.bit_length() > 62):
+        kind = type(value)
+        if kind not in _OWN_KINDS or (kind is str and has_surrogate(value)) or (kind is int and abs(value) >> 62):
             return None
     return {name: read_truth(value) for name, value in raw.items()}
 
 
-_TEXT: Final = {str}
-_OWN_KINDS: Final = {str, bool, int, float}
+_TRUTHS: Final = frozenset({"yes", "no", "unknown"})
+_OWN_KINDS: Final = frozenset({str, bool, int, float})
 
 
 # ----------------------------------------------------------------------------------------------------------- history

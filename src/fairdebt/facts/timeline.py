@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from math import floor
 from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fairdebt.facts.action import Event
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECOND = timedelta(seconds=1)
 _GROWING = Lock()
 
 
 def seconds_of(at: datetime) -> int:
     """Return an aware instant in whole seconds since 1970, the fraction cut off towards the past."""
-    return (at - _EPOCH) // _SECOND
+    return floor(at.timestamp())
 
 
 class Record:
@@ -37,11 +36,11 @@ class Record:
     def __init__(self, events: Iterable[Event]) -> None:
         self.given = list(events)
         self.events = list(self.given)
-        self.ats = [seconds_of(event.at) for event in self.events]  # type: ignore[arg-type]  # models keep datetimes
-        if any(map(int.__gt__, self.ats, self.ats[1:])):
-            order = sorted(range(len(self.ats)), key=self.ats.__getitem__)
+        ats = [seconds_of(event.at) for event in self.events]  # type: ignore[arg-type]  # models keep datetimes
+        self.ats = sorted(ats)
+        if ats != self.ats:
+            order = sorted(range(len(ats)), key=ats.__getitem__)
             self.events = [self.events[number] for number in order]
-            self.ats = [self.ats[number] for number in order]
         named = [(event.id, number) for number, event in enumerate(self.given) if event.id is not None]
         self.ids = dict(named)
         self.unique = len(self.ids) == len(named)
