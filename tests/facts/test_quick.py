@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 from fairdebt.facts import Action, Event, quick
 from fairdebt.facts.action import EVENTS
 from fairdebt.facts.quick import LANES
+from fairdebt.facts.quick_writing import Kind
+from fairdebt.facts.timeline import kind_of
 from tests.facts.drawing import MODELS, dicts, state
 
 AT = "2026-03-02T10:00+08:00"
@@ -63,11 +65,13 @@ def test_it_reads_whatever_is_right(drawn: tuple[type[BaseModel], dict[Any, Any]
 def test_many_are_read_as_each_is(raws: list[Any]) -> None:
     lane = EVENTS
     named: dict[str, tuple[str]] = {}
-    states = lane.states(raws, named)
+    kinds: list[Kind] = []
+    states = lane.states(raws, kinds, named)
     alone = [event for raw in raws if (event := lane.read(raw)) is not None]
     assert (states is None) == (len(alone) < len(raws))
     if states is not None:
         assert state(lane.make_all(states)) == state(tuple(alone))
+        assert kinds == [kind_of(event) for event in alone]
         mentioned = {
             debt
             for event in alone

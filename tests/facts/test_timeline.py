@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 from pydantic import ValidationError
 
 from fairdebt.facts import Case, Event, History
-from fairdebt.facts.timeline import Timeline, seconds_of
+from fairdebt.facts.timeline import Timeline, kind_of, seconds_of
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -51,10 +51,12 @@ def seen(case: Case) -> object:
     line = case.history.timeline
     record, length = line.record, line.length
     assert record.ats[:length] == sorted(seconds_of(event.at) for event in case.history.events)  # type: ignore[arg-type]
+    assert record.kinds()[:length] == [kind_of(event) for event in record.events[:length]]
     return (
         case.history.events,
         record.events[:length],
         record.ats[:length],
+        record.kinds()[:length],
         case.model_dump_json(),
         case.history.model_fields_set,
     )
@@ -74,7 +76,7 @@ def test_a_history_that_grew_is_that_of_a_new_case(events: list[dict[str, Any]],
             return
         case = case.extended(event)
         assert case == anew
-        assert seen(case)[:4] == seen(anew)[:4]  # type: ignore[index]
+        assert seen(case)[:5] == seen(anew)[:5]  # type: ignore[index]
     together = built(events)
     assert together is not None
     assert together.extended(*more) == case
@@ -97,7 +99,7 @@ def test_families_of_cases_do_not_see_each_other(events: list[dict[str, Any]], b
         anew = built(said)
         assert anew is not None
         assert case == anew
-        assert seen(case)[:4] == seen(anew)[:4]  # type: ignore[index]
+        assert seen(case)[:5] == seen(anew)[:5]  # type: ignore[index]
 
 
 def test_later_events_are_added_in_place_and_earlier_ones_apart() -> None:

@@ -39,7 +39,7 @@ class History(Model):
     One that another was extended to shares its timeline, and gathers its `events` when they are first read.
     """
 
-    __slots__ = ("_timeline",)
+    __slots__ = ("_kinds", "_timeline")
 
     events: tuple[Event, ...] = ()
     covers: Covers = Covers.model_construct()
@@ -51,9 +51,11 @@ class History(Model):
 
         def __getattr__(self, name: str) -> Any:
             if name == "_timeline":
-                made = Timeline.of(self.__dict__["events"])
+                made = Timeline.of(self.__dict__["events"], self._kinds)
                 object.__setattr__(self, "_timeline", made)
                 return made
+            if name == "_kinds":
+                return None  # nobody told them; a timeline finds out where it is asked
             if name == "events":
                 events = self._timeline.given()
                 object.__setattr__(self, "__dict__", {"events": events, **self.__dict__})

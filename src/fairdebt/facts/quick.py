@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel
 
 from fairdebt.facts.making import State, making, making_all
-from fairdebt.facts.quick_writing import OVER, Reader, written
+from fairdebt.facts.quick_writing import OVER, Kind, Reader, written
 from fairdebt.facts.types import Att, Fct, Form
 
 M = TypeVar("M", bound=BaseModel)
@@ -71,10 +71,10 @@ class Lane(Generic[M]):
         if reader is None:
             return None
         found: list[State] = []
-        return self.make(found[0]) if reader(raw, (), found, {}) is OVER else None
+        return self.make(found[0]) if reader(raw, (), found, [], {}) is OVER else None
 
-    def states(self, raws: Iterable[Any], named: Named) -> list[State] | None:
-        """Return what models are made of, all of them, or None; the debts that they name are added to `named`."""
+    def states(self, raws: Iterable[Any], kinds: list[Kind], named: Named) -> list[State] | None:
+        """Return what models are made of, all of them, or None; note of which kind each is, and the debts they name."""
         readers, found = self._readers, list[State]()
         rest = iter(raws)
         raw = next(rest, OVER)
@@ -85,7 +85,7 @@ class Lane(Generic[M]):
             reader = readers.get(shape) or self._meet(shape)
             if reader is None:
                 return None
-            raw = reader(raw, rest, found, named)  # as many as have the same fields
+            raw = reader(raw, rest, found, kinds, named)  # as many as have the same fields
         return found
 
     @cached_property
@@ -135,5 +135,5 @@ class Lane(Generic[M]):
         return written(fields, defaults)
 
 
-def _declines(raw: dict[str, Any], rest: Iterable[Any], found: list[State], named: Named) -> None:
+def _declines(raw: dict[str, Any], rest: Iterable[Any], found: list[State], kinds: list[Kind], named: Named) -> None:
     """Say nothing: these fields cannot stand together, and pydantic has the words for it."""

@@ -30,6 +30,7 @@ from fairdebt.facts.people import (
     is_code,
 )
 from fairdebt.facts.quick import LANES, Lane, Named
+from fairdebt.facts.quick_writing import Kind
 from fairdebt.facts.types import has_surrogate, read_truth
 
 C = TypeVar("C", bound=BaseModel)
@@ -72,7 +73,7 @@ class CaseLane(Generic[C]):
         if "own" not in said:  # what could be changed inside is each case's own
             said["own"] = {}
         if "history" not in said:
-            said["history"] = _history_of(())
+            said["history"] = _history_of((), [])
         return self._make((self._blank | said, None, set(raw)))
 
     def _finished(self, raw: dict[str, Any], said: dict[str, Any]) -> C | None:
@@ -121,7 +122,7 @@ def _many(model: type[BaseModel]) -> Part:
     def read(raw: Any, named: Named) -> Any:
         if type(raw) not in _LISTS:
             return None
-        states = lane.states(raw, {})
+        states = lane.states(raw, [], {})
         if states is not None:
             return lane.make_all(states)
         found = [one(each, named) for each in raw]
@@ -212,28 +213,33 @@ _OWN_KINDS: Final = frozenset({str, bool, int, float})
 
 def _history(raw: Any, named: Named) -> Any:
     if type(raw) in _LISTS:
-        events = _events(raw, named)
-        return None if events is None else _history_of(events, "events")
+        kinds: list[Kind] = []
+        events = _events(raw, kinds, named)
+        return None if events is None else _history_of(events, kinds, "events")
     if type(raw) is dict and type(raw.get("events")) in _LISTS:
-        events = _events(raw["events"], named)
+        events = _events(raw["events"], [], named)
         return None if events is None else History.__pydantic_validator__.validate_python({**raw, "events": events})
     return None
 
 
-def _history_of(events: tuple[Event, ...], *given: str) -> History:
+def _history_of(events: tuple[Event, ...], kinds: list[Kind], *given: str) -> History:
     """Return a history that reaches back to the beginning."""
     opening = _make_opening(({"states": {}}, None, set()))
-    return _make_history(({"events": events, "covers": _EVERYTHING, "opening": opening}, None, set(given)))
+    made = _make_history(({"events": events, "covers": _EVERYTHING, "opening": opening}, None, set(given)))
+    if len(kinds) == len(events):
+        object.__setattr__(made, "_kinds", kinds)
+    return made
 
 
 _make_history, _make_opening = making(History), making(Opening)
 _EVERYTHING: Final[Covers] = History.model_fields["covers"].default
 
 
-def _events(raw: list[Any] | tuple[Any, ...], named: Named) -> tuple[Event, ...] | None:
+def _events(raw: list[Any] | tuple[Any, ...], kinds: list[Kind], named: Named) -> tuple[Event, ...] | None:
     """Return the events, each with an id of its own or none; None where pydantic has to look at all of them."""
-    states = EVENTS.states(raw, named)
+    states = EVENTS.states(raw, kinds, named)
     if states is None:
+        kinds.clear()
         return _mixed(raw, named)
     ids = [said["id"] for said, _, _ in states if "id" in said]
     return EVENTS.make_all(states) if len(set(ids)) == len(ids) else None

@@ -10,11 +10,14 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from fairdebt.facts.making import State
-from fairdebt.facts.types import Form, has_surrogate, read_ids, read_instant, read_number
+from fairdebt.facts.types import Form, has_surrogate, read_ids, read_instant, read_notice, read_number
 
-Reader = Callable[[dict[str, Any], Iterable[Any], list[State], dict[str, tuple[str]]], Any]
-"""Reads a dict and those that follow with the same fields, adds what they say to a list, and returns the first one
-with others; `OVER` where none is left, None where it declines."""
+Kind = frozenset[tuple[str, str]]
+"""All that is said in words (see `Form.is_word`), each with the name of its field."""
+
+Reader = Callable[[dict[str, Any], Iterable[Any], list[State], list[Kind], dict[str, tuple[str]]], Any]
+"""Reads a dict and those that follow with the same fields, adds what they say and of which kind it is to two lists, and
+returns the first one with others; `OVER` where none is left, None where it declines."""
 
 OVER: Final = object()
 
@@ -25,6 +28,8 @@ WORDS = 128
 """So many combinations of words are remembered by each function."""
 
 Words = tuple[str, ...]
+Met = tuple[dict[str, Any], Kind]
+"""What is said in words that were met together, all else left open, and its kind."""
 
 
 def written(fields: Mapping[str, tuple[str, Form]], defaults: Mapping[str, Any]) -> Reader:
@@ -43,7 +48,7 @@ class _Writer:
     def __init__(self, fields: Mapping[str, tuple[str, Form]], defaults: Mapping[str, Any]) -> None:
         self._fields = fields
         self._held = {key: f"v{number}" for number, key in enumerate(fields)}
-        self._words = tuple(key for key, (_, form) in fields.items() if form.base == "words")
+        self._words = tuple(key for key, (_, form) in fields.items() if form.is_word)
         self._names: dict[str, Any] = {
             "chain": chain,
             "datetime": datetime,
@@ -65,7 +70,7 @@ class _Writer:
         checks = [line for key, value in self._held.items() for line in self._check(key, value)]
         kept = [f"said[{self._fields[key][0]!r}] = {self._held[key]}" for key in self._fields if key not in self._words]
         code = [
-            "def read(raw, rest, found, named):",
+            "def read(raw, rest, found, kinds, named):",
             "    before = len(found)",
             "    try:",
             "        for raw in chain((raw,), rest):",
@@ -75,10 +80,11 @@ class _Writer:
             "            except KeyError:",
             "                return raw if len(found) > before else None",
             *_indented(12, checks),
-            f"            said = known.get({words})",
-            f"            said = learn(known, {words}) if said is None else said.copy()",
+            f"            met = known.get({words}) or learn(known, {words})",
+            "            said = met[0].copy()",
             *_indented(12, kept),
             "            found.append((said, None, given))",
+            "            kinds.append(met[1])",
             "        return OVER",
             "    except Exception:",
             "        return None",
@@ -87,23 +93,23 @@ class _Writer:
         reader: Reader = self._names["read"]
         return reader
 
-    def _learner(self, blank: dict[str, Any]) -> Callable[[dict[Words, dict[str, Any]], Words], dict[str, Any]]:
+    def _learner(self, blank: dict[str, Any]) -> Callable[[dict[Words, Met], Words], Met]:
         """Return what checks words that were not met together before, and remembers them.
 
         pydantic too takes for a word whatever equals it and has its hash.
         """
-        places = [(self._fields[key][0], {word: word for word in self._fields[key][1].words}) for key in self._words]
+        places = [self._fields[key] for key in self._words]
 
-        def learn(known: dict[Words, dict[str, Any]], words: Words) -> dict[str, Any]:
+        def learn(known: dict[Words, Met], words: Words) -> Met:
             said = blank.copy()
-            for (name, table), word in zip(places, words, strict=True):
-                if type(word) is not str:
+            for (name, form), word in zip(places, words, strict=True):
+                if type(word) is not str or not (word in form.words or form.read is read_notice):
                     raise TypeError
-                said[name] = table[word]
+                said[name] = word
             if len(known) >= WORDS:
                 known.clear()
-            known[words] = said
-            return said.copy()
+            met = known[words] = (said, frozenset((name, said[name]) for name, _ in places))
+            return met
 
         return learn
 
@@ -111,10 +117,8 @@ class _Writer:
         """Write how one value is checked and read; what raises declines."""
         name, form = self._fields[key]
         if form.base == "truth":
-            yield f"if type({value}) is str: {value} = {self._constant({word: word for word in form.words})}[{value}]"
-            yield f"elif {value} is True: {value} = 'yes'"
+            yield f"if {value} is True: {value} = 'yes'"
             yield f"elif {value} is False: {value} = 'no'"
-            yield "else: return None"
         elif form.base == "text":
             yield f"if type({value}) is not str or not {form.least} <= len({value}) <= {form.most}: return None"
             yield f"if not {value}.isascii() and has_surrogate({value}): return None"

@@ -13,8 +13,15 @@ from math import floor
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from fairdebt.facts.quick_writing import Kind
+from fairdebt.facts.types import form_of
+from fairdebt.vocabulary import ATTRIBUTES
+
 if TYPE_CHECKING:
     from fairdebt.facts.action import Event
+
+SAID_IN_WORDS = frozenset(name for name, each in ATTRIBUTES.items() if form_of(each.type, each.silence).is_word)
+"""The attributes that a word is said of: of a table, a truth, a kind of notice."""
 
 _GROWING = Lock()
 
@@ -24,6 +31,11 @@ def seconds_of(at: datetime) -> int:
     return floor(at.timestamp())
 
 
+def kind_of(event: Event) -> Kind:
+    """Return all that an event says in words: events of one kind differ in ids, numbers, times and texts alone."""
+    return frozenset([said for said in event.__dict__.items() if said[0] in SAID_IN_WORDS and said[1] is not None])
+
+
 class Record:
     """The lists that timelines share; entries are only ever appended.
 
@@ -31,32 +43,39 @@ class Record:
     their instants in seconds. `ids`: where in `given` an event with an id stands. `unique`: no two have the same id.
     """
 
-    __slots__ = ("ats", "events", "given", "ids", "unique")
+    __slots__ = ("_kinds", "ats", "events", "given", "ids", "unique")
 
-    def __init__(self, events: Iterable[Event]) -> None:
+    def __init__(self, events: Iterable[Event], kinds: list[Kind] | None = None) -> None:
         self.given = list(events)
+        self._kinds = kinds
         self.events = list(self.given)
         ats = [seconds_of(event.at) for event in self.events]  # type: ignore[arg-type]  # models keep datetimes
         self.ats = sorted(ats)
         if ats != self.ats:
             order = sorted(range(len(ats)), key=ats.__getitem__)
-            self.events = [self.events[number] for number in order]
+            self.events = [self.given[number] for number in order]
+            self._kinds = None if kinds is None else [kinds[number] for number in order]
         named = [(event.id, number) for number, event in enumerate(self.given) if event.id is not None]
         self.ids = dict(named)
         self.unique = len(self.ids) == len(named)
+
+    def kinds(self) -> list[Kind]:
+        """Return the kinds of the events, in order of time."""
+        if self._kinds is None:
+            with _GROWING:
+                self._kinds = [kind_of(event) for event in self.events]
+        return self._kinds
 
     def insert(self, event: Event, at: int) -> None:
         """Add an event at its place in time, behind those of the same instant."""
         if event.id is not None:
             self.ids[event.id] = len(self.given)
         self.given.append(event)
-        if not self.ats or at >= self.ats[-1]:
-            self.events.append(event)
-            self.ats.append(at)
-            return
         place = bisect_right(self.ats, at)
         self.events.insert(place, event)
         self.ats.insert(place, at)
+        if self._kinds is not None:
+            self._kinds.insert(place, kind_of(event))
 
     def copied(self, length: int) -> Record:
         """Return a record of its own with the first so many entries, for which these must be the earliest as well."""
@@ -64,6 +83,7 @@ class Record:
         made.given, made.events, made.ats = self.given[:length], self.events[:length], self.ats[:length]
         made.ids = {id_: place for id_, place in self.ids.items() if place < length}
         made.unique = self.unique
+        made._kinds = None if self._kinds is None else self._kinds[:length]
         return made
 
 
@@ -77,9 +97,9 @@ class Timeline:
         self.length = length
 
     @classmethod
-    def of(cls, events: Iterable[Event]) -> Timeline:
-        """Return the timeline of events in any order."""
-        record = Record(events)
+    def of(cls, events: Iterable[Event], kinds: list[Kind] | None = None) -> Timeline:
+        """Return the timeline of events in any order, with their kinds where these are known."""
+        record = Record(events, kinds)
         return cls(record, len(record.given))
 
     def given(self) -> tuple[Event, ...]:

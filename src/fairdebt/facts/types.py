@@ -228,6 +228,11 @@ class Form:
     least: int = 0
     most: int = MAX_TEXT
 
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it is read as one word: of a table, a truth, or a kind of notice."""
+        return self.base in ("words", "truth") or self.read is read_notice
+
     def schema(self) -> CoreSchema:
         """Return what pydantic checks."""
         match self.base:
@@ -260,7 +265,7 @@ def form_of(type_: Type, silence: Silence) -> Form:
         return Form("plain", also, read_ids)
     match type_.base:
         case "name" if type_.table == "notice":
-            return Form("plain", frozenset(NOTICES), _notice)
+            return Form("plain", frozenset(NOTICES), read_notice)
         case "name" if words := _words(type_):
             return Form("words", words | also)
         case "truth":
@@ -280,7 +285,8 @@ def form_of(type_: Type, silence: Silence) -> Form:
     return Form("text", least=1, most=MAX_ID)
 
 
-def _notice(raw: Any) -> str:
+def read_notice(raw: Any) -> str:
+    """Read a kind of notice: one of the vocabulary, or one of a house."""
     if isinstance(raw, str) and (raw in NOTICES or OWN.fullmatch(raw)):
         return str(raw)
     raise wrong("input_unknown_word", name=str(raw), table="notice")
