@@ -33,9 +33,9 @@ from fairdebt.logic import (
     Term,
 )
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.generate import WORDLY, Writer
+from fairdebt.readings.generate import WORDLY, Writer, during_names
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import StateTest, count_test, hours_test
+from fairdebt.readings.leaves import StateTest, beginnings, count_test, date_test, hours_test, never_begun
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import MAYBE, among, compare
@@ -43,6 +43,8 @@ from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 _OPERATORS = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _HOLDERS = {"debt": "q.about", "recipient": "q.recipient"}
+_TEXTUAL = (*WORDLY, "text")
+_NOTHING: frozenset[object] = frozenset({None})
 _OFTEN = 3
 """A word that so many norms ask for is looked up once, at the start."""
 
@@ -56,6 +58,7 @@ class ActWriter(Writer):
         super().__init__(evaluator)
         self._evaluator = evaluator
         self._finder = finder
+        self._favours = False
         self._often: frozenset[Predicate] = frozenset()
         self._written: dict[Predicate, str] = {}
         self._finding = self.constant(finder.of)
@@ -67,6 +70,26 @@ class ActWriter(Writer):
         times = Counter(leaf for node in every for leaf in leaves(node))
         self._often = frozenset(leaf for leaf, number in times.items() if number >= _OFTEN)
 
+    def at_best(self, truth: str, node: Predicate) -> str:
+        """Return an expression for the truth of a predicate that is `truth`, and where that is unknown, at its best."""
+        if not during_names(node):
+            return truth
+        self._favours = True
+        try:
+            best = self.expression(node)
+        finally:
+            self._favours = False
+        return f"(2 if {truth} == 2 else {best})"
+
+    def part(self, node: Predicate, *, positive: bool) -> str:
+        """Return an expression for a predicate without parts, at its best where that is asked for."""
+        leaf = self.leaf(node)
+        if not self._favours or not (names := during_names(node)):
+            return leaf
+        open_ = " or ".join(self._once(f"is_open(q.action, {name!r})", name=f"open_{name}") for name in sorted(names))
+        truth = self.fresh()
+        return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({open_}) else {truth})"
+
     def leaf(self, node: Predicate) -> str:
         """Return an expression for a predicate without parts, the same one each time."""
         found = self._written.get(node)
@@ -77,8 +100,9 @@ class ActWriter(Writer):
             self._written[node] = found
         return found
 
-    def _once(self, expression: str, *, cheap: bool) -> str:
-        name = f"w{len(self.head)}"
+    def _once(self, expression: str, *, name: str = "", cheap: bool = False) -> str:
+        """Return a variable that is worked out once: at the start, or where it is dear, when it is first asked."""
+        name = name or f"w{len(self.head)}"
         if cheap:
             self.head[name] = expression
             return name
@@ -92,6 +116,8 @@ class ActWriter(Writer):
         match node:
             case Among(Attribute(name, "act", ()), values, how) if ATTRIBUTES[name].type.many:
                 return self._many(node, name, values, how), True
+            case Among(Fact(path) | FirstKnown(Fact(path), Literal()), values, how) if _is_list(path):
+                return self._listed(node, path, values, how), True
             case Compare(Attribute(name, "act", (_, *_)), _, _) if _is_silent_unknown(name):
                 test = f"E.leaf({self.constant(node)}, q, None)"
                 return f"(1 if {self._said(name)} is None and {self._is_read(name)} else {test})", False
@@ -99,6 +125,8 @@ class ActWriter(Writer):
                 met = f"(2 if v {_OPERATORS[op]} {self.constant(limit)} else 0)"
                 test = f"E.leaf({self.constant(node)}, q, None)"
                 return f"({met} if type(v := {said}) is {self.constant(Decimal)} else {test})", False
+            case Compare() if (dated := date_test(node, self._evaluator)) is not None:
+                return f"{self.constant(dated)}(q, {self._found()})", False
             case Compare() if (count := count_test(node, self._finder)) is not None:
                 return f"{self.constant(count)}(q, {self._found()})", False
             case Holds(state, "act"):
@@ -119,9 +147,13 @@ class ActWriter(Writer):
         state = self._evaluator.norms.states[name]
         if state.begins_with is not None or state.begins is None:
             return otherwise
-        number = self._finder.add(state.begins)
         self._found()
-        return f"(0 if not {self._set('b', 'f.best')}[{number}] else {otherwise})"
+        best = self._set("b", "f.best")
+        begun = f"{best}[{self._finder.add(state.begins)}]"
+        if inner := beginnings(state.begins, self._finder):
+            held = " or ".join(f"{best}[{number}]" for number in inner)
+            begun = f"({begun} if {held} else {best}[{self._finder.add(never_begun(state.begins))}])"
+        return f"(0 if not {begun} else {otherwise})"
 
     # ------------------------------------------------------------------------------------------------------ words
 
@@ -147,7 +179,7 @@ class ActWriter(Writer):
         self, term: Term, words: frozenset[object], truth: Callable[[Value], int], node: Predicate
     ) -> str | None:
         match term:
-            case Attribute(name, "act", ()) if _is_word(name):
+            case Attribute(name, "act", ()) if _is_word(name) or (words == _NOTHING and _is_single(name)):
                 if name in DERIVED_FROM:
                     return self._derived(name, node)
                 if "act" not in ATTRIBUTES[name].on:
@@ -171,7 +203,7 @@ class ActWriter(Writer):
             return self._table(f"{own}.get({field!r})", words, of_said)
         if path in DERIVED_FACTS or not field or path not in FACTS or FACTS[path].type.many:
             return None
-        if FACTS[path].type.base not in WORDLY or group in ("jurisdictions", "zones"):
+        if group in ("jurisdictions", "zones") or not (FACTS[path].type.base in _TEXTUAL or words == _NOTHING):
             return None
         if group not in _HOLDERS:
             return self._table(f"{self._set(group, f'q.case.case.{group}')}.{field}", words, of_said)
@@ -216,13 +248,8 @@ class ActWriter(Writer):
 
     def _many(self, node: Predicate, name: str, values: frozenset[object], how: str) -> str:
         """Return a test of a list against written words; what is no plain list goes through the evaluator."""
-        said, kept = self.fresh(), self.constant(values)
-        met = {
-            "any": f"(0 if {kept}.isdisjoint({said}) else 2)",
-            "none": f"(2 if {kept}.isdisjoint({said}) else 0)",
-            "all": f"(2 if {kept}.issubset({said}) else 0)",
-            "only": f"(2 if {kept}.issuperset({said}) else 0)",
-        }[how]
+        said = self.fresh()
+        met = self._met(said, values, how)
         read = self._is_read(name)
         told = f"type({said} := {self._said(name)}) is tuple"
         ask = f"E.leaf({self.constant(node)}, q, None)"
@@ -230,6 +257,29 @@ class ActWriter(Writer):
             return ask
         silent = among(word_of(name, None), values, how)  # type: ignore[arg-type]
         return f"(({met} if {told} else {silent} if {said} is None else {ask}) if {read} else {ask})"
+
+    def _listed(self, node: Among, path: str, values: frozenset[object], how: str) -> str:
+        """Return a test of a list that is a fact."""
+        said = self.fresh()
+        silent = fact_word(path, None)
+        if isinstance(node.term, FirstKnown) and isinstance(node.term.other, Literal):
+            silent = node.term.other.value
+        nothing = among(silent, values, how)  # type: ignore[arg-type]
+        group, field = field_of(path)
+        holder = self._set(group, _HOLDERS.get(group, f"q.case.case.{group}"))
+        ask = f"E.leaf({self.constant(node)}, q, None)"
+        told = f"type({said} := {holder}.{field}) is tuple"
+        found = f"({self._met(said, values, how)} if {told} else {nothing} if {said} is None else {ask})"
+        return f"({among(UNKNOWN, values, how)} if {holder} is None else {found})"  # type: ignore[arg-type]
+
+    def _met(self, said: str, values: frozenset[object], how: str) -> str:
+        kept = self.constant(values)
+        return {
+            "any": f"(0 if {kept}.isdisjoint({said}) else 2)",
+            "none": f"(2 if {kept}.isdisjoint({said}) else 0)",
+            "all": f"(2 if {kept}.issubset({said}) else 0)",
+            "only": f"(2 if {kept}.issuperset({said}) else 0)",
+        }[how]
 
     def _is_read(self, name: str) -> str:
         """Return whether what the host says is all: the words of a message say more."""
@@ -255,6 +305,16 @@ class ActWriter(Writer):
 def _is_word(name: str) -> bool:
     type_ = ATTRIBUTES[name].type
     return type_.base in WORDLY and not type_.many and name not in CONTENT
+
+
+def _is_single(name: str) -> bool:
+    type_ = ATTRIBUTES[name].type
+    return type_.base in (*_TEXTUAL, "date", "number", "amount") and not type_.many and name not in CONTENT
+
+
+def _is_list(path: str) -> bool:
+    known = FACTS.get(path)
+    return known is not None and known.type.many and known.type.base == "name" and path not in DERIVED_FACTS
 
 
 def _is_silent_unknown(name: str) -> bool:

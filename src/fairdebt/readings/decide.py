@@ -48,7 +48,7 @@ class _Part:
 
     @property
     def waits(self) -> bool:
-        """Tell whether it speaks of what only the act will show."""
+        """Tell whether it asks for what only the act will show."""
         if self._waits is None:
             self._waits = bool(during_names(self.predicate))
         return self._waits
@@ -107,7 +107,7 @@ class _Group:
 class _Program:
     """What is asked of acts of one kind in one place."""
 
-    norms: tuple[Asked[Entry], ...]
+    norms: tuple[Asked[Prohibition], ...]
     duties: tuple[Asked[Obligation], ...]
 
 
@@ -152,9 +152,9 @@ class Decider:
         found: dict[str, Answer] = {}
         for asked in program.norms:
             for question in questions(action, ready, asked.zones, at):
-                for number, truth in asked.run(question):
-                    entry = asked.about[number]
-                    _note(found, entry.norm, self._worth(entry, truth, question))
+                for number, best in asked.run(question):
+                    norm = asked.about[number]
+                    _note(found, norm, self._worth(norm, best, question))
         for owed in program.duties:
             for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):
@@ -166,7 +166,7 @@ class Decider:
     def _program(self, action: Action, ready: Prepared) -> _Program:
         """Write what is asked of acts like this one, where the case is."""
         norms = [
-            (group.zones, group.scope.predicate, entry.breach.predicate, entry)
+            (group.zones, group.scope.predicate, entry.breach.predicate, entry.norm)
             for group in self._groups(action, ready.case)
             for entry in group.entries
         ]
@@ -174,16 +174,14 @@ class Decider:
         evaluator = self.evaluator
         return _Program(programs(norms, action, ready, evaluator), programs(duties, action, ready, evaluator))
 
-    def _worth(self, entry: Entry, truth: int, question: Question) -> Answer:
-        """Return the answer of a norm whose scope and breach together have this truth, which is not no."""
-        norm = entry.norm
+    def _worth(self, norm: Prohibition, best: int, question: Question) -> Answer:
+        """Return the answer of a norm that is not surely clear and has this truth at best: see `programs.Hits`."""
         force = in_force(norm.from_on, norm.until_on, question)
         if force == NO:
             return Answer.CLEAR
-        if truth == YES:
-            return Answer.BREACHED if force == YES else Answer.UNKNOWN
-        answer = entry.open_answer(question)
-        return Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
+        if best == NO:
+            return Answer.DUTY
+        return Answer.BREACHED if best == YES and force == YES else Answer.UNKNOWN
 
     def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -59,6 +58,7 @@ from fairdebt.logic import (
     StatedTimes,
     Term,
     Today,
+    parts_in,
 )
 from fairdebt.readings.counting import Counted, bounds_of_count, count
 from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
@@ -307,9 +307,7 @@ class Evaluator:
                 return True
             case Holds(state, _, at):
                 return at == "now" or self._reads_now(self.norms.states[state])
-        if is_dataclass(node) and not isinstance(node, type):
-            return any(self._reads_now(getattr(node, each.name)) for each in fields(node))
-        return isinstance(node, tuple) and any(self._reads_now(item) for item in node)
+        return any(map(self._reads_now, parts_in(node)))
 
     def _plain(self, filter_: Predicate) -> Test:
         return lambda question, row: self.truth(filter_, question, row)
@@ -385,6 +383,4 @@ def _reads_zone(node: object) -> bool:
 def _contains(node: object, kinds: object) -> bool:
     if isinstance(node, kinds):  # type: ignore[arg-type]
         return True
-    if is_dataclass(node) and not isinstance(node, type):
-        return any(_contains(getattr(node, each.name), kinds) for each in fields(node))
-    return isinstance(node, tuple) and any(_contains(item, kinds) for item in node)
+    return any(_contains(part, kinds) for part in parts_in(node))

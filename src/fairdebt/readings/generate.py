@@ -50,12 +50,16 @@ class Writer:
                 return self._any([self.expression(part, depth + 1, positive=positive) for part in parts])
             case Not(part):
                 return f"(2 - {self.expression(part, depth + 1, positive=not positive)})"
+        return self.part(node, positive=positive)
+
+    def part(self, node: Predicate, *, positive: bool) -> str:
+        """Return an expression for a predicate without parts, at its best where that is asked for."""
         leaf = self.leaf(node)
-        if self.favourable and (names := during_names(node)):
-            open_ = " or ".join(f"is_open(q.action, {name!r})" for name in sorted(names))
-            truth = self.fresh()
-            return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({open_}) else {truth})"
-        return leaf
+        if not self.favourable or not (names := during_names(node)):
+            return leaf
+        open_ = " or ".join(f"is_open(q.action, {name!r})" for name in sorted(names))
+        truth = self.fresh()
+        return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({open_}) else {truth})"
 
     def _all(self, parts: list[str]) -> str:
         if len(parts) < 2:

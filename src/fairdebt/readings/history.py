@@ -88,8 +88,8 @@ class Matching:
         acts_only = at_best(filter_, {"act": None}, of="event") == NO
         self._keys = tuple(_Agreeing(key, finder.evaluator, acts_only=acts_only) for key in per)
         self._finder = finder
-        self._about_debt = any(key.name == "debt" for key in per)
-        self._of_act = _getter([key.name for key in per if key.name != "debt"])
+        self._about_debt = any(_is_debt(key) for key in per)
+        self._of_act = _getter([key.name for key in per if not _is_debt(key)])
 
     def instants(self, question: Question, found: Found) -> tuple[list[int], list[int]]:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
@@ -128,7 +128,7 @@ class _Agreeing:
         self._evaluator = evaluator
         self._of_event = _getter([key.field])
         sources = sources_of(key.field)
-        self._is_debts = key.name == "debt" and key.field == "debts"
+        self._is_debts = key.name == "debt" and key.field == "debts" and key.group is None
         self._same = acts_only and key.name == key.field and bool(BY_CASE & set(sources))
         self._silent: object = None if len(sources) == 1 else (None,) * len(sources)
 
@@ -163,13 +163,17 @@ def _getter(names: list[str]) -> Callable[[object], Anything]:
 
 def can_match(filter_: Predicate, per: tuple[Key, ...]) -> bool:
     """Tell whether `Matching` can find these events."""
-    simple = all(key.group is None and _is_said(key) for key in per)
-    return simple and is_plain(filter_)
+    return all(map(_is_said, per)) and is_plain(filter_)
+
+
+def _is_debt(key: Key) -> bool:
+    """Tell whether the act's side of a key is the debt in question, or that with others that count as one with it."""
+    return key.name == "debt" or key.group is not None
 
 
 def _is_said(key: Key) -> bool:
     """Tell whether both sides of a key are ids or words, which can be compared as they were said."""
-    names = (key.field,) if key.name == "debt" else (key.field, key.name)
+    names = (key.field,) if _is_debt(key) else (key.field, key.name)
     return all(ATTRIBUTES[name].type.base in ("name", "truth", "id") for name in names)
 
 

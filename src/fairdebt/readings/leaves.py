@@ -6,33 +6,48 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from operator import eq, ge, gt, le, lt, ne
 
-from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, start_of
-from fairdebt.logic import Compare, Count, Holds, Inside, Literal, Predicate, State, StatedTimes
+from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, local_date, start_of
+from fairdebt.logic import (
+    Compare,
+    Count,
+    Fact,
+    FirstKnown,
+    Holds,
+    Inside,
+    Literal,
+    Predicate,
+    Shift,
+    State,
+    StatedTimes,
+    Term,
+    Today,
+)
 from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder, Found, Matching, can_match
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves, simplified
 from fairdebt.readings.truth import MAYBE, NO, YES
+from fairdebt.vocabulary import FACTS
 
 
 class CountTest:
     """A count against a number, at least or more: bisection in the instants of the events that agree.
 
-    Its filter may ask whether states held at past events: where nothing can have begun them, they did not.
+    Its filter may ask whether states held at past events: where nothing can have begun them, they did not. Where more
+    than filter, keys and window decides (ages, anchors, resets), too few events are enough to say no.
     """
 
     def __init__(self, node: Compare, counted: Count, limit: int, finder: Finder) -> None:
         self._node = node
         self._window = counted.window
+        self._exact = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
         self._limit = limit
         self._evaluator = finder.evaluator
-        states = finder.evaluator.norms.states
-        self._beginnings = tuple(
-            finder.add(begins) for name in states_of(counted.filter) if (begins := states[name].begins) is not None
-        )
-        self._matching = Matching(_never_begun(counted.filter), counted.per, finder)
+        self._beginnings = beginnings(counted.filter, finder) or ()
+        self._matching = Matching(never_begun(counted.filter), counted.per, finder)
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
@@ -50,12 +65,16 @@ class CountTest:
             return NO
         window = self._window
         if window is None:
+            if not self._exact:
+                return self._evaluator.leaf(self._node, question)
             return YES if bisect_right(sure, at) >= limit else MAYBE
         if question.zone is None and window.unit not in ("hour", "minute"):
             return self._evaluator.leaf(self._node, question)
         first = begin_of(window, question)
         if possible[last - limit] < first:
             return NO
+        if not self._exact:
+            return self._evaluator.leaf(self._node, question)
         if bisect_right(sure, at) - bisect_left(sure, first) >= limit:
             return YES
         return MAYBE
@@ -75,21 +94,24 @@ def count_test(node: Compare, finder: Finder) -> CountTest | None:
     """Return the test for a comparison with a count; None where it is not plain enough."""
     match node:
         case Compare(Count() as counted, ">=" | ">", Literal(Decimal() as limit)) if limit == int(limit):
-            plain = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
-            least = int(limit) + (node.op == ">")
-            states = [finder.evaluator.norms.states[name] for name in states_of(counted.filter)]
-            begun = all(state.begins is not None and state.begins_with is None for state in states)
-            if plain and begun and least > 0 and can_match(_never_begun(counted.filter), counted.per):
+            plain = counted.measure.kind in ("events", "distinct", "days_in_a_row")
+            least = int(limit) + (node.op == ">") - counted.measure.with_act
+            inner = beginnings(counted.filter, finder)
+            if plain and inner is not None and least > 0 and can_match(never_begun(counted.filter), counted.per):
                 return CountTest(node, counted, least, finder)
     return None
 
 
-def states_of(filter_: Predicate) -> tuple[str, ...]:
-    """Return the states of past events that a filter asks for."""
-    return tuple(dict.fromkeys(leaf.state for leaf in leaves(filter_) if isinstance(leaf, Holds)))
+def beginnings(filter_: Predicate, finder: Finder) -> tuple[int, ...] | None:
+    """Return the numbers of what begins the states that a filter asks for; None where dates may begin one."""
+    names = dict.fromkeys(leaf.state for leaf in leaves(filter_) if isinstance(leaf, Holds))
+    states = [finder.evaluator.norms.states[name] for name in names]
+    if any(state.begins is None or state.begins_with is not None for state in states):
+        return None
+    return tuple(finder.add(state.begins) for state in states if state.begins is not None)
 
 
-def _never_begun(filter_: Predicate) -> Predicate:
+def never_begun(filter_: Predicate) -> Predicate:
     """Return what a filter asks where its states never began."""
     return simplified(filter_, lambda leaf: NO if isinstance(leaf, Holds) else None)
 
@@ -140,6 +162,66 @@ def _only_lasts(state: State) -> bool:
     others = (state.begins_with, state.delay, state.undone_by, state.ends, state.ends_after, state.renews)
     plain = state.begins is not None and isinstance(state.lasts, Spans) and not (state.begins_on or state.through)
     return plain and all(other is None for other in others)
+
+
+class DateTest:
+    """The local day of the act against a date that follows from the case alone, worked out once for each debt."""
+
+    def __init__(self, node: Compare, of_case: Term, op: str, evaluator: Evaluator) -> None:
+        self._node = node
+        self._of_case = of_case
+        self._compare = _COMPARES[op]
+        self._evaluator = evaluator
+
+    def __call__(self, question: Question, found: Found) -> int:
+        """Return the truth for a question."""
+        if question.zone is None:
+            return self._evaluator.leaf(self._node, question)
+        key = (self, question.debt, question.zone)
+        known: tuple[int, bool] | None = found.memory.get(key)
+        if known is None:
+            known = found.memory[key] = self._settled(question)
+        number, is_day = known
+        if not is_day:
+            return number
+        return YES if self._compare(question.day, number) else NO
+
+    def _settled(self, question: Question) -> tuple[int, bool]:
+        """Return the day of the case, counted since 1970-01-01; or the truth, where no day is known."""
+        value = self._evaluator.term(self._of_case, question)
+        if isinstance(value, int):
+            value = local_date(value, str(question.zone))
+        if isinstance(value, date):
+            return value.toordinal() - EPOCH, True
+        return self._evaluator.leaf(self._node, question), False
+
+
+_COMPARES = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "!=": ne}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+
+
+def date_test(node: Compare, evaluator: Evaluator) -> DateTest | None:
+    """Return the test for today against a date of the case; None for other comparisons."""
+    match node:
+        case Compare(Today("act"), op, other) if _is_of_case(other):
+            return DateTest(node, other, op, evaluator)
+        case Compare(other, op, Today("act")) if _is_of_case(other):
+            return DateTest(node, other, _MIRRORED[op], evaluator)
+    return None
+
+
+def _is_of_case(term: object) -> bool:
+    """Tell whether a date follows from what is known of the case and its debts, whatever the act and its instant."""
+    match term:
+        case Fact(path):
+            return not path.startswith(("recipient.", "own.")) and path in FACTS and FACTS[path].type.base == "date"
+        case Literal(value):
+            return isinstance(value, date)
+        case Shift(inner, Spans(), _):
+            return _is_of_case(inner)
+        case FirstKnown(Fact() as inner, other):
+            return _is_of_case(inner) and _is_of_case(other)
+    return False
 
 
 class HoursTest:

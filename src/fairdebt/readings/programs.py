@@ -18,7 +18,10 @@ from fairdebt.readings.truth import among, compare
 
 Zones = tuple[str, ...]
 Hits = tuple[tuple[int, int], ...]
-"""The numbers of what is not surely clear, each with its truth."""
+"""The numbers of what is not surely clear, each with its truth at best: yes, unknown, or no for a duty.
+
+What only the act itself will show is taken at its best where the truth is unknown.
+"""
 
 T = TypeVar("T")
 
@@ -106,8 +109,9 @@ def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWri
     """Write what is asked within one scope; norms with the same scope and breach differ in their days only."""
     if len(breaches) == 1:
         within, stands_for = breaches[0]
-        truth = writer.expression(_both(scope, within))
-        yield f"if (t := {truth}): hits += (({len(about)}, t),)"
+        whole = _both(scope, within)
+        worth = writer.at_best("t", whole)
+        yield f"if (t := {writer.expression(whole)}): hits += (({len(about)}, {worth}),)"
         about.append(stands_for)
         return
     indent = ""
@@ -115,8 +119,9 @@ def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWri
         yield f"if (s := {writer.expression(scope)}):"
         indent = "    "
     for within, stands_for in breaches:
-        least = "t" if scope == ALWAYS else "t if t < s else s"
-        yield f"{indent}if (t := {writer.expression(within)}): hits += (({len(about)}, {least}),)"
+        least = "t" if scope == ALWAYS else "(t if t < s else s)"
+        worth = writer.at_best(least, _both(scope, within))
+        yield f"{indent}if (t := {writer.expression(within)}): hits += (({len(about)}, {worth}),)"
         about.append(stands_for)
 
 
