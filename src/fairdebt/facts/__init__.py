@@ -33,6 +33,7 @@ from fairdebt.facts.silence import (
     word_of,
 )
 from fairdebt.facts.spoken import Reads, Said, Spoken
+from fairdebt.facts.timeline import Record, seconds_of
 from fairdebt.facts.types import shown, stated_of
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 from fairdebt.facts.zoning import calendar_at, zones_in_question
@@ -66,6 +67,7 @@ __all__ = [
     "Reads",
     "Reason",
     "Recipient",
+    "Record",
     "Said",
     "Softened",
     "Special",
@@ -95,6 +97,7 @@ __all__ = [
     "read_case",
     "read_event",
     "recipient_of",
+    "seconds_of",
     "shown",
     "silent_facts",
     "sources_of",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any as Anything
 
-from fairdebt.facts import BY_CASE, Event, sources_of
+from fairdebt.facts import BY_CASE, Case, Event, sources_of
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Key, Literal, Not, Predicate
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
@@ -24,16 +24,40 @@ LIMIT = 4096
 class Found:
     """What the filters find in one history: the truths of each event, in order of time, and the best of each filter.
 
-    In a history that is not `plain` there may always be more than it tells.
+    In a history that is not `plain` there may always be more than it tells. Longer histories share `truths`, and go on
+    behind those of this one.
     """
 
     __slots__ = ("best", "memory", "truths")
 
-    def __init__(self, truths: list[Truths], filters: int, *, plain: bool) -> None:
+    def __init__(self, truths: list[Truths], best: Truths) -> None:
         self.truths = truths
-        best = tuple(map(max, zip(*set(truths), strict=True))) if truths else (NO,) * filters
-        self.best: Truths = best if plain else (MAYBE,) * filters
+        self.best = best
         self.memory: dict[object, Anything] = {}
+
+
+class _Truths:
+    """The truths of events, one after the other."""
+
+    __slots__ = ("best", "finder", "truths", "upto")
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+        self.upto = 0
+        self.truths: list[Truths] = []
+        self.best: Truths = finder.none
+
+    def found(self, case: Prepared) -> Found:
+        """Look at further events of a case, and return what was found so far."""
+        known, said, meet = self.finder.known, self.finder.said, self.finder.meet
+        more: list[Truths] = []
+        for event in case.record.events[self.upto : case.length]:
+            key = said(event)
+            each = known.get(key)
+            more.append(meet(key, event) if each is None else each)
+        self.truths += more
+        self.best = tuple(map(max, zip(self.best, *set(more), strict=True)))
+        return Found(self.truths, self.best if case.plain else (MAYBE,) * len(self.best))
 
 
 class Finder:
@@ -44,8 +68,13 @@ class Finder:
         self._filters: list[Predicate] = []
         self._numbers: dict[int, int] = {}
         self._names: dict[str, None] = dict.fromkeys(("act", "notice"))
-        self._known: dict[tuple[Anything, ...], Truths] = {}
-        self._said: Callable[[Event], tuple[Anything, ...]] = attrgetter(*self._names)
+        self.known: dict[tuple[Anything, ...], Truths] = {}
+        self.said: Callable[[Event], tuple[Anything, ...]] = attrgetter(*self._names)
+
+    @property
+    def none(self) -> Truths:
+        """Return the best of each filter in an empty history."""
+        return (NO,) * len(self._filters)
 
     def add(self, filter_: Predicate) -> int:
         """Return the number of a filter."""
@@ -54,30 +83,29 @@ class Finder:
             number = self._numbers[id(filter_)] = len(self._filters)
             self._filters.append(filter_)
             self._names.update(dict.fromkeys(_words_of(filter_)))
-            self._said = attrgetter(*self._names)
+            self.said = attrgetter(*self._names)
         return number
 
     def of(self, case: Prepared) -> Found:
-        """Return what the filters find in a history; it is kept with the case."""
+        """Return what the filters find in a history; it is kept with the case, and goes on where the history does."""
         kept = case.kept_for(self.evaluator)
         found: Found | None = kept.get(self)
         if found is None:
-            known, said = self._known, self._said
-            truths = []
-            for event in case.events:
-                key = said(event)
-                each = known.get(key)
-                truths.append(self._meet(key, event, case) if each is None else each)
-            found = kept[self] = Found(truths, len(self._filters), plain=case.plain)
+            found = kept[self] = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
         return found
 
-    def _meet(self, key: tuple[Anything, ...], event: Event, case: Prepared) -> Truths:
-        row = Row(event, case.case)
+    def meet(self, key: tuple[Anything, ...], event: Event) -> Truths:
+        """Return the truths of an event that says what no event has said before."""
+        row = Row(event, _NOBODY)
         truths = tuple(_at_best(filter_, row) for filter_ in self._filters)
-        if len(self._known) >= LIMIT:
-            self._known.clear()
-        self._known[key] = truths
+        if len(self.known) >= LIMIT:
+            self.known.clear()
+        self.known[key] = truths
         return truths
+
+
+_NOBODY = Case()
+"""Plain words follow from no case."""
 
 
 class Matching:
@@ -91,33 +119,63 @@ class Matching:
         self._about_debt = any(_is_debt(key) for key in per)
         self._of_act = _getter([key.name for key in per if not _is_debt(key)])
 
-    def instants(self, question: Question, found: Found) -> tuple[list[int], list[int]]:
+    def instants(self, question: Question, found: Found) -> Instants:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
         if not found.best[self._filter]:
             return _NEVER
         key = (self, question.debt if self._about_debt else None, self._of_act(question.action))
-        instants: tuple[list[int], list[int]] | None = found.memory.get(key)
+        instants: Instants | None = found.memory.get(key)
         if instants is None:
-            instants = found.memory[key] = self._matched(found, question)
+            case = question.case
+            instants = found.memory[key] = case.grown(
+                key,
+                lambda: _Agreed(self._filter, [each.of(question) for each in self._keys]),
+                lambda made: made.instants(case, found.truths),
+            )
         return instants
 
-    def _matched(self, found: Found, question: Question) -> tuple[list[int], list[int]]:
-        sure: list[int] = []
-        possible: list[int] = []
-        number, case = self._filter, question.case
-        keys = [key.of(question) for key in self._keys]
-        for at, event, truths in zip(case.ats, case.events, found.truths, strict=True):
+
+Instants = tuple[list[int], int, list[int], int]
+"""When events surely happened, and when they possibly did, with how many of each list are this history's."""
+
+_NEVER: Instants = ([], 0, [], 0)
+
+Agrees = tuple[Callable[[Event], object], dict[object, int], Callable[[Event], int]]
+"""What an event says of a key, the truths that are known of it, and what works out the rest."""
+
+
+class _Agreed:
+    """The instants of events that meet a filter and agree with an act, one after the other."""
+
+    __slots__ = ("keys", "number", "possible", "sure", "upto")
+
+    def __init__(self, number: int, keys: list[Agrees]) -> None:
+        self.number = number
+        self.keys = keys
+        self.upto = 0
+        self.sure: list[int] = []
+        self.possible: list[int] = []
+
+    def instants(self, case: Prepared, found: list[Truths]) -> Instants:
+        """Look at further events, whose truths were found before, and return the instants so far."""
+        number, keys, sure, possible = self.number, self.keys, self.sure, self.possible
+        start, length, record = self.upto, case.length, case.record
+        events, ats = record.events[start:length], record.ats[start:length]
+        for at, event, truths in zip(ats, events, found[start:length], strict=True):
             truth = truths[number]
-            for agrees in keys if truth else ():
-                truth = min(truth, agrees(event))
+            if not truth:
+                continue
+            for said, known, work_out in keys:
+                agrees = known.get(said(event))
+                if agrees is None:
+                    agrees = work_out(event)
+                if agrees < truth:
+                    truth = agrees
             if truth:
                 possible.append(at)
                 if truth == YES:
                     sure.append(at)
-        return sure, possible
-
-
-_NEVER: tuple[list[int], list[int]] = ([], [])
+        return sure, len(sure), possible, len(possible)
 
 
 class _Agreeing:
@@ -132,7 +190,7 @@ class _Agreeing:
         self._same = acts_only and key.name == key.field and bool(BY_CASE & set(sources))
         self._silent: object = None if len(sources) == 1 else (None,) * len(sources)
 
-    def of(self, question: Question) -> Callable[[Event], int]:
+    def of(self, question: Question) -> Agrees:
         """Return what tells whether an event agrees with the act of a question."""
         key, of_event, case = self._key, self._of_event, question.case.case
         value = key_value(key, question, None, self._evaluator.judge)
@@ -143,14 +201,11 @@ class _Agreeing:
         elif self._same and of_event(question.action) == self._silent:
             known[self._silent] = agree(value, value)  # for act and event alike it follows from the case
 
-        def agrees(event: Event) -> int:
-            said = of_event(event)
-            found = known.get(said)
-            if found is None:
-                found = known[said] = agree(value, Row(event, case).get(key.field))
+        def work_out(event: Event) -> int:
+            found = known[of_event(event)] = agree(value, Row(event, case).get(key.field))
             return found
 
-        return agrees
+        return of_event, known, work_out
 
 
 def _getter(names: list[str]) -> Callable[[object], Anything]:

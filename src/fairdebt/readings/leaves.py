@@ -56,18 +56,18 @@ class CountTest:
         for number in self._beginnings:
             if found.best[number]:
                 return self._evaluator.leaf(self._node, question)
-        sure, possible = self._matching.instants(question, found)
+        sure, surely, possible, perhaps = self._matching.instants(question, found)
         limit, at = self._limit, question.at
-        if len(possible) < limit:
+        if perhaps < limit:
             return NO
-        last = bisect_right(possible, at)
+        last = bisect_right(possible, at, 0, perhaps)
         if last < limit:
             return NO
         window = self._window
         if window is None:
             if not self._exact:
                 return self._evaluator.leaf(self._node, question)
-            return YES if bisect_right(sure, at) >= limit else MAYBE
+            return YES if bisect_right(sure, at, 0, surely) >= limit else MAYBE
         if question.zone is None and window.unit not in ("hour", "minute"):
             return self._evaluator.leaf(self._node, question)
         first = begin_of(window, question)
@@ -75,7 +75,7 @@ class CountTest:
             return NO
         if not self._exact:
             return self._evaluator.leaf(self._node, question)
-        if bisect_right(sure, at) - bisect_left(sure, first) >= limit:
+        if bisect_right(sure, at, 0, surely) - bisect_left(sure, first, 0, surely) >= limit:
             return YES
         return MAYBE
 
@@ -131,12 +131,12 @@ class StateTest:
         """Return the truth for a question."""
         if self._lasts is None or not question.case.plain:
             return self._evaluator.holds(self._node, question, None)
-        sure, possible = self._matching.instants(question, found)
+        sure, surely, possible, perhaps = self._matching.instants(question, found)
         at = question.at
-        last = bisect_right(possible, at)
+        last = bisect_right(possible, at, 0, perhaps)
         if not last:
             return NO
-        surely = bisect_right(sure, at)
+        surely = bisect_right(sure, at, 0, surely)
         truth = NO
         if surely:
             may_end, over = self._end(sure[surely - 1], question, found)

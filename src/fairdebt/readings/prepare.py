@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from math import floor
-from typing import Any
+from threading import RLock
+from typing import Any, Protocol, TypeVar
 
 from fairdebt.clock import EPOCH, wall
 from fairdebt.facts import (
@@ -16,6 +16,7 @@ from fairdebt.facts import (
     Event,
     History,
     Recipient,
+    Record,
     Value,
     attribute_of,
     debt_ids,
@@ -23,6 +24,7 @@ from fairdebt.facts import (
     debts_in_question,
     fact_of,
     recipient_of,
+    seconds_of,
     zones_in_question,
 )
 
@@ -31,11 +33,44 @@ BEGINNING = -(10**12)
 
 FOREVER = 10**12
 
+_NOTHING = Record(())
 _DEBTORS = frozenset({"recipient", "debtor"})
 """Names of zones that are the debtor's, where the act reaches the debtor."""
 
+_GROWN = 256
+"""So many things are remembered that go on where a history goes on."""
+
 _REMEMBERED = 4
 """For so many evaluators a case remembers what they found; a reload brings a new one."""
+
+_GROWING = RLock()
+
+
+class Growing(Protocol):
+    """What is made of events one after the other; `upto`: of how many it was made."""
+
+    upto: int
+
+
+G = TypeVar("G", bound=Growing)
+T = TypeVar("T")
+
+
+class _Notices:
+    """The notices of a history that only a house can declare."""
+
+    __slots__ = ("seen", "upto")
+
+    def __init__(self) -> None:
+        self.upto = 0
+        self.seen: frozenset[str] = frozenset()
+
+    def taken(self, events: Sequence[Event]) -> frozenset[str]:
+        """Take in further events, and return all notices so far."""
+        notices = {event.notice for event in events}
+        self.seen |= frozenset(each for each in notices if each is not None and each.startswith("own."))
+        return self.seen
+
 
 Kind = tuple[str | None, str | None]
 """The act or the notice that an event is."""
@@ -51,7 +86,7 @@ class Row:
         self.case = case
         self.id = event.id
         self.kind: Kind = (event.act, event.notice)
-        self.at = _instant(event) if at is None else at
+        self.at = seconds_of(event.at) if at is None else at  # type: ignore[arg-type]  # the model keeps datetimes
         self.values: dict[str, Value] = {}
 
     def get(self, name: str) -> Value:
@@ -66,30 +101,35 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it.
 
+    Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `plain`: the history is known from the beginning on, for all parties, and nothing is carried into it.
     """
 
     __slots__ = (
+        "_ats",
         "_debts",
+        "_events",
         "_kept",
         "_kinds",
         "_own_notices",
         "_rows",
         "_where",
         "_zones",
-        "ats",
         "case",
         "covers_from",
-        "events",
         "known",
+        "length",
         "opening",
         "parties",
         "plain",
+        "record",
     )
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self._kept: dict[object, dict[object, Any]] = {}
+        self._events: list[Event] | None = None
+        self._ats: list[int] | None = None
         self._rows: list[Row] | None = None
         self._kinds: dict[Kind, list[Row]] | None = None
         self._debts: tuple[str, ...] | None = None
@@ -101,15 +141,28 @@ class Prepared:
         self.opening: dict[str, str] = {}
         history = case.history
         self.known = isinstance(history, History)
-        events: tuple[Event, ...] = ()
+        self.record, self.length = _NOTHING, 0
         if isinstance(history, History):
-            events = history.events
+            self.record, self.length = history.timeline.record, history.timeline.length
             since, parties = history.covers.from_at, history.covers.parties
-            self.covers_from = None if since is None else floor(since.timestamp())  # type: ignore[union-attr]
+            self.covers_from = None if since is None else seconds_of(since)  # type: ignore[arg-type]
             self.parties = None if parties is None else frozenset(parties)
             self.opening = dict(history.opening.states)
-        self.events, self.ats = _in_order(events)
         self.plain = self.known and self.covers_from is None and self.parties is None and not self.opening
+
+    @property
+    def events(self) -> list[Event]:
+        """Return the events in order of time."""
+        if self._events is None:
+            self._events = self.record.events[: self.length]
+        return self._events
+
+    @property
+    def ats(self) -> list[int]:
+        """Return the instants of the events, in order."""
+        if self._ats is None:
+            self._ats = self.record.ats[: self.length]
+        return self._ats
 
     @property
     def rows(self) -> list[Row]:
@@ -139,9 +192,28 @@ class Prepared:
     def own_notices(self) -> frozenset[str]:
         """Return the notices of the history that only a house can declare."""
         if self._own_notices is None:
-            notices = {event.notice for event in self.events}
-            self._own_notices = frozenset(each for each in notices if each is not None and each.startswith("own."))
+            self._own_notices = self.grown("notices", _Notices, lambda made: made.taken(self._after(made)))
         return self._own_notices
+
+    def _after(self, made: Growing) -> list[Event]:
+        return self.record.events[made.upto : self.length]
+
+    def grown(self, key: object, make: Callable[[], G], take: Callable[[G], T]) -> T:
+        """Return what `take` says of something that was made of the first events and goes on to the last of this case.
+
+        Where a longer history has gone on with it already, it is made anew.
+        """
+        growing = self.case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
+        with _GROWING:
+            held: tuple[Record, G] | None = growing.get(key)
+            if held is None or held[0] is not self.record:
+                if len(growing) >= _GROWN:
+                    growing.clear()
+                held = growing[key] = (self.record, make())
+            made = held[1] if held[1].upto <= self.length else make()
+            taken = take(made)
+            made.upto = self.length
+        return taken
 
     def zones(self, names: tuple[str, ...], action: Action) -> tuple[str, ...] | None:
         """Return the possible zones that a rule's `zone` names for an act; see `zones_in_question`."""
@@ -180,23 +252,9 @@ class Prepared:
         return self.opening.get(state, self.opening.get(state.rpartition("/")[2]))
 
 
-def _instant(deed: Action | Event) -> int:
-    return floor(deed.at.timestamp())  # type: ignore[union-attr]  # the model keeps datetimes
-
-
-def _in_order(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], list[int]]:
-    """Return events in order of time, those of one instant as they were given, and their instants."""
-    ats = [floor(event.at.timestamp()) for event in events]  # type: ignore[union-attr]  # the model keeps datetimes
-    ordered = sorted(ats)
-    if ats == ordered:
-        return events, ats
-    order = sorted(range(len(ats)), key=ats.__getitem__)
-    return tuple([events[number] for number in order]), ordered
-
-
 def prepared(case: Case) -> Prepared:
     """Return the case made ready, from the case itself where it was done before."""
-    kept = case._prepared
+    kept = case._prepared  # the case keeps what readings prepare
     found: Prepared | None = kept.get("prepared")
     if found is None:
         found = kept["prepared"] = Prepared(case)
@@ -261,7 +319,7 @@ class Question:
 
 def instant_of(action: Action) -> int:
     """Return the instant of the act in whole seconds."""
-    return _instant(action)
+    return seconds_of(action.at)  # type: ignore[arg-type]  # the model keeps datetimes
 
 
 def questions(action: Action, case: Prepared, zones: tuple[str, ...], at: int) -> list[Question]:
