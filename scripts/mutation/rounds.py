@@ -83,14 +83,14 @@ def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
     began = time.monotonic()
     code = NOT_LOADED
     if number != 2:
-        code = warm.run(mutant, some, 30 + 10 * expected)
+        code = warm.run(mutant, some, 12 + 3 * expected)
         code = NOT_LOADED if code == BROKEN else code  # pytest itself was broken: it starts afresh, then
     if number != 1 and (
         code == NOT_LOADED or (code == SURVIVED and mutant.line in tests.at_import.get(mutant.path, ()))
     ):
         if number == 2:
             some = [name for name in some if not name.startswith(COSTLY)] or some
-        code = run_cold(mutant, some, 120 + 10 * expected)
+        code = run_cold(mutant, some, 40 + 3 * expected)
     if code == BROKEN:
         raise SystemExit(f"the tests of {mutant.name} could not be run")
     if code == KILLED:
