@@ -65,3 +65,19 @@ def test_rows_must_not_overlap(one: str, other: str, overlap: bool) -> None:
         return
     with pytest.raises(InvalidInput, match="answer for the same key and day"):
         table(text)
+
+
+def faults(text: str) -> list[str]:
+    with pytest.raises(InvalidInput) as caught:
+        table(text)
+    return [fault.problem.en for fault in caught.value.faults]
+
+
+def test_a_row_that_is_over_on_its_first_day_is_refused() -> None:
+    row = '{for: medical, is: 4, from: "2026-07-01", until: "2026-07-01"}'
+    (said,) = faults(f"{{by: [debt.product], rows: [{row}]}}")
+    assert said == "from 2026-07-01 until 2026-07-01 there is no day on which it holds"
+
+
+def test_what_every_other_key_finds_is_of_the_same_type() -> None:
+    assert len(faults("{by: [debt.product], rows: [{for: medical, is: 4}], else: 3 years}")) == 1

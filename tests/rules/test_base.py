@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from fairdebt.loader import load_sources
 from fairdebt.rules import InForce
-from tests.loader.trees import rule
+from tests.loader.trees import rule, with_rules
 from tests.rules.reading import norms
 
 FIRST, SECOND, THIRD = date(2026, 2, 1), date(2027, 1, 1), date(2028, 1, 1)
@@ -37,3 +38,17 @@ def test_versions_of_one_rule_stand_beside_each_other() -> None:
         "cn.example/rule@2026-01-30": (date(2026, 1, 30), SECOND),
         "cn.example/rule@2027-01-01": (SECOND, None),
     }
+
+
+@pytest.mark.parametrize(
+    ("of_rule", "expected"),
+    [
+        ('{from: "2026-02-01", until: "2027-01-01"}', (FIRST, SECOND)),
+        ('{from: "2020-01-01", until: "2029-01-01"}', (date(2026, 1, 30), THIRD)),
+    ],
+)
+def test_a_rule_is_in_force_within_the_days_of_its_file(of_rule: str, expected: tuple[date, date]) -> None:
+    head = '{from: "2026-01-30", until: "2028-01-01"}'
+    source = with_rules(rule("forbid", f"in_force: {of_rule}\nwhen: {{channel: call}}"), in_force=head)
+    (norm,) = load_sources([source]).norms.prohibitions
+    assert (norm.from_on, norm.until_on) == expected

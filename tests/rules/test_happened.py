@@ -16,6 +16,7 @@ def happened(text: str) -> object:
 
 def test_once_is_enough_unless_written() -> None:
     assert happened("") == Compare(Count(COMPLAINT, (key("debtor"),)), ">=", ONE)
+    assert happened(", at_least: 1") == happened("")
     assert happened(", at_least: 3") == Compare(Count(COMPLAINT, (key("debtor"),)), ">=", Literal(Decimal(3)))
 
 

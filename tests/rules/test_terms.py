@@ -70,3 +70,17 @@ def test_instants_are_compared_by_their_dates() -> None:
     (norm,) = norms(rule("forbid", "when: {at: {before: '2026-03-01'}}")).prohibitions
     assert isinstance(norm.scope, Compare)
     assert isinstance(norm.scope.left, DateOf)
+
+
+@pytest.mark.parametrize(
+    ("written", "faults"),
+    [
+        ("{fact: debt.due_on, else: {term: nowhere}}", ["unknown term or fact `nowhere`"]),
+        ("{fact: debt.nowhere, else: {fact: debt.due_on}}", ["unknown fact of the case `debt.nowhere`"]),
+        ("{fact: debt.nowhere, else: '2026-01-01'}", ["unknown fact of the case `debt.nowhere`"]),
+    ],
+)
+def test_what_stands_for_a_silent_fact_is_read_with_it(written: str, faults: list[str]) -> None:
+    noted = scope()
+    assert read_term(tree(written), noted) is None
+    assert [fault.problem.en for fault in noted.faults.found] == faults
