@@ -1,6 +1,6 @@
 """Break the code in one place after the other, and see whether a test notices.
 
-Usage: python scripts/mutants.py [--sample 600] [--only PREFIX] [--most N] [--again] [--page]
+Usage: python scripts/mutants.py [--sample 600] [--only PREFIX] [--most N] [--again] [--more TESTS] [--show] [--page]
 
 A sample with a fixed seed is drawn over `logic`, `readings`, `rules` and `loader`; all of `clock` is added. First it is
 measured which test executes which line. Then a mutant meets some of the tests that execute its line; what survives
@@ -33,7 +33,9 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only files whose path below src/fairdebt begins so, such as clock/")
     parser.add_argument("--most", type=int, help="run only so many of them")
     parser.add_argument("--again", action="store_true", help="measure again, and run again what survived")
-    parser.add_argument("--more", nargs="+", default=[], help="files of new tests: only the survivors meet them")
+    parser.add_argument(
+        "--more", nargs="+", default=[], help="new tests, by file or folder: what survived meets them first"
+    )
     parser.add_argument("--show", action="store_true", help="run nothing, tell the score and what survived")
     parser.add_argument("--page", action="store_true", help="run nothing, write docs/explanation/mutants.md")
     said = parser.parse_args()
@@ -45,7 +47,7 @@ def main() -> int:
         prepare()
         import_heavy()
         tests = measured(ROOT / ".mutants" / "tests.json", again=said.again, more=tuple(said.more))
-        run_rounds(found, tests, results, again=said.again or bool(said.more))
+        run_rounds(found, tests, results, again=said.again, more=tuple(said.more))
     print(results.told(found))
     return 0
 

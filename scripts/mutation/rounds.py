@@ -14,13 +14,13 @@ from scripts.mutation.tests import Measured, measure
 FEW, FEW_SECONDS = 40, 4.0
 """Before the last round: at most so many tests, which took so many seconds together when lines were noted."""
 
-MANY_SECONDS = 60.0
+MANY_SECONDS = 30.0
 """In the last round."""
 
 ROUNDS = ("", "to be imported afresh", "survived the first round")
 """What each round takes up. A change outside of functions costs a fresh import, and waits for the second."""
 
-LAST_ROUND = 3
+IMPORTING, LAST_ROUND = 2, 3
 
 COSTLY = (
     "tests/test_scenarios.py",
@@ -55,10 +55,22 @@ def measured(path: Path, *, again: bool, more: tuple[str, ...] = ()) -> Measured
     return Measured.read(path)
 
 
-def run_rounds(mutants: list[Mutant], tests: Measured, results: Results, *, again: bool) -> None:
-    """Run what has no result; then what must be imported afresh; then let survivors meet all of their tests."""
+def run_rounds(
+    mutants: list[Mutant], tests: Measured, results: Results, *, again: bool = False, more: tuple[str, ...] = ()
+) -> None:
+    """Run what has no result; then what must be imported afresh; then let survivors meet all of their tests.
+
+    Args:
+        mutants: Those that are wanted.
+        tests: Which tests execute which lines.
+        results: What is known so far, and where results are kept.
+        again: What survived all rounds is run once more.
+        more: Files of new tests: first of all, what survived meets those.
+    """
     warm = Warm()
     try:
+        if more:
+            _meet(more, warm, [each for each in mutants if results.how(each) not in ("", "killed")], tests, results)
         for number, how in enumerate(ROUNDS, 1):
             wanted = (how, "survived") if again and number == 1 else (how,)
             todo = sorted((each for each in mutants if results.how(each) in wanted), key=_rank)
@@ -72,6 +84,18 @@ def run_rounds(mutants: list[Mutant], tests: Measured, results: Results, *, agai
         warm.stop()
 
 
+def _meet(more: tuple[str, ...], warm: Warm, survivors: list[Mutant], tests: Measured, results: Results) -> None:
+    """Let survivors meet the tests of some files; what these kill is killed, the rest stays as it is."""
+    killed = 0
+    for mutant in survivors:
+        began = time.monotonic()
+        some = [name for name in tests.of(mutant.path, mutant.line) if name.startswith(more)]
+        if some and warm.run(mutant, some, 12 + 3 * sum(map(tests.cost, some))) == KILLED:
+            results.add(Result(mutant.name, "killed", len(some), round(time.monotonic() - began, 2)))
+            killed += 1
+    print(f"{killed} of {len(survivors)} survivors killed by {', '.join(more)}", flush=True)
+
+
 def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
     """Run the tests of one round."""
     executing = tests.of(mutant.path, mutant.line)
@@ -81,24 +105,23 @@ def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
         some = limited([each for each in [*executing, *tests.beside(executing)] if each not in seen], tests)
     expected = sum(map(tests.cost, some))
     began = time.monotonic()
+    at_import = mutant.line in tests.at_import.get(mutant.path, ())
     code = NOT_LOADED
-    if number != 2:
+    if number != IMPORTING:
         code = warm.run(mutant, some, 12 + 3 * expected)
         code = NOT_LOADED if code == BROKEN else code  # pytest itself was broken: it starts afresh, then
-    if number != 1 and (
-        code == NOT_LOADED or (code == SURVIVED and mutant.line in tests.at_import.get(mutant.path, ()))
-    ):
-        if number == 2:
+    if number != 1 and (code == NOT_LOADED or (code == SURVIVED and at_import)):
+        if number == IMPORTING:
             some = [name for name in some if not name.startswith(COSTLY)] or some
         code = run_cold(mutant, some, 40 + 3 * expected)
     if code == BROKEN:
         raise SystemExit(f"the tests of {mutant.name} could not be run")
     if code == KILLED:
         how = "killed"
-    elif number == 1 and (code == NOT_LOADED or mutant.line in tests.at_import.get(mutant.path, ())):
-        how = ROUNDS[1]
+    elif number == 1 and (code == NOT_LOADED or at_import):
+        how = ROUNDS[IMPORTING - 1]
     else:
-        how = "survived" if number == LAST_ROUND else ROUNDS[2]
+        how = "survived" if number == LAST_ROUND else ROUNDS[LAST_ROUND - 1]
     return Result(mutant.name, how, len(some), round(time.monotonic() - began, 2))
 
 
