@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
@@ -23,6 +24,7 @@ from fairdebt.clock import (
 from fairdebt.facts import (
     ALL,
     UNKNOWN,
+    Event,
     Members,
     Value,
     bounds,
@@ -65,8 +67,13 @@ from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state
 from fairdebt.readings.index import at_best
 from fairdebt.readings.prepare import Kind, Prepared, Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
+from fairdebt.readings.words import LIMIT, is_plain, words_of
 
 Test = Callable[[Question, Row | None], int]
+
+
+Words = tuple[Callable[[Event], tuple[object, ...]], dict[object, int]]
+"""What reads the words of an event, and the truths of one filter that are known of such words."""
 
 
 class Evaluator:
@@ -76,6 +83,7 @@ class Evaluator:
         self.norms = norms
         self._compile = compile_filter
         self._lasting: dict[str, bool] = {}
+        self._worded: dict[int, Words | None] = {}
         self._meetable: dict[tuple[int, Kind], bool] = {}
         self._tests: dict[int, tuple[Test, bool, bool, Predicate]] = {}
 
@@ -264,10 +272,38 @@ class Evaluator:
         found = memory.get(key)
         if found is None:
             rows = self._of_kinds(filter_, question.case)
-            found = [(row, truth) for row in rows if (truth := test(question, row))]
+            words = self._words_of(filter_)
+            if words is not None:
+                found = self._by_words(words, test, rows, question)
+            else:
+                found = [(row, truth) for row in rows if (truth := test(question, row))]
             memory[key] = found
         result: list[tuple[Row, int]] = found
         return result
+
+    def _words_of(self, filter_: Predicate) -> Words | None:
+        """Return what reads the words that a plain filter asks for, with the truths known of them; else None."""
+        try:
+            return self._worded[id(filter_)]
+        except KeyError:
+            plain = self._compile is not None and is_plain(filter_)
+            words = self._worded[id(filter_)] = (attrgetter(*words_of(filter_)), {}) if plain else None
+            return words
+
+    def _by_words(self, words: Words, test: Test, rows: Sequence[Row], question: Question) -> list[tuple[Row, int]]:
+        """Return the events that meet a plain filter; those that say the same are asked once, whatever their case."""
+        said, truths = words
+        found = []
+        for row in rows:
+            key = said(row.event)
+            truth = truths.get(key)
+            if truth is None:
+                if len(truths) >= LIMIT:
+                    truths.clear()
+                truth = truths[key] = test(question, row)
+            if truth:
+                found.append((row, truth))
+        return found
 
     def _of_kinds(self, filter_: Predicate, case: Prepared) -> Sequence[Row]:
         """Return the events of those kinds, acts or notices, that can meet a filter, in order of time."""

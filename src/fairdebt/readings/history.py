@@ -13,12 +13,11 @@ from fairdebt.readings.index import at_best
 from fairdebt.readings.keys import key_value
 from fairdebt.readings.prepare import Prepared, Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES, agree, among, compare
+from fairdebt.readings.words import LIMIT, is_plain, is_plain_leaf, words_of
 from fairdebt.vocabulary import ATTRIBUTES
 
 Truths = tuple[int, ...]
 """For each filter, at best, the truth of one event; exact where the filter reads nothing but plain words."""
-
-LIMIT = 4096
 
 
 class Found:
@@ -82,7 +81,7 @@ class Finder:
         if number is None:
             number = self._numbers[id(filter_)] = len(self._filters)
             self._filters.append(filter_)
-            self._names.update(dict.fromkeys(_words_of(filter_)))
+            self._names.update(dict.fromkeys(words_of(filter_)))
             self.said = attrgetter(*self._names)
         return number
 
@@ -232,37 +231,6 @@ def _is_said(key: Key) -> bool:
     return all(ATTRIBUTES[name].type.base in ("name", "truth", "id") for name in names)
 
 
-def is_plain(filter_: Predicate) -> bool:
-    """Tell whether a filter reads nothing but words that events say of themselves."""
-    match filter_:
-        case All(parts) | Any(parts):
-            return all(map(is_plain, parts))
-        case Not(part):
-            return is_plain(part)
-    return _is_plain_leaf(filter_)
-
-
-def _is_plain_leaf(node: Predicate) -> bool:
-    match node:
-        case Compare(Attribute(name, "event", ()), "=" | "!=", Literal(str() | None)) | Among(
-            Attribute(name, "event", ()), _, _
-        ):
-            type_ = ATTRIBUTES[name].type
-            return type_.base in ("name", "truth") and not type_.many and not BY_CASE & set(sources_of(name))
-    return False
-
-
-def _words_of(filter_: Predicate) -> tuple[str, ...]:
-    match filter_:
-        case All(parts) | Any(parts):
-            return tuple(name for part in parts for name in _words_of(part))
-        case Not(part):
-            return _words_of(part)
-        case Compare(Attribute(name, _, _)) | Among(Attribute(name, _, _)) if _is_plain_leaf(filter_):
-            return sources_of(name)
-    return ()
-
-
 def _at_best(filter_: Predicate, row: Row) -> int:
     """Return the truth of a filter for an event where nothing but plain words is known."""
     match filter_:
@@ -272,7 +240,7 @@ def _at_best(filter_: Predicate, row: Row) -> int:
             return max((_at_best(part, row) for part in parts), default=NO)
         case Not(part):
             return YES - _at_best(part, row)
-    return _leaf(filter_, row) if _is_plain_leaf(filter_) else MAYBE
+    return _leaf(filter_, row) if is_plain_leaf(filter_) else MAYBE
 
 
 def _leaf(node: Predicate, row: Row) -> int:
