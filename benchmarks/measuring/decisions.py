@@ -71,7 +71,6 @@ def agree(cases: int, guard: Guard) -> tuple[int, dict[str, Engine]]:
 def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
     """Return the jobs of fairdebt on the 24 rules, from dicts to a kept case."""
     acts = [Action.model_validate(drawn.act) for drawn in cases]
-    models = [Case.model_validate(drawn.case) for drawn in cases]
     kept = [Case.model_validate(drawn.case) for drawn in cases]
     for act, case in zip(acts, kept, strict=True):  # each case has been asked about acts at other instants before
         for minutes in (7, 14, 21):
@@ -81,23 +80,26 @@ def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
     def from_dicts(said: tuple[dict[str, Any], dict[str, Any]]) -> Callable[[], object]:
         return lambda: guard.decide(*said)
 
-    def from_case(pair: tuple[Action, Case]) -> Callable[[], object]:
-        act, case = pair[0].model_copy(), pair[1].model_copy()
+    def fresh(drawn: Drawn) -> tuple[Action, Case]:
+        return Action.model_validate(drawn.act), Case.model_validate(drawn.case)
+
+    def from_case(drawn: Drawn) -> Callable[[], object]:
+        act, case = fresh(drawn)
         return lambda: guard.decide(act, case)
 
     def from_kept(pair: tuple[Action, Case]) -> Callable[[], object]:
         return lambda: guard.decide(*pair)
 
-    def told(pair: tuple[Action, Case]) -> Callable[[], object]:
-        act, case = pair[0].model_copy(), pair[1].model_copy()
+    def told(drawn: Drawn) -> Callable[[], object]:
+        act, case = fresh(drawn)
         return lambda: guard.decide(act, case).explain("en")
 
-    def ahead(pair: tuple[Action, Case]) -> Callable[[], object]:
-        act, case = pair[0].model_copy(), pair[1].model_copy()
+    def ahead(drawn: Drawn) -> Callable[[], object]:
+        act, case = fresh(drawn)
         return lambda: guard.decide(act, case).next_permitted
 
-    def both(pair: tuple[Action, Case]) -> Callable[[], object]:
-        act, case = pair[0].model_copy(), pair[1].model_copy()
+    def both(drawn: Drawn) -> Callable[[], object]:
+        act, case = fresh(drawn)
 
         def run() -> object:
             decision = guard.decide(act, case)
@@ -108,16 +110,16 @@ def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
     def validated(drawn: Drawn) -> Callable[[], object]:
         return lambda: (Action.model_validate(drawn.act), Case.model_validate(drawn.case))
 
-    pairs, kept_pairs = list(zip(acts, models, strict=True)), list(zip(acts, kept, strict=True))
+    kept_pairs = list(zip(acts, kept, strict=True))
     return {
         "fairdebt, from dicts": _cycled([(drawn.act, drawn.case) for drawn in cases], from_dicts),
         "fairdebt, from dicts with datetimes": _cycled(instants, from_dicts),
         "fairdebt, validation alone": _cycled(cases, validated),
-        "fairdebt, from a Case": _cycled(pairs, from_case),
+        "fairdebt, from a Case": _cycled(cases, from_case),
         "fairdebt, from a kept Case": _cycled(kept_pairs, from_kept),
-        "fairdebt, from a Case, explained": _cycled(pairs, told),
-        "fairdebt, from a Case, next permitted": _cycled(pairs, ahead),
-        "fairdebt, from a Case, explained, next permitted": _cycled(pairs, both),
+        "fairdebt, from a Case, explained": _cycled(cases, told),
+        "fairdebt, from a Case, next permitted": _cycled(cases, ahead),
+        "fairdebt, from a Case, explained, next permitted": _cycled(cases, both),
     }
 
 
@@ -159,8 +161,10 @@ def _asked(engine: Engine) -> Callable[[Drawn], Callable[[], object]]:
 
 
 def _fresh(guard: Guard, act: Action, case: Case) -> Ready:
+    said = act.model_dump(mode="json"), case.model_dump(mode="json")
+
     def ready() -> Callable[[], object]:
-        new_act, new_case = act.model_copy(), case.model_copy()
+        new_act, new_case = Action.model_validate(said[0]), Case.model_validate(said[1])
         return lambda: guard.decide(new_act, new_case)
 
     return ready

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import tempfile
 import time
@@ -121,8 +122,19 @@ def _fresh(guard: Guard, act: Action, case: Case) -> Ready:
 
 
 def _longer(guard: Guard, act: Action, case: Case) -> Ready:
-    more = {**_event(AT - timedelta(hours=1), "call"), "id": "more"}
-    return lambda: lambda: guard.decide(act, case.extended(more))
+    """Return a job in which one contact after the other is added to the same case, and each time is decided."""
+    current, numbers = [case], itertools.count()
+
+    def ready() -> Callable[[], object]:
+        more = {**_event(AT - timedelta(hours=1), "call"), "id": f"more {next(numbers)}"}
+
+        def run() -> object:
+            current[0] = current[0].extended(more)
+            return guard.decide(act, current[0])
+
+        return run
+
+    return ready
 
 
 def _by_hand(action: dict[str, Any], debtor: dict[str, Any], history: list[dict[str, Any]]) -> Ready:
