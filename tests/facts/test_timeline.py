@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -104,9 +104,14 @@ def test_families_of_cases_do_not_see_each_other(events: list[dict[str, Any]], b
 
 def test_later_events_are_added_in_place_and_earlier_ones_apart() -> None:
     case = Case.model_validate({"history": [call(1), call(5)]})
-    later, same = case.extended(call(6)), case.extended(call(6)).extended(call(6))
+    later = case.extended(call(6))
     assert timeline_of(later).record is timeline_of(case).record
-    assert timeline_of(same).record is not timeline_of(case).record  # the place behind the first case was taken
+    again = case.extended(call(6)).extended(call(6))  # the same event is the same entry, and a second one another
+    assert timeline_of(again).record is timeline_of(case).record
+    assert timeline_of(again).length == timeline_of(case).length + 2
+    elsewhere = call(6) | {"at": (START + timedelta(minutes=6)).astimezone(timezone(timedelta(hours=8))).isoformat()}
+    for other in (call(7), call(6, outcome="busy"), elsewhere):
+        assert timeline_of(case.extended(other)).record is not timeline_of(case).record  # that place was taken
     early = later.extended(call(3))
     assert timeline_of(early).record is not timeline_of(later).record
     assert [at - timeline_of(early).record.ats[0] for at in timeline_of(early).record.ats] == [0, 120, 240, 300]

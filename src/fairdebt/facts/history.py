@@ -96,7 +96,7 @@ class History(Model):
             timeline = None if timeline is None else timeline.with_event(event)
         if timeline is None:  # an id that was met before: equal content is one event
             return History.model_validate({**dict(self), "events": (*self.events, *more)})
-        made = _make(({"covers": self.covers, "opening": self.opening}, None, set(History.model_fields)))
+        made = _make(({"covers": self.covers, "opening": self.opening}, None, _FIELDS))
         object.__setattr__(made, "_timeline", timeline)
         return made
 
@@ -133,3 +133,4 @@ class History(Model):
 
 
 _make = making(History)
+_FIELDS = set(History.model_fields)

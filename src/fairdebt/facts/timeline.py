@@ -77,6 +77,14 @@ class Record:
         if self._kinds is not None:
             self._kinds.insert(place, kind_of(event))
 
+    def goes_on_with(self, event: Event, length: int) -> bool:
+        """Tell whether the next entry behind so many is this event, to the letter, in either order."""
+        if len(self.given) == length:
+            return False
+        known = self.given[length]
+        same = self.events[length] is known and type(known) is type(event) and known.id == event.id
+        return same and repr(known.__dict__) == repr(event.__dict__)  # equal instants may be written in two zones
+
     def copied(self, length: int) -> Record:
         """Return a record of its own with the first so many entries, for which these must be the earliest as well."""
         made = Record.__new__(Record)
@@ -110,13 +118,16 @@ class Timeline:
         """Return the timeline with one event more; None where its id, or two of those before, are the same.
 
         Where this one is the longest of its record and the event is later than all others, or at the same instant as
-        the last, it goes into the record; else the longer timeline has a record of its own.
+        the last, it goes into the record. Where the very same event went there behind this one before, it is that one
+        (somebody asks again what would be if). Else the longer timeline has a record of its own.
         """
         record, length = self.record, self.length
         if not record.unique or (event.id is not None and record.ids.get(event.id, length) < length):
             return None
         at = seconds_of(event.at)  # type: ignore[arg-type]  # models keep datetimes
         with _GROWING:
+            if record.goes_on_with(event, length):
+                return Timeline(record, length + 1)
             if len(record.given) > length or (record.ats and at < record.ats[-1]):
                 record = record.copied(length)
             record.insert(event, at)
