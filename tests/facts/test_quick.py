@@ -115,7 +115,7 @@ def test_what_it_reads_and_what_it_leaves(change: dict[str, Any], read: bool) ->
 
 def test_fields_are_met_often_before_a_function_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quick, "OFTEN", 3)
-    lane = quick.Lane(Action, sparse=True)
+    lane = quick.Lane(Action)
     raw = {"act": "contact", "at": AT}
     assert [lane.read(raw) is not None for _ in range(4)] == [False, False, True, True]
     assert lane.read({"act": "contact", "at": AT, "chanel": "call"}) is None
@@ -124,7 +124,7 @@ def test_fields_are_met_often_before_a_function_is_written(monkeypatch: pytest.M
 def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quick, "SHAPES", 4)
     monkeypatch.setattr(quick, "MET", 4)
-    lane = quick.Lane(Action, sparse=True)
+    lane = quick.Lane(Action)
     for name in ("to", "channel", "purpose", "mode", "voice", "place", "payee"):
         for word in ("unknown", "nobody at all"):
             lane.read({"act": "contact", "at": AT, name: word})

@@ -2,9 +2,6 @@
 
 Every field is an attribute of the vocabulary: its type, meaning and silence stand there. Left out (None) is silence;
 the words `unknown` and `none` say that it is not known, or known not to exist.
-
-Of some ninety attributes an act or event is given six or eight. Its `__dict__` holds these alone, in the order of the
-fields; the None of all others stands once, in the class.
 """
 
 from __future__ import annotations
@@ -12,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import SerializationInfo, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import model_validator
 
-from fairdebt.facts.model import Model
+from fairdebt.facts.model import Sparse, silent_in_class
 from fairdebt.facts.quick import LANES, Lane
 from fairdebt.facts.types import Att, wrong
 from fairdebt.vocabulary import ATTRIBUTES
@@ -26,55 +23,7 @@ Names = tuple[str, ...] | list[str] | Mapping[str, Any] | str
 Ids = tuple[str, ...] | list[str] | str
 
 
-class Deed(Model):
-    """An act or event. What was not given is read from the class, as None."""
-
-    @model_validator(mode="after")
-    def _only_what_was_given(self) -> Self:
-        _forget_silence(self)
-        return self
-
-    @model_serializer(mode="wrap")
-    def _without_silence(  # type: ignore[override]  # more is asked than of other models
-        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
-    ) -> dict[str, Any]:
-        if type(self) in LANES and info.include is None and info.exclude is None and not info.exclude_unset:
-            return dict(self.__dict__)
-        whole = self.__copy__()  # pydantic expects every field to be there
-        object.__setattr__(whole, "__dict__", dict.fromkeys(type(self).model_fields) | self.__dict__)
-        return {name: value for name, value in handler(whole).items() if value is not None}
-
-    if not TYPE_CHECKING:  # mypy knows the fields of each model_construct, and loses them here
-
-        @classmethod
-        def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
-            """Make one of values that were checked before."""
-            made = super().model_construct(_fields_set, **values)
-            _forget_silence(made)
-            return made
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with some attributes replaced; None makes one silent."""
-        copied = super().model_copy(update=update, deep=deep)
-        if update is not None and any(value is None for value in update.values()):
-            _forget_silence(copied)
-        return copied
-
-    def __hash__(self) -> int:
-        """Return the hash of what was given; TypeError where that holds mappings."""
-        return hash(frozenset(self.__dict__.items()))
-
-
-def _forget_silence(deed: Deed) -> None:
-    said = deed.__dict__
-    given = {name: value for name, value in said.items() if value is not None or name not in ATTRIBUTES}
-    object.__setattr__(deed, "__dict__", given)
-    fields_set = deed.__pydantic_fields_set__
-    if not fields_set <= given.keys():
-        object.__setattr__(deed, "__pydantic_fields_set__", fields_set & given.keys())
-
-
-class Who(Deed):
+class Who(Sparse):
     """Who takes part."""
 
     id: Annotated[str | None, Att("id")] = None
@@ -90,7 +39,7 @@ class Who(Deed):
     initiated_by: Annotated[str | None, Att("initiated_by")] = None
 
 
-class How(Deed):
+class How(Sparse):
     """By which way and in which form."""
 
     channel: Annotated[str | None, Att("channel")] = None
@@ -113,7 +62,7 @@ class How(Deed):
     conduct: Annotated[Names | None, Att("conduct")] = None
 
 
-class What(Deed):
+class What(Sparse):
     """What it is about, and what is handed over or decided."""
 
     purpose: Annotated[str | None, Att("purpose")] = None
@@ -150,7 +99,7 @@ class What(Deed):
     recorded_on: Annotated[date | str | None, Att("recorded_on")] = None
 
 
-class During(Deed):
+class During(Sparse):
     """What is known only while it happens, or once the text is screened."""
 
     answered_by: Annotated[str | None, Att("answered_by")] = None
@@ -167,7 +116,7 @@ class During(Deed):
     conveys_debt: Annotated[str | bool | None, Att("conveys_debt")] = None
 
 
-class OfNotice(Deed):
+class OfNotice(Sparse):
     """What a notice says of itself."""
 
     notice: Annotated[str | None, Att("notice")] = None
@@ -243,10 +192,7 @@ def _fits(names: frozenset[str]) -> bool:
     return kind is not None and all(may_stand(name, kind) for name in names)
 
 
-for _deed in (Action, Event):
-    for _name, _field in _deed.model_fields.items():
-        if not _field.is_required():
-            setattr(_deed, _name, None)
-
-LANES[Action] = Lane(Action, sparse=True)
-EVENTS = LANES[Event] = Lane(Event, fits=_fits, sparse=True)
+silent_in_class(Action)
+silent_in_class(Event)
+LANES[Action] = Lane(Action)
+EVENTS = LANES[Event] = Lane(Event, fits=_fits)

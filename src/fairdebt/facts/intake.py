@@ -45,9 +45,10 @@ def read_event(raw: Event | Mapping[str, Any], *, source: str = "event", node: N
 
 
 def _read(model: type[M], raw: M | Mapping[str, Any], source: str, node: Node | None) -> M:
-    if isinstance(raw, model):
-        return raw
-    if not isinstance(raw, Mapping):
+    kind = type(raw)
+    if kind is model or (kind is not dict and isinstance(raw, model)):
+        return raw  # type: ignore[return-value]  # mypy does not see that it is one
+    if kind is not dict and not isinstance(raw, Mapping):
         raise InvalidInput([Fault(say("input_needs_mapping"), None, source, node.mark if node is not None else None)])
     try:
         return model.model_validate(raw)

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from fairdebt.facts.quick import LANES
 from fairdebt.facts.types import wrong
@@ -57,3 +64,68 @@ class Model(BaseModel):
     @model_serializer(mode="wrap")
     def _without_silence(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {name: value for name, value in handler(self).items() if value is not None}
+
+
+class Sparse(Model):
+    """A record of which most is silent.
+
+    Of some ninety attributes an event is given six or eight. Its `__dict__` holds these alone, in the order of the
+    fields; the None of all others stands once, in the class, and is read from there.
+    """
+
+    @model_validator(mode="after")
+    def _only_what_was_given(self) -> Self:
+        _forget_silence(self)
+        return self
+
+    @model_serializer(mode="wrap")
+    def _without_silence(  # type: ignore[override]  # more is asked than of other models
+        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
+        if type(self) in _AS_KEPT and info.include is None and info.exclude is None and not info.exclude_unset:
+            return dict(self.__dict__)
+        whole = self.__copy__()  # pydantic expects every field to be there
+        object.__setattr__(whole, "__dict__", dict.fromkeys(type(self).model_fields) | self.__dict__)
+        return {name: value for name, value in handler(whole).items() if value is not None}
+
+    if not TYPE_CHECKING:  # mypy knows the fields of each model_construct, and loses them here
+
+        @classmethod
+        def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+            """Make one of values that were checked before."""
+            made = super().model_construct(_fields_set, **values)
+            _forget_silence(made)
+            return made
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some attributes replaced; None makes one silent."""
+        copied = super().model_copy(update=update, deep=deep)
+        if update is not None and any(value is None for value in update.values()):
+            _forget_silence(copied)
+        return copied
+
+    def __hash__(self) -> int:
+        """Return the hash of what was given; TypeError where that holds mappings."""
+        return hash(frozenset(self.__dict__.items()))
+
+
+_AS_KEPT: set[type[Sparse]] = set()
+"""The classes that are written as their `__dict__` is; a subclass may write its own fields in its own way."""
+
+
+def _forget_silence(made: Sparse) -> None:
+    said, cls = made.__dict__, type(made)
+    given = {name: value for name, value in said.items() if value is not None or not hasattr(cls, name)}
+    object.__setattr__(made, "__dict__", given)
+    fields_set = made.__pydantic_fields_set__
+    if not fields_set <= given.keys():
+        object.__setattr__(made, "__pydantic_fields_set__", fields_set & given.keys())
+
+
+def silent_in_class(model: type[Sparse]) -> None:
+    """Let a class answer for fields that were not given, once it is complete."""
+    if all(field.alias is None for field in model.model_fields.values()):
+        _AS_KEPT.add(model)
+    for name, field in model.model_fields.items():
+        if not field.is_required():
+            setattr(model, name, None)

@@ -8,13 +8,13 @@ from typing import Annotated
 from pydantic import Field
 
 from fairdebt.facts.action import Ids, Names, Number
-from fairdebt.facts.model import Model
+from fairdebt.facts.model import Model, Sparse, silent_in_class
 from fairdebt.facts.quick import LANES, Lane
 from fairdebt.facts.types import Fct
 from fairdebt.vocabulary import is_jurisdiction
 
 
-class Debt(Model):
+class Debt(Sparse):
     """One debt of the case."""
 
     id: Annotated[str | None, Fct("debt.id")] = None
@@ -64,7 +64,7 @@ class Debt(Model):
     offer_expires_on: Annotated[date | str | None, Fct("debt.offer_expires_on")] = None
 
 
-class Lender(Model):
+class Lender(Sparse):
     """For whom is collected."""
 
     id: Annotated[str | None, Fct("lender.id")] = None
@@ -77,7 +77,7 @@ class Lender(Model):
     zone: Annotated[str | None, Fct("lender.zone")] = None
 
 
-class Collector(Model):
+class Collector(Sparse):
     """Who collects: the lender itself, or somebody for it."""
 
     id: Annotated[str | None, Fct("collector.id")] = None
@@ -93,7 +93,7 @@ class Collector(Model):
     bonded: Annotated[str | bool | None, Fct("collector.bonded")] = None
 
 
-class Agency(Model):
+class Agency(Sparse):
     """The collecting agency, where there is one."""
 
     id: Annotated[str | None, Fct("agency.id")] = None
@@ -104,7 +104,7 @@ class Agency(Model):
     returned_data: Annotated[str | bool | None, Fct("agency.returned_data")] = None
 
 
-class Mandate(Model):
+class Mandate(Sparse):
     """What the lender entrusted to the agency."""
 
     contract: Annotated[str | bool | None, Fct("mandate.contract")] = None
@@ -121,7 +121,7 @@ class Mandate(Model):
     law_firm: Annotated[str | bool | None, Fct("mandate.law_firm")] = None
 
 
-class Guarantee(Model):
+class Guarantee(Sparse):
     """The surety for the debt."""
 
     kind: Annotated[str | None, Fct("guarantee.kind")] = None
@@ -132,7 +132,7 @@ class Guarantee(Model):
     enforcement_failed: Annotated[str | bool | None, Fct("guarantee.enforcement_failed")] = None
 
 
-class Debtor(Model):
+class Debtor(Sparse):
     """Who owes."""
 
     id: Annotated[str | None, Fct("debtor.id")] = None
@@ -158,7 +158,7 @@ class Debtor(Model):
     bureau_consent: Annotated[str | bool | None, Fct("debtor.bureau_consent")] = None
 
 
-class Recipient(Model):
+class Recipient(Sparse):
     """The other person of a contact: the debtor or somebody else."""
 
     id: Annotated[str | None, Fct("recipient.id")] = None
@@ -186,4 +186,5 @@ def is_code(said: str) -> bool:
 
 
 for _model in (Debt, Lender, Collector, Agency, Mandate, Guarantee, Debtor, Recipient):
+    silent_in_class(_model)
     LANES[_model] = Lane(_model)

@@ -50,17 +50,13 @@ class Lane(Generic[M]):
     """Reads dicts into one model.
 
     Args:
-        model: Its fields are all attributes or facts of the vocabulary.
+        model: Its fields are all attributes or facts of the vocabulary, and it keeps only what was given.
         fits: Whether such fields may stand together at all.
-        sparse: Whether the model keeps only what was given (see `fairdebt.facts.action`).
     """
 
-    def __init__(
-        self, model: type[M], *, fits: Callable[[frozenset[str]], bool] | None = None, sparse: bool = False
-    ) -> None:
+    def __init__(self, model: type[M], *, fits: Callable[[frozenset[str]], bool] | None = None) -> None:
         self._model = model
         self._fits = fits
-        self._sparse = sparse
         self._readers: dict[Shape, Reader] = {}
         self._met: dict[Shape, int] = {}
 
@@ -129,10 +125,7 @@ class Lane(Generic[M]):
         required = {name for name, field in self._model.model_fields.items() if field.is_required()}
         if len(names) < len(fields) or not required <= names or (self._fits is not None and not self._fits(names)):
             return _declines
-        defaults = {name: field.default for name, field in self._model.model_fields.items()}
-        if self._sparse:
-            defaults = {name: None for name in defaults if name in names}
-        return written(fields, defaults)
+        return written(fields, [name for name in self._model.model_fields if name in names])
 
 
 def _declines(raw: dict[str, Any], rest: Iterable[Any], found: list[State], kinds: list[Kind], named: Named) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 from decimal import Decimal
 from itertools import chain
@@ -32,20 +32,20 @@ Met = tuple[dict[str, Any], Kind]
 """What is said in words that were met together, all else left open, and its kind."""
 
 
-def written(fields: Mapping[str, tuple[str, Form]], defaults: Mapping[str, Any]) -> Reader:
+def written(fields: Mapping[str, tuple[str, Form]], order: Sequence[str]) -> Reader:
     """Write a function that reads dicts with exactly these keys.
 
     Args:
         fields: By each key of the dict the field that it stands for, and how it is read.
-        defaults: What a model keeps of its fields, in their order, where nothing is said.
+        order: The same fields in the order in which the model keeps them.
     """
-    return _Writer(fields, defaults).reader()
+    return _Writer(fields, order).reader()
 
 
 class _Writer:
     """Writes one function; constants go into its globals under short names."""
 
-    def __init__(self, fields: Mapping[str, tuple[str, Form]], defaults: Mapping[str, Any]) -> None:
+    def __init__(self, fields: Mapping[str, tuple[str, Form]], order: Sequence[str]) -> None:
         self._fields = fields
         self._held = {key: f"v{number}" for number, key in enumerate(fields)}
         self._words = tuple(key for key, (_, form) in fields.items() if form.is_word)
@@ -58,7 +58,7 @@ class _Writer:
             "OVER": OVER,
             "known": {},
             "zones": (timezone, ZoneInfo),  # which always know their offset
-            "learn": self._learner(dict(defaults)),
+            "learn": self._learner(dict.fromkeys(order)),
             "given": {name for name, _ in fields.values()},
         }
 
@@ -142,9 +142,10 @@ class _Writer:
         elif form.read is read_ids:
             yield f"if type({value}) is list and len({value}) == 1:"
             yield f"    one = {value}[0]"
-            yield f"    {value} = named.get(one) or {read}({value})"
-            if name in MENTIONS:
-                yield f"    named[one] = {value}"
+            if name not in MENTIONS:
+                yield f"    {value} = {read}({value})"
+            else:
+                yield f"    {value} = named.get(one) or named.setdefault(one, {read}({value}))"
                 yield f"elif type({value}) is not str or {value} not in {words}:"
                 yield f"    {value} = {read}({value})"
                 yield f"    named.update((one, (one,)) for one in {value})"

@@ -29,7 +29,9 @@ class Screening:
 
     def spoken(self, action: Action) -> Action:
         """Return the act with its words ready to be read, where it has a text or a template known to the screen."""
-        if isinstance(action, Spoken) or (action.text is None and (action.template is None or not self._own)):
+        if action.text is None and (action.template is None or not self._own):
+            return action
+        if isinstance(action, Spoken):
             return action
         return Spoken.of(action, self.said)
 
