@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime
 from math import floor
+from operator import attrgetter
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ SAID_IN_WORDS = frozenset(name for name, each in ATTRIBUTES.items() if form_of(e
 """The attributes that a word is said of: of a table, a truth, a kind of notice."""
 
 _GROWING = Lock()
+_AT = attrgetter("at")
 
 
 def seconds_of(at: datetime) -> int:
@@ -40,24 +42,23 @@ class Record:
     """The lists that timelines share; entries are only ever appended.
 
     `given`: the events as they were given. `events` and `ats`: in order of time, events of one instant as given, with
-    their instants in seconds. `ids`: where in `given` an event with an id stands. `unique`: no two have the same id.
+    their instants in seconds.
     """
 
-    __slots__ = ("_kinds", "ats", "events", "given", "ids", "unique")
+    __slots__ = ("_kinds", "_places", "ats", "events", "given")
 
     def __init__(self, events: Iterable[Event], kinds: list[Kind] | None = None) -> None:
         self.given = list(events)
-        self._kinds = kinds
-        self.events = list(self.given)
-        ats = [seconds_of(event.at) for event in self.events]  # type: ignore[arg-type]  # models keep datetimes
+        self._places: dict[str, int] | None = None
+        ats = list(map(floor, map(datetime.timestamp, map(_AT, self.given))))
         self.ats = sorted(ats)
-        if ats != self.ats:
+        if ats == self.ats:
+            self.events = list(self.given)
+            self._kinds = None if kinds is None else list(kinds)
+        else:
             order = sorted(range(len(ats)), key=ats.__getitem__)
             self.events = [self.given[number] for number in order]
             self._kinds = None if kinds is None else [kinds[number] for number in order]
-        named = [(event.id, number) for number, event in enumerate(self.given) if event.id is not None]
-        self.ids = dict(named)
-        self.unique = len(self.ids) == len(named)
 
     def kinds(self) -> list[Kind]:
         """Return the kinds of the events, in order of time."""
@@ -66,10 +67,19 @@ class Record:
                 self._kinds = [kind_of(event) for event in self.events]
         return self._kinds
 
+    def places(self) -> dict[str, int] | None:
+        """Return where in `given` the event with an id stands; None where two have the same id."""
+        if self._places is None:
+            named = [(event.id, place) for place, event in enumerate(self.given) if event.id is not None]
+            self._places = dict(named)
+            if len(self._places) < len(named):
+                self._places = None
+        return self._places
+
     def insert(self, event: Event, at: int) -> None:
         """Add an event at its place in time, behind those of the same instant."""
-        if event.id is not None:
-            self.ids[event.id] = len(self.given)
+        if event.id is not None and self._places is not None:
+            self._places[event.id] = len(self.given)
         self.given.append(event)
         place = bisect_right(self.ats, at)
         self.events.insert(place, event)
@@ -89,8 +99,8 @@ class Record:
         """Return a record of its own with the first so many entries, for which these must be the earliest as well."""
         made = Record.__new__(Record)
         made.given, made.events, made.ats = self.given[:length], self.events[:length], self.ats[:length]
-        made.ids = {id_: place for id_, place in self.ids.items() if place < length}
-        made.unique = self.unique
+        places = self._places
+        made._places = None if places is None else {id_: place for id_, place in places.items() if place < length}
         made._kinds = None if self._kinds is None else self._kinds[:length]
         return made
 
@@ -122,10 +132,11 @@ class Timeline:
         (somebody asks again what would be if). Else the longer timeline has a record of its own.
         """
         record, length = self.record, self.length
-        if not record.unique or (event.id is not None and record.ids.get(event.id, length) < length):
-            return None
         at = seconds_of(event.at)  # type: ignore[arg-type]  # models keep datetimes
         with _GROWING:
+            places = record.places()
+            if places is None or (event.id is not None and places.get(event.id, length) < length):
+                return None
             if record.goes_on_with(event, length):
                 return Timeline(record, length + 1)
             if len(record.given) > length or (record.ats and at < record.ats[-1]):
