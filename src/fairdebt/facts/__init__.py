@@ -33,7 +33,7 @@ from fairdebt.facts.silence import (
     word_of,
 )
 from fairdebt.facts.spoken import Reads, Said, Spoken
-from fairdebt.facts.timeline import Record, seconds_of
+from fairdebt.facts.timeline import SAID_IN_WORDS, Record, seconds_of
 from fairdebt.facts.types import shown, stated_of
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 from fairdebt.facts.zoning import calendar_at, zones_in_question
@@ -45,6 +45,7 @@ __all__ = [
     "DERIVED_FACTS",
     "DERIVED_FROM",
     "HORIZON_DAYS",
+    "SAID_IN_WORDS",
     "UNKNOWN",
     "Action",
     "Attestation",

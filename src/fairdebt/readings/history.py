@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any as Anything
+from typing import Any as Anything, cast
 
-from fairdebt.facts import BY_CASE, Case, Event, sources_of
+from fairdebt.facts import BY_CASE, SAID_IN_WORDS, Case, Event, sources_of
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Key, Literal, Not, Predicate
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
@@ -48,12 +48,16 @@ class _Truths:
 
     def found(self, case: Prepared) -> Found:
         """Look at further events of a case, and return what was found so far."""
-        known, said, meet = self.finder.known, self.finder.said, self.finder.meet
-        more: list[Truths] = []
-        for event in case.record.events[self.upto : case.length]:
-            key = said(event)
-            each = known.get(key)
-            more.append(meet(key, event) if each is None else each)
+        finder, these = self.finder, slice(self.upto, case.length)
+        events = case.record.events[these]
+        keys: list[Anything] = case.record.kinds()[these] if finder.in_words else list(map(finder.said, events))
+        known = list(map(finder.known.get, keys))
+        if None in known:
+            known = [
+                finder.meet(key, event) if each is None else each
+                for each, key, event in zip(known, keys, events, strict=True)
+            ]
+        more = cast(list[Truths], known)
         self.truths += more
         self.best = tuple(map(max, zip(self.best, *set(more), strict=True)))
         return Found(self.truths, self.best if case.plain else (MAYBE,) * len(self.best))
@@ -67,8 +71,9 @@ class Finder:
         self._filters: list[Predicate] = []
         self._numbers: dict[int, int] = {}
         self._names: dict[str, None] = dict.fromkeys(("act", "notice"))
-        self.known: dict[tuple[Anything, ...], Truths] = {}
+        self.known: dict[object, Truths] = {}
         self.said: Callable[[Event], tuple[Anything, ...]] = attrgetter(*self._names)
+        self.in_words = True  # the filters read nothing else: the kinds of events tell them apart
 
     @property
     def none(self) -> Truths:
@@ -83,6 +88,7 @@ class Finder:
             self._filters.append(filter_)
             self._names.update(dict.fromkeys(words_of(filter_)))
             self.said = attrgetter(*self._names)
+            self.in_words = self._names.keys() <= SAID_IN_WORDS
         return number
 
     def of(self, case: Prepared) -> Found:
@@ -93,7 +99,7 @@ class Finder:
             found = kept[self] = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
         return found
 
-    def meet(self, key: tuple[Anything, ...], event: Event) -> Truths:
+    def meet(self, key: object, event: Event) -> Truths:
         """Return the truths of an event that says what no event has said before."""
         row = Row(event, _NOBODY)
         truths = tuple(_at_best(filter_, row) for filter_ in self._filters)
