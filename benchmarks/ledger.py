@@ -239,7 +239,7 @@ def history(url: str, options: argparse.Namespace) -> None:
     guard, ledger = opened(url, options.policies)
     print("  one debtor's history    known to the process    read anew")
     length = 0
-    for wanted in (0, 10, 100, 1000, 3000):
+    for wanted in (0, 10, 100, 1000, 10_000):
         about = case("long")
         while length < wanted:
             length += 1

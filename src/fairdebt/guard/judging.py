@@ -10,7 +10,7 @@ from fairdebt.facts import Action, Case, Decision, Event
 from fairdebt.guard.holding import Held
 from fairdebt.guard.holds_kept import held_by
 from fairdebt.guard.planning import Outlook
-from fairdebt.guard.remembering import with_history
+from fairdebt.guard.remembering import carries, grown_history, with_history
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.clock import instant_of
 from fairdebt.ledger.ledger import View, Wanted
@@ -60,9 +60,15 @@ def judged_on(
     ledger: Ledger, bench: Bench, view: View, action: Action, case: Case, now: int, *, without: int | None = None
 ) -> Judged:
     """Decide on a view, not before anything in it happened: whoever waited for a lock has waited."""
-    events = view.events(now, without=without)
+    own = view.own
+    if case.history_from in (None, "ledger") and not carries(case) and view.is_settled(now, without=without):
+        with view.lock:
+            known, last = grown_history(case, view.facts, own, view.names), own.latest
+        events = known.history.events if last is not None and last > action.at else ()  # type: ignore[union-attr,operator]
+    else:
+        events = view.events(now, without=without)
+        known = with_history(case, events, own.forgotten_at)
     action = not_before(action, now, events, ledger.tolerance_us)
-    known = with_history(case, events, view.own.forgotten_at)
     held = held_by(view.holds(), view.names, action, case)
     return Judged(action, known, held, bench.judge(action, known, held))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Case, Covers, Event, History
 from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.folding import Chain
 from fairdebt.messages import say
 
-NOTHING = History()
+WORTH_KEEPING = 24
+"""Shorter histories are made anew as quickly."""
 
 
 def brings_events(case: Case) -> bool:
@@ -27,8 +29,17 @@ def facts_with(case: Case) -> bool:
     brings = brings_events(case)
     if brings and case.history_from is None:
         raise InvalidInput([Fault(say("ledger_history_from"), say("ledger_history_from_fix"), "case")])
-    carries = isinstance(case.history, History) and case.history != NOTHING
-    return carries or case.history_from in ("case", "both")
+    return case.history_from in ("case", "both") or carries(case)
+
+
+def carries(case: Case) -> bool:
+    """Tell whether a case says anything of its history, if only how far it reaches."""
+    history = case.history
+    if not isinstance(history, History):
+        return False
+    covers = history.covers
+    said = covers.from_at is not None or covers.parties is not None or bool(history.opening.states)
+    return said or history.timeline.length > 0
 
 
 def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None) -> Case:
@@ -45,7 +56,7 @@ def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None) 
     if source == "case":
         events = (event for event in events if event.outcome == "pending")
     ids = {event.id for event in brought if event.id is not None}
-    every = (*brought, *(event for event in events if event.id not in ids))
+    every = (*brought, *(event for event in events if event.id not in ids)) if ids else (*brought, *events)
     if source != "ledger" and not isinstance(own, History):
         return case.model_copy(update={"history": own, "history_from": None})
     carried = own if isinstance(own, History) else History()
@@ -56,3 +67,26 @@ def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None) 
             covers = Covers.model_construct(from_at=since, parties=covers.parties)
     history = History.model_construct(events=every, covers=covers, opening=carried.opening)
     return case.model_copy(update={"history": history, "history_from": None})
+
+
+def grown_history(case: Case, facts: str, chain: Chain, names: Mapping[str, str]) -> Case:
+    """Return the case with the settled events of a chain as its history, going on from where it was last asked.
+
+    What readings have made of the events before is not made again; so the length of a history does not matter.
+
+    Args:
+        case: It carries no history of its own.
+        facts: The digest of what it states.
+        chain: The debtor's.
+        names: From masks to what the case calls them.
+    """
+    settled = chain.settled(names)
+    key, count = (facts, chain.generation, chain.forgotten_at), len(settled)
+    if chain.kept is not None and chain.kept[0] == key:
+        _, upto, known = chain.kept
+        known = known.extended(*settled[upto:]) if upto < count else known
+    else:
+        known = with_history(case, settled, chain.forgotten_at)
+    if count >= WORTH_KEEPING:
+        chain.kept = (key, count, known)
+    return known

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from fairdebt.facts import Event
+from fairdebt.facts import Case, Event
 from fairdebt.ledger.entries import HOUSE, START, Entry, is_intact
 from fairdebt.ledger.errors import LedgerBroken
 from fairdebt.ledger.masking import names_in, unmasked
@@ -118,7 +118,11 @@ def advance(item: Item, entry: Entry, said: Mapping[str, Any] | None = None) -> 
 
 @dataclass(slots=True)
 class Chain:
-    """A chain as far as it was read. Entries are checked against the seals as they are read."""
+    """A chain as far as it was read. Entries are checked against the seals as they are read.
+
+    `latest` is no earlier than any event. Events that no later entry changes are settled, in the order in which that
+    became known; `generation` counts how often they had to be told anew. `kept` is what a reader keeps of them.
+    """
 
     name: str
     number: int = 0
@@ -132,7 +136,12 @@ class Chain:
     open: set[int] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
     _tokens: set[str] = field(default_factory=set)
-    _events: tuple[Event, ...] | None = None
+    latest: datetime | None = None
+    generation: int = 0
+    kept: tuple[object, int, Case] | None = None
+    _moving: set[int] = field(default_factory=set)
+    _settled: list[Item] = field(default_factory=list)
+    _told: list[Event] = field(default_factory=list)
 
     def add(self, entries: Iterable[Entry]) -> bool:
         """Read on. The first entry may be the last one known, to see that it still stands there.
@@ -159,19 +168,20 @@ class Chain:
 
     def _take(self, entry: Entry, said: Mapping[str, Any]) -> None:
         self.number, self.seal, self.at = entry.number, entry.seal, max(self.at, entry.at)
-        self._events = None
         if entry.root != entry.number:
             known = self.items.get(entry.root)
-            if known is not None:
+            if known is not None and entry.kind in LIFE:
+                moving = entry.root in self._moving
                 advance(known, entry, said)
                 self._tokens |= known.names
-                if known.state != "reserved":
-                    self.open.discard(entry.root)
+                if moving:
+                    self._move(known)
+                else:
+                    self._tell_anew()
         elif (item := item_of(entry, said)) is not None:
             self.items[entry.root] = item
             self._tokens |= item.names
-            if item.state == "reserved":
-                self.open.add(entry.root)
+            self._move(item)
         match entry.kind:
             case "decided" if entry.body is not None:
                 at = datetime.fromisoformat(said["action"]["at"])
@@ -181,6 +191,9 @@ class Chain:
                 for number in said.get("erased", ()):
                     self.items.pop(number, None)
                     self.open.discard(number)
+                    self._moving.discard(number)
+                self._settled = [item for item in self._settled if item.root in self.items]
+                self._tell_anew()
             case "flagged":
                 self.flags.append(entry)
             case "held" if self.name == HOUSE:
@@ -188,25 +201,51 @@ class Chain:
             case "lifted" if self.name == HOUSE:
                 self.holds.pop(said["hold"], None)
 
-    def events(self, now: int, names: Mapping[str, str], *, without: int | None = None) -> tuple[Event, ...]:
-        """Return the history at an instant of the ledger's clock, in the words of whoever reads it."""
+    def _move(self, item: Item) -> None:
+        """Put an item where it belongs, now that its state is another."""
+        at = datetime.fromisoformat(item.said["at"])
+        self.latest = at if self.latest is None else max(at, self.latest)
+        (self.open.add if item.state == "reserved" else self.open.discard)(item.root)
+        if item.state in ("reserved", "started"):
+            self._moving.add(item.root)
+        else:
+            self._moving.discard(item.root)
+            if item.state in (None, "confirmed"):
+                self._settled.append(item)
+
+    def _tell_anew(self) -> None:
+        self.generation += 1
+        self._told.clear()
+
+    def settled(self, names: Mapping[str, str]) -> list[Event]:
+        """Return the settled events in the words of whoever reads them; the list grows, and is not to be changed."""
         learnt = {mask: name for mask, name in names.items() if mask in self._tokens and mask not in self._names}
         if learnt:
             self._names.update(learnt)
-            self._events = None
+            self._tell_anew()
             for item in self.items.values():
                 if not item.names.isdisjoint(learnt):
                     item.forget_told()
-        if without is not None:
-            return tuple(
-                item.event(self._names) for item in self.items.values() if item.counts(now) and item.root != without
-            )
-        if self._events is None:
-            found = tuple(item.event(self._names) for item in self.items.values() if item.counts(now))
-            if any(self.items[root].counts(now) for root in self.open):
-                return found  # an open permit may expire
-            self._events = found
-        return self._events
+        self._told.extend([item.event(self._names) for item in self._settled[len(self._told) :]])
+        return self._told
+
+    def moving(self, now: int, *, without: int | None = None) -> list[Event]:
+        """Return the events of permits that are under way at an instant of the ledger's clock."""
+        waiting = (self.items[root] for root in sorted(self._moving) if root != without)
+        return [item.event(self._names) for item in waiting if item.counts(now)]
+
+    def is_settled(self, now: int, *, without: int | None = None) -> bool:
+        """Tell whether its history at an instant consists of settled events alone."""
+        if without is not None and without not in self._moving:
+            return False
+        return not any(self.items[root].counts(now) for root in self._moving if root != without)
+
+    def events(self, now: int, names: Mapping[str, str], *, without: int | None = None) -> tuple[Event, ...]:
+        """Return the history at an instant of the ledger's clock, in the words of whoever reads it."""
+        settled = self.settled(names)
+        if without is not None and without not in self._moving:
+            settled = [told for told, item in zip(settled, self._settled, strict=True) if item.root != without]
+        return (*settled, *self.moving(now, without=without))
 
 
 def foreign_items(entries: Iterable[Entry], most: Mapping[str, int] | None = None) -> list[Item]:

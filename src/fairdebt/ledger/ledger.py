@@ -59,6 +59,7 @@ class View:
     own: Chain
     house: Chain
     foreign: list[Item]
+    facts: str
     names: Mapping[str, str]
     seen: tuple[object, ...]
     lock: RLock
@@ -68,6 +69,11 @@ class View:
         with self.lock:
             own = self.own.events(now, self.names, without=without)
             return own + tuple(item.told_to(self.names) for item in self.foreign if item.counts(now))
+
+    def is_settled(self, now: int, *, without: int | None = None) -> bool:
+        """Tell whether the history at an instant consists of settled events of the own chain alone."""
+        with self.lock:
+            return not self.foreign and self.own.is_settled(now, without=without)
 
     def holds_until(self, now: int) -> int | None:
         """Return when something that counts now will count no longer: a permit that was not started; None: never."""
@@ -292,7 +298,7 @@ class Ledger:
 
     def _view(self, own: Chain, house: Chain, foreign: list[Item], ask: Ask) -> View:
         seen = (own.seal, house.seal, *((item.chain, item.root, item.number) for item in foreign))
-        return View(own, house, foreign, ask.names, seen, self._lock)
+        return View(own, house, foreign, ask.facts, ask.names, seen, self._lock)
 
     def _items(self, entries: Sequence[Entry]) -> list[Item]:
         """Return the items of entries of other chains, those known already as they are."""
