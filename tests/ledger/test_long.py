@@ -47,7 +47,7 @@ def test_a_long_history_goes_on_where_it_was(world: World) -> None:
 def test_a_process_that_knows_it_decides_as_one_that_reads_it_anew(world: World, seed: int) -> None:
     rng = random.Random(seed)
     past(world, WORTH_KEEPING - 2, to="contact_person", recipient="C1", address="number 9")
-    permits = []
+    permits: list[str] = []
     for step in range(60):
         world.watch.on(minutes=rng.choice((1, 4, 7, 200)))
         about = case("P1", "debt of P1", **({"recipients": [{"id": "C1"}]} if step > 20 else {}))
