@@ -95,14 +95,13 @@ class _Writer:
                 self._states[name] = hashlib.sha256(self.write(norms.states[name]).encode()).hexdigest()
 
     def write(self, node: object) -> str:
-        if isinstance(node, str):
+        kind = type(node)
+        if kind is str:
             return repr(node)
         if isinstance(node, tuple):
             return "(" + ",".join([self.write(each) for each in node]) + ")"
-        if not is_dataclass(node):
-            return _plain(node, self.write)
-        if type(node) not in _SHARED:
-            return self._node(node)
+        if kind not in _SHARED:
+            return self._parts(node, kind) if kind in _FIELDS and kind is not Key else self._node(node)
         written = self._written.get(id(node))
         if written is None:
             written = self._written[id(node)] = self._node(node)
@@ -124,17 +123,18 @@ class _Writer:
                 bands = (f"{self.write(days)}:{','.join(sorted(map(str, held)))}" for days, held in node.classes)
                 return f"Week({','.join(sorted(bands))})"
             case _:
-                return self._parts(node)
+                kind = type(node)
+                return self._parts(node, kind) if is_dataclass(kind) else _plain(node, self.write)
 
-    def _parts(self, node: object) -> str:
+    def _parts(self, node: object, kind: type) -> str:
         inner = []
-        for name, unordered in _fields_of(type(node)):
+        for name, unordered in _fields_of(kind):
             held = getattr(node, name)
             if unordered:
                 inner.append(f"{name}={{{','.join(sorted(map(self.write, held)))}}}")
             else:
                 inner.append(f"{name}={self.write(held)}")
-        return f"{type(node).__name__}({','.join(inner)})"
+        return f"{kind.__name__}({','.join(inner)})"
 
     def _joined(self, node: All | Any) -> str:
         """Write *all of* and *one of*: nested ones of the same kind are one, an item twice is once."""
