@@ -20,7 +20,9 @@ from fairdebt.facts import (
     word_of,
 )
 from fairdebt.logic import (
+    All,
     Among,
+    Any,
     Attribute,
     Compare,
     Fact,
@@ -28,6 +30,7 @@ from fairdebt.logic import (
     Holds,
     Inside,
     Literal,
+    Not,
     Predicate,
     StatedTimes,
     Term,
@@ -50,6 +53,9 @@ _OFTEN = 3
 
 WORDS_KEPT = 4096
 
+Held = dict[int, str]
+"""The variables that hold the truth of parts, by the identity of the part."""
+
 
 class ActWriter(Writer):
     """Writes expressions over the act and the case of a question; `leaf` in its quickest form."""
@@ -59,45 +65,95 @@ class ActWriter(Writer):
         self._evaluator = evaluator
         self._finder = finder
         self._favours = False
-        self._often: frozenset[Predicate] = frozenset()
-        self._written: dict[Predicate, str] = {}
+        self._first: dict[Predicate, Predicate] = {}
+        self._same: dict[int, tuple[Predicate, int]] = {}
+        self._often: frozenset[int] = frozenset()
+        self._written: dict[int, str] = {}
+        self._waiting: dict[int, tuple[Predicate, frozenset[str]]] = {}
         self._finding = self.constant(finder.of)
         self.head: dict[str, str] = {}
         """Variables that are set at the start of the function, with what they are set to."""
 
     def expect(self, every: Iterable[Predicate]) -> None:
         """Learn which leaves are asked often, from all predicates that will be written."""
-        times = Counter(leaf for node in every for leaf in leaves(node))
+        times = Counter(self._number_of(leaf) for node in every for leaf in leaves(node))
         self._often = frozenset(leaf for leaf, number in times.items() if number >= _OFTEN)
 
-    def at_best(self, truth: str, node: Predicate) -> str:
-        """Return an expression for the truth of a predicate that is `truth`, and where that is unknown, at its best."""
-        if not during_names(node):
+    def _number_of(self, leaf: Predicate) -> int:
+        """Return a number that leaves have in common if they are equal; each is compared with others once."""
+        known = self._same.get(id(leaf))
+        if known is None:
+            known = self._same[id(leaf)] = leaf, id(self._first.setdefault(leaf, leaf))
+        return known[1]
+
+    def whole(self, name: str, node: Predicate, held: Held) -> str:
+        """Return the assignment of the truth of a predicate to `name`; `held` learns which variable holds what."""
+        if not isinstance(node, All) or len(node.parts) < 2:
+            held[id(node)] = name
+            return f"({name} := {self.expression(node)})"
+        named = [self.named(self.expression(part, 1)) for part in node.parts]
+        held.update((id(part), truth) for part, (truth, _) in zip(node.parts, named, strict=True))
+        truths, said = (each for each in zip(*named, strict=True))
+        return f"({name} := (2 if {' == '.join(truths)} == 2 else 1) if {' and '.join(said)} else 0)"
+
+    def at_best(self, truth: str, node: Predicate, held: Held) -> str:
+        """Return an expression for the truth of a predicate that is `truth`, and where that is unknown, at its best.
+
+        It is asked where the truth is not no, so that no part was no and all were asked: what does not wait for the act
+        is as true as it was, in the variables that `held` names.
+        """
+        if not self._waits(node):
             return truth
+        parts = node.parts if isinstance(node, All) else (node,)
+        kept = [held[id(part)] for part in parts if not self._waits(part)]
         self._favours = True
         try:
-            best = self.expression(node)
+            best = self._all([self._best(part, held) for part in parts if self._waits(part)], kept)
         finally:
             self._favours = False
         return f"(2 if {truth} == 2 else {best})"
 
+    def _best(self, part: Predicate, held: Held) -> str:
+        """Return an expression for the truth at its best of a part that waits for the act."""
+        if isinstance(part.part if isinstance(part, Not) else part, All | Any | Not):
+            return self.expression(part, 1)
+        return f"(0 if {held[id(part)]} == 1 and ({self._open(self._waits(part))}) else {held[id(part)]})"
+
+    def _open(self, names: Iterable[str]) -> str:
+        """Return whether nobody has said yet what only the act will show."""
+        return " or ".join(self._once(f"is_open(q.action, {name!r})", name=f"open_{name}") for name in sorted(names))
+
+    def _waits(self, node: Predicate) -> frozenset[str]:
+        """Return what only the act will show, of what a predicate speaks of."""
+        known = self._waiting.get(id(node))
+        if known is None:
+            match node:
+                case All(parts) | Any(parts):
+                    names = frozenset[str]().union(*map(self._waits, parts))
+                case Not(part):
+                    names = self._waits(part)
+                case _:
+                    names = during_names(node)
+            known = self._waiting[id(node)] = node, names
+        return known[1]
+
     def part(self, node: Predicate, *, positive: bool) -> str:
         """Return an expression for a predicate without parts, at its best where that is asked for."""
         leaf = self.leaf(node)
-        if not self._favours or not (names := during_names(node)):
+        if not self._favours or not (names := self._waits(node)):
             return leaf
-        open_ = " or ".join(self._once(f"is_open(q.action, {name!r})", name=f"open_{name}") for name in sorted(names))
         truth = self.fresh()
-        return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({open_}) else {truth})"
+        return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({self._open(names)}) else {truth})"
 
     def leaf(self, node: Predicate) -> str:
         """Return an expression for a predicate without parts, the same one each time."""
-        found = self._written.get(node)
+        number = self._number_of(node)
+        found = self._written.get(number)
         if found is None:
             found, cheap = self._leaf(node)
-            if node in self._often:
+            if number in self._often:
                 found = self._once(found, cheap=cheap)
-            self._written[node] = found
+            self._written[number] = found
         return found
 
     def _once(self, expression: str, *, name: str = "", cheap: bool = False) -> str:
@@ -250,13 +306,13 @@ class ActWriter(Writer):
         """Return a test of a list against written words; what is no plain list goes through the evaluator."""
         said = self.fresh()
         met = self._met(said, values, how)
-        read = self._is_read(name)
+        read = f"{self._is_read(name)} and " if name in CONTENT else ""
         told = f"type({said} := {self._said(name)}) is tuple"
         ask = f"E.leaf({self.constant(node)}, q, None)"
         if name in DERIVED_FROM or "act" not in ATTRIBUTES[name].on:
             return ask
         silent = among(word_of(name, None), values, how)  # type: ignore[arg-type]
-        return f"(({met} if {told} else {silent} if {said} is None else {ask}) if {read} else {ask})"
+        return f"({met} if {read}{told} else {silent} if {read}{said} is None else {ask})"
 
     def _listed(self, node: Among, path: str, values: frozenset[object], how: str) -> str:
         """Return a test of a list that is a fact."""

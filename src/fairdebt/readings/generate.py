@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any as Anything, cast
 
@@ -61,19 +61,27 @@ class Writer:
         truth = self.fresh()
         return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({open_}) else {truth})"
 
-    def _all(self, parts: list[str]) -> str:
-        if len(parts) < 2:
+    def _all(self, parts: list[str], held: Sequence[str] = ()) -> str:
+        """Return an expression for *all of*; beside `parts` the variables `held`, of which none is no."""
+        if len(parts) + len(held) < 2:
             return parts[0] if parts else "2"
-        truths = [self.fresh() for _ in parts]
-        met = " and ".join(f"({truth} := {part})" for truth, part in zip(truths, parts, strict=True))
-        return f"((2 if {' == '.join(truths)} == 2 else 1) if {met} else 0)"
+        named = [self.named(part) for part in parts]
+        truths = [*held, *(name for name, _ in named)]
+        return f"((2 if {' == '.join(truths)} == 2 else 1) if {' and '.join(said for _, said in named)} else 0)"
 
     def _any(self, parts: list[str]) -> str:
         if len(parts) < 2:
             return parts[0] if parts else "0"
-        truths = [self.fresh() for _ in parts]
-        sure = " or ".join(f"({truth} := {part}) == 2" for truth, part in zip(truths, parts, strict=True))
-        return f"(2 if {sure} else 1 if {' or '.join(truths)} else 0)"
+        named = [self.named(part) for part in parts]
+        sure = " or ".join(f"{said} == 2" for _, said in named)
+        return f"(2 if {sure} else 1 if {' or '.join(name for name, _ in named)} else 0)"
+
+    def named(self, part: str) -> tuple[str, str]:
+        """Return the variable that will hold what an expression is worth, and the expression that sets it."""
+        if part.isidentifier():
+            return part, part
+        name = self.fresh()
+        return name, f"({name} := {part})"
 
     @property
     def _row(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any as Anything, Generic, TypeVar
 
 from fairdebt.facts import UNKNOWN, Action, Value, attribute_of
 from fairdebt.logic import All, Among, Attribute, Compare, Fact, Literal, Predicate
-from fairdebt.readings.acts import ActWriter
+from fairdebt.readings.acts import ActWriter, Held
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import WORDS
@@ -109,19 +109,22 @@ def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWri
     """Write what is asked within one scope; norms with the same scope and breach differ in their days only."""
     if len(breaches) == 1:
         within, stands_for = breaches[0]
-        whole = _both(scope, within)
-        worth = writer.at_best("t", whole)
-        yield f"if (t := {writer.expression(whole)}): hits += (({len(about)}, {worth}),)"
+        whole, held = _both(scope, within), Held()
+        test = writer.whole("t", whole, held)
+        yield f"if {test}: hits += (({len(about)}, {writer.at_best('t', whole, held)}),)"
         about.append(stands_for)
         return
     indent = ""
+    around = Held()
     if scope != ALWAYS:
-        yield f"if (s := {writer.expression(scope)}):"
+        yield f"if {writer.whole('s', scope, around)}:"
         indent = "    "
     for within, stands_for in breaches:
         least = "t" if scope == ALWAYS else "(t if t < s else s)"
-        worth = writer.at_best(least, _both(scope, within))
-        yield f"{indent}if (t := {writer.expression(within)}): hits += (({len(about)}, {worth}),)"
+        held = Held(around)
+        test = writer.whole("t", within, held)
+        worth = writer.at_best(least, _both(scope, within), held)
+        yield f"{indent}if {test}: hits += (({len(about)}, {worth}),)"
         about.append(stands_for)
 
 

@@ -58,12 +58,12 @@ def leaves(node: Predicate) -> Iterable[Predicate]:
 
 
 def _joined(kind: type[All | Any], parts: list[Predicate], neutral: Predicate, decisive: Predicate) -> Predicate:
-    kept: dict[Predicate, None] = {}
+    kept: dict[int, Predicate] = {}  # one that stands there twice stays once; equal ones mostly are one object
     for part in parts:
         if part == decisive:
             return decisive
         if isinstance(part, kind):  # a neutral part has no parts of its own
-            kept.update(dict.fromkeys(part.parts))
+            kept.update((id(each), each) for each in part.parts)
         elif part != neutral:
-            kept[part] = None
-    return next(iter(kept)) if len(kept) == 1 else kind(tuple(kept))
+            kept[id(part)] = part
+    return next(iter(kept.values())) if len(kept) == 1 else kind(tuple(kept.values()))
