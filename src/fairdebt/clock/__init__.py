@@ -6,7 +6,7 @@ Instants are arguments: whole seconds since 1970 (UTC); dates are local, zones a
 from fairdebt.clock.calendars import ANY_KIND, DayKind, NotAnnouncedError, kinds_of
 from fairdebt.clock.changes import changes_of_clocks, instants_of_day
 from fairdebt.clock.numbers import zones_of_number
-from fairdebt.clock.spans import Span, Spans, day_before, end_of, ends_between, last_day, parse_span
+from fairdebt.clock.spans import Span, Spans, day_before, end_of, ends_between, last_day, longest, parse_span
 from fairdebt.clock.stated import Recurrence, Stated, is_stated, parse_recurrence
 from fairdebt.clock.weeks import (
     DAY_CLASSES,
@@ -62,6 +62,7 @@ __all__ = [
     "leaves_at",
     "local_date",
     "local_second",
+    "longest",
     "parse_band",
     "parse_recurrence",
     "parse_span",

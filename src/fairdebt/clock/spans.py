@@ -45,6 +45,23 @@ class Spans:
     each: tuple[tuple[Span, ...], ...]
 
 
+_LONGEST = {**_SECONDS, "day": 86_400, "full_day": 86_400, "calendar_day": 86_400, "month": 31 * 86_400}
+_LONGEST["year"] = 366 * 86_400
+_ROUNDED = 2 * 86_400
+"""What a span may last longer than its days: to the end of a day, across a change of the clock."""
+
+
+def longest(spans: Spans) -> int | None:
+    """Return so many seconds as spans never exceed; None for business days, which a calendar may put far apart.
+
+    >>> longest(Spans(((Span(24, "hour"),),)))
+    259200
+    """
+    if any(span.unit not in _LONGEST for chain in spans.each for span in chain):
+        return None
+    return max(sum(span.number * _LONGEST[span.unit] for span in chain) for chain in spans.each) + _ROUNDED
+
+
 def parse_span(text: str) -> Span:
     """Read `7 days`, `14 full days`, `3 business days`, `2 weeks`, `6 months`, `24 hours`, `calendar day`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from operator import attrgetter
 from typing import Any as Anything, cast
@@ -113,6 +114,9 @@ _NOBODY = Case()
 """Plain words follow from no case."""
 
 
+_LOOKED_AT = 48
+
+
 class Matching:
     """The events that meet a plain filter and agree with the act on keys."""
 
@@ -124,10 +128,26 @@ class Matching:
         self._about_debt = any(_is_debt(key) for key in per)
         self._of_act = _getter([key.name for key in per if not _is_debt(key)])
 
+    def too_few(self, case: Prepared, found: Found, first: int, at: int, limit: int) -> bool:
+        """Tell whether fewer events than `limit` meet the filter in a stretch of time, whatever the keys.
+
+        It looks at no more than some dozens of events: a longer stretch may hold enough.
+        """
+        if not found.best[self._filter]:
+            return True
+        ats, length = case.record.ats, case.length
+        start, end = bisect_left(ats, first, 0, length), bisect_right(ats, at, 0, length)
+        if end - start < limit:
+            return True
+        if end - start > _LOOKED_AT:
+            return False
+        number = self._filter
+        return sum([truths[number] != NO for truths in found.truths[start:end]]) < limit
+
     def instants(self, question: Question, found: Found) -> Instants:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
         if not found.best[self._filter]:
-            return _NEVER
+            return NEVER
         key = (self, question.debt if self._about_debt else None, self._of_act(question.action))
         instants: Instants | None = found.memory.get(key)
         if instants is None:
@@ -143,7 +163,7 @@ class Matching:
 Instants = tuple[list[int], int, list[int], int]
 """When events surely happened, and when they possibly did, with how many of each list are this history's."""
 
-_NEVER: Instants = ([], 0, [], 0)
+NEVER: Instants = ([], 0, [], 0)
 
 Agrees = tuple[Callable[[Event], object], dict[object, int], Callable[[Event], int]]
 """What an event says of a key, the truths that are known of it, and what works out the rest."""

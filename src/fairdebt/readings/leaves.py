@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from operator import eq, ge, gt, le, lt, ne
+from typing import cast
 
-from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, local_date, start_of
+from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, local_date, longest, start_of
 from fairdebt.logic import (
     Compare,
     Count,
@@ -27,7 +28,7 @@ from fairdebt.logic import (
 from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder, Found, Matching, can_match
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.prepare import BEGINNING, Question
 from fairdebt.readings.simplify import leaves, simplified
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import FACTS
@@ -56,21 +57,18 @@ class CountTest:
         for number in self._beginnings:
             if found.best[number]:
                 return self._evaluator.leaf(self._node, question)
-        sure, surely, possible, perhaps = self._matching.instants(question, found)
-        limit, at = self._limit, question.at
-        if perhaps < limit:
+        limit, at, window = self._limit, question.at, self._window
+        first = BEGINNING
+        if window is not None:
+            if question.zone is None and window.unit not in ("hour", "minute"):
+                return self._evaluator.leaf(self._node, question)
+            first = begin_of(window, question)
+        if self._matching.too_few(question.case, found, first, at, limit):
             return NO
+        sure, surely, possible, perhaps = self._matching.instants(question, found)
         last = bisect_right(possible, at, 0, perhaps)
         if last < limit:
             return NO
-        window = self._window
-        if window is None:
-            if not self._exact:
-                return self._evaluator.leaf(self._node, question)
-            return YES if bisect_right(sure, at, 0, surely) >= limit else MAYBE
-        if question.zone is None and window.unit not in ("hour", "minute"):
-            return self._evaluator.leaf(self._node, question)
-        first = begin_of(window, question)
         if possible[last - limit] < first:
             return NO
         if not self._exact:
@@ -125,14 +123,18 @@ class StateTest:
         self._lasts: Spans | None = None
         if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
             self._matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]
-            self._lasts = state.lasts  # type: ignore[assignment]
+            self._lasts = cast("Spans", state.lasts)
+            self._longest = longest(self._lasts)
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
         if self._lasts is None or not question.case.plain:
             return self._evaluator.holds(self._node, question, None)
-        sure, surely, possible, perhaps = self._matching.instants(question, found)
         at = question.at
+        first = BEGINNING if self._longest is None else at - self._longest
+        if self._matching.too_few(question.case, found, first, at, 1):
+            return NO
+        sure, surely, possible, perhaps = self._matching.instants(question, found)
         last = bisect_right(possible, at, 0, perhaps)
         if not last:
             return NO
