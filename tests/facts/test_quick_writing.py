@@ -48,7 +48,7 @@ def test_it_is_over_or_declines() -> None:
 def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quick_writing, "WORDS", 3)
     read = reader(*CALL)
-    known = read.__globals__["known"]  # type: ignore[attr-defined]  # it is a function
+    known = read.__globals__["known"]
     for channel in ("call", "sms", "email", "letter", "fax"):
         assert read({**CALL, "channel": channel, "id": f"someone {channel}"}, (), [], [], {}) is OVER
         assert len(known) <= 3

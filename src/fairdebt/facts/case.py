@@ -182,6 +182,7 @@ class Case(Model):
         history = self.history.extended(read_event(event) for event in events)
         longer = self.model_copy(update={"history": history})
         object.__setattr__(longer, "_growing", self._growing)
+        object.__setattr__(longer, "_prepared", {})
         return longer
 
 

@@ -11,6 +11,7 @@ from pydantic import Field, SerializerFunctionWrapHandler, field_validator, mode
 from fairdebt.facts.action import Event
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
+from fairdebt.facts.quick_writing import Kind
 from fairdebt.facts.timeline import Timeline
 from fairdebt.facts.types import read_instant, wrong
 
@@ -46,16 +47,13 @@ class History(Model):
     opening: Opening = Opening()
 
     if TYPE_CHECKING:
-        _timeline: Timeline
+        _timeline: Timeline | None
+        _kinds: list[Kind] | None
     else:
 
         def __getattr__(self, name: str) -> Any:
-            if name == "_timeline":
-                made = Timeline.of(self.__dict__["events"], self._kinds)
-                object.__setattr__(self, "_timeline", made)
-                return made
-            if name == "_kinds":
-                return None  # nobody told them; a timeline finds out where it is asked
+            if name in ("_timeline", "_kinds"):
+                return None  # not made yet, and told by nobody
             if name == "events":
                 events = self._timeline.given()
                 object.__setattr__(self, "__dict__", {"events": events, **self.__dict__})
@@ -65,7 +63,11 @@ class History(Model):
     @property
     def timeline(self) -> Timeline:
         """Return the events in order of time: made once, and shared with the histories that this one is extended to."""
-        return self._timeline
+        made = self._timeline
+        if made is None:
+            made = Timeline.of(self.events, self._kinds)
+            object.__setattr__(self, "_timeline", made)
+        return made
 
     @model_validator(mode="after")
     def _one_event_each(self) -> Self:
@@ -91,7 +93,7 @@ class History(Model):
             ValidationError: an event has the id of another one, and says something else.
         """
         more = tuple(events)
-        timeline: Timeline | None = self._timeline
+        timeline: Timeline | None = self.timeline
         for event in more:
             timeline = None if timeline is None else timeline.with_event(event)
         if timeline is None:  # an id that was met before: equal content is one event

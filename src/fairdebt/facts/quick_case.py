@@ -42,6 +42,7 @@ NAMES = 256
 """So many combinations of own facts, and of places, are remembered as well named."""
 
 _FEW = 8
+_KEPT: Final = ("_prepared", "_growing")
 
 Part = Callable[[Any, Named], Any]
 """Reads one part of a case; None where pydantic has to."""
@@ -74,7 +75,10 @@ class CaseLane(Generic[C]):
             said["own"] = {}
         if "history" not in said:
             said["history"] = _history_of((), [])
-        return self._make((self._blank | said, None, set(raw)))
+        made = self._make((self._blank | said, None, set(raw)))
+        for kept in _KEPT:  # it would make them where they are first asked for, at some cost
+            object.__setattr__(made, kept, {})
+        return made
 
     def _finished(self, raw: dict[str, Any], said: dict[str, Any]) -> C | None:
         """Let pydantic read what is left, and judge the whole: worth it where the events need not be read again."""
@@ -226,8 +230,8 @@ def _history_of(events: tuple[Event, ...], kinds: list[Kind], *given: str) -> Hi
     """Return a history that reaches back to the beginning."""
     opening = _make_opening(({"states": {}}, None, set()))
     made = _make_history(({"events": events, "covers": _EVERYTHING, "opening": opening}, None, set(given)))
-    if len(kinds) == len(events):
-        object.__setattr__(made, "_kinds", kinds)
+    object.__setattr__(made, "_timeline", None)
+    object.__setattr__(made, "_kinds", kinds if len(kinds) == len(events) else None)
     return made
 
 
