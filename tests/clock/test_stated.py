@@ -48,6 +48,13 @@ def test_hours_of_a_recurrence() -> None:
     assert told == [False, True, True, False]
 
 
+def test_an_hour_may_lie_in_any_of_several_bands() -> None:
+    times = (parse_recurrence("FREQ=DAILY", date(2026, 3, 1), (*MORNING, (14 * 3600, 15 * 3600))),)
+    on = date(2026, 3, 2)
+    told = [is_stated(times, on, day_of(on, None), hour * 3600) for hour in (9, 12, 14, 15)]
+    assert told == [True, False, True, False]
+
+
 def test_nothing_recurs_before_it_begins() -> None:
     assert days((parse_recurrence("FREQ=DAILY", date(2026, 3, 30)),), date(2026, 3, 1)) == [30, 31]
 

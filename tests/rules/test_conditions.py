@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from fairdebt.logic import All, Among, Any, Attribute, Holds, Not
+from fairdebt.rules.conditions import read_condition
 from tests.loader.trees import rule
-from tests.rules.reading import act, condition, event, fact, faults_in, norms
+from tests.rules.reading import act, condition, event, fact, faults_in, norms, scope, tree
 
 CALL, SMS, DEBTOR = act("channel", "call"), act("channel", "sms"), act("to", "debtor")
 
@@ -82,3 +83,18 @@ def test_now_reads_a_state_at_the_acts_instant() -> None:
     fields = "when: {act: contact}\ncount: {not: {now: found_wrong}}\nper: [debtor]\nat_most: 1 ever"
     (norm,) = norms(rule("contact_cap", fields), before=before).prohibitions
     assert Not(Holds("cn.example/found_wrong", "event", at="now")) in _flat(norm.breach)
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("{own.vip: 'yes'}", "declare it under `facts`"),
+        ("{weather.rain: 'yes'}", "docs/reference/vocabulary.en.md lists all names"),
+        ("{debt.produkt: medical}", "did you mean `debt.product`?"),
+    ],
+)
+def test_an_unknown_fact_of_the_house_is_to_be_declared(written: str, fix: str | None) -> None:
+    noted = scope()
+    read_condition(tree(written), noted, "act")
+    (fault,) = noted.faults.found
+    assert (fault.fix.en if fault.fix is not None else None) == fix

@@ -21,6 +21,7 @@ from fairdebt.logic import (
     Lookup,
     Norms,
     Predicate,
+    Prohibition,
     Row,
     Shift,
     State,
@@ -29,7 +30,10 @@ from fairdebt.logic import (
     Term,
     Today,
 )
+from fairdebt.readings.coverage import Gap
+from fairdebt.readings.schedule.changes import Changes
 from fairdebt.readings.schedule.reads import Reads, reads_of
+from fairdebt.readings.schedule.sweep import Stretch
 
 DAY = date(2026, 3, 2)
 DATE = Literal(DAY)
@@ -129,3 +133,32 @@ def test_states_are_read_for_the_act_or_for_a_past_event_now() -> None:
     assert (found.states, found.now, found.daily) == ({"agreed"}, {"daily"}, True)
     found = reads(counted(Holds("through", "event", "own")))
     assert (found.states, found.now, found.daily) == (set(), set(), True)
+
+
+@pytest.mark.parametrize(
+    ("norm", "still"),
+    [
+        (Prohibition("r", "r", "CN", All(()), All(())), True),
+        (Prohibition("r", "r", "CN", All(()), Compare(Today("act"), "<", DATE)), False),
+        (Prohibition("r", "r", "CN", All(()), All(()), from_on=DAY), False),
+        (Prohibition("r", "r", "CN", All(()), All(()), until_on=DAY), False),
+    ],
+)
+def test_a_norm_stands_still_that_reads_no_time_and_is_always_law(norm: Prohibition, still: bool) -> None:
+    assert Changes(norm, NORMS).still is still
+
+
+@pytest.mark.parametrize(
+    ("breached", "unknown", "gaps", "approved"),
+    [
+        ((), (), (), True),
+        (("a",), (), (), False),
+        ((), ("a",), (), False),
+        ((), (), (Gap("where_unknown"),), False),
+        (("a",), ("b",), (Gap("where_unknown"),), False),
+    ],
+)
+def test_a_stretch_is_approved_if_nothing_stands_in_the_way(
+    breached: tuple[str, ...], unknown: tuple[str, ...], gaps: tuple[Gap, ...], approved: bool
+) -> None:
+    assert Stretch(0, 1, breached, unknown, gaps).approved is approved

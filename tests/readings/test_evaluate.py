@@ -1,0 +1,184 @@
+"""Terms and counts of one question: what is not known stays unknown, what does not exist is *none*."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from fairdebt.facts import UNKNOWN, Action, Case, Value
+from fairdebt.logic import (
+    Compare,
+    Count,
+    Extreme,
+    Fact,
+    Group,
+    Key,
+    Literal,
+    Lookup,
+    Norms,
+    Product,
+    Row,
+    Table,
+    Term,
+    Today,
+)
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.keys import agreement, covered, grouped
+from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.truth import MAYBE, NO, YES
+from tests.rules.reading import event
+
+DAY = date(2026, 3, 2)
+TABLES = {
+    "plain": Table("plain", (Row(("credit_card",), Decimal(24)), Row(("medical",), Decimal(10))), Decimal(36)),
+    "dated": Table(
+        "dated",
+        (Row(("credit_card",), Decimal(24), until_on=DAY), Row(("credit_card",), Decimal(20), from_on=DAY)),
+    ),
+    "part": Table("part", (Row(("medical",), Decimal(10)), Row(("credit_card",), Decimal(20), from_on=DAY))),
+}
+EVALUATOR = Evaluator(Norms((), (), {}, TABLES, ()))
+PRODUCT = (Fact("debt.product"),)
+
+
+def question(zone: str | None = "Asia/Shanghai", history: Any = (), action: Any = None, **debt: object) -> Question:
+    act = Action.model_validate({"act": "contact", "channel": "call", "at": "2026-03-02T12:00+08:00", **(action or {})})
+    case = {"jurisdictions": ["CN"], "debtor": {"id": "P1"}, "lender": {"id": "L1"}, "debts": [{"id": "D1", **debt}]}
+    held = history if isinstance(history, dict | str) else list(history)
+    about = Case.model_validate({**case, "history": held})
+    return Question(act, prepared(about), instant_of(act), "D1", zone)
+
+
+@pytest.mark.parametrize(("principal", "product"), [("100", Decimal(150)), ("unknown", UNKNOWN), (None, UNKNOWN)])
+def test_a_multiple_of_what_is_unknown_is_unknown(principal: str | None, product: Value) -> None:
+    said = {} if principal is None else {"principal": principal}
+    assert EVALUATOR.term(Product(Fact("debt.principal"), Decimal("1.5")), question(**said)) == product
+
+
+@pytest.mark.parametrize(
+    ("due", "matured", "latest"),
+    [
+        ("2026-01-01", "2026-02-01", date(2026, 2, 1)),
+        ("2026-01-01", "none", date(2026, 1, 1)),
+        ("none", "none", None),
+        ("2026-01-01", "unknown", UNKNOWN),
+        ("none", "unknown", UNKNOWN),
+    ],
+)
+def test_the_latest_of_dates_is_unknown_if_one_is(due: str, matured: str, latest: Value) -> None:
+    term = Extreme((Fact("debt.due_on"), Fact("debt.matured_on")))
+    assert EVALUATOR.term(term, question(due_on=due, matured_on=matured)) == latest
+
+
+@pytest.mark.parametrize(
+    ("term", "product", "zone", "found"),
+    [
+        (Lookup("plain", PRODUCT), "medical", None, Decimal(10)),
+        (Lookup("plain", PRODUCT), "mortgage", None, Decimal(36)),
+        (Lookup("plain", PRODUCT), "unknown", None, UNKNOWN),
+        (Lookup("plain", PRODUCT, pick="shortest"), "unknown", None, Decimal(10)),
+        (Lookup("plain", PRODUCT, pick="longest"), "unknown", None, Decimal(36)),
+        (Lookup("dated", PRODUCT), "credit_card", "Asia/Shanghai", Decimal(20)),
+        (Lookup("dated", PRODUCT), "credit_card", "America/New_York", Decimal(24)),  # it is the day before there
+        (Lookup("dated", PRODUCT), "credit_card", None, UNKNOWN),
+        (Lookup("dated", PRODUCT), "medical", "Asia/Shanghai", UNKNOWN),
+        (Lookup("part", PRODUCT), "medical", None, UNKNOWN),
+        (Lookup("dated", PRODUCT, as_of=Fact("debt.contracted_on")), "credit_card", None, Decimal(24)),
+    ],
+)
+def test_a_table_is_looked_up_by_what_is_known(term: Term, product: str, zone: str | None, found: Value) -> None:
+    asked = question(zone, product=product, contracted_on="2025-01-01")
+    assert EVALUATOR.term(term, asked) == found
+
+
+def test_today_is_not_known_without_a_zone() -> None:
+    assert EVALUATOR.term(Today("act"), question()) == DAY
+    assert EVALUATOR.term(Today("act"), question(None)) is UNKNOWN
+
+
+CALLED = event("channel", "call")
+CALL = {"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-01T12:00+08:00"}
+PERHAPS = {**CALL, "channel": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("op", "expected"),
+    [
+        # one call for sure, perhaps two: compared with 0, 1, 2, 3
+        ("=", [NO, MAYBE, MAYBE, NO]),
+        ("!=", [YES, MAYBE, MAYBE, YES]),
+        (">=", [YES, YES, MAYBE, NO]),
+        (">", [YES, MAYBE, NO, NO]),
+        ("<", [NO, NO, MAYBE, YES]),
+        ("<=", [NO, MAYBE, YES, YES]),
+    ],
+)
+def test_a_count_between_one_and_two_is_compared(op: str, expected: list[int]) -> None:
+    asked = question(history=[CALL, {**PERHAPS, "at": "2026-03-01T13:00+08:00"}])
+    leaves = [Compare(Count(CALLED, ()), op, Literal(Decimal(limit))) for limit in range(4)]  # type: ignore[arg-type]  # an operator
+    assert [EVALUATOR.leaf(leaf, asked) for leaf in leaves] == expected
+
+
+def test_a_count_that_is_exact_equals_itself() -> None:
+    leaves = [Compare(Count(CALLED, ()), op, Literal(Decimal(1))) for op in ("=", "!=")]
+    assert [EVALUATOR.leaf(leaf, question(history=[CALL])) for leaf in leaves] == [YES, NO]
+
+
+KEYS = (Key("recipient", "recipient"), Key("channel", "channel"))
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("P1", "call"), YES),
+        (("P2", "call"), NO),
+        (("P1", "sms"), NO),
+        ((UNKNOWN, "call"), MAYBE),
+        ((UNKNOWN, "sms"), NO),
+        (("P2", UNKNOWN), NO),
+        (("P1", UNKNOWN), MAYBE),
+    ],
+)
+def test_an_event_agrees_as_far_as_its_weakest_key(values: tuple[Value, ...], expected: int) -> None:
+    asked = question(history=[{**CALL, "recipient": "P1"}])
+    assert agreement(KEYS, values, asked.case.rows[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "parties", "whole"),
+    [
+        ("collector", "A1", None, True),
+        ("collector", "A1", ["A1"], True),
+        ("collector", "A1", ["A1", "L1"], True),
+        ("agency", "A1", ["A1"], True),
+        ("collector", "A1", ["L1"], False),
+        ("collector", UNKNOWN, ["A1"], False),
+        ("lender", "L1", ["L1"], False),  # its agencies count with it
+        ("collector", None, ["A1"], False),
+    ],
+)
+def test_a_history_of_some_parties_holds_all_acts_of_those_alone(
+    name: str, value: Value, parties: list[str] | None, whole: bool
+) -> None:
+    history = {"events": [], "covers": {"parties": parties}} if parties else []
+    assert covered((Key(name, name),), (value,), question(history=history)) is whole
+
+
+def test_debts_count_as_one_where_the_group_says_so() -> None:
+    group = Group("pair", "debt", Compare(Fact("debt.online"), "=", Literal("yes")), Fact("debt.account_when_obtained"))
+    debts = [
+        {"id": "D1", "online": "yes", "account_when_obtained": "X"},
+        {"id": "D2", "online": "yes", "account_when_obtained": "X"},
+        {"id": "D3", "online": "yes", "account_when_obtained": "unknown"},
+        {"id": "D4", "online": "no", "account_when_obtained": "X"},
+        {"id": "D5", "online": "yes", "account_when_obtained": "Y"},
+    ]
+    act = Action.model_validate({"act": "contact", "channel": "call", "at": "2026-03-02T12:00+08:00"})
+    about = prepared(Case.model_validate({"jurisdictions": ["CN"], "debts": debts}))
+    asked = Question(act, about, instant_of(act), "D1", "Asia/Shanghai")
+    found = grouped(group, frozenset({"D1"}), asked, EVALUATOR.judge)
+    assert (found.sure, found.possible) == (frozenset({"D1", "D2"}), frozenset({"D1", "D2", "D3"}))  # type: ignore[union-attr]  # members
+    assert grouped(group, UNKNOWN, asked, EVALUATOR.judge) is UNKNOWN
