@@ -100,7 +100,7 @@ class ActWriter(Writer):
         """Return an expression for the truth of a predicate that is `truth`, and where that is unknown, at its best.
 
         It is asked where the truth is not no, so that no part was no and all were asked: what does not wait for the act
-        is as true as it was, in the variables that `held` names.
+        is as true as it was, in the variables that `held` names. What is surely true stays so at its best.
         """
         if not self._waits(node):
             return truth
@@ -108,10 +108,9 @@ class ActWriter(Writer):
         kept = [held[id(part)] for part in parts if not self._waits(part)]
         self._favours = True
         try:
-            best = self._all([self._best(part, held) for part in parts if self._waits(part)], kept)
+            return self._all([self._best(part, held) for part in parts if self._waits(part)], kept)
         finally:
             self._favours = False
-        return f"(2 if {truth} == 2 else {best})"
 
     def _best(self, part: Predicate, held: Held) -> str:
         """Return an expression for the truth at its best of a part that waits for the act."""

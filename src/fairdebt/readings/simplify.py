@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.truth import NO, YES
@@ -45,16 +45,19 @@ def simplified(node: Predicate, known: Known) -> Predicate:
     return Simplifier(known).simplified(node)
 
 
-def leaves(node: Predicate) -> Iterable[Predicate]:
-    """Yield the predicates without parts that a predicate is made of."""
-    match node:
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from leaves(part)
-        case Not(part):
-            yield from leaves(part)
-        case _:
-            yield node
+def leaves(node: Predicate) -> list[Predicate]:
+    """Return the predicates without parts that a predicate is made of, in order."""
+    found: list[Predicate] = []
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, All | Any):
+            waiting.extend(part.parts[::-1])
+        elif isinstance(part, Not):
+            waiting.append(part.part)
+        else:
+            found.append(part)
+    return found
 
 
 def _joined(kind: type[All | Any], parts: list[Predicate], neutral: Predicate, decisive: Predicate) -> Predicate:
