@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, shown
 from fairdebt.loader import Policies
@@ -11,24 +13,28 @@ from fairdebt.readings.prepare import prepared
 
 def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
-    faults = []
+    faults: list[Fault] = []
     ready = prepared(case)
     if action is not None and isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
         known = ready.debts
         for debt in action.debts:
             if debt not in known:
                 faults.append(Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action"))
+    if ready.checked is not policies:
+        faults += _undeclared(case, ready.own_notices, policies)
+    if faults:
+        raise InvalidInput(faults)
+    ready.checked = policies
+
+
+def _undeclared(case: Case, notices: frozenset[str], policies: Policies) -> Iterator[Fault]:
     own = policies.own_facts
     for name in [name for name in case.own if f"own.{name}" not in own]:
         declared = [path.removeprefix("own.") for path in own]
-        faults.append(Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case"))
-    said = ready.own_notices
-    if said and not policies.own_notices.keys() >= said:
-        for name in sorted(said - policies.own_notices.keys()):
-            plain = name.removeprefix("own.")
-            faults.append(Fault(say("input_own_undeclared", name=plain), suggest(name, policies.own_notices), "case"))
-    if faults:
-        raise InvalidInput(faults)
+        yield Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case")
+    for notice in sorted(notices - policies.own_notices.keys()):
+        plain = notice.removeprefix("own.")
+        yield Fault(say("input_own_undeclared", name=plain), suggest(notice, policies.own_notices), "case")
 
 
 def need_history(case: Case) -> None:

@@ -23,6 +23,7 @@ from fairdebt.messages import say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
+from fairdebt.readings.prepare import instant_of, prepared
 
 EngineName = Literal["default", "durable"]
 
@@ -61,8 +62,9 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     """Decide; reasons, duties and what lies ahead are worked out when they are first asked for."""
     assert isinstance(action.at, datetime)
     known, case = case, current(case, action.at)
-    answers = engine.decider.answers(action, case)
-    uncovered = engine.decider.covered.gaps(action, case)
+    ready, at = prepared(case), instant_of(action)
+    answers = engine.decider.answered(action, ready, at)
+    uncovered = engine.decider.covered.missing(action, ready, at)
     outcome: Outcome = Outcome.APPROVED
     because: tuple[str, ...] = ()
     if answers or uncovered or held:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from fairdebt.clock import EPOCH, possible_dates, wall
 from fairdebt.facts import Action, Case, Members, jurisdictions_of
 from fairdebt.logic import Coverage, Norms
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.prepare import Prepared, instant_of, prepared
 from fairdebt.vocabulary import contains
 
 LIMIT = 4096
@@ -47,6 +47,11 @@ class Covered:
 
     def gaps(self, action: Action, case: Case) -> tuple[Gap, ...]:
         """Return what is not covered, one gap per jurisdiction."""
+        return self.missing(action, prepared(case), instant_of(action))
+
+    def missing(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
+        """Return the gaps for a case that is made ready, and the instant of the act."""
+        case = ready.case
         key = (case.jurisdictions, action.act)
         speaking = self._known.get(key)
         if speaking is None:
@@ -55,7 +60,7 @@ class Covered:
             speaking = self._known[key] = self._speaking(action.act, jurisdictions_of(case))
         if not speaking.dated:
             return speaking.gaps
-        days = _days(action, case)
+        days = _days(action, ready, at)
         found = [Gap("date", code) for code, covers in speaking.dated if not _is_covered(days, covers)]
         return tuple(sorted((*speaking.gaps, *found), key=lambda gap: gap.where)) if found else speaking.gaps
 
@@ -99,10 +104,9 @@ def _number(on: date | None) -> int | None:
     return None if on is None else on.toordinal() - EPOCH
 
 
-def _days(action: Action, case: Case) -> list[int]:
+def _days(action: Action, ready: Prepared, at: int) -> list[int]:
     """Return the possible local days of the act where the debtor is."""
-    at = instant_of(action)
-    zones = prepared(case).zones(("debtor",), action)
+    zones = ready.zones(("debtor",), action)
     if zones:
         return [wall(at, zone)[0] for zone in zones]
     return [day.toordinal() - EPOCH for day in possible_dates(at)]

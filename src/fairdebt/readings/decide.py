@@ -140,7 +140,10 @@ class Decider:
 
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""
-        ready, at = prepared(case), instant_of(action)
+        return self.answered(action, prepared(case), instant_of(action))
+
+    def answered(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
+        """Return the answers for a case that is made ready, and the instant of the act."""
         if self._programs is None:
             return self._one_by_one(action, ready, at)
         key = key_of(action, ready)

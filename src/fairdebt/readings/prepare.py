@@ -101,6 +101,8 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it.
 
+    `checked` is for whoever checks it: against what it was found right.
+
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `plain`: the history is known from the beginning on, for all parties, and nothing is carried into it.
     """
@@ -116,6 +118,7 @@ class Prepared:
         "_where",
         "_zones",
         "case",
+        "checked",
         "covers_from",
         "known",
         "length",
@@ -135,6 +138,7 @@ class Prepared:
         self._debts: tuple[str, ...] | None = None
         self._own_notices: frozenset[str] | None = None
         self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
+        self.checked: object = None
         self._zones = tuple(sorted(set(case.zones))) if isinstance(case.zones, tuple) else None
         self.covers_from: int | None = None
         self.parties: frozenset[str] | None = None
