@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import signal
 import time
 from collections import Counter
@@ -10,25 +9,29 @@ from types import FrameType
 from typing import Any
 
 from benchmarks.job.agreement import POLICY
-from benchmarks.job.cases import draw_many
+from benchmarks.job.cases import Drawn, draw_many
 from fairdebt import Action, Case, Guard
 
 INTERVAL = 0.001
 
 STAGES = {
-    "readings/generate": "generated code of the rules",
-    "<generated>": "generated code of the rules",
-    "readings/counting": "counting past contacts",
-    "readings/episodes": "states from events",
-    "readings/keys": "keys that act and event must agree on",
-    "readings/evaluate": "terms, hours and windows",
-    "readings/truth": "terms, hours and windows",
-    "readings/prepare": "making the case ready: events in order, questions, values",
-    "readings/plans": "going through the rules that can apply",
-    "readings/decide": "going through the rules that can apply",
+    "<generated>": "the generated function of the rules",
+    "readings/leaves": "caps, states and hours, where they are plain",
+    "readings/history": "what the filters find in the history",
+    "readings/programs": "finding the function for this kind of act",
+    "readings/acts": "writing functions",
+    "readings/generate": "writing functions",
+    "readings/simplify": "writing functions",
+    "readings/counting": "counts, states and terms, where they are not plain",
+    "readings/episodes": "counts, states and terms, where they are not plain",
+    "readings/keys": "counts, states and terms, where they are not plain",
+    "readings/evaluate": "counts, states and terms, where they are not plain",
+    "readings/truth": "counts, states and terms, where they are not plain",
+    "readings/prepare": "making the case ready, and the questions",
+    "readings/decide": "what is worth an answer",
     "readings/index": "finding the rules that can apply",
     "readings/coverage": "is the place covered by law?",
-    "facts": "values of act, event and case, silence resolved",
+    "facts": "values of act, event and case; events in order",
     "clock": "local dates, hours, holidays",
     "guard": "checks, outcome, counters",
     "vocabulary": "words and their groups",
@@ -44,12 +47,15 @@ def profile(*, seconds: float) -> dict[str, dict[str, float]]:
     for act, case in pairs * 3:  # a kept case has been asked before
         guard.decide(act, case)
     return {
-        "from a Case": _sampled(guard, pairs, seconds, fresh=True),
-        "from a kept Case": _sampled(guard, pairs, seconds, fresh=False),
+        "from a Case": _sampled(guard, pairs, seconds, drawn),
+        "from a kept Case": _sampled(guard, pairs, seconds),
     }
 
 
-def _sampled(guard: Guard, pairs: list[tuple[Action, Case]], seconds: float, *, fresh: bool) -> dict[str, float]:
+def _sampled(
+    guard: Guard, pairs: list[tuple[Action, Case]], seconds: float, drawn: list[Drawn] | None = None
+) -> dict[str, float]:
+    """Sample decisions on these cases; where it is told how they were drawn, each time on cases that are new."""
     seen: Counter[str] = Counter()
 
     def note(_: int, frame: FrameType | None) -> None:
@@ -58,13 +64,17 @@ def _sampled(guard: Guard, pairs: list[tuple[Action, Case]], seconds: float, *, 
             seen[stage] += 1
 
     before = signal.signal(signal.SIGPROF, note)
-    signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
+    spent = 0.0
     try:
-        until = time.process_time() + seconds
-        for act, case in itertools.cycle(pairs):
-            guard.decide(act, case.model_copy() if fresh else case)
-            if time.process_time() > until:
-                break
+        while spent < seconds:
+            if drawn is not None:
+                pairs = [(act, Case.model_validate(d.case)) for (act, _), d in zip(pairs, drawn, strict=True)]
+            began = time.process_time()
+            signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
+            for act, case in pairs:
+                guard.decide(act, case)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            spent += time.process_time() - began
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
