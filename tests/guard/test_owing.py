@@ -402,7 +402,8 @@ def all_seen(norm: Obligation, trigger: Past, asking: Question) -> bool:
         return False
     parties = history.covers.parties
     carried = {key.name: attribute_of(trigger.event, key.field, asking.case) for key in norm.per}
-    return parties is None or any(carried.get(name) in parties for name in ("lender", "collector", "agency"))
+    # a lender pools with agencies whose acts may be missing
+    return parties is None or any(carried.get(name) in parties for name in ("collector", "agency"))
 
 
 def unseen(norm: Obligation, asking: Question) -> bool:
@@ -416,9 +417,7 @@ def unseen(norm: Obligation, asking: Question) -> bool:
         return False
     if history is None:
         return True
-    if history.covers.parties is not None and not (
-        "L1" in history.covers.parties and "lender" in {key.name for key in norm.per}
-    ):
+    if history.covers.parties is not None:
         return True
     since = history.covers.from_at
     if since is None:
