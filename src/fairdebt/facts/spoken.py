@@ -9,7 +9,9 @@ from typing import cast
 from pydantic import PrivateAttr
 
 from fairdebt.facts.action import Action
+from fairdebt.facts.making import making
 from fairdebt.facts.values import UNKNOWN, Members, Special, Value, bounds
+from fairdebt.vocabulary import ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ class Spoken(Action):
     _reads: Reads = PrivateAttr()
     _said: tuple[tuple[object, ...], Said | None] | None = PrivateAttr(default=None)
 
-    @classmethod
-    def of(cls, action: Action, reads: Reads) -> Spoken:
+    @staticmethod
+    def of(action: Action, reads: Reads) -> Spoken:
         """Return the same act, its words read by `reads` when a rule asks what they say."""
-        made = cls.model_construct(_fields_set=action.model_fields_set, **action.__dict__)
-        made._reads = reads
+        said = {name: value for name, value in action.__dict__.items() if name in ATTRIBUTES}
+        made = _make((said, None, action.model_fields_set & said.keys()))
+        object.__setattr__(made, "__pydantic_private__", {"_reads": reads, "_said": None})
         return made
 
     def value(self, name: str, stated: Value) -> Value:
@@ -50,9 +53,11 @@ class Spoken(Action):
             stated: What the host states; *unknown* where it states nothing.
         """
         about = (self.text, self.template, self.to, self.channel)
-        if self._said is None or self._said[0] != about:
-            self._said = (about, self._reads(self) if self.text is not None or self.template is not None else None)
-        said = self._said[1]
+        held = self._said
+        if held is None or held[0] != about:
+            held = (about, self._reads(self) if self.text is not None or self.template is not None else None)
+            self._said = held
+        said = held[1]
         if said is None:
             return stated
         found: Value = getattr(said, name)
@@ -61,6 +66,9 @@ class Spoken(Action):
         if name == "conveys_debt":
             return _either(found, stated)
         return _claims(found, stated) if name == "claims" else _united(found, stated)
+
+
+_make = making(Spoken)
 
 
 def _either(found: Value, stated: Value) -> Value:
