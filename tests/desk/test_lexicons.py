@@ -53,6 +53,7 @@ def test_a_lexicon_of_a_house_is_found_in_its_folder(tmp_path: Path) -> None:
         (("[老王带人, 老王的人]", "[(老王|老李]"), "the brackets do not match"),
         (("[老王带人, 老王的人]", "[(老王|)]"), "the pattern can be empty"),
         (("within: 8", "within: near"), "`within` is a whole number from 0 to 200"),
+        (("within: 8", "at_least: 0"), "`at_least` is a whole number from 1 to 9"),
         (("    needs: [[old_wang, you]]\n", ""), "missing field `needs`"),
         (("    finds: threat_violence\n", ""), "does not say what it means"),
         (("language: zh", "language: xx"), "no lexicon of the language `xx`"),

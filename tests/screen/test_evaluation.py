@@ -20,7 +20,7 @@ def test_the_corpus_has_the_shares_it_should_have() -> None:
     counts = Counter(language(message) for message in every)
     assert len(every) >= 1500
     assert len(messages("tuning")) >= 750
-    assert counts["zh"] > counts["en"] > counts["other"] > 0
+    assert min(counts["zh"], counts["en"]) > counts["other"] > 0
     assert len({message.id for message in every}) == len(every)
     assert len({(message.text, message.to) for message in every}) > 0.98 * len(every)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from fairdebt.screen import Screen
@@ -81,3 +83,44 @@ def test_a_sound_is_heard_only_where_no_ordinary_word_stands() -> None:
 def test_other_people_do_not_make_a_debtor_guilty() -> None:
     assert not SCREEN.screen("盗刷您卡片的嫌疑人已被抓获").found
     assert not SCREEN.screen("The person who stole your card was arrested").found
+
+
+def screen_with(tmp_path: Path, entry: str) -> Screen:
+    """Return a screen, without judge, over the bundled lexicons and one more entry."""
+    path = tmp_path / "house.yaml"
+    path.write_text(
+        "format: 1\nlexicon: house/en\nlanguage: en\ntitle: {zh: 本, en: House}\n"
+        "slots: {plover: [plover], curlew: [curlew], dunlin: [dunlin]}\nentries:\n" + entry,
+        encoding="utf-8",
+    )
+    return Screen(lexicons=[path], judged=False)
+
+
+def test_cues_stand_within_two_sentences(tmp_path: Path) -> None:
+    entry = "  - {id: birds, finds: threat_other, needs: [[plover]], beside: [curlew, dunlin], veto: [x], approve: [y]}"
+    screen = screen_with(tmp_path, entry)
+    assert "threat_other" in screen.screen("The plover is here. One. The curlew is late.").findings
+    assert not screen.screen("The plover is here. One. Two. The curlew is late.").found
+    assert not screen.screen("The plover is here.").found
+
+
+def test_so_many_different_cues_are_wanted(tmp_path: Path) -> None:
+    entry = (
+        "  - {id: birds, finds: threat_other, needs: [[plover]], beside: [curlew, dunlin], at_least: 2, "
+        "veto: [x], approve: [y]}"
+    )
+    screen = screen_with(tmp_path, entry)
+    assert not screen.screen("The plover. The curlew, the curlew.").found
+    assert "threat_other" in screen.screen("The plover. The curlew, the dunlin.").findings
+
+
+def test_single_marks_quote_and_apostrophes_do_not() -> None:
+    assert not SCREEN.screen("The caller said 'we will break your legs' and we apologize").found
+    assert "threat_violence" in SCREEN.screen("Don't wait, or we'll break your legs and your folks' legs").findings
+
+
+@pytest.mark.parametrize(
+    "text", ["We will br3ak ur legs 2nite", "we'll break yr legs b4 the wknd", "d-o-n-t run, we b r e a k your legs"]
+)
+def test_short_forms_are_opened(text: str) -> None:
+    assert "threat_violence" in SCREEN.screen(text).findings

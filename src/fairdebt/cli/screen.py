@@ -109,6 +109,7 @@ def _document(text: str, told: Screened, rules: Rules, code: Code, decision: Any
                 "span": list(each.span),
                 "text": text[slice(*each.span)],
                 "entry": each.entry,
+                "detector": each.detector,
                 "evasion": list(each.evasion),
                 "says": plain_text(each.says),
                 "instead": plain_text(each.instead),
@@ -124,6 +125,7 @@ def _document(text: str, told: Screened, rules: Rules, code: Code, decision: Any
         "languages": list(told.languages),
         "unread": None if told.unread is None else list(told.unread),
         "complete": told.complete,
+        "versions": list(told.versions),
         "decision": decision,
         "exit_code": int(code),
     }

@@ -52,7 +52,12 @@ def lint_lexicons(sources: Collection[Source]) -> Iterator[Finding]:
         for fault in read.faults:
             if fault.source in names:
                 yield Finding("fault", fault)
-        used = {name for entry in read.lexicon.entries for needs in (*entry.needs, entry.unless) for name in needs}
+        used = {
+            name
+            for entry in read.lexicon.entries
+            for slots in (*entry.needs, entry.beside, entry.unless)
+            for name in slots
+        }
         for entry in read.lexicon.entries:
             if entry.source in names and entry.finds:
                 yield from _few(entry)

@@ -48,6 +48,10 @@ SCREEN: dict[str, Text] = {
         zh="`within` 应为 0 至 200 的整数",
         en="`within` is a whole number from 0 to 200",
     ),
+    "lexicon_at_least": Text(
+        zh="`at_least` 应为 1 至 9 的整数",
+        en="`at_least` is a whole number from 1 to 9",
+    ),
     "lexicon_needs": Text(
         zh="`needs` 应为组合的列表",
         en="`needs` is a list of combinations",
@@ -388,6 +392,15 @@ SCREEN: dict[str, Text] = {
     "screen_by_warned": Text(zh="本句是警示", en="the sentence warns of it"),
     "screen_by_reported": Text(zh="本句是转述", en="the sentence reports it"),
     "screen_by_advised": Text(zh="本句是建议", en="the debtor is advised to"),
+    "screen_by_judged": Text(zh="措辞较宽，判别模型不认同", en="a wide wording, and the judge does not agree"),
+    "screen_judged": Text(
+        zh="整体措辞与已标注的违规消息相近（判别模型判断）",
+        en="reads as a whole like messages labelled unlawful (found by the judge)",
+    ),
+    "screen_judged_instead": Text(
+        zh="请由人工复核，或改用批准的模板",
+        en="have a person review it, or use an approved template",
+    ),
     "help_screen_templates": Text(
         zh="模板文件",
         en="A file of templates.",

@@ -5,12 +5,14 @@ Nothing beyond the sentence excuses anything: one harmless sentence more must no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from fairdebt.screen.views import Hit, Hits, View
 
 OPENING = frozenset("「『《‘“")
 CLOSING = frozenset("」』》’”")
+QUOTATION_MARKS = re.compile(r"[「『《‘“」』》’”\"]|(?<![a-z0-9])'|'(?![a-z0-9])")
 LONGEST_QUOTATION = 80
 
 REACH = {"zh": 14, "en": 8}
@@ -178,11 +180,18 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     """Return where quotations begin and end in a folded text; none is longer than a sentence or two."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for at, char in enumerate(text):
-        if char in OPENING or (char == '"' and opened is None):
+    for match in QUOTATION_MARKS.finditer(text):
+        at = match.start()
+        char = text[at]
+        if char in OPENING or (char == '"' and opened is None) or (char == "'" and _opens(text, at)):
             opened = at
-        elif opened is not None and (char in CLOSING or char == '"'):
+        elif opened is not None and (char in CLOSING or char == '"' or (char == "'" and text[opened] == "'")):
             if at - opened <= LONGEST_QUOTATION:
                 found.append((opened, at))
             opened = None
     return found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether an apostrophe opens a quotation: `he said 'pay'`, not `don't`, not `folks' house`."""
+    return (at == 0 or not text[at - 1].isalnum()) and at + 1 < len(text) and text[at + 1].isalnum()

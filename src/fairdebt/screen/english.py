@@ -7,55 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from fairdebt.screen.folding import Folded
 from fairdebt.screen.patterns import inflected
+from fairdebt.screen.shortened import ENDINGS, IS_SHORT, LETTERS, SHORT, SHORT_WORDS
 from fairdebt.screen.tables import LEET
 from fairdebt.screen.views import Hit, Hits, View
 
 WORD = re.compile(r"[a-z0-9@$*](?:[a-z0-9@$*#']|[!|](?=[a-z0-9@$*]))*")
 SENTENCE_END = re.compile(r"[.!?。！？\n]")
 CLAUSE_END = re.compile(r"[,;:()，；：（）]| -+ ")
-SHORT = {
-    "won't": "will not",
-    "wont": "will not",
-    "can't": "can not",
-    "cant": "can not",
-    "cannot": "can not",
-    "shan't": "will not",
-    "dont": "do not",
-    "didnt": "did not",
-    "doesnt": "does not",
-    "isnt": "is not",
-    "arent": "are not",
-    "wouldnt": "would not",
-    "shouldnt": "should not",
-    "couldnt": "could not",
-    "havent": "have not",
-    "hasnt": "has not",
-    "aint": "is not",
-    "ain't": "is not",
-    "youre": "you are",
-    "youll": "you will",
-    "youve": "you have",
-    "weve": "we have",
-    "theyll": "they will",
-    "thats": "that is",
-    "gonna": "going to",
-    "gotta": "got to",
-    "wanna": "want to",
-    "lemme": "let me",
-    "gimme": "give me",
-    "u": "you",
-    "ur": "your",
-    "yr": "your",
-    "ya": "you",
-    "yer": "your",
-    "im": "i am",
-    "ive": "i have",
-    "pls": "please",
-    "plz": "please",
-    "let's": "let us",
-    "lets": "let us",
-}
-ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'d", "would"), ("'m", "am"))
 SIGNS = re.compile(r"[0-9@$!|#*]")
 MASKED = re.compile(r"[*#]+")
 TRIPLED = re.compile(r"([a-z])\1{2,}")
@@ -114,6 +72,10 @@ def _words(written: str, start: int, known: frozenset[str]) -> Iterator[tuple[st
                 yield written[: -len(ending)], start, last
                 yield word, start, last
                 return
+        if written in IS_SHORT:
+            yield written[:-2], start, last
+            yield "is", start, last
+            return
         written = written.removesuffix("'s").replace("'", "")
     if RUN_ON <= len(written) <= 120 and written.isalpha() and written not in known:
         cut = _cut(written, known)
@@ -146,6 +108,8 @@ def _edges(view: EnglishView, known: frozenset[str]) -> list[list[tuple[str, int
     edges: list[list[tuple[str, int, str]]] = []
     for index, word in enumerate(view.units):
         held = [(word, index + 1, "plain")]
+        if word in LETTERS:
+            held.append((LETTERS[word], index + 1, "plain"))
         for meant, how in _meant(word, known):
             held.append((meant, index + 1, how))
         edges.append(held)
@@ -186,9 +150,11 @@ def _meant(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
         return
     if any("a" <= char <= "z" for char in word) and SIGNS.search(word) is not None:
         plain = word.translate(LEET)
+        plain = SHORT_WORDS.get(plain, plain)
         if plain in known:
             yield plain, "leet"
         other = word.replace("1", "l").replace("!", "i").translate(LEET)
+        other = SHORT_WORDS.get(other, other)
         if other != plain and other in known:
             yield other, "leet"
         if MASKED.search(word) is not None and len(word) <= JOINED_LONGEST:

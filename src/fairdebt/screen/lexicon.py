@@ -32,9 +32,11 @@ class Entry:
     """What it means where all slots of one of `needs` stand together.
 
     `needs` are alternatives; the first slot of each is its head, what a negation must stand before. `within` counts
-    units (Chinese characters, English words) between the head and each other slot. `unless` are slots that stand
-    in the same clause and say that it is not meant. `despite` are contexts that do not excuse. `to_others`: counts
-    only where the message goes to somebody who does not owe.
+    units (Chinese characters, English words) between the head and each other slot. `beside` are cues, as slots: of
+    these, `at_least` different ones must stand in the same sentence or within two of it. `unless` are slots that
+    stand in the same clause and say that it is not meant. `despite` are contexts that do not excuse. `to_others`:
+    counts only where the message goes to somebody who does not owe. `wide`: what it finds stands only if the judge of
+    the language agrees, or if there is no judge.
     """
 
     key: str
@@ -47,9 +49,12 @@ class Entry:
     claims: Mapping[str, str] = field(default_factory=dict)
     elements: tuple[str, ...] = ()
     discloses: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    at_least: int = 1
     unless: tuple[str, ...] = ()
     despite: frozenset[str] = frozenset()
     to_others: bool = False
+    wide: bool = False
     says: Text | None = None
     instead: Text | None = None
     veto: tuple[str, ...] = ()

@@ -15,8 +15,8 @@ from fairdebt.vocabulary import CLAIM_TYPES, TABLES
 
 FIELDS = ("format", "lexicon", "language", "title", "slots", "quiet_slots", "entries")
 ENTRY_FIELDS = (
-    "id", "needs", "within", "order", "scope", "finds", "claims", "elements", "discloses", "unless", "despite",
-    "to_others", "says", "instead", "veto", "approve",
+    "id", "needs", "within", "order", "scope", "finds", "claims", "elements", "discloses", "beside", "at_least",
+    "unless", "despite", "to_others", "wide", "says", "instead", "veto", "approve",
 )  # fmt: skip
 ORDERS = ("any", "written")
 SCOPES = ("clause", "sentence", "message")
@@ -164,6 +164,10 @@ class _Reader:
         if within is not None and not (isinstance(within, Scalar) and within.isdigit() and int(within) <= 200):
             self.fault(say("lexicon_within"), None, source, within)
             within = None
+        at_least = node.get("at_least")
+        if at_least is not None and not (isinstance(at_least, Scalar) and at_least in "123456789"):
+            self.fault(say("lexicon_at_least"), None, source, at_least)
+            at_least = None
         entry = Entry(
             key=f"{lexicon}/{node.get('id', '?')}",
             language=self.language,
@@ -175,9 +179,12 @@ class _Reader:
             claims=claims,
             elements=self._words(node, "elements", TABLES["element"].words, source),
             discloses=self._words(node, "discloses", TABLES["disclosure"].words, source),
+            beside=tuple(self._slots(node.get("beside"), source)),
+            at_least=1 if at_least is None else int(str(at_least)),
             unless=tuple(self._slots(node.get("unless"), source)),
             despite=frozenset(self._words(node, "despite", CONTEXTS, source)) if "despite" in node else DESPITE,
             to_others=node.get("to_others") == "yes",
+            wide=node.get("wide") == "yes",
             says=self._text(node, "says", source) or (say(f"screen_says_{finds}") if finds else None),
             instead=self._text(node, "instead", source) or (say(f"screen_instead_{finds}") if finds else None),
             veto=self._examples(node, "veto", source),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +22,9 @@ LOOKS = 12
 
 LONGEST_WORDING = 30
 """In units."""
+
+BESIDE = 2
+"""Cues that back a finding stand at most so many sentences away."""
 
 NEAR_SOUND = 12
 ADDRESSED = ("you", "trigger", "bad_now")
@@ -48,6 +51,7 @@ class Match:
 class Matched:
     """All that was found of one language."""
 
+    language: str
     view: View
     hits: Hits
     matches: tuple[Match, ...]
@@ -91,7 +95,7 @@ class Matcher:
             if all(name in hits for name in needs)
             for match in _matches(entry, needs, anchor, view, hits, contexts)
         ]
-        return Matched(view, hits, tuple(matches), found)
+        return Matched(self.language, view, hits, tuple(matches), found)
 
     def _hits(self, view: View) -> Hits:
         if self.language == "zh":
@@ -160,6 +164,8 @@ def _matches(
         if chosen is None or _is_unless(entry, chosen, view, hits):
             continue
         start, end = min(each.start for each in chosen), max(each.end for each in chosen)
+        if entry.beside and not _is_backed(entry, chosen, view, hits):
+            continue
         if _is_hearsay(chosen, view, hits):
             continue
         excuse = contexts.excuse(chosen, in_order=entry.order == "written")
@@ -171,6 +177,26 @@ def _matches(
         told += 1
         if told >= MOST:
             return
+
+
+def _is_backed(entry: Entry, chosen: tuple[Hit, ...], view: View, hits: Hits) -> bool:
+    """Tell whether enough cues of `beside` stand in the sentence of what was found, or within `BESIDE` of it."""
+    first = view.sentence[min(hit.start for hit in chosen)] - BESIDE
+    last = view.sentence[max(hit.start for hit in chosen)] + BESIDE
+    low, high = bisect_left(view.sentence, first), bisect_right(view.sentence, last)
+    told = 0
+    for name in entry.beside:
+        held = hits.get(name, ())
+        at = bisect_left(held, low, key=_start)
+        for hit in held[at : at + MOST]:
+            if hit.start >= high:
+                break
+            if not any(hit.start < each.end and each.start < hit.end for each in chosen):
+                told += 1
+                break
+        if told >= entry.at_least:
+            return True
+    return False
 
 
 def _is_hearsay(chosen: tuple[Hit, ...], view: View, hits: Hits) -> bool:

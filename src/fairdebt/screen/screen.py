@@ -14,7 +14,9 @@ from fairdebt.screen.detectors import Detector, Message, Panel
 from fairdebt.screen.english import english_view
 from fairdebt.screen.figures import DATE, Figure
 from fairdebt.screen.folding import Folded, fold, fold_character
+from fairdebt.screen.judge import Judge, judge_of
 from fairdebt.screen.language import languages_of
+from fairdebt.screen.lexicon import LANGUAGES
 from fairdebt.screen.matching import Match, Matched, Matcher
 from fairdebt.screen.personal import personal_data
 from fairdebt.screen.recipients import is_outsider
@@ -45,6 +47,8 @@ class Screen:
         needs_detectors: Whether a text counts as screened only if every detector answered.
         seconds: How long detectors may take together.
         least_confidence: Findings of detectors below it are dropped.
+        judged: Whether the bundled judges confirm wide entries and find by themselves. Without them wide entries stand
+            alone: more is found, and more of it wrongly.
 
     Raises:
         InvalidInput: a lexicon or template is at fault, with every fault.
@@ -59,7 +63,9 @@ class Screen:
         needs_detectors: bool = True,
         seconds: float = 0.5,
         least_confidence: float = 0.0,
+        judged: bool = True,
     ) -> None:
+        self._judges = {language: judge for language in LANGUAGES if judged and (judge := judge_of(language))}
         self._matchers: Mapping[str, Matcher] = matchers(tuple(str(path) for path in lexicons))
         self._panel = Panel(detectors, seconds=seconds, least_confidence=least_confidence)
         self._needs_detectors = needs_detectors
@@ -99,7 +105,7 @@ class Screen:
             screened,
             found=(*screened.found, *answers.found),
             unavailable=answers.missing if self._needs_detectors else (),
-            versions=self._panel.versions,
+            versions=(*screened.versions, *self._panel.versions),
         )
 
     def _from_template(self, known: Template, text: str | None, to: str | None) -> Screened | None:
@@ -128,9 +134,15 @@ class Screen:
             matched.append(english.match(folded))
         outsider = is_outsider(to)
         told = _Teller(folded, outsider=outsider)
+        main = "zh" if folded.chinese or not languages.english else "en"
         for held in matched:
-            told.take(held)
+            judge = self._judges.get(held.language)
+            told.take(held, judge)
         told.personal()
+        for held in matched:
+            judge = self._judges.get(held.language)
+            if judge is not None and held.language == main:
+                told.judge(judge, held)
         if languages.unread is not None:
             told.unread = languages.unread
         told.languages = (*("zh",) * languages.chinese, *("en",) * languages.english)
@@ -152,10 +164,11 @@ class _Teller:
         self._elements: dict[str, Present] = {}
         self._discloses: dict[str, Present] = {}
         self._excused: list[Excused] = []
+        self._versions: list[str] = []
         self.unread: Span | None = None
         self.languages: tuple[str, ...] = ()
 
-    def take(self, matched: Matched) -> None:
+    def take(self, matched: Matched, judge: Judge | None) -> None:
         for match in matched.matches:
             entry = match.entry
             if entry.to_others and not self._outsider:
@@ -165,14 +178,25 @@ class _Teller:
                     self._elements.setdefault(name, Present(name, match.span, entry.key))
             for name in entry.discloses:
                 self._discloses.setdefault(name, Present(name, match.span, entry.key))
-            if match.excuse is not None:
+            excuse = match.excuse
+            if excuse is not None:
                 if entry.finds:
-                    self._excused.append(Excused(entry.finds, match.span, entry.key, match.excuse))
+                    self._excused.append(Excused(entry.finds, match.span, entry.key, excuse))
                 continue
-            if entry.finds:
+            if entry.wide and judge is not None and not judge.agrees(matched.view, match.start, match.end):
+                self._excused.append(Excused(entry.finds, match.span, entry.key, "judged"))
+            elif entry.finds:
                 self._found.setdefault((entry.finds, match.span), _found(match, matched.view.folded))
             for name, value in entry.claims.items():
                 self._claims.append(Claimed(name, _value(value, match, matched), match.span, entry.key))
+
+    def judge(self, judge: Judge, matched: Matched) -> None:
+        """Let the judge of a language find something by itself where nothing else was found."""
+        self._versions.append(f"{judge.name} {judge.version}")
+        found = None if self._found else judge.find(matched.view, self._folded)
+        if found is not None:
+            says, instead = say("screen_judged"), say("screen_judged_instead")
+            self._found.setdefault((found.category, found.span), replace(found, says=says, instead=instead))
 
     def personal(self) -> None:
         for each in personal_data(self._folded.text):
@@ -197,6 +221,7 @@ class _Teller:
             excused=tuple(self._excused),
             languages=self.languages,
             unread=self.unread,
+            versions=tuple(self._versions),
         )
         if self._outsider:
             told = replace(told, found=(*told.found, *disclosed_to_outsider(told)))
