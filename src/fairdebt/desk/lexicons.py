@@ -25,7 +25,18 @@ SHOWN = 40
 FIXED = frozenset(
     {
         *("negation", "negated_cause", "prohibition", "bare_negation", "no_negation", "turn"),
-        *("condition", "payment", "concession", "warning", "warning_end", "report", "report_end", "told_us"),
+        *(
+            "condition",
+            "payment",
+            "concession",
+            "warning",
+            "warning_end",
+            "report",
+            "report_end",
+            "told_us",
+            "asked_us",
+            "rebuttal",
+        ),
         *("quote_before", "quote_after", "we_will", "advice", "idioms", "common", "you", "trigger", "bad_now"),
     }
 )
