@@ -21,7 +21,7 @@ from pathlib import Path
 
 from fairdebt.screen.bundled import load_lexicons, matchers
 from fairdebt.screen.folding import fold
-from fairdebt.screen.judge import SCALE, features, rarity
+from fairdebt.screen.judge import GROUND, SCALE, features, rarity
 from scripts.screen_evaluation import language, messages
 
 TABLES = Path(__file__).resolve().parent.parent / "src" / "fairdebt" / "screen" / "tables"
@@ -29,7 +29,7 @@ VERSION = "1"
 SEED = 7
 EPOCHS = 40
 STRENGTH = 2.0
-EXAMPLE = 0.5
+EXAMPLE = 1.0
 """What an example of a lexicon entry weighs beside a message."""
 
 LEAST_HOLDING = {"en": 2, "zh": 3}
@@ -38,10 +38,10 @@ LEAST_HOLDING = {"en": 2, "zh": 3}
 ELSEWHERE = frozenset({"third_party_disclosure", "pii_disclosure", "untranslated_disclosure"})
 """Unlawful for who reads it, for figures, or for its language: the words say nothing."""
 
-ADDS_WRONGLY = 0.02
+ADDS_WRONGLY = 0.012
 """Of the lawful messages of hands left out, the judge may find something by itself in so many."""
 
-AGREES_WRONGLY = 0.12
+AGREES_WRONGLY = 0.1
 """It may agree with a wide entry in so many, if one stands in them."""
 
 KINDS_KEPT = 24
@@ -133,7 +133,7 @@ class Model:
     def row(self, held: Iterable[str]) -> list[tuple[int, float]]:
         """Return a text as places and values of unit length."""
         known = [(self.place[each], rarity(self.texts, self.holding[each])) for each in held if each in self.place]
-        norm = sqrt(sum(value * value for _, value in known)) or 1.0
+        norm = sqrt(GROUND + sum(value * value for _, value in known))
         return sorted((place, value / norm) for place, value in known)
 
     def score(self, held: Iterable[str]) -> float:

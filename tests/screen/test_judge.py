@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from math import sqrt
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from fairdebt.screen import Message, Screen
 from fairdebt.screen.bundled import matchers
 from fairdebt.screen.detectors import Detector
 from fairdebt.screen.folding import fold
-from fairdebt.screen.judge import SCALE, Judge, features, judge_of, rarity, read_weights, stem
+from fairdebt.screen.judge import GROUND, SCALE, Judge, features, judge_of, rarity, read_weights, stem
 from scripts.screen_judge import TABLES, Sample, digest, learn, thresholds, train
 
 THREAT = "Pay us or somebody breaks your legs tonight, we know where you live"
@@ -67,13 +68,14 @@ def test_it_agrees_with_a_place_whatever_stands_beside_it() -> None:
 
 def test_small_weights_are_read_and_scored() -> None:
     small = Judge(read_weights(SMALL, "en"))
-    assert small.score(["loser"]) == 800
-    assert small.score(["good"]) == -1000
+    rare = rarity(9, 2)
+    assert small.score(["loser"]) == round(900 * rare / sqrt(GROUND + rare * rare)) - 100
+    assert small.score(["good"]) < small.score(["unheard"])
     assert small.score(["unheard"]) == -100
     assert small.kind(["loser"]) == "insult"
     assert small.kind(["tick", "loser"]) == "threat_other" or small.weights.kinds["loser"]["insult"] == 500
     assert small.kind(["unheard"]) == "threat_other"
-    assert small.score(["loser", "good"]) < 800
+    assert small.score(["loser", "good"]) < small.score(["loser"])
 
 
 def test_it_satisfies_the_protocol_of_detectors() -> None:
@@ -130,7 +132,7 @@ def test_thresholds_are_set_on_lawful_messages() -> None:
     judged = [(score / 100, False, "a") for score in range(100)] + [(2.0, True, "a")]
     agrees, adds = thresholds(judged)
     assert agrees < adds
-    assert sum(score * SCALE >= adds for score, unlawful, _ in judged if not unlawful) == 2
+    assert sum(score * SCALE >= adds for score, unlawful, _ in judged if not unlawful) == 1
 
 
 def test_rare_words_count_for_more() -> None:

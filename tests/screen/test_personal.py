@@ -62,3 +62,35 @@ def test_one_digit_decides() -> None:
 def test_what_is_found_says_what_it_reveals() -> None:
     names = {each.name for each in SCREEN.screen("卡号4111111111111111，他的手机13812345678").discloses}
     assert {"identity_number", "debtor_contact"} <= names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Confirming S.S.N 0 7 8 . 0 5 . 1 1 2 0 for the file",
+        "social two one nine, oh nine, nine nine nine nine. Please phone us",
+        "SSN 000-12-3456, see the window",
+        "Miss D. Ormerod, born 9 February 1907",
+        "date of birth June the second nineteen-oh-six",
+        "DOB 8-19-1905, unit 2B",
+        "checking account 000123456789, routing 021000021",
+        "R. Delgado, Medicare no. 1EG4-TE5-MK73",
+        "the one with the mother's maiden name Kowalczyk",
+    ],
+)
+def test_american_personal_data_are_found_however_they_are_written(text: str) -> None:
+    assert "pii_disclosure" in Screen().screen(text).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please never send us your Social Security number",
+        "The last four of your SSN, 1120, are enough",
+        "the maiden name on the form may stay empty",
+        "Invoice 5105-2210-77, meter 40099182, service period March",
+        "Your plan was born of a good talk on May 3",
+    ],
+)
+def test_what_only_mentions_them_is_none(text: str) -> None:
+    assert "pii_disclosure" not in Screen().screen(text).findings

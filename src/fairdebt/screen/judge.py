@@ -28,6 +28,9 @@ SCALE = 1000
 FIGURE = re.compile(r"[\d.,:$#]*\d[\d.,:$#]*")
 ENDINGS = ("ing", "ed", "es", "s", "ly")
 LONGEST_CHARACTERS = 3
+GROUND = 1000.0
+"""What every text is divided by beside its own features: of a few known words little follows."""
+
 FEWEST = 4
 """A text of fewer features is not judged."""
 
@@ -62,13 +65,13 @@ class Judge:
 
     def score(self, features: Iterable[str]) -> int:
         """Return the score of features, in thousandths; above zero the unlawful ones prevail."""
-        total = norm = 0.0
+        total, norm = 0.0, GROUND
         for feature in set(features):
             part = self.weights.parts.get(feature)
             if part is not None:
                 total += part[0] * part[1]
                 norm += part[0] * part[0]
-        return self.weights.bias + (round(total / sqrt(norm)) if norm else 0)
+        return self.weights.bias + round(total / sqrt(norm))
 
     def agrees(self, view: View, first: int, last: int) -> bool:
         """Tell whether what stands from unit `first` to before `last` reads as unlawful where it stands.

@@ -20,10 +20,30 @@ ADDRESS_EN = re.compile(
     r"(?<![\w$.])\d{1,5} (?:[nsew]\.? )?(?:[a-z]{2,15} ){1,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|court|ct|"
     r"boulevard|blvd|way|place|pl|terrace)\b\.?(?: ?(?:apt|unit|suite|#)\.? ?\w{1,5})"
 )
-BIRTH = re.compile(
-    r"(?:出生(?:日期|年月)?(?:为|是|：|:)?|生日(?:为|是|：|:)?|\bdob\b:?|date of birth:?|born on) ?"
-    r"(?:(?:19|20)\d\d[-/.年 ]\d{1,2}[-/.月 ]\d{1,2}|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
+    "|sept?|oct|nov|dec"
 )
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty|thirty)?[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|[a-z]{3,10}(?:th|ieth))"
+)
+_YEAR = r"(?:(?:1[89]|20)\d\d|nineteen[- ][a-z]{2,8}(?:[- ][a-z]{2,8})?)"
+BIRTH = re.compile(
+    r"(?:出生(?:日期|年月)?(?:为|是|：|:)?|生日(?:为|是|：|:)?|\bdob\b:?|date of birth(?: is)?:?|born(?: on)?) ?"
+    rf"(?:(?:1[89]|20)\d\d[-/.年 ]\d{{1,2}}[-/.月 ]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d"
+    rf"|(?:the )?(?:{_MONTHS}) ?(?:the )?{_DAY},? ?{_YEAR}|(?:the )?{_DAY} (?:of )?(?:{_MONTHS}),? ?{_YEAR})"
+)
+SOCIAL = re.compile(
+    r"(?:\bssn?\b|\bs\.s\.n?\.?|\bsocial(?: security)?(?: number| no\.?)?)"
+    r"[^\da-z]{0,4}(?:is |# ?)?\d(?:[-. ]{0,3}\d){8}(?!\d)"
+)
+ACCOUNT = re.compile(
+    r"\brouting(?: number| no\.?)?[: ]{1,2}\d{9}\b"
+    r"|\bmedicare(?: number| no\.?| id)?[: ]{1,2}\d[a-z]\w{2}-?[a-z]\w{2}-?\w{4}\b"
+    r"|\bpassport(?: number| no\.?)[: ]{1,2}[a-z]{0,2}\d{7,9}\b|\bmaiden name (?:is )?(?!on|of|or|and|for)[a-z]{3,20}\b"
+)
+"""Numbers that open an account or prove who somebody is."""
 _NUMERALS = str.maketrans("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "0012345678912345678912")
 SPELT = {
     name: str(value)
@@ -143,7 +163,8 @@ def personal_data(text: str) -> Iterator[Personal]:
         for match in MOBILE.finditer(plain):
             if not _inside(match.span(), taken) and not _own(plain, match.start()):
                 yield Personal("telephone", *match.span())
-        yield from (Personal("identity_number", *match.span()) for match in SSN.finditer(plain))
+        for pattern in (SSN, SOCIAL, ACCOUNT):
+            yield from (Personal("identity_number", *match.span()) for match in pattern.finditer(plain))
     yield from (Personal("birth_date", *match.span()) for match in BIRTH.finditer(text))
     for pattern in (ADDRESS_ZH, ADDRESS_EN):
         for match in pattern.finditer(text):

@@ -191,9 +191,10 @@ class _Teller:
                 self._claims.append(Claimed(name, _value(value, match, matched), match.span, entry.key))
 
     def judge(self, judge: Judge, matched: Matched) -> None:
-        """Let the judge of a language find something by itself where nothing else was found."""
+        """Let the judge find something by itself where nothing was found, nor denied, warned of or reported."""
         self._versions.append(f"{judge.name} {judge.version}")
-        found = None if self._found else judge.find(matched.view, self._folded)
+        spoken_of = any(each.by != "judged" for each in self._excused)
+        found = None if self._found or spoken_of else judge.find(matched.view, self._folded)
         if found is not None:
             says, instead = say("screen_judged"), say("screen_judged_instead")
             self._found.setdefault((found.category, found.span), replace(found, says=says, instead=instead))
