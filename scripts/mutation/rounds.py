@@ -14,7 +14,7 @@ from scripts.mutation.tests import Measured, measure
 FEW, FEW_SECONDS = 40, 4.0
 """Before the last round: at most so many tests, which took so many seconds together when lines were noted."""
 
-MANY_SECONDS = 30.0
+MANY_SECONDS = 12.0
 """In the last round."""
 
 ROUNDS = ("", "to be imported afresh", "survived the first round")

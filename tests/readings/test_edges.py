@@ -175,6 +175,31 @@ def test_a_day_that_is_never_permitted_begins_and_ends_at_midnight() -> None:
     assert all(isinstance(edge, Edge) and edge.turns == ("before-at",) for edge in of_hours)
 
 
+NOT_ON_SUNDAY = Week(((frozenset(range(6)), ((0, 86_400),)), (frozenset({6}), ())))
+
+
+def test_what_ends_on_a_wednesday_is_looked_at_on_the_tuesday_before() -> None:
+    """A norm that is law no more is asked in the last week in which it was."""
+    rule = norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),)))), until_on=date(2026, 2, 25))
+    opens = next(edge for edge in found(rule) if isinstance(edge, Edge) and edge.about == "hours")
+    assert instants(opens)[1] == "2026-02-24 08:00:00+08:00"
+
+
+def test_hours_that_decide_in_a_later_week_only_are_found_on_the_same_weekday() -> None:
+    late = Compare(Today("act"), ">=", Literal(date(2026, 3, 20)))
+    rule = norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),)))), All((CALLING, late)))
+    opens = next(edge for edge in found(rule) if isinstance(edge, Edge) and edge.about == "hours")
+    assert (opens.what, instants(opens)[1]) == ("tuesday 08:00 opens", "2026-03-31 08:00:00+08:00")
+
+
+def test_nothing_is_less_than_no_event() -> None:
+    edges_ = found(norm(used_up(Count(CALLED, DEBTOR, window=window("calendar day")), ">=", limit=0)))
+    assert {(edge.about, edge.why) for edge in edges_ if isinstance(edge, Unreachable)} == {
+        ("count", "never_below"),
+        ("window", "always_met"),
+    }
+
+
 def in_new_york(*bands: tuple[str, str]) -> Prohibition:
     week = Week(((EVERY_DAY, tuple(parse_band(f"{start}-{end}") for start, end in bands)),))
     return replace(norm(Not(Inside(week))), zones=("America/New_York",))
@@ -453,6 +478,7 @@ def test_other_norms_are_kept_quiet() -> None:
         (norm(used_up(Count(CALLED, DEBTOR, window=window("7 days")))), ()),
         (norm(used_up(Count(CALLED, DEBTOR, age=(Age(">", spans("3 months")),)), limit=1)), ()),
         (norm(Not(Inside(Week(((EVERY_DAY, ((8 * 3600, 22 * 3600),)),))))), ()),
+        (norm(Not(Inside(NOT_ON_SUNDAY))), ()),
         (in_new_york(("08:00", "21:00")), ()),
         (in_new_york(("00:00", "01:30"), ("02:30", "04:00")), ()),
         (norm(Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("30 days")))), ()),

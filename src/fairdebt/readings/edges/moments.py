@@ -73,9 +73,7 @@ def in_force(norm: Prohibition, day: date) -> bool:
 
 
 def wall(day: date, second: int, zone: str) -> int:
-    """Return the instant at which the wall shows `second` since midnight; 86,400 is the next midnight."""
-    if second >= DAY:
-        return start_of_day(day + timedelta(days=1), zone)
+    """Return the instant at which the wall shows `second` since midnight, less than 86,400."""
     local = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)) + timedelta(seconds=second)
     return int(local.timestamp())
 
