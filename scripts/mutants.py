@@ -1,6 +1,6 @@
 """Break the code in one place after the other, and see whether a test notices.
 
-Usage: python scripts/mutants.py [--sample 600] [--only PREFIX] [--most N] [--again] [--more TESTS] [--show] [--page]
+Usage: python scripts/mutants.py [--only PREFIX] [--most N] [--again] [--more TESTS] [--round N] [--show] [--page]
 
 A sample with a fixed seed is drawn over `logic`, `readings`, `rules` and `loader`; all of `clock` is added. First it is
 measured which test executes which line. Then a mutant meets some of the tests that execute its line; what survives
@@ -30,24 +30,27 @@ from scripts.mutation.running import import_heavy, prepare
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=600, help="so many mutants of the sampled rooms")
-    parser.add_argument("--only", default="", help="only files whose path below src/fairdebt begins so, such as clock/")
+    parser.add_argument(
+        "--only", nargs="+", default=[""], help="only files below src/fairdebt that begin so, such as clock/"
+    )
     parser.add_argument("--most", type=int, help="run only so many of them")
     parser.add_argument("--again", action="store_true", help="measure again, and run again what survived")
     parser.add_argument(
         "--more", nargs="+", default=[], help="new tests, by file or folder: what survived meets them first"
     )
+    parser.add_argument("--round", type=int, choices=(1, 2, 3), help="only this round")
     parser.add_argument("--show", action="store_true", help="run nothing, tell the score and what survived")
     parser.add_argument("--page", action="store_true", help="run nothing, write docs/explanation/mutants.md")
     said = parser.parse_args()
     results = Results(ROOT / ".mutants" / "results.jsonl")
-    found = [each for each in chosen(said.sample) if each.path.startswith(said.only)][: said.most]
+    found = [each for each in chosen(said.sample) if each.path.startswith(tuple(said.only))][: said.most]
     if said.page:
         write_page(results, found, said.sample)
     elif not said.show:
         prepare()
         import_heavy()
         tests = measured(ROOT / ".mutants" / "tests.json", again=said.again, more=tuple(said.more))
-        run_rounds(found, tests, results, again=said.again, more=tuple(said.more))
+        run_rounds(found, tests, results, again=said.again, more=tuple(said.more), only=said.round)
     print(results.told(found))
     return 0
 

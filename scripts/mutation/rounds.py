@@ -56,7 +56,13 @@ def measured(path: Path, *, again: bool, more: tuple[str, ...] = ()) -> Measured
 
 
 def run_rounds(
-    mutants: list[Mutant], tests: Measured, results: Results, *, again: bool = False, more: tuple[str, ...] = ()
+    mutants: list[Mutant],
+    tests: Measured,
+    results: Results,
+    *,
+    again: bool = False,
+    more: tuple[str, ...] = (),
+    only: int | None = None,
 ) -> None:
     """Run what has no result; then what must be imported afresh; then let survivors meet all of their tests.
 
@@ -66,12 +72,15 @@ def run_rounds(
         results: What is known so far, and where results are kept.
         again: What survived all rounds is run once more.
         more: Files of new tests: first of all, what survived meets those.
+        only: The number of the one round that is wanted.
     """
-    warm = Warm()
+    warm = Warm() if only != IMPORTING or more else None
     try:
-        if more:
+        if more and warm is not None:
             _meet(more, warm, [each for each in mutants if results.how(each) not in ("", "killed")], tests, results)
         for number, how in enumerate(ROUNDS, 1):
+            if only not in (None, number):
+                continue
             wanted = (how, "survived") if again and number == 1 else (how,)
             todo = sorted((each for each in mutants if results.how(each) in wanted), key=_rank)
             print(f"round {number}: {len(todo)} mutants", flush=True)
@@ -81,7 +90,8 @@ def run_rounds(
                 if result.how != "killed":
                     print(f"{place}/{len(todo)} {result.how} {result.tests} tests: {mutant.name}", flush=True)
     finally:
-        warm.stop()
+        if warm is not None:
+            warm.stop()
 
 
 def _meet(more: tuple[str, ...], warm: Warm, survivors: list[Mutant], tests: Measured, results: Results) -> None:
@@ -96,7 +106,7 @@ def _meet(more: tuple[str, ...], warm: Warm, survivors: list[Mutant], tests: Mea
     print(f"{killed} of {len(survivors)} survivors killed by {', '.join(more)}", flush=True)
 
 
-def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
+def run(warm: Warm | None, mutant: Mutant, tests: Measured, number: int) -> Result:
     """Run the tests of one round."""
     executing = tests.of(mutant.path, mutant.line)
     some = few(executing, tests)
@@ -107,7 +117,7 @@ def run(warm: Warm, mutant: Mutant, tests: Measured, number: int) -> Result:
     began = time.monotonic()
     at_import = mutant.line in tests.at_import.get(mutant.path, ())
     code = NOT_LOADED
-    if number != IMPORTING:
+    if number != IMPORTING and warm is not None:
         code = warm.run(mutant, some, 12 + 3 * expected)
         code = NOT_LOADED if code == BROKEN else code  # pytest itself was broken: it starts afresh, then
     if number != 1 and (code == NOT_LOADED or (code == SURVIVED and at_import)):

@@ -57,6 +57,26 @@ def test_every_class_that_contains_the_day_must_permit() -> None:
     assert not week.official
 
 
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("every_day", [0, 1, 2, 3, 4, 5, 6]),
+        ("weekdays", [0, 1, 2, 3, 4]),
+        ("weekend", [5, 6]),
+        ("monday", [0]),
+        ("tuesday", [1]),
+        ("wednesday", [2]),
+        ("thursday", [3]),
+        ("friday", [4]),
+        ("saturday", [5]),
+        ("sunday", [6]),
+    ],
+)
+def test_classes_contain_these_weekdays(name: str, days: list[int]) -> None:
+    never = Week(((DAY_CLASSES[name], ()),))
+    assert [number for number in range(7) if not never.permits(Day(number), 43_200)] == days
+
+
 NOON, NIGHT = 43_200, 3 * 3600
 OFFICIAL = Week(
     (
