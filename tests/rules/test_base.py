@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from fairdebt.errors import InvalidInput
 from fairdebt.loader import load_sources
 from fairdebt.rules import InForce
 from tests.loader.trees import rule, with_rules
@@ -52,3 +53,12 @@ def test_a_rule_is_in_force_within_the_days_of_its_file(of_rule: str, expected: 
     source = with_rules(rule("forbid", f"in_force: {of_rule}\nwhen: {{channel: call}}"), in_force=head)
     (norm,) = load_sources([source]).norms.prohibitions
     assert (norm.from_on, norm.until_on) == expected
+
+
+def test_days_in_the_wrong_order_are_one_fault_wherever_they_lie() -> None:
+    wrong = 'in_force: {from: "2030-01-01", until: "2029-01-01"}\nwhen: {channel: call}'
+    source = with_rules(rule("forbid", wrong), in_force='{from: "2026-01-30", until: "2027-01-01"}')
+    with pytest.raises(InvalidInput) as caught:
+        load_sources([source])
+    (fault,) = caught.value.faults
+    assert fault.problem.en == "from 2030-01-01 until 2029-01-01 there is no day on which it holds"
