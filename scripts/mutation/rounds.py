@@ -28,7 +28,7 @@ COSTLY = (
     "tests/guard/test_properties",
     "tests/guard/test_holding",
 )
-"""Files that take long to import: what is imported afresh meets them in the last round."""
+"""Files that take long to import: what is imported afresh meets them in the last round, and tests of its room first."""
 
 ORDER = ("clock/", "logic/", "rules/", "loader/", "readings/edges/", "readings/schedule/", "readings/trace")
 LAST = ("readings/decide", "readings/plans", "readings/counting", "readings/episodes")
@@ -122,7 +122,8 @@ def run(warm: Warm | None, mutant: Mutant, tests: Measured, number: int) -> Resu
         code = NOT_LOADED if code == BROKEN else code  # pytest itself was broken: it starts afresh, then
     if number != 1 and (code == NOT_LOADED or (code == SURVIVED and at_import)):
         if number == IMPORTING:
-            some = [name for name in some if not name.startswith(COSTLY)] or some
+            kin = [name for name in executing if name.startswith(f"tests/{mutant.room}/")]
+            some = few(kin, tests) or [name for name in some if not name.startswith(COSTLY)] or some
         code = run_cold(mutant, some, 40 + 3 * expected)
     if code == BROKEN:
         raise SystemExit(f"the tests of {mutant.name} could not be run")

@@ -153,17 +153,19 @@ class Warm:
 
 
 def run_cold(mutant: Mutant, tests: list[str], seconds: float) -> int:
-    """Import everything with the change and run the tests: for changes outside of functions.
+    """Import everything with the change and run the tests, with all of the module: for changes outside of functions.
 
     Examples in docstrings are left out: pytest reads the files that it looks for them in by itself.
     """
-    asked = [str(ROOT / name) for name in tests if not name.startswith("src/")]
+    own = Path("tests") / Path(mutant.path).with_name(f"test_{Path(mutant.path).name}")
+    whole = [name for name in (own.as_posix(), *ALWAYS) if (ROOT / name).exists()]
+    asked = [name for name in tests if not name.startswith("src/") and name.partition("::")[0] not in whole] + whole
 
     def work() -> int:
         import pytest
 
         changed = import_changed(mutant)
-        code = int(pytest.main([*QUIET, *asked, *(str(ROOT / name) for name in ALWAYS)]))
+        code = int(pytest.main([*QUIET, *(str(ROOT / name) for name in asked)]))
         if not changed.used:
             raise ImportError(f"{mutant.name} was never imported with its change")
         return SURVIVED if code == 0 else KILLED
