@@ -45,15 +45,20 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What was decided without locks, on what was seen; `until`: when a permit that counted would count no longer."""
+    """What was decided without locks, on what was seen; `until`: when a permit that counted would count no longer.
+
+    None was `judged` where the last guess about the debtor came to nothing: many ask at once then.
+    """
 
     seen: tuple[object, ...]
     until: int | None
-    judged: Judged
+    judged: Judged | None
 
-    def holds(self, view: View, now: int) -> bool:
-        """Tell whether the same would be decided on what is known under the locks."""
-        return self.seen == view.seen and (self.until is None or now < self.until)
+    def on(self, view: View, now: int) -> Judged | None:
+        """Return what was decided, if the same would be on what is known under the locks."""
+        same = self.seen == view.seen and (self.until is None or now < self.until)
+        view.own.contended = not same
+        return self.judged if same else None
 
 
 def judged_on(

@@ -67,9 +67,8 @@ class Keeping(Recording):
             if name is not None and (entry := writer.tx.named(name)) is not None:
                 return self._again(writer, entry, asked, action, case)
             view = ledger.view(writer.tx, request)
-            if guess.holds(view, writer.now):
-                judged = guess.judged
-            else:
+            judged = guess.on(view, writer.now)
+            if judged is None:
                 judged = judged_on(ledger, bench, view, action, case, writer.now)
             decision = judged.decision
             expires = writer.now + expiry if decision.approved else None
@@ -96,7 +95,8 @@ class Keeping(Recording):
         """
         ledger = self.ledger
         view, now = ledger.glance(request), ledger.now()
-        return Guess(view.seen, view.holds_until(now), judged_on(ledger, bench, view, action, case, now))
+        judged = None if view.own.contended else judged_on(ledger, bench, view, action, case, now)
+        return Guess(view.seen, view.holds_until(now), judged)
 
     def _permit(
         self,

@@ -65,6 +65,8 @@ def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None) 
         since, known = instant_of(forgotten_at), covers.from_at
         if not isinstance(known, datetime) or known < since:
             covers = Covers.model_construct(from_at=since, parties=covers.parties)
+    if not every and carried is own and not own.events and covers is own.covers and case.history_from is None:
+        return case  # with all that readings have made of it
     history = History.model_construct(events=every, covers=covers, opening=carried.opening)
     return case.model_copy(update={"history": history, "history_from": None})
 

@@ -54,9 +54,12 @@ class Entry:
         return f"Entry({self.number}, {self.kind})"
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def canonical(said: Mapping[str, Any]) -> str:
     """Return plain values as the one JSON text that digests are taken of."""
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL(said)
 
 
 def digest_of(text: str, salt: str = "") -> str:
@@ -66,7 +69,7 @@ def digest_of(text: str, salt: str = "") -> str:
 
 def seal_of(chain: str, number: int, kind: str, at: int, root: int, name: str | None, digest: str, before: str) -> str:
     """Return what seals an entry to the one before it."""
-    text = json.dumps([chain, number, kind, at, root, name, digest, before], ensure_ascii=False, separators=(",", ":"))
+    text = _CANONICAL([chain, number, kind, at, root, name, digest, before])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -39,6 +39,7 @@ class Item:
     seal: str = ""
     _masked: Event | None = None
     _told: Event | None = None
+    _known: dict[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -74,7 +75,10 @@ class Item:
             if self.about and "debts" not in said:
                 said["debts"] = list(self.about)
             self._masked = Event.model_validate(said)
-        return unmasked(self._masked, names)
+        known = {mask: names[mask] for mask in self.names if mask in names}
+        if self._told is None or self._known != known:
+            self._told, self._known = unmasked(self._masked, known), known
+        return self._told
 
     def forget_told(self, *, changed: bool = False) -> None:
         """Make the event anew when it is next asked for."""
@@ -122,6 +126,7 @@ class Chain:
 
     `latest` is no earlier than any event. Events that no later entry changes are settled, in the order in which that
     became known; `generation` counts how often they had to be told anew. `kept` is what a reader keeps of them.
+    `contended`: what was thought of it without locks came to nothing the last time.
     """
 
     name: str
@@ -136,6 +141,7 @@ class Chain:
     open: set[int] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
     _tokens: set[str] = field(default_factory=set)
+    contended: bool = False
     latest: datetime | None = None
     generation: int = 0
     kept: tuple[object, int, Case] | None = None
