@@ -9,7 +9,9 @@ stored   The same again with a million events in the ledger.
 history  One reservation against the length of one debtor's history, for a process that knows it and for one that
          does not.
 
-A wall-clock figure is never a test: read it beside the time that the decision itself takes, which is shown too.
+A wall-clock figure is never a test: read it beside the processor time of each reservation (hosts + server) and the
+time that the disk takes to write through, which are shown too. `--page` writes docs/explanation/ledger-speed.md out of
+the figures of this run: on an idle machine, `python benchmarks/ledger.py race stored history --page`.
 Without `--url` a SQLite file is made in a temporary folder, and then a PostgreSQL of the testing extra is started.
 """
 
@@ -31,14 +33,20 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from fairdebt import Action, Case, Guard
+from benchmarks.measuring.ledger_page import page
+from fairdebt import Action, Case, Event, Guard
 from fairdebt.ledger import Ledger
+from fairdebt.ledger.asking import ask
+from fairdebt.ledger.ledger import Writer
 from fairdebt.ledger.sql import SqlStore
 from tests.ledger.servers import new_database, server
 
 LAW = str(Path(__file__).with_name("ledger_law.yaml"))
 KEY = "a key for measurements, and for nothing else"
 PER_DEBTOR, PER_NUMBER = 3, 50
+PAGE = ROOT / "docs" / "explanation" / "ledger-speed.md"
+
+Figures = dict[str, float]
 
 
 def case(debtor: str) -> Case:
@@ -121,7 +129,8 @@ def racer(
     ledger.close()
 
 
-def race(url: str, options: argparse.Namespace, *, hot: bool) -> None:
+def race(url: str, options: argparse.Namespace, *, hot: bool) -> Figures:
+    """Let processes race, and count every cap afterwards."""
     context = multiprocessing.get_context("spawn")
     out: Any = context.Queue()
     go = context.Event()
@@ -153,10 +162,18 @@ def race(url: str, options: argparse.Namespace, *, hot: bool) -> None:
     served = server_time(url) - served
     marks = statistics.quantiles(taken, n=100)
     most, busiest = max(given.values(), default=0), max(phones.values(), default=0)
+    figures = {
+        "a second": len(taken) / longest,
+        "p50": marks[49] * 1e3,
+        "p99": marks[98] * 1e3,
+        "worst": max(taken) * 1e3,
+        "hosts": worked / len(taken) * 1e3,
+        "server": served / len(taken) * 1e3,
+    }
     print(
-        f"  {'same debtors, one phone' if hot else 'debtors of their own':24} {len(taken) / longest:7.0f} a second, "
-        f"p50 {marks[49] * 1e3:6.2f} ms, p99 {marks[98] * 1e3:7.2f} ms, worst {max(taken) * 1e3:7.1f} ms, "
-        f"processor {worked / len(taken) * 1e3:.2f} + {served / len(taken) * 1e3:.2f} ms each; "
+        f"  {'same debtors, one phone' if hot else 'debtors of their own':24} {figures['a second']:7.0f} a second, "
+        f"p50 {figures['p50']:6.2f} ms, p99 {figures['p99']:7.2f} ms, worst {figures['worst']:7.1f} ms, "
+        f"processor {figures['hosts']:.2f} + {figures['server']:.2f} ms each; "
         f"given {sum(given.values())}; most per debtor {most}, per phone {busiest}; errors {dict(errors) or 'none'}"
     )
     if options.policies == [LAW]:
@@ -164,6 +181,7 @@ def race(url: str, options: argparse.Namespace, *, hot: bool) -> None:
         assert busiest <= PER_NUMBER, phones
         if hot:
             assert sum(given.values()) == PER_NUMBER, "a slot was lost"
+    return figures
 
 
 def server_time(url: str) -> float:
@@ -188,7 +206,7 @@ def server_time(url: str) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def alone(url: str, options: argparse.Namespace) -> None:
+def alone(url: str, options: argparse.Namespace) -> Figures:
     """Show what one process does without a rival, and how much of it is the decision."""
     guard, ledger = opened(url, options.policies)
     about = [case(f"alone {n} {time.time_ns()}") for n in range(600)]
@@ -208,80 +226,96 @@ def alone(url: str, options: argparse.Namespace) -> None:
         f"of which the decision {deciding * 1e3:.2f} ms"
     )
     ledger.close()
+    return {"a second": 1 / each_took, "each": each_took * 1e3, "decision": deciding * 1e3}
 
 
 def fill(url: str, count: int) -> None:
-    """Store so many events, of a thousandth as many debtors, through the ledger's own writer."""
+    """Store so many events, fifty for each debtor, through the ledger's own writer."""
     _, ledger = opened(url, [LAW])
-    from fairdebt.ledger.asking import ask
-
-    then = ledger.present() - timedelta(days=400)
-    begun = time.perf_counter()
-    per = 50
-    for number in range(0, count, per):
-        about = case(f"stored {number // per}")
+    begun, per, at_once = time.perf_counter(), 50, 20
+    for first in range(0, count // per, at_once):
         with ledger.writing([]) as writer:
-            (own,) = ledger.read(writer.tx, f"d:{ledger.mask(str(about.debtor.id))}")
-            for n in range(per):
-                from fairdebt import Event
-
-                event = Event.model_validate(
-                    {**call(f"stored {number // per}", then + timedelta(hours=n)).model_dump(), "outcome": "no_answer"}
-                )
-                asked = ask(event, about, ledger.mask)
-                writer.append(own, "recorded", {"event": asked.said, "facts": asked.facts}, links=asked.links)
+            for number in range(first, min(first + at_once, count // per)):
+                store_past(ledger, writer, f"stored {number}", range(per))
         ledger._chains.clear()
     print(f"  {count} events stored in {time.perf_counter() - begun:.0f} s")
     ledger.close()
 
 
-def history(url: str, options: argparse.Namespace) -> None:
+def store_past(ledger: Ledger, writer: Writer, debtor: str, hours: range) -> None:
+    """Store calls that nobody answered, one in each of these hours, from 3,000 days ago on."""
+    about, then = case(debtor), ledger.present() - timedelta(days=3000)
+    (own,) = ledger.read(writer.tx, f"d:{ledger.mask(debtor)}")
+    said = call(debtor, then).model_dump()
+    for hour in hours:
+        event = Event.model_validate({**said, "at": then + timedelta(hours=hour), "outcome": "no_answer"})
+        asked = ask(event, about, ledger.mask)
+        writer.append(own, "recorded", {"event": asked.said, "facts": asked.facts}, links=asked.links)
+
+
+def history(url: str, options: argparse.Namespace) -> list[Figures]:
+    """Show what a reservation costs against the length of its debtor's history."""
     guard, ledger = opened(url, options.policies)
     print("  one debtor's history    known to the process    read anew")
+    found: list[Figures] = []
     length = 0
     for wanted in (0, 10, 100, 1000, 10_000):
         about = case("long")
-        while length < wanted:
-            length += 1
-            at = (ledger.present() - timedelta(days=3000) + timedelta(hours=length)).isoformat()
-            event = {**call("long", ledger.present()).model_dump(mode="json"), "at": at, "outcome": "no_answer"}
-            guard.record(event, about)
-        known = []
+        for first in range(length, wanted, 500):
+            with ledger.writing([]) as writer:
+                store_past(ledger, writer, "long", range(first, min(first + 500, wanted)))
+        length = wanted
+        known, anew = [], []
         for _ in range(15):
-            begun = time.perf_counter()
-            permit = guard.reserve(call("long", ledger.present()), about)
-            known.append(time.perf_counter() - begun)
-            if permit.approved:
-                permit.release()
-        anew = []
+            known.append(took(guard, ledger, about))
         for _ in range(5):
             other, again = opened(url, options.policies)
             other.decide(call("long", again.present()), about.model_copy())
-            begun = time.perf_counter()
-            permit = other.reserve(call("long", again.present()), about)
-            anew.append(time.perf_counter() - begun)
-            if permit.approved:
-                permit.release()
+            anew.append(took(other, again, about))
             again.close()
-        print(
-            f"  {length:10} events      {statistics.median(known) * 1e3:10.2f} ms       "
-            f"{statistics.median(anew) * 1e3:10.2f} ms"
-        )
+        found.append({"events": length, "known": statistics.median(known), "anew": statistics.median(anew)})
+        print(f"  {length:10} events      {found[-1]['known']:10.2f} ms       {found[-1]['anew']:10.2f} ms")
     ledger.close()
+    return found
 
 
-def measure(name: str, url: str, options: argparse.Namespace) -> None:
+def took(guard: Guard, ledger: Ledger, about: Case) -> float:
+    """Reserve and release, and return how long the reservation took, in milliseconds."""
+    begun = time.perf_counter()
+    permit = guard.reserve(call("long", ledger.present()), about)
+    spent = time.perf_counter() - begun
+    if permit.approved:
+        permit.release()
+    return spent * 1e3
+
+
+def measure(name: str, url: str, options: argparse.Namespace) -> dict[str, Any]:
+    """Measure one database; return the figures by the names of what was measured."""
     print(f"{name}")
+    found: dict[str, Any] = {}
     SqlStore(url, create=True).close()
     if "race" in options.what:
-        alone(url, options)
-        race(url, options, hot=True)
-        race(url, options, hot=False)
+        found["alone"] = alone(url, options)
+        found["hot"] = race(url, options, hot=True)
+        found["own"] = race(url, options, hot=False)
     if "stored" in options.what:
         fill(url, options.events)
-        race(url, options, hot=False)
+        found["stored"] = race(url, options, hot=False)
     if "history" in options.what:
-        history(url, options)
+        found["history"] = history(url, options)
+    return found
+
+
+def written_through(folder: str) -> float:
+    """Return how long the disk takes to write through what a reservation adds, the median in milliseconds."""
+    spent = []
+    with Path(folder, "probe").open("wb", buffering=0) as file:
+        for _ in range(200):
+            file.write(os.urandom(49_152))
+            begun = time.perf_counter()
+            os.fsync(file.fileno())
+            spent.append(time.perf_counter() - begun)
+    return statistics.median(spent) * 1e3
 
 
 def main() -> None:
@@ -293,17 +327,22 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--policies", nargs="*", default=[LAW])
+    parser.add_argument("--page", action="store_true", help="write docs/explanation/ledger-speed.md")
     options = parser.parse_args()
-    print(
-        f"{options.processes} processes x {options.threads} threads, {os.cpu_count()} cores, "
-        f"load {os.getloadavg()[0]:.1f}"
-    )
+    load = os.getloadavg()[0]
+    print(f"{options.processes} processes x {options.threads} threads, {os.cpu_count()} cores, load {load:.1f}")
     if options.url:
         measure(options.url.partition(":")[0], options.url, options)
         return
+    found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
-        measure("SQLite", f"sqlite:///{folder}/ledger.db", options)
-    measure("PostgreSQL", new_database(server(f"benchmark-{os.getpid()}")), options)
+        disk = written_through(folder)
+        print(f"the disk writes through in {disk:.2f} ms")
+        found["SQLite"] = measure("SQLite", f"sqlite:///{folder}/ledger.db", options)
+    found["PostgreSQL"] = measure("PostgreSQL", new_database(server(f"benchmark-{os.getpid()}")), options)
+    if options.page:
+        how = {"load": load, "disk": disk, "events": options.events, "hosts": (options.processes, options.threads)}
+        PAGE.write_text(page(found, how), encoding="utf-8")
 
 
 if __name__ == "__main__":
