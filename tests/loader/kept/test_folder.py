@@ -45,6 +45,12 @@ def test_only_the_owner_can_read_and_write(folder: Folder) -> None:
     assert (folder.path / "key").stat().st_mode & 0o777 == 0o600
 
 
+def test_others_may_read(folder: Folder) -> None:
+    (folder.path / "key").chmod(0o644)
+    folder.path.chmod(0o755)
+    assert folder.take("key") == KEPT
+
+
 def test_no_part_of_an_entry_is_believed(folder: Folder) -> None:
     whole = (folder.path / "key").read_bytes()
     for length in range(len(whole)):
