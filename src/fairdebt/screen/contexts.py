@@ -31,7 +31,7 @@ ADJACENT = {"zh": 1, "en": 2}
 class Contexts:
     """The context slots of one text.
 
-    They are `negation`, `bare_negation`, `no_negation`, `rebuttal`, `turn`; `condition`, `payment`, `concession`;
+    They are `negation`, `bare_negation`, `no_negation`, `rebuttal`, `explained`, `turn`; `condition`, `payment`, `concession`;
     `warning`, `warning_end`, `report`, `report_end`, `told_us`, `asked_us`, `we_will`; `advice`.
     """
 
@@ -49,6 +49,8 @@ class Contexts:
             return "negated"
         if self._rebutted(first, last):
             return "negated"
+        if self._explained(first):
+            return "reported"
         if self._spoken_of(first, last):
             return "reported"
         if self._framed("warning", "warning_end", first, last):
@@ -106,6 +108,11 @@ class Contexts:
             if not self._is_none(hit) and not self._between("we_will", last, hit.start):
                 return not self._hangs_on_payment_at(first)
         return False
+
+    def _explained(self, first: int) -> bool:
+        """Tell whether its sentence tells the law in general, and nobody says what `we will` do."""
+        start, end = self._sentence(first)
+        return bool(self._between("explained", start, end)) and not self._between("we_will", start, end)
 
     def _denied_within(self, first: int, last: int) -> bool:
         """Tell whether a denial stands between the parts: `this is not a court document`."""
