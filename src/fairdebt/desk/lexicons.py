@@ -36,6 +36,7 @@ FIXED = frozenset(
             "told_us",
             "asked_us",
             "rebuttal",
+            "explained",
         ),
         *("quote_before", "quote_after", "we_will", "advice", "idioms", "common", "you", "trigger", "bad_now"),
     }

@@ -31,8 +31,8 @@ ADJACENT = {"zh": 1, "en": 2}
 class Contexts:
     """The context slots of one text.
 
-    They are `negation`, `bare_negation`, `no_negation`, `rebuttal`, `explained`, `turn`; `condition`, `payment`, `concession`;
-    `warning`, `warning_end`, `report`, `report_end`, `told_us`, `asked_us`, `we_will`; `advice`.
+    They are `negation`, `bare_negation`, `no_negation`, `rebuttal`, `explained`, `turn`; `condition`, `payment`,
+    `concession`; `warning`, `warning_end`, `report`, `report_end`, `told_us`, `asked_us`, `we_will`; `advice`.
     """
 
     def __init__(self, view: View, hits: Hits, language: str) -> None:

@@ -31,6 +31,9 @@ LONGEST_CHARACTERS = 3
 GROUND = 1000.0
 """What every text is divided by beside its own features: of a few known words little follows."""
 
+PLAIN_BREAKS = {ord("\n"): "。", ord("\t"): " "}
+"""A table of weights has a feature a line."""
+
 FEWEST = 4
 """A text of fewer features is not judged."""
 
@@ -128,7 +131,7 @@ def features(view: View, start: int, end: int, language: str) -> Iterator[str]:
     if language == "en":
         yield from _pairs(list(_words(view, start, end)))
         return
-    text = "".join(view.units[start:end])
+    text = "".join(view.units[start:end]).translate(PLAIN_BREAKS)
     for at in range(len(text)):
         for length in range(1, LONGEST_CHARACTERS + 1):
             if at + length <= len(text):
