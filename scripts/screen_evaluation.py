@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,9 @@ from fairdebt.vocabulary import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "screen" / "corpus"
+ROUNDS = CORPUS / "rounds.yaml"
 PAGE = ROOT / "docs" / "screen" / "evaluation.md"
+LANGUAGES = ("zh", "en")
 HALVES = ("tuning", "evaluation")
 
 CATEGORY_OF = {
@@ -226,11 +228,43 @@ def _others(held: list[Measured]) -> list[str]:
 
 
 def _missed(read: list[Measured]) -> list[str]:
-    missed = Counter(label for each in read if each.message.labels and not each.caught for label in each.message.labels)
-    told = ", ".join(
-        f"`{name}` {count}" for name, count in sorted(missed.items(), key=lambda item: (-item[1], item[0]))
+    """Tell by category and language how many unlawful messages nothing was found in."""
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for each in read:
+        for label in each.message.labels:
+            held = counts[label, language(each.message)]
+            held[0] += not each.caught
+            held[1] += 1
+    missed = {name: sum(counts[name, code][0] for code in LANGUAGES) for name, _ in list(counts)}
+    names = sorted(missed, key=lambda name: (-missed[name], name))
+    rows = [(f"`{name}`", *(_part(counts[name, code]) for code in LANGUAGES)) for name in names]
+    return _table(("not caught", "zh", "en"), rows)
+
+
+def _part(held: list[int]) -> str:
+    return f"{held[0]} of {held[1]}" if held[1] else "–"
+
+
+def _rounds() -> list[str]:
+    """Tell what was found in rounds of fresh messages before they were read."""
+    rows = [
+        tuple(str(item[name]) for name in ("round", "messages", "recall", "blocking", "alarms", "by", "before"))
+        for document in read_file(ROUNDS).documents
+        if isinstance(document, Mapping)
+        for held in (document.get("rounds"),)
+        for item in (held if isinstance(held, Sequence) else ())
+        if isinstance(item, Mapping)
+    ]
+    head = (
+        "round",
+        "messages",
+        "recall",
+        "recall, blocking",
+        "false alarms",
+        "found by",
+        "before the rounds",
     )
-    return [f"Not caught, by category: {told or 'none'}.", ""]
+    return _table(head, rows)
 
 
 def goals(read: list[Measured]) -> dict[str, float]:
@@ -281,6 +315,13 @@ def page() -> str:
         "evaluation half was written by a second hand that had not seen the lexicons, half of it lawful messages made",
         "to look unlawful. No message of it was read; its counts were seen between rounds of work on the lexicons.",
         "",
+        "## Rounds of fresh messages",
+        "",
+        "Other hands wrote them in many voices, half of them lawful look-alikes. Each was measured as a whole before",
+        "it was read; then it became part of the tuning half, from which the judge learns. This says what the screen",
+        "does with wording that it has never seen; the messages are harder than ordinary ones.",
+        "",
+        *_rounds(),
     ]
     for half in reversed(HALVES):
         held = measure(screen, half)
@@ -290,7 +331,7 @@ def page() -> str:
         lines += [f"## The {half} half: {len(held)} messages", ""]
         lines += [*_goals(read), *_by_language(read), "### Blocking categories", "", *_by_category(read, BLOCKING)]
         lines += ["### Categories that a record may bear out", "", *_by_category(read, CHECKED)]
-        lines += ["### Disguises", "", *_by_evasion(read), *_missed(read), *_others(held)]
+        lines += ["### Disguises", "", *_by_evasion(read), "### Missed", "", *_missed(read), *_others(held)]
     assert set(BLOCKING) | set(CHECKED) <= set(TABLES["finding"].words)
     return "\n".join(lines).rstrip() + "\n"
 
