@@ -17,8 +17,11 @@ LONGEST = 24
 LIGHT = frozenset("你我他您的了是不就都也在和跟给去到上来会要")
 """Characters that sound like many others and mean little: a wording is heard only where two others are in it."""
 
-READINGS = 8
+READINGS = 2
 """A wording is kept under so many readings at most."""
+
+Unit = tuple[tuple[str, ...], int, int]
+"""How a syllable of the text may sound, and its place in units."""
 
 
 def chinese_view(folded: Folded) -> View:
@@ -27,6 +30,7 @@ def chinese_view(folded: Folded) -> View:
     view = View(folded)
     clause = sentence = 0
     parts = split_characters()
+    starts = {each[0] for each in parts}
     text = folded.text
     index = 0
     while index < len(kept):
@@ -39,7 +43,7 @@ def chinese_view(folded: Folded) -> View:
             view.add(char, at, at, clause, sentence)
             index += 1
             continue
-        whole, count = _joined(text, kept, index, parts)
+        whole, count = _joined(text, kept, index, parts) if char in starts else (char, 1)
         view.add(whole, at, kept[index + count - 1], clause, sentence)
         index += count
     return view
@@ -160,51 +164,57 @@ def _is_latin(char: str) -> bool:
     return "a" <= char <= "z"
 
 
-class _Branch:
-    """What may follow the sounds so far, and the wordings that end here."""
-
-    __slots__ = ("ends", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Branch] = {}
-        self.ends: dict[str, list[str]] = {}
+Heard = tuple[tuple[str, ...], str, tuple[str, ...]]
+"""The sounds of a wording after its third, the wording, its slots."""
 
 
 class Sounds:
-    """Wordings by what they sound like, for texts that are written as they sound."""
+    """Wordings by what they sound like, for texts that are written as they sound.
+
+    Kept by their first two sounds, then by the third. A character of the text is heard with all its readings, so a
+    wording needs the usual ones alone.
+    """
 
     def __init__(self, slots: Iterable[tuple[str, str]]) -> None:
         heard = sounds()
-        self._root = _Branch()
+        named: dict[str, list[str]] = defaultdict(list)
         for wording, slot in slots:
+            if slot not in named[wording]:
+                named[wording].append(slot)
+        self._pairs: dict[tuple[str, str], dict[str, list[Heard]]] = {}
+        for wording, names in named.items():
             readings = [heard.get(char, ()) for char in wording]
             if sum(char not in LIGHT for char in wording) < 2 or not all(readings):
                 continue
-            for reading in islice(product(*readings), READINGS):
-                branch = self._root
-                for sound in reading:
-                    branch = branch.next.setdefault(sound, _Branch())
-                held = branch.ends.setdefault(wording, [])
-                if slot not in held:
-                    held.append(slot)
+            for first, second, *more in islice(product(*readings), READINGS):
+                third = more[0] if more else ""
+                held = self._pairs.setdefault((first, second), {}).setdefault(third, [])
+                held.append((tuple(more[1:]), wording, tuple(names)))
 
     def hits(self, view: View) -> Hits:
         """Return the wordings that are heard in the text but not written in it."""
         units = _units(view)
+        pairs = self._pairs
         found: Hits = {}
         for index in range(len(units) - 1):
-            branches = [self._root]
-            for until in range(index, len(units)):
-                readings = units[until][0]
-                branches = [after for branch in branches for sound in readings if (after := branch.next.get(sound))]
-                if not branches:
-                    break
-                for branch in branches:
-                    for wording, slots in branch.ends.items():
-                        hit = _heard(view, wording, units[index][1], units[until][2])
-                        if hit is not None:
-                            _keep(found, slots, hit)
+            for first in units[index][0]:
+                for second in units[index + 1][0]:
+                    group = pairs.get((first, second))
+                    if group is not None:
+                        self._take(group, units, index, view, found)
         return found
+
+    def _take(self, group: dict[str, list[Heard]], units: list[Unit], index: int, view: View, found: Hits) -> None:
+        thirds = units[index + 2][0] if index + 2 < len(units) else ()
+        for third in ("", *thirds):
+            for rest, wording, slots in group.get(third, ()):
+                last = index + 1 + bool(third) + len(rest)
+                if last >= len(units):
+                    continue
+                if all(sound in units[index + 3 + at][0] for at, sound in enumerate(rest)):
+                    hit = _heard(view, wording, units[index][1], units[last][2])
+                    if hit is not None:
+                        _keep(found, slots, hit)
 
 
 def _keep(found: Hits, slots: Iterable[str], hit: Hit) -> None:
@@ -248,10 +258,10 @@ def _in_a_word(text: str, at: int, words: frozenset[str]) -> bool:
     return text[max(0, at - 1) : at + 1] in words or text[at : at + 2] in words
 
 
-def _units(view: View) -> list[tuple[tuple[str, ...], int, int]]:
+def _units(view: View) -> list[Unit]:
     """Return the syllables of a text with their units; what is no syllable is one that nothing sounds like."""
     heard = sounds()
-    found: list[tuple[tuple[str, ...], int, int]] = []
+    found: list[Unit] = []
     index = 0
     while index < len(view):
         unit = view.units[index]
