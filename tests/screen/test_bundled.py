@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from fairdebt.screen import Screen
-from fairdebt.screen.bundled import load_lexicons
+from fairdebt.screen.bundled import LEXICONS, load_lexicons
 from fairdebt.screen.lexicon import Entry
 from fairdebt.vocabulary import CLAIM_TYPES, TABLES
 
@@ -68,6 +70,19 @@ def test_both_languages_cover_what_words_alone_can_show() -> None:
         assert found >= SHOWN_BY_WORDS
         assert found <= SHOWN_BY_WORDS | SHOWN_BY_FORM
     assert {entry.finds for entry in FINDING if entry.language == "zh"} >= SHOWN_BY_FORM
+
+
+def test_what_chinese_rules_ask_for_is_found() -> None:
+    """A rule that vetoes a finding which nothing finds would protect nobody."""
+    cited = {
+        name
+        for path in (LEXICONS.parent / "cn").rglob("*.yaml")
+        for held in re.findall(r"findings: \{\w+: \[([^\]]*)\]", path.read_text(encoding="utf-8"))
+        for name in re.split(r",\s*", held)
+    }
+    assert len(cited) > 10
+    by_other_means = {"pii_disclosure", "third_party_disclosure"}
+    assert cited <= {entry.finds for entry in FINDING if entry.language == "zh"} | by_other_means
 
 
 def test_entries_speak_words_of_the_vocabulary() -> None:

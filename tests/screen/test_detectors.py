@@ -43,7 +43,7 @@ def test_a_detector_adds_findings() -> None:
     screened = Screen(detectors=[detector]).screen(TEXT)
     assert "threat_other" in screened.findings
     assert screened.complete
-    assert screened.versions == ("judge 1.0",)
+    assert screened.versions[-1] == "judge 1.0"
 
 
 def test_a_detector_takes_nothing_away() -> None:
