@@ -238,6 +238,14 @@ def test_all_code_that_reads_policies_counts() -> None:
     assert rooms == {Path(room).stem for room in versions.ROOMS} - {"__init__"}
 
 
+def test_records_of_a_distribution_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(name: str) -> str:
+        raise KeyError("Version")
+
+    monkeypatch.setattr("importlib.metadata.version", damaged)
+    assert versions._version("PyYAML") == ""
+
+
 def test_code_that_cannot_be_seen_keeps_nothing(
     reads: Reads, folder: Path, house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,8 +63,8 @@ def _modules(room: Path) -> list[Path]:
 
 def _version(distribution: str) -> str:
     try:
-        return importlib.metadata.version(distribution)
-    except importlib.metadata.PackageNotFoundError:
+        return importlib.metadata.version(distribution) or ""
+    except Exception:  # no such distribution, or damaged records of it: what is kept helps, it must not hinder
         return ""
 
 
