@@ -76,17 +76,27 @@ class Judge:
                 norm += part[0] * part[0]
         return self.weights.bias + round(total / sqrt(norm))
 
-    def agrees(self, view: View, first: int, last: int) -> bool:
+    def agrees(self, view: View, first: int, last: int, scores: dict[tuple[int, int], int] | None = None) -> bool:
         """Tell whether what stands from unit `first` to before `last` reads as unlawful where it stands.
 
         Asked about its own sentences, about these with the one before or after, and about the whole text: whatever
         else is written beside a sentence, it cannot make it read better.
+
+        Args:
+            view: The text.
+            first: First unit of what stands there.
+            last: Unit after it.
+            scores: Scores of sentences of this text asked about before, kept so that none is asked about twice.
         """
+        known = {} if scores is None else scores
         held = view.sentence
         one, other = held[first], held[last - 1]
         for low, high in ((one, other), (one - 1, other), (one, other + 1), (0, held[-1])):
             start, end = bisect_left(held, low), bisect_right(held, high)
-            if self.score(features(view, start, end, self.language)) >= self.weights.agrees:
+            score = known.get((start, end))
+            if score is None:
+                score = known[start, end] = self.score(features(view, start, end, self.language))
+            if score >= self.weights.agrees:
                 return True
         return False
 

@@ -169,6 +169,7 @@ class _Teller:
         self.languages: tuple[str, ...] = ()
 
     def take(self, matched: Matched, judge: Judge | None) -> None:
+        scores: dict[tuple[int, int], int] = {}
         for match in matched.matches:
             entry = match.entry
             if entry.to_others and not self._outsider:
@@ -183,7 +184,7 @@ class _Teller:
                 if entry.finds:
                     self._excused.append(Excused(entry.finds, match.span, entry.key, excuse))
                 continue
-            if entry.wide and judge is not None and not judge.agrees(matched.view, match.start, match.end):
+            if entry.wide and judge is not None and not judge.agrees(matched.view, match.start, match.end, scores):
                 self._excused.append(Excused(entry.finds, match.span, entry.key, "judged"))
             elif entry.finds:
                 self._found.setdefault((entry.finds, match.span), _found(match, matched.view.folded))
