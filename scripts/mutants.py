@@ -1,6 +1,6 @@
 """Break the code in one place after the other, and see whether a test notices.
 
-Usage: python scripts/mutants.py [--only PREFIX] [--most N] [--again] [--more TESTS] [--round N] [--show] [--page]
+Usage: python scripts/mutants.py [--only ROOM] [--most N] [--again] [--more TESTS] [--round N] [--show] [--page COMMIT]
 
 A sample with a fixed seed is drawn over `logic`, `readings`, `rules` and `loader`; all of `clock` is added. First it is
 measured which test executes which line. Then a mutant meets some of the tests that execute its line; what survives
@@ -40,12 +40,14 @@ def main() -> int:
     )
     parser.add_argument("--round", type=int, choices=(1, 2, 3), help="only this round")
     parser.add_argument("--show", action="store_true", help="run nothing, tell the score and what survived")
-    parser.add_argument("--page", action="store_true", help="run nothing, write docs/explanation/mutants.md")
+    parser.add_argument(
+        "--page", metavar="COMMIT", help="run nothing; write docs/explanation/mutants.md, as measured there"
+    )
     said = parser.parse_args()
     results = Results(ROOT / ".mutants" / "results.jsonl")
     found = [each for each in chosen(said.sample) if each.path.startswith(tuple(said.only))][: said.most]
     if said.page:
-        write_page(results, found, said.sample)
+        write_page(results, found, said.sample, said.page)
     elif not said.show:
         prepare()
         import_heavy()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 
 from scripts.mutation.places import ROOT, Mutant
@@ -19,11 +18,12 @@ a time, and looks whether a test fails: `<` becomes `<=`, `and` becomes `or`, `+
 the others, drawn with a fixed seed over `logic`, `readings`, `rules` and `loader`. The reference reading and the second
 engine are left out: they are there to be compared with.
 
-Measured at commit `{commit}`. The score is the share that was killed of those mutants that some input can tell from the
-code as it stands.
+Measured at commit `{commit}`, and with the tests that were written for what survived there. The score is the share that
+was killed of those mutants that were run and that some input can tell from the code. Lines that have changed since
+wait for the next run.
 
-| room | mutants | killed | equivalent | survived | score |
-| --- | ---: | ---: | ---: | ---: | ---: |
+| room | mutants | killed | equivalent | survived | not run | score |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
 HOW = """
@@ -33,29 +33,26 @@ It is noted once which test executes which line of these rooms. A mutant then me
 to {few} of them, spread over the files, the quickest first; what survives meets the others, and those of the same
 files, up to {seconds:.0f} seconds of them (as they take while lines are noted). The tests run in a child of a process
 that has collected them all, into which the changed functions are put; what lies outside of functions is imported
-afresh. A mutant that runs for ever counts as killed. Property tests draw {examples} examples, the same each time. Of
-the bundled scenarios one in {every} is run, of the boundaries of the bundled policies none. So a survivor may still be
-noticed by the whole suite.
+afresh, and meets the tests of its module. A mutant that runs for ever counts as killed. Property tests draw {examples}
+examples, the same each time. Of the bundled scenarios one in {every} is run, of the boundaries of the bundled policies
+none. So a survivor may still be noticed by the whole suite.
 
 Results are kept in `.mutants/` by the line that was changed. Called again, it goes on where it stopped and runs what is
 new.
 """
 
 
-def write_page(results: Results, mutants: list[Mutant], sample: int) -> None:
+def write_page(results: Results, mutants: list[Mutant], sample: int, commit: str) -> None:
     """Write the page from the results and from what is said of the survivors."""
     from scripts.mutation.rounds import FEW, MANY_SECONDS
     from scripts.mutation.running import EXAMPLES
     from scripts.mutation.tests import EVERY
 
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.strip()
     lines = [HEAD.format(sample=sample, commit=commit)]
     for room, score in results.scores(mutants).items():
         name = "**all**" if room == "all" else f"`{room}`"
-        told = f"{score.mutants} | {score.killed} | {score.equivalent} | {score.survived} | {score.percent:.1f}%"
-        lines.append(f"| {name} | {told} |\n")
+        told = f"{score.mutants} | {score.killed} | {score.equivalent} | {score.survived} | {score.not_run}"
+        lines.append(f"| {name} | {told} | {score.percent:.1f}% |\n")
     lines.append(HOW.format(few=FEW, seconds=MANY_SECONDS, examples=EXAMPLES, every=EVERY))
     lines.append(_survivors(results, mutants))
     PAGE.write_text("".join(lines), encoding="utf-8")

@@ -51,8 +51,10 @@ class Results:
         said = classed()
         counted: dict[str, Counter[str]] = {}
         for mutant in mutants:
-            how = self.how(mutant) or "not run"
-            if how.startswith("survived"):
+            how = self.how(mutant)
+            if not how.startswith(("killed", "survived")):
+                how = "not run"
+            elif how != "killed":
                 how = "equivalent" if said.get(mutant.name, "").startswith("equivalent") else "survived"
             for room in (mutant.room, "all"):
                 counted.setdefault(room, Counter())[how] += 1
