@@ -30,6 +30,9 @@ NEAR_SOUND = 12
 ADDRESSED = ("you", "trigger", "bad_now")
 """Slots that say that somebody is spoken to; two characters that only sound like a wording mean nothing without."""
 
+FOREIGN = ("foreign", "foreign_duty")
+"""Slots of words of other languages: they are looked for, but make no text English."""
+
 MASKS = "idioms"
 """The slot of wordings within which nothing is looked for: `打折`, `strike a deal`."""
 
@@ -69,7 +72,9 @@ class Matcher:
             self._heard = Sounds(lexicon.heard())
         else:
             self._phrases = Phrases(lexicon.wordings())
-            self.known = self._phrases.words
+            foreign = {word for name in FOREIGN for word in _words(lexicon, name)}
+            native = {word for name in lexicon.slots if name not in FOREIGN for word in _words(lexicon, name)}
+            self.known = self._phrases.words - (foreign - native)
         rarity = {name: len(slot.wordings) for name, slot in lexicon.slots.items()}
         self._by_anchor: dict[str, list[tuple[Entry, tuple[str, ...], str]]] = {}
         for entry in lexicon.entries:
@@ -117,6 +122,13 @@ class Matcher:
         for held in hits.values():
             held.sort(key=_start)
         return hits
+
+
+def _words(lexicon: Lexicon, name: str) -> Iterator[str]:
+    """Yield the words of the wordings of a slot; none where there is no such slot."""
+    slot = lexicon.slots.get(name)
+    for wording in slot.wordings if slot is not None else ():
+        yield from (word.rstrip("*~") for word in wording.split())
 
 
 def _covered(masks: Iterable[Hit], length: int) -> list[tuple[int, int] | None]:
