@@ -132,7 +132,9 @@ class Model:
 
     def row(self, held: Iterable[str]) -> list[tuple[int, float]]:
         """Return a text as places and values of unit length."""
-        known = [(self.place[each], rarity(self.texts, self.holding[each])) for each in held if each in self.place]
+        known = [
+            (self.place[each], rarity(self.texts, self.holding[each])) for each in sorted(held) if each in self.place
+        ]
         norm = sqrt(GROUND + sum(value * value for _, value in known))
         return sorted((place, value / norm) for place, value in known)
 
