@@ -100,3 +100,20 @@ def test_plain_counts_states_and_hours_have_their_quick_forms(chinese: Policies)
     assert found[Count] >= 5
     assert found[Holds] >= 60
     assert found[Inside] >= 2
+
+
+def test_events_that_say_the_same_are_looked_at_once(chinese: Policies, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    meet = Finder._meet
+    monkeypatch.setattr(Finder, "_meet", lambda finder, event: (looked.append(finder), meet(finder, event))[1])
+    act = Action.model_validate(CALL)
+    past = [{**CALL, "at": f"2026-01-{day:02}T10:00+08:00", "outcome": "no_answer"} for day in range(1, 29)]
+    about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}], "history": past})
+    decider = Decider(chinese.norms)
+    decider.answers(act, about)
+    assert len(looked) == len(set(looked)) > 0
+    decider.answers(act, about.model_copy())
+    decider.answers(act, Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D2"}], "history": past[:9]}))
+    assert len(looked) == len(set(looked))
+    decider.answers(act, about.extended({**CALL, "at": "2026-01-30T10:00+08:00", "outcome": "voicemail"}))
+    assert len(looked) <= 2 * len(set(looked))

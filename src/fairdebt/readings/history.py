@@ -52,13 +52,7 @@ class _Truths:
         finder, these = self.finder, slice(self.upto, case.length)
         events = case.record.events[these]
         keys: list[Anything] = case.record.kinds()[these] if finder.in_words else list(map(finder.said, events))
-        known = list(map(finder.known.get, keys))
-        if None in known:
-            known = [
-                finder.meet(key, event) if each is None else each
-                for each, key, event in zip(known, keys, events, strict=True)
-            ]
-        more = cast(list[Truths], known)
+        more = finder.truths(keys, events)
         self.truths += more
         self.best = tuple(map(max, zip(self.best, *set(more), strict=True)))
         return Found(self.truths, self.best if case.plain else (MAYBE,) * len(self.best))
@@ -72,7 +66,8 @@ class Finder:
         self._filters: list[Predicate] = []
         self._numbers: dict[int, int] = {}
         self._names: dict[str, None] = dict.fromkeys(("act", "notice"))
-        self.known: dict[object, Truths] = {}
+        self._known: dict[object, Truths] = {}
+        self._worded: dict[object, Truths] = {}
         self.said: Callable[[Event], tuple[Anything, ...]] = attrgetter(*self._names)
         self.in_words = True  # the filters read nothing else: the kinds of events tell them apart
 
@@ -100,13 +95,28 @@ class Finder:
             found = kept[self] = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
         return found
 
-    def meet(self, key: object, event: Event) -> Truths:
-        """Return the truths of an event that says what no event has said before."""
-        row = Row(event, _NOBODY)
-        truths = tuple(_at_best(filter_, row) for filter_ in self._filters)
-        if len(self.known) >= LIMIT:
-            self.known.clear()
-        self.known[key] = truths
+    def truths(self, keys: list[object], events: list[Event]) -> list[Truths]:
+        """Return the truths of events; those with the same key are looked at once."""
+        known = self._known
+        found = list(map(known.get, keys))
+        if None in found:
+            new = {key: event for key, event in zip(keys, events, strict=True) if key not in known}
+            met = {key: self._meet(event) for key, event in new.items()}
+            found = [met[key] if each is None else each for each, key in zip(found, keys, strict=True)]
+            if len(known) + len(met) > LIMIT:
+                known.clear()
+            known.update(met)
+        return cast("list[Truths]", found)
+
+    def _meet(self, event: Event) -> Truths:
+        """Return the truths of an event by the words that the filters read."""
+        said = self.said(event)
+        truths = self._worded.get(said)
+        if truths is None:
+            row = Row(event, _NOBODY)
+            if len(self._worded) >= LIMIT:
+                self._worded.clear()
+            truths = self._worded[said] = tuple(_at_best(filter_, row) for filter_ in self._filters)
         return truths
 
 
