@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from fairdebt import Action, Case
+from fairdebt import Action, Case, Event
 from fairdebt.loader import Policies, load
 from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Not, Predicate
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
-from fairdebt.readings.history import Finder
+from fairdebt.readings.history import Finder, Truths
 from fairdebt.readings.prepare import Question, instant_of, prepared, questions
 from fairdebt.readings.simplify import ALWAYS, NEVER, leaves, simplified
 from tests.generated import action, case, policies
@@ -105,7 +105,12 @@ def test_plain_counts_states_and_hours_have_their_quick_forms(chinese: Policies)
 def test_events_that_say_the_same_are_looked_at_once(chinese: Policies, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[object] = []
     meet = Finder._meet
-    monkeypatch.setattr(Finder, "_meet", lambda finder, event: (looked.append(finder), meet(finder, event))[1])
+
+    def noted(finder: Finder, event: Event) -> Truths:
+        looked.append(finder)
+        return meet(finder, event)
+
+    monkeypatch.setattr(Finder, "_meet", noted)
     act = Action.model_validate(CALL)
     past = [{**CALL, "at": f"2026-01-{day:02}T10:00+08:00", "outcome": "no_answer"} for day in range(1, 29)]
     about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}], "history": past})
