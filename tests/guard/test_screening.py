@@ -109,10 +109,10 @@ def test_a_named_template_without_a_screen_that_knows_it_goes_by_what_is_stated(
 
 
 def test_the_places_can_be_asked_for() -> None:
-    screened = GUARD.screened(act(TEXT + "你这个废物"))
+    screened = GUARD.screened(act(TEXT + "。你这个废物"))
     assert screened is not None
     (found,) = screened.found
-    assert (TEXT + "你这个废物")[slice(*found.span)] == "你这个废物"
+    assert (TEXT + "。你这个废物")[slice(*found.span)] == "你这个废物"
 
 
 def test_a_host_brings_its_own_screen(tmp_path: Path) -> None:
