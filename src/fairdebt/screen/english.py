@@ -162,14 +162,14 @@ def _meant(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 
 def _unmasked(word: str, known: frozenset[str]) -> Iterator[str]:
-    """Yield the known words that fit a word with masked letters: `f**k`."""
+    """Yield the known words that fit a word with masked letters, in alphabetical order: `f**k`."""
     letters = sum("a" <= char <= "z" for char in word)
     if letters < 2 or not "a" <= word[0] <= "z":
         return
     pattern = re.compile("".join("[a-z]" if char in "*#" else re.escape(char) for char in word.translate(LEET)))
-    for each in known:
-        if each[0] == word[0] and len(each) == len(word) and pattern.fullmatch(each):
-            yield each
+    yield from sorted(
+        each for each in known if each[0] == word[0] and len(each) == len(word) and pattern.fullmatch(each)
+    )
 
 
 class _Branch:
