@@ -15,19 +15,15 @@ from fairdebt.clock import (
     Spans,
     day_before,
     day_of,
-    ends_between,
     is_stated,
     last_day,
     local_date,
     possible_dates,
 )
 from fairdebt.facts import (
-    ALL,
     UNKNOWN,
     Event,
-    Members,
     Value,
-    bounds,
     calendar_at,
     is_silent,
     part_of,
@@ -54,7 +50,6 @@ from fairdebt.logic import (
     Not,
     Predicate,
     Product,
-    Row as TableRow,
     Shift,
     State,
     StatedTimes,
@@ -66,6 +61,7 @@ from fairdebt.readings.counting import Counted, bounds_of_count, count
 from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
 from fairdebt.readings.index import at_best
 from fairdebt.readings.prepare import Kind, Prepared, Question, Row
+from fairdebt.readings.tables import between, looked_up
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 from fairdebt.readings.words import LIMIT, is_plain, words_of
 
@@ -248,15 +244,7 @@ class Evaluator:
         as_of = self._date(as_of, question)
         if as_of is None:
             return UNKNOWN
-        on = as_of if isinstance(as_of, date) else None
-        values = [each.value for each in table.rows if _fits(each, keys, on)]
-        dated = any(each.from_on is not None or each.until_on is not None for each in table.rows)
-        if all(isinstance(key, str) or key is None for key in keys) and (on is not None or not dated):
-            found = values[0] if values else table.otherwise
-            return UNKNOWN if found is None else found
-        if term.pick is None:
-            return UNKNOWN
-        return _picked(values if table.otherwise is None else [*values, table.otherwise], term.pick)
+        return looked_up(table, keys, as_of if isinstance(as_of, date) else None, term.pick)
 
     # ----------------------------------------------------------------------------------------------------- events
 
@@ -379,36 +367,8 @@ def in_force(from_on: date | None, until_on: date | None, question: Question) ->
         begun = from_on is None or today >= from_on.toordinal()
         return YES if begun and (until_on is None or today < until_on.toordinal()) else NO
     first, last = possible_dates(question.at)
-    inside = [_between(day, from_on, until_on) for day in (first, last)]
+    inside = [between(day, from_on, until_on) for day in (first, last)]
     return YES if all(inside) else MAYBE if any(inside) else NO
-
-
-def _between(day: date, from_on: date | None, until_on: date | None) -> bool:
-    return (from_on is None or day >= from_on) and (until_on is None or day < until_on)
-
-
-def _fits(row: TableRow, keys: list[Value], as_of: date | None) -> bool:
-    for wanted, key in zip(row.keys, keys, strict=True):
-        if key is UNKNOWN or key is ALL:
-            continue
-        if isinstance(key, frozenset | Members):
-            possible = bounds(key)[1]
-            if possible is not None and wanted not in possible:
-                return False
-        elif key != wanted:
-            return False
-    return as_of is None or _between(as_of, row.from_on, row.until_on)
-
-
-def _picked(values: list[str | Decimal | date | Spans], pick: str) -> Value:
-    if not values:
-        return UNKNOWN
-    choose = min if pick == "shortest" else max
-    if all(isinstance(value, Spans) for value in values):
-        return choose(values, key=lambda value: ends_between(978_307_200, value, "UTC")[0])  # type: ignore[arg-type]  # spans
-    if all(isinstance(value, Decimal) for value in values):
-        return choose(values)  # type: ignore[type-var]  # all of them numbers
-    return UNKNOWN
 
 
 def _reads_zone(node: object) -> bool:
