@@ -9,13 +9,15 @@ from hypothesis import given
 
 from fairdebt import Action, Case, Event
 from fairdebt.loader import Policies, load
-from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Not, Predicate
+from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Norms, Not, Predicate
 from fairdebt.readings.acts import ActWriter
+from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder, Truths
 from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.reference import reference
 from fairdebt.readings.simplify import ALWAYS, NEVER, leaves, simplified
 from tests.generated import action, case, policies
 
@@ -122,3 +124,70 @@ def test_events_that_say_the_same_are_looked_at_once(chinese: Policies, monkeypa
     assert len(looked) == len(set(looked))
     decider.answers(act, about.extended({**CALL, "at": "2026-01-30T10:00+08:00", "outcome": "voicemail"}))
     assert len(looked) <= 2 * len(set(looked))
+
+
+RULE = """
+format: 1
+policy: waits
+title: {zh: 等待, en: waits}
+jurisdiction: CN
+binding: house
+in_force: {from: "2020-01-01"}
+states:
+  overdue:
+    begins: {date: debt.due_on}
+    delay: 3 days
+    lasts: 3 days
+    renews: {not: {act: contact}}
+    per: []
+rules:
+  - id: after-withdrawal
+    kind: cooling_off
+    citation: x
+    says: {zh: 等待, en: wait}
+    when: {act: contact}
+    after: {notice: consent_withdrawn}
+    for: 3 days
+    per: []
+  - id: overdue
+    kind: forbid
+    citation: x
+    says: {zh: 逾期, en: overdue}
+    when: {act: contact, is: overdue}
+"""
+
+
+@pytest.fixture(scope="module")
+def waits(tmp_path_factory: pytest.TempPathFactory) -> Policies:
+    path = tmp_path_factory.mktemp("waits") / "waits.yaml"
+    path.write_text(RULE, encoding="utf-8")
+    return load(path)
+
+
+def agreed(norms: Norms, act: dict[str, str], about: Case) -> dict[str, Answer]:
+    asked = Action.model_validate({**CALL, **act})
+    found = Decider(norms).answers(asked, about)
+    assert found == reference(norms, asked, about)
+    return found
+
+
+def test_days_may_not_be_over_where_no_zone_is_known(waits: Policies) -> None:
+    """Found by drawing: an old beginning was taken to be over."""
+    notice = {"notice": "consent_withdrawn", "at": "2026-03-24T11:00+00:00"}
+    about = Case.model_validate({"jurisdictions": ["CN"], "zones": "unknown", "history": [notice]})
+    late = {"at": "2026-03-29T12:00+00:00"}
+    assert agreed(waits.norms, late, about)["waits/after-withdrawal@2020-01-01"] is Answer.UNKNOWN
+    here = about.model_copy(update={"zones": ("Asia/Shanghai",)})
+    assert "waits/after-withdrawal@2020-01-01" not in agreed(waits.norms, late, here)
+
+
+def test_what_an_unknown_history_may_hold_grows_with_time(waits: Policies) -> None:
+    """Found by drawing: episodes were kept with a case whose history may hold anything up to the act."""
+    debts = [{"id": "D1", "due_on": "2026-03-20"}]
+    about = Case.model_validate(
+        {"jurisdictions": ["CN"], "zones": ["Asia/Shanghai"], "debts": debts, "history": "unknown"}
+    )
+    decider = Decider(waits.norms)
+    for day in range(20, 32):
+        act = Action.model_validate({**CALL, "at": f"2026-03-{day}T12:00+08:00"})
+        assert decider.answers(act, about) == reference(waits.norms, act, about)

@@ -179,7 +179,8 @@ def episodes(state: State, reader: Reader, evaluator: Evaluator) -> list[Episode
     if since is None and not _may_have_begun(state, reader, evaluator):
         return []
     values = _values(state, reader, evaluator)
-    if reader.row is not None or (since is not None and reader.at < since) or not evaluator.lasting(state):
+    dark = not case.known or (since is not None and reader.at < since)  # what is missing reaches up to the instant
+    if reader.row is not None or dark or not evaluator.lasting(state):
         return _worked_out(state, reader, values, evaluator)
     kept = case.kept_for(evaluator)
     key = (state.name, values, reader.question.zone, reader.question.debt, case.until(reader.at))

@@ -131,7 +131,8 @@ class StateTest:
         if self._lasts is None or not question.case.plain:
             return self._evaluator.holds(self._node, question, None)
         at = question.at
-        first = BEGINNING if self._longest is None else at - self._longest
+        # where no zone is known, days may not be over for ever
+        first = BEGINNING if self._longest is None or question.zone is None else at - self._longest
         if self._matching.too_few(question.case, found, first, at, 1):
             return NO
         sure, surely, possible, perhaps = self._matching.instants(question, found)
