@@ -44,8 +44,7 @@ soak: $(VENV)/testing
 	$(BIN)/python benchmarks/ledger.py race
 	$(BIN)/python benchmarks/ledger_kills.py --kills 200
 
-mutants: $(VENV)/testing
-	$(PIP) 'coverage>=7.10'
+mutants: $(VENV)/dev
 	$(BIN)/python scripts/mutants.py
 
 lint: $(VENV)/dev
