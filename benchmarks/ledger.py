@@ -341,7 +341,8 @@ def main() -> None:
         found["SQLite"] = measure("SQLite", f"sqlite:///{folder}/ledger.db", options)
     found["PostgreSQL"] = measure("PostgreSQL", new_database(server(f"benchmark-{os.getpid()}")), options)
     if options.page:
-        how = {"load": load, "disk": disk, "events": options.events, "hosts": (options.processes, options.threads)}
+        hosts = (options.processes, options.threads)
+        how = {"load": load, "disk": disk, "events": options.events, "hosts": hosts, "what": " ".join(options.what)}
         PAGE.write_text(page(found, how), encoding="utf-8")
 
 
