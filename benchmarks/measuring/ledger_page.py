@@ -28,7 +28,8 @@ def page(found: Mapping[str, Mapping[str, Any]], how: Mapping[str, Any]) -> str:
 
     Args:
         found: For each database the figures by what was measured.
-        how: `load` of the machine before, `disk` (milliseconds to write through), `events` stored, `hosts`, `what` was measured.
+        how: `load` of the machine before, `disk` (milliseconds to write through), `events` stored, `hosts`, and `what`
+            was measured.
     """
     return "\n".join([*_head(how), *_races(found, how), *_histories(found), *_goals(found), *_tail()]) + "\n"
 
@@ -36,8 +37,8 @@ def page(found: Mapping[str, Mapping[str, Any]], how: Mapping[str, Any]) -> str:
 def _head(how: Mapping[str, Any]) -> Iterator[str]:
     yield "# How fast the ledger reserves\n"
     yield _paragraph(
-        f"""Written by `python benchmarks/ledger.py {how["what"]} --page`; every figure comes from one run of that command
-        ({platform.system()} {platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} cores,
+        f"""Written by `python benchmarks/ledger.py {how["what"]} --page`; every figure comes from one run of that
+        command ({platform.system()} {platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} cores,
         {_today()}). Before it began, the load of the machine was {how["load"]:.1f}, and its disk wrote 48 kB through
         in {how["disk"]:.2f} ms. Hosts, database and disk are on this one machine."""
     )
