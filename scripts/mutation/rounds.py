@@ -27,11 +27,12 @@ COSTLY = (
     "tests/guard/test_planning",
     "tests/guard/test_properties",
     "tests/guard/test_holding",
+    "tests/guard/test_vouching",
 )
 """Files that take long to import: what is imported afresh meets them in the last round, and tests of its room first."""
 
 ORDER = ("clock/", "logic/", "rules/", "loader/", "readings/edges/", "readings/schedule/", "readings/trace")
-LAST = ("readings/decide", "readings/plans", "readings/counting", "readings/episodes")
+LAST = ("readings/decide", "readings/programs", "readings/counting", "readings/episodes")
 
 
 def measured(path: Path, *, again: bool, more: tuple[str, ...] = ()) -> Measured:

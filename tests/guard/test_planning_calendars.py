@@ -10,9 +10,9 @@ import pytest
 from fairdebt.facts import Decision, Outcome
 from fairdebt.guard import Guard
 from tests.generated import covering, loaded
+from tests.generated.words import SAYS
 
 Plain = dict[str, Any]
-SAYS = {"zh": "测试", "en": "test"}
 HEAD: Plain = {"format": "1", "policy": "days", "title": SAYS, "jurisdiction": "any", "binding": "law"}
 AGREED: Plain = {"agreed": {"begins": {"notice": "hours_agreed"}, "per": ["debtor"]}}
 

@@ -9,9 +9,9 @@ import pytest
 
 from fairdebt.guard import Guard
 from tests.generated import covering, loaded
+from tests.generated.words import SAYS
 
 Plain = dict[str, Any]
-SAYS = {"zh": "测试", "en": "test"}
 HEAD: Plain = {"format": "1", "policy": "clocks", "title": SAYS, "jurisdiction": "any", "binding": "law"}
 
 
