@@ -9,9 +9,11 @@ from fairdebt.messages.inputs import INPUTS
 from fairdebt.messages.lawbook import LAWBOOK
 from fairdebt.messages.ledger import LEDGER
 from fairdebt.messages.ledger_command import LEDGER_COMMAND
+from fairdebt.messages.lexicons import LEXICONS
 from fairdebt.messages.policy import POLICY
 from fairdebt.messages.reasons import REASONS
 from fairdebt.messages.screen import SCREEN
+from fairdebt.messages.screen_command import SCREEN_COMMAND
 from fairdebt.messages.source import SOURCE
 from fairdebt.messages.testing import TESTING
 from fairdebt.messages.text import Text
@@ -29,7 +31,9 @@ SENTENCES: dict[str, Text] = {
     **LEDGER_COMMAND,
     **COMMAND,
     **WINDOWS,
+    **LEXICONS,
     **SCREEN,
+    **SCREEN_COMMAND,
     **TESTING,
 }
 

@@ -1,134 +1,8 @@
-"""Sentences of the text screen: lexicons, templates, findings, the command."""
+"""Sentences of the text screen: what was found, and how to say it lawfully."""
 
 from fairdebt.messages.text import Text
 
 SCREEN: dict[str, Text] = {
-    # Lexicon files.
-    "lexicon_mapping": Text(
-        zh="词库文件应为键值对",
-        en="a lexicon is a mapping",
-    ),
-    "lexicon_mapping_fix": Text(
-        zh="写 `format`、`lexicon`、`language`、`title`、`slots`、`entries`",
-        en="write `format`, `lexicon`, `language`, `title`, `slots`, `entries`",
-    ),
-    "lexicon_language": Text(
-        zh="没有语言 `{name}` 的词库",
-        en="there is no lexicon of the language `{name}`",
-    ),
-    "lexicon_twice": Text(
-        zh="`{name}` 写了两次",
-        en="`{name}` stands twice",
-    ),
-    "lexicon_brackets": Text(
-        zh="括号不成对",
-        en="the brackets do not match",
-    ),
-    "lexicon_matches_nothing": Text(
-        zh="此项可以为空，会到处命中",
-        en="the pattern can be empty and would match anywhere",
-    ),
-    "lexicon_too_many": Text(
-        zh="一项代表的说法太多",
-        en="the pattern stands for too many wordings",
-    ),
-    "lexicon_pattern_fix": Text(
-        zh="写成文字，或 (甲|乙)丙；可省略的写成 (甲|)",
-        en="write words, or (a|b) c; what may be left out as (a|)",
-    ),
-    "lexicon_means_nothing": Text(
-        zh="此条没有写明含义",
-        en="the entry does not say what it means",
-    ),
-    "lexicon_means_nothing_fix": Text(
-        zh="写 `finds`、`claims`、`elements` 或 `discloses`",
-        en="write `finds`, `claims`, `elements` or `discloses`",
-    ),
-    "lexicon_within": Text(
-        zh="`within` 应为 0 至 200 的整数",
-        en="`within` is a whole number from 0 to 200",
-    ),
-    "lexicon_at_least": Text(
-        zh="`at_least` 应为 1 至 9 的整数",
-        en="`at_least` is a whole number from 1 to 9",
-    ),
-    "lexicon_needs": Text(
-        zh="`needs` 应为组合的列表",
-        en="`needs` is a list of combinations",
-    ),
-    "lexicon_needs_fix": Text(
-        zh="写成 needs: [[词组, 词组]]",
-        en="write needs: [[slot, slot]]",
-    ),
-    "lexicon_slot": Text(
-        zh="词组",
-        en="slot",
-    ),
-    "lexicon_claim_value": Text(
-        zh="声称 `{name}` 的值应为 yes 或一种数字",
-        en="the value of the claim `{name}` is yes or a kind of figure",
-    ),
-    "lexicon_text": Text(
-        zh="`{name}` 应有 zh 和 en 两种文字",
-        en="`{name}` has the two texts zh and en",
-    ),
-    "lexicon_veto_misses": Text(
-        zh="例句未被发现为 {category}: {example}",
-        en="this example is not found to be {category}: {example}",
-    ),
-    "lexicon_approve_hits": Text(
-        zh="合法例句被误判为 {category}: {example}",
-        en="this lawful example is found to be {category}: {example}",
-    ),
-    "lexicon_example_fix": Text(
-        zh="改词组、例外或例句",
-        en="change the slots, the exceptions or the example",
-    ),
-    "lexicon_few_examples": Text(
-        zh="`{name}` 的例句少于 {least} 个",
-        en="fewer than {least} examples under `{name}`",
-    ),
-    "lexicon_few_examples_fix": Text(
-        zh="再写几个不同的说法",
-        en="write some more, each worded differently",
-    ),
-    "lexicon_unused_slot": Text(
-        zh="没有条目使用词组 `{name}`",
-        en="no entry uses the slot `{name}`",
-    ),
-    "lexicon_tried": Text(
-        zh="词库例句 {total} 条，{failed} 条不符",
-        en="lexicon examples: {total}, {failed} failed",
-    ),
-    # Templates.
-    "template_file": Text(
-        zh="这里没有模板",
-        en="there are no templates here",
-    ),
-    "template_file_fix": Text(
-        zh="写成 templates: [一项, 又一项]",
-        en="write templates: [one, another]",
-    ),
-    "template_slot": Text(
-        zh="`{name}` 须既写在 `slots` 里，也用在文本里",
-        en="`{name}` stands in `slots` and in the text, both",
-    ),
-    "template_type": Text(
-        zh="`{name}` 没有这种类型",
-        en="`{name}` is of no such type",
-    ),
-    "template_claim": Text(
-        zh="文本声称了 `{name}` 的数值，却没有变量对应",
-        en="the text states the figure `{name}`, and no slot stands for it",
-    ),
-    "template_not_approved": Text(
-        zh="模板 `{name}` 不能通过审查: {findings}",
-        en="the template `{name}` does not pass the screen: {findings}",
-    ),
-    "template_value": Text(
-        zh="变量 `{name}` 的值缺失或不是 {kind}",
-        en="the value of `{name}` is missing or is no {kind}",
-    ),
     # Findings that are not those of a lexicon.
     "screen_identity_number": Text(
         zh="写出了完整的证件号码",
@@ -177,6 +51,20 @@ SCREEN: dict[str, Text] = {
     "screen_unavailable": Text(
         zh="检测器没有回答: {names}",
         en="detectors gave no answer: {names}",
+    ),
+    # The judge, and why something that was found is not counted.
+    "screen_by_negated": Text(zh="本句已否定", en="the clause denies it"),
+    "screen_by_warned": Text(zh="本句是警示", en="the sentence warns of it"),
+    "screen_by_reported": Text(zh="本句是转述", en="the sentence reports it"),
+    "screen_by_advised": Text(zh="本句是建议", en="the debtor is advised to"),
+    "screen_by_judged": Text(zh="措辞较宽，判别模型不认同", en="a wide wording, and the judge does not agree"),
+    "screen_judged": Text(
+        zh="整体措辞与已标注的违规消息相近（判别模型判断）",
+        en="reads as a whole like messages labelled unlawful (found by the judge)",
+    ),
+    "screen_judged_instead": Text(
+        zh="请由人工复核，或改用批准的模板",
+        en="have a person review it, or use an approved template",
     ),
     # What each category is, and how to say it lawfully.
     "screen_says_threat_violence": Text(
@@ -362,107 +250,5 @@ SCREEN: dict[str, Text] = {
     "screen_instead_false_promise": Text(
         zh="写明已批准的方案和书面依据；记录依法保存",
         en="state the approved offer in writing; records stay as the law says",
-    ),
-    # The command.
-    "help_screen": Text(
-        zh="审查一段文本: 违禁内容、应有内容、须查证的说法",
-        en="Screen a text: what is prohibited, required, to be checked.",
-    ),
-    "help_screen_file": Text(
-        zh="文本文件，- 为标准输入",
-        en="A text file, or - for standard input.",
-    ),
-    "help_screen_to": Text(
-        zh="收信人与债务的关系（默认 debtor）",
-        en="Relation of the recipient to the debt (default: debtor).",
-    ),
-    "help_screen_channel": Text(
-        zh="渠道（默认 sms）",
-        en="The channel (default: sms).",
-    ),
-    "help_screen_case": Text(
-        zh="场景文件: 按其中的案件和行为决定这段文本",
-        en="A scenario file: decide the text on its case and act.",
-    ),
-    "help_screen_policies": Text(
-        zh="引用哪些政策的规则（默认 cn）",
-        en="Policies whose rules are cited (default: cn).",
-    ),
-    "screen_by_negated": Text(zh="本句已否定", en="the clause denies it"),
-    "screen_by_warned": Text(zh="本句是警示", en="the sentence warns of it"),
-    "screen_by_reported": Text(zh="本句是转述", en="the sentence reports it"),
-    "screen_by_advised": Text(zh="本句是建议", en="the debtor is advised to"),
-    "screen_by_judged": Text(zh="措辞较宽，判别模型不认同", en="a wide wording, and the judge does not agree"),
-    "screen_judged": Text(
-        zh="整体措辞与已标注的违规消息相近（判别模型判断）",
-        en="reads as a whole like messages labelled unlawful (found by the judge)",
-    ),
-    "screen_judged_instead": Text(
-        zh="请由人工复核，或改用批准的模板",
-        en="have a person review it, or use an approved template",
-    ),
-    "help_screen_templates": Text(
-        zh="模板文件",
-        en="A file of templates.",
-    ),
-    "help_screen_template": Text(
-        zh="文本所用的模板编号",
-        en="The template the text was made from.",
-    ),
-    "help_screen_lexicon": Text(
-        zh="另加的词库文件",
-        en="A lexicon file beside the bundled ones.",
-    ),
-    "screen_no_file": Text(
-        zh="无法读取 `{name}`",
-        en="`{name}` cannot be read",
-    ),
-    "screen_not_text": Text(
-        zh="`{name}` 不是 UTF-8 文本",
-        en="`{name}` is not text in UTF-8",
-    ),
-    "screen_clean": Text(
-        zh="没有发现违禁内容",
-        en="no prohibited content found",
-    ),
-    "screen_floor": Text(
-        zh="词库是底线，不是保证: 未命中不等于合法",
-        en="a lexicon is a floor, no guarantee: what it does not find may still be unlawful",
-    ),
-    "screen_found_title": Text(
-        zh="违禁内容",
-        en="prohibited",
-    ),
-    "screen_claims_title": Text(
-        zh="须与记录相符",
-        en="must be on record",
-    ),
-    "screen_elements_title": Text(
-        zh="含有",
-        en="contains",
-    ),
-    "screen_missing_title": Text(
-        zh="缺少",
-        en="lacks",
-    ),
-    "screen_instead": Text(
-        zh="可以这样说: {instead}",
-        en="lawfully: {instead}",
-    ),
-    "screen_rule": Text(
-        zh="依据: {citation}",
-        en="rule: {citation}",
-    ),
-    "screen_evasion": Text(
-        zh="变形: {kinds}",
-        en="disguised: {kinds}",
-    ),
-    "screen_excused": Text(
-        zh="未计: {category}（{by}）",
-        en="not counted: {category} ({by})",
-    ),
-    "screen_unscreened": Text(
-        zh="部分文本不能审查",
-        en="part of the text could not be screened",
     ),
 }

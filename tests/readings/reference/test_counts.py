@@ -1,0 +1,270 @@
+"""The reference reading: counts, their keys, windows, anchors and what the history does not cover."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any as Anything
+
+import pytest
+
+from fairdebt.facts import Case
+from fairdebt.logic import (
+    Age,
+    Among,
+    Anchor,
+    Compare,
+    Count,
+    DateOf,
+    Fact,
+    Group,
+    Key,
+    Literal,
+    Measure,
+    Predicate,
+)
+from fairdebt.readings.reference.counts import count
+from fairdebt.readings.reference.question import Question
+from tests.readings.reference.asked import act, ask, call, case, norms
+from tests.readings.terse import spans, was, window
+
+LENDER = (Key("lender", "lender"),)
+DEBT = (Key("debt", "debts"),)
+
+
+CALL, MADE = was("channel", "call"), was("outcome", "answered")
+
+
+def counted(about: Case, wanted: Predicate = CALL, per: tuple[Key, ...] = (), **said: Anything) -> tuple[float, float]:
+    action, debt, zone = said.pop("action", act()), said.pop("debt", None), said.pop("zone", "Asia/Shanghai")
+    found = count(Count(wanted, per, **said), Question(norms(), action, about, debt, zone))
+    return float(found.low), float(found.high)
+
+
+INF = float("inf")
+
+
+def test_sure_and_possible_events() -> None:
+    about = case(call("2026-03-01", outcome="answered"), call("2026-03-01"), call("2026-03-01", outcome="busy"))
+    assert counted(about, MADE) == (1, 2)
+
+
+def test_open_permits_may_count() -> None:
+    assert counted(case(call("2026-03-01", outcome="pending")), MADE) == (0, 1)
+
+
+def test_events_after_the_act_do_not_count() -> None:
+    times = ["2026-03-02T11:59:59.9+08:00", "2026-03-02T12:00:00.9+08:00", "2026-03-02T12:00:01+08:00"]
+    assert counted(case(*(call(at) for at in times))) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("7 days", "2026-02-24T00:00+08:00"),
+        ("calendar day", "2026-03-02T00:00+08:00"),
+        ("calendar week", "2026-03-02T00:00+08:00"),
+        ("calendar week from sunday", "2026-03-01T00:00+08:00"),
+        ("24 hours", "2026-03-01T12:00:01+08:00"),
+    ],
+)
+def test_windows_begin(text: str, first: str) -> None:
+    before = (datetime.fromisoformat(first) - timedelta(seconds=1)).isoformat()
+    assert counted(case(call(first), call(before)), window=window(text)) == (1, 1)
+
+
+def test_windows_of_local_days_need_a_zone_and_hours_do_not() -> None:
+    about = case(call("2026-03-02T11:00+08:00"), zones="unknown")
+    assert counted(about, window=window("7 days"), zone=None) == (0, 1)
+    assert counted(about, window=window("24 hours"), zone=None) == (1, 1)
+
+
+def test_keys() -> None:
+    about = case(call("2026-03-01", lender="L1"), call("2026-03-01", lender="unknown"), call("2026-03-01", lender="L2"))
+    assert counted(about, per=LENDER, action=act(lender="L1")) == (1, 2)
+    assert counted(about, per=(Key("collector", "lender"),), action=act(agency="L2")) == (1, 2)
+
+
+def test_debts_agree_when_they_meet() -> None:
+    debts = [{"id": "D1"}, {"id": "D2"}]
+    about = case(
+        call("2026-03-01", debts=["D1", "D2"]),
+        call("2026-03-01", debts=["D2"]),
+        call("2026-03-01"),
+        call("2026-03-01", debts="unknown"),
+        debts=debts,
+    )
+    assert counted(about, per=DEBT, debt="D1") == (2, 3)
+    assert counted(about, per=DEBT, debt=None) == (1, 4)
+    assert counted(about, per=(Key("debt", "discussed"),), debt="D1") == (2, 3)
+
+
+STUDENT = Group(
+    "particular_debt",
+    "debt",
+    Compare(Fact("debt.product"), "=", Literal("student_loan")),
+    Fact("debt.account_when_obtained"),
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({"product": "student_loan", "account_when_obtained": "A"}, (1, 1)),
+        ({"product": "student_loan", "account_when_obtained": "B"}, (0, 0)),
+        ({"product": "student_loan", "account_when_obtained": "none"}, (0, 0)),
+        ({"product": "student_loan", "account_when_obtained": "unknown"}, (0, 1)),
+        ({"product": "medical", "account_when_obtained": "A"}, (0, 0)),
+        ({"product": "unknown", "account_when_obtained": "A"}, (0, 1)),
+    ],
+)
+def test_groups_of_debts(other: dict[str, str], expected: tuple[float, float]) -> None:
+    first = {"id": "D1", "product": "student_loan", "account_when_obtained": "A"}
+    about = case(call("2026-03-01", debts=["D2"]), debts=[first, {"id": "D2", **other}])
+    assert counted(about, per=(Key("particular_debt", "debts", STUDENT),), debt="D1") == expected
+
+
+def test_a_debt_is_always_in_its_own_group() -> None:
+    about = case(call("2026-03-01", debts=["D1"]), debts=[{"id": "D1", "product": "medical"}])
+    assert counted(about, per=(Key("particular_debt", "debts", STUDENT),), debt="D1") == (1, 1)
+
+
+def test_distinct() -> None:
+    about = case(call("2026-03-01"), call("2026-03-01"), call("2026-03-01", channel="sms"))
+    is_contact = was("act", "contact")
+    measure = Measure("distinct", "channel")
+    assert counted(about, is_contact, measure=measure) == (2, 2)
+    own = Measure("distinct", "channel", with_act=True)
+    assert counted(about, is_contact, measure=own, action=act(channel="email")) == (3, 3)
+    assert counted(about, is_contact, measure=own, action=act(channel="unknown")) == (2, 3)
+    assert counted(about.extended(call("2026-03-01", channel="unknown")), is_contact, measure=measure) == (2, 3)
+
+
+def test_total() -> None:
+    measure = Measure("total", "minutes")
+    about = case(call("2026-03-01", minutes=3), call("2026-03-01", minutes="2.5"))
+    assert counted(about, measure=measure) == (5.5, 5.5)
+    assert counted(about.extended(call("2026-03-01")), measure=measure) == (5.5, INF)
+
+
+def test_days_in_a_row() -> None:
+    about = case(call("2026-02-20"), call("2026-02-21"), call("2026-02-22"), call("2026-03-01"), call("2026-03-02"))
+    assert counted(about, measure=Measure("days_in_a_row")) == (3, 3)
+    through_today = Measure("days_in_a_row", with_act=True)
+    assert counted(about, measure=through_today) == (2, 2)
+    assert counted(about, measure=through_today, action=act("2026-03-03T12:00+08:00")) == (3, 3)
+    assert counted(about, measure=through_today, action=act("2026-03-05T12:00+08:00")) == (1, 1)
+    assert counted(about, measure=Measure("days_in_a_row"), zone=None) == (0, 5)
+    gap = case(call("2026-02-28", outcome="answered"), call("2026-03-01"), call("2026-03-02", outcome="answered"))
+    assert counted(gap, MADE, measure=Measure("days_in_a_row")) == (1, 3)
+
+
+def test_spread() -> None:
+    about = case(call("2026-02-20", outcome="answered"), call("2026-03-01"))
+    assert counted(about, MADE, measure=Measure("spread")) == (0, 9)
+    assert counted(about, measure=Measure("spread")) == (9, 9)
+
+
+def test_age() -> None:
+    about = case(call("2026-02-22"), call("2026-02-23"), call("2026-02-24"))
+    week = spans("7 full days")
+    assert counted(about, age=(Age(">", week),)) == (1, 1)
+    assert counted(about, age=(Age(">=", week),)) == (2, 2)
+    assert counted(about, age=(Age("<", week),)) == (1, 1)
+
+
+FIRST, LAST = (Anchor(which, was("channel", "letter")) for which in ("first", "last"))
+
+
+def test_anchors() -> None:
+    about = case(
+        call("2026-02-19"),
+        call("2026-02-20", channel="letter"),
+        call("2026-02-21"),
+        call("2026-02-22", channel="letter"),
+        call("2026-02-22"),  # at the very instant of the second letter
+        call("2026-02-23"),
+    )
+    assert counted(about, after=(FIRST,)) == (3, 3)
+    assert counted(about, after=(LAST,)) == (1, 2)
+    assert counted(about, after=(FIRST, LAST)) == (1, 2)
+    assert counted(case(call("2026-02-19")), after=(LAST,)) == (0, 0)
+
+
+def test_possible_anchors() -> None:
+    about = case(
+        call("2026-02-19"),
+        call("2026-02-20", channel="unknown"),
+        call("2026-02-21"),
+    )
+    # the one of unknown channel may be the letter, or a call; a call before it never follows a letter
+    assert counted(about, after=(LAST,)) == (0, 2)
+
+
+def test_dates_as_anchors_mean_later_days() -> None:
+    about = case(call("2026-02-20T23:00+08:00"), call("2026-02-21T01:00+08:00"), debts=[{"due_on": "2026-02-20"}])
+    assert counted(about, after=(Fact("debt.due_on"),), debt="debt 1") == (1, 1)
+    assert counted(about, after=(Literal(None),)) == (0, 0)
+    assert counted(about, after=(Fact("debt.matured_on"),)) == (0, 2)
+
+
+def test_resets() -> None:
+    reset = was("outcome", "conversation")
+    about = case(call("2026-02-19"), call("2026-02-20", outcome="conversation"), call("2026-02-21"), call("2026-02-22"))
+    # low: the last two calls may have been conversations, and so may be the last reset
+    assert counted(about, reset_by=reset) == (0, 3)
+    known = case(call("2026-02-19"), call("2026-02-20", outcome="conversation"), call("2026-02-22", outcome="busy"))
+    assert counted(known, reset_by=reset) == (1, 2)
+    assert counted(known, was("outcome", "busy"), reset_by=reset) == (1, 1)
+
+
+def test_of_a_reset_and_an_event_at_one_instant_nobody_knows_the_order() -> None:
+    reset = was("outcome", "conversation")
+    first = call("2026-02-20", outcome="conversation", id="E1")
+    notice = {"notice": "complaint", "at": "2026-02-20T12:00+08:00"}
+    complaint = was("notice", "complaint")
+    assert counted(case(first, notice), complaint, reset_by=reset) == (0, 1)
+    assert counted(case(first, {**notice, "of": "E1"}), complaint, reset_by=reset) == (0, 1)
+
+
+def test_unknown_history() -> None:
+    assert counted(Case.model_validate({"history": "unknown"})) == (0, INF)
+
+
+def covered(**covers: Anything) -> Case:
+    events = [call("2026-03-01", lender="L1")]
+    return Case.model_validate({"zones": ["Asia/Shanghai"], "history": {"events": events, "covers": covers}})
+
+
+def test_time_that_the_history_does_not_cover() -> None:
+    about = covered(**{"from": "2026-02-24T00:00+08:00"})
+    assert counted(about, window=window("7 days")) == (1, 1)
+    assert counted(about, window=window("8 days")) == (1, INF)
+    assert counted(about) == (1, INF)
+
+
+def test_parties_that_the_history_does_not_cover() -> None:
+    about = covered(parties=["L1"])
+    collector = (Key("collector", "collector"),)
+    assert counted(about, per=collector, action=act(lender="L1")) == (1, 1)
+    assert counted(about, per=collector, action=act(lender="L2")) == (0, INF)
+    # the lender pools with agencies whose acts may be missing
+    assert counted(about, per=LENDER, action=act(lender="L1")) == (1, INF)
+    assert counted(about) == (1, INF)
+
+
+def test_counts_in_a_comparison() -> None:
+    calls = Count(CALL, (), window("calendar day"))
+    full = Compare(calls, ">=", Literal(Decimal(2)))
+    two = [call("2026-03-02T09:00+08:00"), call("2026-03-02T10:00+08:00")]
+    assert ask(full, about=case(two[0])) == "clear"
+    assert ask(full, about=case(*two)) == "breached"
+    assert ask(full, about=case(two[0], {**two[1], "channel": "unknown"})) == "unknown"
+
+
+def test_an_anchor_by_itself() -> None:
+    last = Compare(DateOf(LAST), "=", Literal(None))
+    assert ask(last) == "breached"
+    assert ask(last, about=case(call("2026-03-01", channel="letter"))) == "clear"
+    assert ask(last, about=case(call("2026-03-01", channel="unknown"))) == "unknown"
+    assert ask(Among(DateOf(LAST), frozenset())) == "clear"
