@@ -1,4 +1,4 @@
-"""The rooms of the package: which there are, and which may hold a heavy library."""
+"""The rooms of the package: which there are, which may hold a heavy library, and how long a module may be."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ HOMES: dict[str, frozenset[str]] = {
     "typer": frozenset({"cli"}),
 }
 """Heavy libraries, and the rooms that may import them at the top of a module; elsewhere inside a function."""
+
+
+LONGEST = 400
+"""Lines of a module, here and beside the package: a longer one is split by subject."""
 
 
 def contract_layers() -> list[set[str]]:
@@ -107,3 +111,10 @@ def test_heavy_libraries_stay_in_their_room(path: Path) -> None:
 )
 def test_only_imports_that_run_at_once_count(source: str, loaded: set[str]) -> None:
     assert set(loaded_with(ast.parse(source))) == loaded
+
+
+def test_no_module_is_longer_than_one_can_keep_in_mind() -> None:
+    modules = [path for folder in ("src", "tests", "benchmarks", "scripts") for path in (ROOT / folder).rglob("*.py")]
+    lines = {path: path.read_text(encoding="utf-8").count("\n") for path in modules}
+    assert len(lines) > 500
+    assert [f"{path.relative_to(ROOT)}: {count}" for path, count in lines.items() if count > LONGEST] == []

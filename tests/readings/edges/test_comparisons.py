@@ -1,0 +1,78 @@
+"""Edges of numbers and dates: what is moved, and by how much."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from fairdebt.logic import (
+    All,
+    Attribute,
+    Compare,
+    Fact,
+    Holds,
+    Inside,
+    Literal,
+    Not,
+    Shift,
+    State,
+    Today,
+)
+from fairdebt.readings.edges import Edge, Unreachable
+from tests.readings.edges.small_norms import CALLING, DAYTIME, DEBTOR, answers, found, instants, norm, only
+from tests.readings.terse import says, spans
+
+
+def test_numbers_move_by_one_and_amounts_by_a_cent() -> None:
+    few = Not(Compare(Attribute("collectors", "act"), ">=", Literal(Decimal(2))))
+    rule = norm(few)
+    edge = only(rule, about="number")
+    assert [each.action.collectors for each in (edge.before, edge.at, edge.after)] == [1, 2, 3]
+    assert answers(edge, rule) == ["B", "C", "C"]
+    rule = norm(Not(Compare(Attribute("amount", "act"), "<=", Fact("debt.ledger_total"))), says("act", "demand_amount"))
+    edge = only(rule, about="number")
+    assert [str(each.action.amount) for each in (edge.before, edge.at, edge.after)] == ["99.99", "100", "100.01"]
+    assert answers(edge, rule) == ["C", "C", "B"]
+
+
+def test_below_nothing_there_is_no_number() -> None:
+    (edge,) = found(norm(Compare(Fact("debt.days_overdue"), ">", Literal(Decimal(0)))))
+    assert isinstance(edge, Edge)
+    assert edge.turns == ("at-after",)
+
+
+def test_a_written_date_moves_by_a_day() -> None:
+    rule = norm(Compare(Fact("debt.due_on"), "<", Literal(date(2026, 1, 1))))
+    edge = only(rule, about="date")
+    assert answers(edge, rule) == ["B", "C", "C"]
+
+
+def test_a_date_and_a_span_turn_at_the_midnight_after_the_last_day() -> None:
+    rule = norm(Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("30 days"))))
+    edge = only(rule, about="date")
+    assert instants(edge)[:2] == ["2026-03-02 23:59:59+08:00", "2026-03-03 00:00:00+08:00"]
+    assert answers(edge, rule) == ["C", "B", "B"]
+
+
+def test_where_midnight_cannot_be_the_date_moves_instead() -> None:
+    daytime = Inside(DAYTIME)
+    rule = norm(Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("30 days"))), All((CALLING, daytime)))
+    edge = only(rule, about="date")
+    assert len(set(instants(edge))) == 1
+    assert answers(edge, rule) == ["B", "C", "C"]
+
+
+def test_half_of_a_distance_that_the_other_half_implies_is_said_to_be_so() -> None:
+    old = Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("2 years")))
+    rule = norm(All((old, Compare(Fact("debt.due_on"), "<=", Today("act")))))
+    assert [edge.why for edge in found(rule) if isinstance(edge, Unreachable)] == ["implied"]
+
+
+def test_what_turns_in_the_same_second_is_one_case_at_three_instants() -> None:
+    """Without the state the norm would turn: three years after a day a debt is old, and ends what has run since."""
+    state = State("running", DEBTOR, begins_with=Fact("debt.due_on"), lasts=spans("3 years"))
+    old = Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("3 years")))
+    rule = norm(All((old, Not(Holds("running")))))
+    edge = only(rule, state, about="date")
+    assert edge.before.case.model_dump() == edge.at.case.model_dump() == edge.after.case.model_dump()
+    assert answers(edge, rule, state) == ["C", "B", "B"]

@@ -1,0 +1,70 @@
+"""Edges of counts: the limit, the window, the age, every measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairdebt.logic import (
+    Age,
+    Any,
+    Count,
+    Measure,
+)
+from fairdebt.readings.edges import Edge, Unreachable
+from tests.readings.edges.small_norms import CALLED, DEBTOR, answers, found, instants, norm, only, past, used_up
+from tests.readings.terse import spans, was, window
+
+
+@pytest.mark.parametrize(("op", "expected"), [(">=", "CBB"), (">", "CCB"), ("<", "BCC"), ("<=", "BBC"), ("=", "CBC")])
+def test_a_count_is_one_less_the_limit_and_one_more(op: str, expected: str) -> None:
+    rule = norm(used_up(Count(CALLED, DEBTOR, window=window("calendar day")), op))
+    edge = only(rule, about="count")
+    assert [len(past(each)) for each in (edge.before, edge.at, edge.after)] == [2, 3, 4]
+    assert answers(edge, rule) == list(expected)
+
+
+def test_the_oldest_event_leaves_the_window_one_second_after_its_edge() -> None:
+    rule = norm(used_up(Count(CALLED, DEBTOR, window=window("7 days"))))
+    edge = only(rule, about="window")
+    oldest = [str(past(each)[0].at) for each in (edge.before, edge.at, edge.after)]
+    assert oldest == ["2026-02-25 00:00:01+08:00", "2026-02-25 00:00:00+08:00", "2026-02-24 23:59:59+08:00"]
+    assert answers(edge, rule) == ["B", "B", "C"]
+
+
+def test_the_events_of_a_weekly_limit_do_not_use_up_the_daily_one() -> None:
+    daily = used_up(Count(CALLED, DEBTOR, window=window("calendar day")), limit=2)
+    weekly = used_up(Count(CALLED, DEBTOR, window=window("7 days")), limit=7)
+    rule = norm(Any((daily, weekly)))
+    (edge,) = (edge for edge in found(rule) if edge.about == "count" and edge.what.endswith(">= 7"))
+    assert isinstance(edge, Edge)
+    assert answers(edge, rule) == ["C", "B", "B"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        (Measure("days_in_a_row"), "CBB"),
+        (Measure("days_in_a_row", with_act=True), "CBB"),
+        (Measure("distinct", "outcome"), "CBB"),
+        (Measure("total", "minutes"), "CBB"),
+        (Measure("spread"), "CBB"),
+    ],
+)
+def test_every_measure_can_be_brought_to_its_limit(measure: Measure, expected: str) -> None:
+    rule = norm(used_up(Count(was("act", "contact"), DEBTOR, measure=measure)))
+    assert answers(only(rule, about="count"), rule) == list(expected)
+
+
+def test_an_event_of_an_age_counts_from_a_midnight_on() -> None:
+    rule = norm(used_up(Count(CALLED, DEBTOR, age=(Age(">", spans("3 months")),)), limit=1))
+    edge = only(rule, about="age")
+    assert instants(edge)[:2] == ["2026-03-02 23:59:59+08:00", "2026-03-03 00:00:00+08:00"]
+    assert answers(edge, rule) == ["C", "B", "B"]
+
+
+def test_nothing_is_less_than_no_event() -> None:
+    edges_ = found(norm(used_up(Count(CALLED, DEBTOR, window=window("calendar day")), ">=", limit=0)))
+    assert {(edge.about, edge.why) for edge in edges_ if isinstance(edge, Unreachable)} == {
+        ("count", "never_below"),
+        ("window", "always_met"),
+    }
