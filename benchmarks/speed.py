@@ -12,7 +12,6 @@ import json
 import platform
 import sys
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from benchmarks.import_cost import best_of
 from benchmarks.job.peers.installed import said_missing
 from benchmarks.measuring import bundled, decisions, growth, sampling
 from benchmarks.measuring.page import files
+from benchmarks.measuring.paper import today
 
 FIGURES = ROOT / "benchmarks" / "figures.json"
 PAGES = ROOT / "docs" / "explanation"
@@ -72,7 +72,7 @@ def main() -> None:
     if asked.page:
         figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     else:
-        on = asked.on or date.today().isoformat()  # noqa: DTZ011, TID251 - a page about a run names its day
+        on = asked.on or today()
         figures = measured(cases=asked.cases, seconds=asked.seconds, on=on)
     if asked.dry:
         print(files(figures)["speed.md"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import platform
-import textwrap
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
+
+from benchmarks.measuring.paper import paragraph, today
 
 AIM = 1300
 """Reservations a second on two cores, on either database."""
@@ -36,29 +36,21 @@ def page(found: Mapping[str, Mapping[str, Any]], how: Mapping[str, Any]) -> str:
 
 def _head(how: Mapping[str, Any]) -> Iterator[str]:
     yield "# How fast the ledger reserves\n"
-    yield _paragraph(
+    yield paragraph(
         f"""Written by `python benchmarks/ledger.py {how["what"]} --page`; every figure comes from one run of that
         command ({platform.system()} {platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} cores,
-        {_today()}). Before it began, the load of the machine was {how["load"]:.1f}, and its disk wrote 48 kB through
+        {today()}). Before it began, the load of the machine was {how["load"]:.1f}, and its disk wrote 48 kB through
         in {how["disk"]:.2f} ms. Hosts, database and disk are on this one machine."""
     )
     if how["load"] > BUSY:
-        yield _paragraph(
+        yield paragraph(
             """**The machine was not idle:** what stands below says as much about the other work on it as about the
             ledger. Read the processor time, and even that is longer where others share the cores."""
         )
-    yield _paragraph(
+    yield paragraph(
         """A reservation reads what is new of the debtor, decides under two caps, takes the slot, seals the entry and
         returns once it is on the disk. After each race every cap was counted: none was exceeded, and no slot lost."""
     )
-
-
-def _paragraph(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), width=120, break_long_words=False, break_on_hyphens=False) + "\n"
-
-
-def _today() -> str:
-    return date.today().isoformat()  # noqa: DTZ011, TID251  # a page says when it was written
 
 
 def _races(found: Mapping[str, Mapping[str, Any]], how: Mapping[str, Any]) -> Iterator[str]:
@@ -85,7 +77,7 @@ def _histories(found: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     if not told:
         return
     yield "## Against the length of one debtor's history\n"
-    yield _paragraph(
+    yield paragraph(
         "One reservation, in milliseconds: for a process that has met the debtor before, and for one that reads it all."
     )
     yield "| past contacts | " + " | ".join(f"{name}, met before | {name}, read anew" for name in told) + " |"
@@ -108,7 +100,7 @@ def _goals(found: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
 
 def _tail() -> Iterator[str]:
     yield "## What to expect elsewhere\n"
-    yield _paragraph(
+    yield paragraph(
         """SQLite lets one write at a time, for some tenths of a millisecond. The disk is waited for afterwards, so a
         slow disk makes each reservation longer, but not all of them fewer. PostgreSQL makes two trips for each, and
         waits for the disk while the debtor, the number and the debts are locked: only those who ask for the same wait.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import statistics
-import textwrap
 from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.measuring.chart import FLOOR, HAND, OTHERS, OURS, bars, curves, micro, ratio
+from benchmarks.measuring.paper import paragraph
 
 DICTS = "fairdebt, from dicts"
 FRESH = "fairdebt, from a Case"
@@ -137,12 +137,15 @@ def _goals(figures: Figures) -> list[str]:
         *lines,
         "",
         *_loading(figures["bundled"]),
-        *_paragraph(f"""The policies take {memory["objects"] / 1e6:.1f} MB of Python objects; the process grows by
-            {memory["resident"] / 1e6:.1f} MB{_cold(memory)}. `import fairdebt` loads its names when they are used: with
-            `Guard` it takes {ratio(imports["fairdebt.guard"] / imports["pydantic"])} times `import pydantic`."""),
         *_paragraph(
-            """Two processes share nothing. Where the cores are busy with other work, as they were where this page
-            was first written, that line says more about the machine than about fairdebt: read it on an idle one."""
+            f"""The policies take {memory["objects"] / 1e6:.1f} MB of Python objects; the process grows by
+            {memory["resident"] / 1e6:.1f} MB, or by {memory["cold"] / 1e6:.1f} MB where it reads the text. `import
+            fairdebt` loads its names when they are used: with `Guard` it takes
+            {ratio(imports["fairdebt.guard"] / imports["pydantic"])} times `import pydantic`."""
+        ),
+        *_paragraph(
+            """Two processes share nothing. Where the cores are busy with other work, that line says more about the
+            machine than about fairdebt: read it on an idle one."""
         ),
     ]
 
@@ -153,12 +156,6 @@ def _loading(bundled: Mapping[str, Mapping[str, float]]) -> list[str]:
         {every["events"]:.3f} s, and needs {every["raw"]:.3f} s where nothing is handed over."""
     files = f"""All bundled policies are {every["files"]} files of {every["bytes"] / 1000:,.0f} kB with
         {every["rules"]} rules"""
-    if "cold" not in every:  # figures of a run before anything was kept
-        return _paragraph(
-            f"""{files}: loaded in {every["load"]:.2f} s, all code generated in {every["generate"]:.2f} s (a guard
-            generates only what it is asked for). {parser} """
-            + " ".join(_alone(name, part) for name, part in bundled.items() if name != "all")
-        )
     return [
         *_paragraph(
             f"""{files}. {parser} What is made of the files is kept in the user's cache folder: a process that finds
@@ -173,20 +170,11 @@ def _loading(bundled: Mapping[str, Mapping[str, float]]) -> list[str]:
     ]
 
 
-def _alone(name: str, found: Mapping[str, float]) -> str:
-    times = (found["load"] + found["generate"]) / found["tokens"]
-    return f"`{name}` alone: {found['load'] + found['generate']:.2f} s, {ratio(times)} times its tokens."
-
-
 def _times(name: str, found: Mapping[str, float]) -> str:
     text = found["cold"] + found["cold_generate"]
     each = (found["load"] + found["generate"], text, text + found["first"] - found["cold"])
     label = "all bundled policies" if name == "all" else f"`{name}` alone"
     return f"| {label} | {' | '.join(ratio(seconds / found['tokens']) for seconds in each)} |"
-
-
-def _cold(memory: Mapping[str, float]) -> str:
-    return f", or by {memory['cold'] / 1e6:.1f} MB where it reads the text" if "cold" in memory else ""
 
 
 def _curves(figures: Figures) -> list[str]:
@@ -294,4 +282,4 @@ def _rounded(value: float) -> float:
 
 
 def _paragraph(text: str) -> list[str]:
-    return [*textwrap.wrap(" ".join(text.split()), width=120, break_long_words=False, break_on_hyphens=False), ""]
+    return [*paragraph(text).splitlines(), ""]
