@@ -33,6 +33,21 @@ def test_the_rule_speaks_before_the_files_defaults() -> None:
     assert (found.instrument.policy, found.instrument.title.en) == ("cn.example", "Example")
 
 
+@pytest.mark.parametrize(
+    ("said", "defaults", "sources"),
+    [
+        ("sources: [b]", "{sources: [a]}", ("b",)),
+        ("", "{sources: [a]}", ("a",)),
+        ("sources: []", "{sources: [a]}", ()),
+        ("", "{}", ()),
+    ],
+)
+def test_sources_are_those_of_the_rule_else_those_of_the_file(
+    said: str, defaults: str, sources: tuple[str, ...]
+) -> None:
+    assert provision(f"when: {{channel: call}}\n{said}", defaults=defaults).sources == sources
+
+
 def test_further_citations_and_rebuttals_are_kept() -> None:
     fields = (
         "when: {channel: call}\nalso: [{citation: {zh: 第二条, en: art. 2}, confidence: memory}]\nrebuttal: [asked_for]"

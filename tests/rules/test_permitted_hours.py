@@ -28,6 +28,11 @@ def test_closed_hours_include_both_ends() -> None:
     assert norm.breach == Not(Inside(Week(((EVERY_DAY, free),))))
 
 
+def test_a_day_that_is_closed_throughout_has_no_hours_left() -> None:
+    norm = prohibited("permitted_hours", "closed: {sunday: never}")
+    assert norm.breach == Not(Inside(Week(((DAY_CLASSES["sunday"], ()),))))
+
+
 @pytest.mark.parametrize("key", ["hours", "closed"])
 def test_stated_hours_are_those_of_open_episodes(key: str) -> None:
     norm = prohibited("permitted_hours", f"{key}: {{stated_in: agreed.times}}", before=AGREED)

@@ -51,7 +51,7 @@ def parse_window(text: str) -> tuple[Window, ...]:
         unit, first = found["unit"], found["first"]
         if first is not None and (unit != "week" or first not in WEEKDAYS):
             raise ValueError(text)
-        return (Window(1, f"calendar_{unit}", WEEKDAYS.get(first or "monday", 0)),)  # type: ignore[arg-type]
+        return (Window(1, f"calendar_{unit}", WEEKDAYS[first or "monday"]),)  # type: ignore[arg-type]
     found = _ROLLING.fullmatch(text)
     if found is None or found["number"] == "0" * len(found["number"] or ""):
         raise ValueError(text)

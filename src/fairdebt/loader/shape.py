@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from fairdebt.messages import say
 from fairdebt.rules import Model, Scope, as_written, fix_for
@@ -96,10 +96,8 @@ def _reader(name: str, annotation: Any) -> Read | None:
         return lambda node, scope: _word(name, parts, node, scope)
     if origin is tuple:
         return lambda node, scope: _list_of(parts[0], node, scope)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        inner = cast("type[Model]", annotation)
-        return lambda node, scope: _AT_FAULT if (found := read_model(inner, node, scope)) is None else found
-    return lambda node, scope: node if isinstance(node, Scalar) else _AT_FAULT  # `kind` of the base of all rules
+    inner = cast("type[Model]", annotation)
+    return lambda node, scope: _AT_FAULT if (found := read_model(inner, node, scope)) is None else found
 
 
 def _word(name: str, words: tuple[str, ...], node: Node, scope: Scope) -> Any:
