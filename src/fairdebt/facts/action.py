@@ -182,7 +182,9 @@ def kind_of(names: Collection[str]) -> Literal["act", "notice"] | None:
 
 
 def may_stand(name: str, kind: Literal["act", "notice"]) -> bool:
-    """Tell whether an event of this kind may carry an attribute."""
+    """Tell whether an event of this kind may carry an attribute; a host's subclass may have fields of its own."""
+    if name not in ATTRIBUTES:
+        return True
     on = ATTRIBUTES[name].on
     return kind in on or (kind == "act" and "event" in on)
 

@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from fairdebt.facts.quick import LANES
+from fairdebt.facts.subclasses import Quiet, stay_frozen, stay_words
 from fairdebt.facts.types import wrong
 
 
@@ -29,6 +30,13 @@ class Model(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
     )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse what a subclass cannot be; see `fairdebt.facts.subclasses`."""
+        super().__pydantic_init_subclass__(**kwargs)
+        stay_frozen(cls)
+        stay_words(cls)
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
@@ -66,7 +74,7 @@ class Model(BaseModel):
         return {name: value for name, value in handler(self).items() if value is not None}
 
 
-class Sparse(Model):
+class Sparse(Model, metaclass=Quiet):
     """A record of which most is silent.
 
     Of some ninety attributes an event is given six or eight. Its `__dict__` holds these alone, in the order of the
@@ -115,7 +123,7 @@ _AS_KEPT: set[type[Sparse]] = set()
 
 def _forget_silence(made: Sparse) -> None:
     said, cls = made.__dict__, type(made)
-    given = {name: value for name, value in said.items() if value is not None or not hasattr(cls, name)}
+    given = {name: value for name, value in said.items() if value is not None or name not in cls.silent}
     object.__setattr__(made, "__dict__", given)
     fields_set = made.__pydantic_fields_set__
     if not fields_set <= given.keys():
@@ -126,6 +134,6 @@ def silent_in_class(model: type[Sparse]) -> None:
     """Let a class answer for fields that were not given, once it is complete."""
     if all(field.alias is None for field in model.model_fields.values()):
         _AS_KEPT.add(model)
-    for name, field in model.model_fields.items():
-        if not field.is_required():
-            setattr(model, name, None)
+    model.silent = frozenset(name for name, field in model.model_fields.items() if not field.is_required())
+    for name in model.silent:
+        setattr(model, name, None)

@@ -39,7 +39,11 @@ class Reads(Protocol):
     """What reads dicts of one model."""
 
     def read(self, raw: dict[str, Any]) -> Any | None:
-        """Return the model, or None where pydantic has to look."""
+        """Return the model, or None where pydantic has to look.
+
+        Raises:
+            ValidationError: pydantic has looked.
+        """
 
 
 LANES: dict[type[BaseModel], Reads] = {}

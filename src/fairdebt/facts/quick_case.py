@@ -65,10 +65,10 @@ class CaseLane(Generic[C]):
                 read = _PARTS[name](value, named)
                 if read is not None:
                     said[name] = read
-            if len(said) < len(raw):
-                return self._finished(raw, said)
         except Exception:
             return None
+        if len(said) < len(raw) or type(said.get("history")) is dict:
+            return self._finished(raw, said)
         if not _consistent(said.get("debts"), named):
             return None
         if "own" not in said:  # what could be changed inside is each case's own
@@ -81,7 +81,13 @@ class CaseLane(Generic[C]):
         return made
 
     def _finished(self, raw: dict[str, Any], said: dict[str, Any]) -> C | None:
-        """Let pydantic read what is left, and judge the whole: worth it where the events need not be read again."""
+        """Let pydantic read what is left, and judge the whole: worth it where the events need not be read again.
+
+        Its verdict is final. What is left may be an iterator, of which nothing would be left for a second look.
+
+        Raises:
+            ValidationError: as pydantic found it.
+        """
         if "history" not in said:
             return None
         made: C = self._model.__pydantic_validator__.validate_python({**raw, **said})
@@ -222,7 +228,7 @@ def _history(raw: Any, named: Named) -> Any:
         return None if events is None else _history_of(events, kinds, "events")
     if type(raw) is dict and type(raw.get("events")) in _LISTS:
         events = _events(raw["events"], [], named)
-        return None if events is None else History.__pydantic_validator__.validate_python({**raw, "events": events})
+        return None if events is None else {**raw, "events": events}  # what else it says is left to pydantic
     return None
 
 

@@ -1,0 +1,115 @@
+"""What a host's subclass may change: anything pydantic lets it, as long as values stay frozen and words stay words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, PydanticUndefined, SchemaValidator, core_schema as schemas
+
+from fairdebt.facts.types import Att, Fct
+
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)
+
+
+class Quiet(ModelMetaclass):
+    """Classes that answer None for fields that their instances were not given, and say so to nobody else.
+
+    pydantic takes what a class says of a field for its default: it would be lost in the next subclass that a field is
+    required, or has another default.
+    """
+
+    silent: frozenset[str] = frozenset()
+    """The fields that such a class, and every one below it, answers for."""
+
+    def __getattribute__(cls, name: str) -> Any:
+        look = super().__getattribute__
+        found = look(name)
+        if found is None and name in look("silent") and ("silent" in (own := look("__dict__")) or name not in own):
+            raise AttributeError(name)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Marks a field that a subclass declares again: what passes its own checks is still read as the vocabulary has it."""
+
+    mark: Att | Fct
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        ours = schemas.nullable_schema(self.mark.form.schema())
+        return schemas.nullable_schema(schemas.chain_schema([handler(source), ours]))  # nulls are refused as nulls
+
+
+def stay_frozen(model: type[BaseModel]) -> None:
+    """Refuse a class whose instances could be changed.
+
+    Raises:
+        TypeError: it is not frozen.
+    """
+    if not model.model_config.get("frozen"):
+        raise TypeError(f"`{model.__name__}` has to stay frozen: what was decided would not be true any more")
+
+
+def stay_words(model: type[BaseModel]) -> None:
+    """Let the vocabulary go on checking the fields that a class declares again, and their defaults.
+
+    Raises:
+        TypeError: a default is not of the vocabulary, a field became something else, or its type is not defined yet.
+    """
+    again = [name for name in _marks(model) if _is_new(model, name)]
+    if not again:
+        return
+    for name in again:
+        _keep(model, name, _marks(model)[name])
+    model.model_rebuild(force=True)
+    for name in again:
+        if _mark_of(model.model_fields[name]) is None:
+            raise TypeError(f"`{name}` of `{model.__name__}` has a type that is not defined yet: define it first")
+
+
+def _marks(model: type[BaseModel]) -> dict[str, Att | Fct]:
+    """Return how the vocabulary has the fields that a class inherits."""
+    return {
+        name: mark
+        for base in model.__bases__
+        if issubclass(base, BaseModel)
+        for name, field in base.model_fields.items()
+        if (mark := _mark_of(field)) is not None
+    }
+
+
+def _mark_of(field: FieldInfo) -> Att | Fct | None:
+    for each in field.metadata:
+        if isinstance(each, Att | Fct | Also):
+            return each.mark if isinstance(each, Also) else each
+    return None
+
+
+def _is_new(model: type[BaseModel], name: str) -> bool:
+    """Tell whether a class says anything of an inherited field: its type, its default, or that it is none."""
+    field = model.model_fields.get(name)
+    return field is None or _mark_of(field) is None or not all(
+        field.default is base.model_fields[name].default
+        for base in model.__bases__
+        if issubclass(base, BaseModel) and name in base.model_fields
+    )
+
+
+def _keep(model: type[BaseModel], name: str, mark: Att | Fct) -> None:
+    field = model.model_fields.get(name)
+    if field is None:
+        raise TypeError(f"`{name}` of `{model.__name__}` is an attribute of the vocabulary: it has to stay a field")
+    if field.default not in (None, PydanticUndefined):
+        try:
+            SchemaValidator(mark.form.schema()).validate_python(field.default)
+        except ValidationError:
+            raise TypeError(f"the default of `{name}` of `{model.__name__}` is none that it can have") from None
+    field.validate_default = True
+    if _mark_of(field) is None:
+        field.metadata.append(Also(mark))
