@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,6 +37,24 @@ class Number(int):
     """A number that is not quite one."""
 
 
+class Stamp(datetime):
+    """An instant of a library that has its own."""
+
+
+class Band:
+    """What looks like hours once it is written."""
+
+    def __str__(self) -> str:
+        return "09:00-10:00"
+
+
+class Nowhere(tzinfo):
+    """A zone that does not tell its offset."""
+
+    def utcoffset(self, dt: datetime | None) -> None:
+        return None
+
+
 INSTANTS = (
     "2026-03-02T10:00+08:00",
     "2026-03-02T10:00:00+00:00",
@@ -48,6 +66,11 @@ INSTANTS = (
     datetime(2026, 3, 2, 10, tzinfo=UTC),
     datetime(2026, 3, 2, 10, 0, 0, 5, tzinfo=timezone(timedelta(hours=8))),
     datetime(2026, 11, 1, 1, 30, tzinfo=ZoneInfo("America/New_York"), fold=1),
+    datetime(2026, 3, 8, 2, 30, tzinfo=ZoneInfo("America/New_York")),
+    Stamp(2026, 3, 2, 10, tzinfo=UTC),
+    "1901-01-01T00:00:00+05:53:28",
+    "2026-03-02T10:00:00.5-23:59:59.999999",
+    "2026-W10-1T10:00Z",
 )
 NO_INSTANTS = (
     "2026-03-02T10:00",
@@ -59,17 +82,56 @@ NO_INSTANTS = (
     datetime(1899, 3, 2, 10, tzinfo=UTC),
     date(2026, 3, 2),
     1_770_000_000,
+    datetime(2026, 3, 2, 10, tzinfo=Nowhere()),
+    "2026-03-02T10:00:00+24:00",
+    "2026-03-02+08:00",
+    "20260302-08:00",
+    "2026-02-30T10:00Z",
+    "2026-03-02T24:00Z",
+    "２０２６-03-02T10:00Z",
+    "2026-03-02T10:00Z\0",
+    b"2026-03-02T10:00Z",
 )
-IDS = ("D1", "D2", "D1" * 100, "借据1", "6222021234567890123", "unknown")
+IDS = ("D1", "D2", "D1" * 100, "借据1", "6222021234567890123", "unknown", "a\0b", " ")
 NO_IDS = ("", "x" * 201, "half \ud800", None, 7, Text("D1"), b"D1", ["D1"])
-NUMBERS = (0, 3, 10**14, 10**15 - 1, 2.5, "12.50", Decimal("0.1"), Number(4))
-NO_NUMBERS = (-1, 10**16, float("nan"), float("inf"), "NaN", True, "many", Decimal(-1), None, "1" * 5000)
+NUMBERS = (0, 3, 10**14, 10**15 - 1, 2.5, "12.50", Decimal("0.1"), Number(4), "1_000", " 7 ", "１２", "1e3", "1e-400")
+NO_NUMBERS = (
+    -1,
+    10**16,
+    float("nan"),
+    float("inf"),
+    "NaN",
+    True,
+    "many",
+    Decimal(-1),
+    None,
+    "1" * 5000,
+    "sNaN",
+    1j,
+    "0x1",
+    "1e400",
+    "0e99",
+)
 DATES = ("2026-03-02", date(2026, 3, 2), "2024-02-29")
 NO_DATES = ("2026-02-30", "2026-3-2", datetime(2026, 3, 2, tzinfo=UTC), 5, "")
-TIMES: tuple[Any, ...] = ({"every_day": "09:00-10:00"}, {"any": [{"saturday": ["09:00-10:00"]}]})
-NO_TIMES: tuple[Any, ...] = ({}, {"blue_day": "09:00-10:00"}, "09:00", {"every_day": "10-9"}, None)
+TIMES: tuple[Any, ...] = (
+    {"every_day": "09:00-10:00"},
+    {"every_day": (Text("09:00-10:00"),)},
+    {"rrule": "FREQ=MONTHLY;BYMONTHDAY=15", "from": date(2026, 3, 1), "hours": ["09:00-10:00"]},
+    {"any": [{"saturday": ["09:00-10:00"]}]},
+)
+NO_TIMES: tuple[Any, ...] = (
+    {},
+    {"blue_day": "09:00-10:00"},
+    "09:00",
+    {"every_day": "10-9"},
+    {"every_day": Band()},
+    None,
+)
 CLAIMS: tuple[Any, ...] = ({}, {"will_sue": "yes"}, {"amount": "12.00"}, {"will_sue": True})
 NO_CLAIMS: tuple[Any, ...] = ({"unheard_of": "yes"}, ["will_sue"], {"will_sue": "perhaps"}, {1: 2}, None)
+DETAILS: tuple[Any, ...] = (True, False, "yes", "unknown", {}, {"amount": 5, 7: "12.00"}, {"on": Decimal("1E+2")})
+NO_DETAILS: tuple[Any, ...] = (1, None, "perhaps", {"on": "\ud800"}, {"\ud800": 1}, {"on": True}, {"on": -1}, ["yes"])
 HOSTILE: tuple[Any, ...] = (
     *(None, True, False, 0, 1, 1.0, "", "yes", "no", "unknown", "none", "call", "\ud800", "x" * 201, [], {}, ()),
     *(
@@ -116,7 +178,8 @@ def right(form: Form) -> st.SearchStrategy[Any]:
         return words | st.lists(st.sampled_from(IDS), min_size=1, max_size=3) | st.just(("D1",))
     if form.names is not None:
         some = st.lists(st.sampled_from(sorted(form.names)), max_size=3)
-        return words | some | some.map(set) | some.map(lambda names: dict.fromkeys(names, True))
+        held = st.sampled_from(DETAILS)
+        return words | some | some.map(set) | st.dictionaries(st.sampled_from(sorted(form.names)), held, max_size=3)
     return words
 
 
@@ -130,7 +193,8 @@ def wrong(form: Form) -> st.SearchStrategy[Any]:
     if form.read is read_ids:
         return odd | st.lists(st.sampled_from((*NO_IDS, *IDS)), max_size=2)
     if form.names is not None:
-        return odd | st.lists(st.sampled_from((*sorted(form.names)[:3], None, 7, "no such word", "\ud800")), max_size=2)
+        some = st.sampled_from((*sorted(form.names)[:3], None, 7, "no such word", "\ud800"))
+        return odd | st.lists(some, max_size=2) | st.dictionaries(some, st.sampled_from(NO_DETAILS), max_size=2)
     return odd
 
 

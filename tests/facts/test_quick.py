@@ -55,6 +55,18 @@ def test_it_says_what_pydantic_says_or_nothing(drawn: tuple[type[BaseModel], dic
     agrees(*drawn)
 
 
+@given(st.sampled_from(MODELS).flatmap(lambda model: st.tuples(st.just(model), dicts(model))))
+def test_what_is_read_can_be_written_and_read_again(drawn: tuple[type[BaseModel], dict[Any, Any]]) -> None:
+    model, raw = drawn
+    made = by_pydantic(model, raw)
+    if made is not None:
+        written = made.model_dump_json()
+        again = model.model_validate_json(written)
+        assert again == made
+        assert again.model_dump_json() == written
+        assert model.model_validate(made.model_dump()) == made
+
+
 @given(st.sampled_from(MODELS).flatmap(lambda model: st.tuples(st.just(model), dicts(model, faults=False))))
 def test_it_reads_whatever_is_right(drawn: tuple[type[BaseModel], dict[Any, Any]]) -> None:
     model, raw = drawn
@@ -131,6 +143,16 @@ def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch) -> None
         lane.read({"act": "contact", "at": AT, f"{name}s of the caller": word})
     assert len(lane._readers) <= 4
     assert len(lane._met) <= 4
+
+
+def test_what_the_host_changes_afterwards_changes_nothing() -> None:
+    raw = {"notice": "inconvenient_time", "times": {"any": [{"every_day": ["09:00-10:00"]}]}, "at": AT}
+    for model in (EVENTS.read, Event.__pydantic_validator__.validate_python):
+        made = model(raw)
+        before = made.model_dump_json()
+        raw["times"]["any"][0]["every_day"].append("11:00-12:00")  # type: ignore[index]
+        assert made.model_dump_json() == before
+        raw["times"]["any"][0]["every_day"].pop()  # type: ignore[index]
 
 
 def test_an_order_of_fields_is_no_matter() -> None:

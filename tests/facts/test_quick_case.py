@@ -140,7 +140,9 @@ def faults_of(raw: dict[Any, Any], *, lanes: bool = True) -> tuple[Fault, ...]:
     return ()
 
 
-@pytest.mark.parametrize("place", ["jurisdictions", "zones", "debts", "recipients", "attestations", "parties", "events"])
+@pytest.mark.parametrize(
+    "place", ["jurisdictions", "zones", "debts", "recipients", "attestations", "parties", "events"]
+)
 @pytest.mark.parametrize("right", [True, False])
 def test_an_iterator_is_read_once(place: str, right: bool) -> None:
     """One that was refused has nothing left: a second look would take it for an empty one."""

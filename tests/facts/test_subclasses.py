@@ -219,10 +219,10 @@ def test_generic_and_nested_ones() -> None:
 def test_a_class_that_is_built_later_is_checked_too() -> None:
     class Deferred(Action):
         model_config = ConfigDict(defer_build=True)
-        before: list[Deferred] = []
+        before: tuple[Deferred, ...] = ()
         purpose: str = "reminder"
 
-    assert Deferred(act="contact", at=AT, before=[Deferred(act="contact", at=AT)]).before[0].purpose == "reminder"
+    assert Deferred(act="contact", at=AT, before=(Deferred(act="contact", at=AT),)).before[0].purpose == "reminder"
     assert refused(lambda: Deferred(act="contact", at=AT, purpose="r")) == (("purpose",),)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import chain
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from fairdebt.facts.making import State
 from fairdebt.facts.types import Form, has_surrogate, read_ids, read_instant, read_notice, read_number
@@ -20,6 +19,9 @@ Reader = Callable[[dict[str, Any], Iterable[Any], list[State], list[Kind], dict[
 returns the first one with others; `OVER` where none is left, None where it declines."""
 
 OVER: Final = object()
+
+OFFSETS = frozenset(f"{sign}{minutes // 60:02}:{minutes % 60:02}" for sign in "+-" for minutes in range(0, 24 * 60, 15))
+"""How texts of instants end that need no second look: their offset has no seconds."""
 
 MENTIONS = frozenset({"debts", "counted_for", "discussed"})
 """The attributes that name debts of the case."""
@@ -57,7 +59,8 @@ class _Writer:
             "has_surrogate": has_surrogate,
             "OVER": OVER,
             "known": {},
-            "zones": (timezone, ZoneInfo),  # which always know their offset
+            "offsets": OFFSETS,
+            "UTC": UTC,
             "learn": self._learner(dict.fromkeys(order)),
             "given": {name for name, _ in fields.values()},
         }
@@ -130,11 +133,10 @@ class _Writer:
         start = "if"
         read, words = self._constant(form.read), self._constant(form.words)
         if form.read is read_instant:
-            yield f"if type({value}) is str:"
+            yield f"if type({value}) is str and {value}[-6:] in offsets and '1900-' < {value} < '2200':"
             yield f"    {value} = fromisoformat({value})"
-            yield f"    if {value}.tzinfo is None or not 1900 <= {value}.year <= 2200: return None"
-            zone = f"type({value}.tzinfo) in zones"
-            yield f"elif type({value}) is datetime and {zone} and 1900 <= {value}.year <= 2200: pass"
+            yield f"    if {value}.tzinfo is None: return None"  # 2026-03-02+08:00 is a time of the day
+            yield f"elif type({value}) is datetime and {value}.tzinfo is UTC and 1900 <= {value}.year <= 2200: pass"
             start = "elif"
         elif form.read is read_number:
             yield f"if type({value}) is int and 0 <= {value} < 10**15: {value} = Decimal({value})"

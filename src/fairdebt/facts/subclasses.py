@@ -27,7 +27,7 @@ class Quiet(ModelMetaclass):
     silent: frozenset[str] = frozenset()
     """The fields that such a class, and every one below it, answers for."""
 
-    def __getattribute__(cls, name: str) -> Any:
+    def __getattribute__(cls, name: str) -> Any:  # noqa: N805  # classes are what it makes
         look = super().__getattribute__
         found = look(name)
         if found is None and name in look("silent") and ("silent" in (own := look("__dict__")) or name not in own):
@@ -37,7 +37,7 @@ class Quiet(ModelMetaclass):
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Marks a field that a subclass declares again: what passes its own checks is still read as the vocabulary has it."""
+    """Marks a field that a subclass declares again: what passes its own checks is read as the vocabulary has it."""
 
     mark: Att | Fct
 
@@ -94,10 +94,14 @@ def _mark_of(field: FieldInfo) -> Att | Fct | None:
 def _is_new(model: type[BaseModel], name: str) -> bool:
     """Tell whether a class says anything of an inherited field: its type, its default, or that it is none."""
     field = model.model_fields.get(name)
-    return field is None or _mark_of(field) is None or not all(
-        field.default is base.model_fields[name].default
-        for base in model.__bases__
-        if issubclass(base, BaseModel) and name in base.model_fields
+    return (
+        field is None
+        or _mark_of(field) is None
+        or not all(
+            field.default is base.model_fields[name].default
+            for base in model.__bases__
+            if issubclass(base, BaseModel) and name in base.model_fields
+        )
     )
 
 

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema as schemas
@@ -67,7 +67,11 @@ def read_number(raw: Any) -> Decimal:
 
 
 def read_instant(raw: Any) -> datetime:
-    """Read an aware instant; a naive one is refused."""
+    """Read an aware instant; a naive one is refused.
+
+    It is kept with a plain offset of whole minutes, as JSON writes it: one of an hour that happens twice would equal
+    no other, one of a library's own type may be more than an instant.
+    """
     if isinstance(raw, str):
         try:
             raw = datetime.fromisoformat(raw)
@@ -75,11 +79,19 @@ def read_instant(raw: Any) -> datetime:
             raise wrong("input_not_an_instant") from None
     if not isinstance(raw, datetime):
         raise wrong("input_not_an_instant")
-    if raw.tzinfo is None or raw.utcoffset() is None:
+    offset = raw.utcoffset()
+    if raw.tzinfo is None or offset is None:
         raise wrong("input_naive")
     if not 1900 <= raw.year <= 2200:
         raise wrong("input_year")
-    return raw
+    if type(raw) is datetime and type(raw.tzinfo) is timezone and not offset % _MINUTE:
+        return raw
+    seconds = (raw.hour, raw.minute, raw.second, raw.microsecond)
+    plain = datetime(raw.year, raw.month, raw.day, *seconds, tzinfo=timezone(offset))
+    return plain.astimezone(UTC) if offset % _MINUTE else plain
+
+
+_MINUTE: Final = timedelta(minutes=1)
 
 
 def read_date(raw: Any) -> date:
@@ -149,9 +161,22 @@ def read_ids(raw: Any) -> tuple[str, ...]:
 
 
 def read_times(raw: Any) -> dict[str, Any]:
-    """Check stated times and keep them as they are written."""
+    """Check stated times and keep them as they are written, in lists of our own."""
     stated_of(raw)
-    return dict(raw)
+    kept: dict[str, Any] = _as_written(raw)
+    return kept
+
+
+def _as_written(raw: Any) -> Any:
+    if isinstance(raw, Mapping):
+        return {str(name): _as_written(held) for name, held in raw.items()}
+    if isinstance(raw, list | tuple):
+        return [_as_written(held) for held in raw]
+    if isinstance(raw, str):
+        return str(raw)
+    if isinstance(raw, date) and not isinstance(raw, datetime):
+        return raw.isoformat()
+    raise wrong("input_not_times")
 
 
 def read_claims(raw: Any) -> dict[str, Any]:
@@ -179,7 +204,17 @@ def _claim(name: object, value: object) -> object:
             return read_date(value)
     if not isinstance(value, str) or not value or ((words := _words(type_)) and value not in words):
         raise wrong("input_unknown_claim", name=str(name))
-    return value
+    return _text(value)
+
+
+def _text(raw: object) -> str:
+    """Return what a file could hold."""
+    text = str(raw)
+    if has_surrogate(text):
+        raise wrong("input_surrogate")
+    if len(text) > MAX_TEXT:
+        raise wrong("input_too_long", limit=str(MAX_TEXT))
+    return text
 
 
 def _words(type_: Type) -> frozenset[str]:
@@ -205,12 +240,21 @@ def read_detailed(type_: Type) -> Callable[[Any], Any]:
 
 
 def _detail(value: Any) -> Any:
+    """Read what is said of one word: a truth, or further details; numbers of these are kept as JSON has them."""
     if isinstance(value, Mapping):
-        return {str(name): read_number(held) if not isinstance(held, str) else held for name, held in value.items()}
+        return {
+            _text(name): _text(held if isinstance(held, str) else _plainly(read_number(held)))
+            for name, held in value.items()
+        }
     truth = read_truth(value)
     if truth not in ("yes", "no", "unknown"):
         raise wrong("input_not_truth")
     return truth
+
+
+def _plainly(number: Decimal) -> str:
+    """Return a number in digits, as `part_of` reads it; one that is nearly nothing keeps its exponent."""
+    return f"{number:f}" if number.adjusted() >= -MAX_ID else str(number)
 
 
 @dataclass(frozen=True, slots=True)
