@@ -54,6 +54,8 @@ class Nowhere(tzinfo):
     def utcoffset(self, dt: datetime | None) -> None:
         return None
 
+    dst = tzname = utcoffset
+
 
 INSTANTS = (
     "2026-03-02T10:00+08:00",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 import pytest
@@ -75,10 +75,10 @@ def test_a_field_may_become_required() -> None:
         crm: str | None = None
 
     class Optional(Later):
-        purpose: str | None = None
+        purpose: str | None = None  # type: ignore[assignment]  # it may say nothing again
 
     for model in (Told, Later):
-        assert refused(lambda model=model: model.model_validate(CALL)) == (("purpose",),)
+        assert refused(partial(model.model_validate, CALL)) == (("purpose",),)
         assert model.model_validate(CALL | {"purpose": "locate"}).purpose == "locate"
     assert Optional.model_validate(CALL).purpose is None
     assert Optional.model_validate(CALL).model_dump().keys() == {"act", "at"}
@@ -105,8 +105,10 @@ def test_a_field_declared_again_is_read_as_the_vocabulary_has_it() -> None:
         at: str = AT
 
     made = Call(act="contact", purpose="locate")
-    assert (made.minutes, made.recorded) == (Decimal(3), "yes")
-    assert type(made.minutes) is Decimal
+    assert {name: repr(made.__dict__[name]) for name in ("minutes", "recorded")} == {
+        "minutes": "Decimal('3')",
+        "recorded": "'yes'",
+    }
     assert made.at == Action.model_validate(CALL).at
     assert refused(lambda: Call(act="contact", at=AT)) == (("purpose",),)
     assert refused(lambda: Call(act="contact", at=AT, purpose="remindr")) == (("purpose",),)
@@ -239,15 +241,15 @@ def _class_variable() -> type[BaseModel]:
 
 def _property() -> type[BaseModel]:
     class Mine(Action):
-        @property
-        def purpose(self) -> str:  # type: ignore[override]
+        @property  # type: ignore[misc]
+        def purpose(self) -> str:
             return "reminder"
 
     return Mine
 
 
 def _mixin() -> type[BaseModel]:
-    class Mine(WithWord, Action):  # type: ignore[misc]
+    class Mine(WithWord, Action):
         pass
 
     return Mine
