@@ -143,6 +143,27 @@ def test_an_unknown_zone_leaves_a_day_between_two() -> None:
     assert (elapsed.late, elapsed.missing) == ("no", ())
 
 
+@pytest.mark.parametrize(
+    ("by", "complained", "edges"),
+    [
+        # a quarter to midnight in the east, and the first minute of a day: summer time may move either end by an hour
+        ("1 full day", "2026-03-01T10:00Z", ("2026-03-02T09:15Z", "2026-03-03T11:00Z")),
+        # each of two spans must be over, wherever the lender is
+        (["1 full day", "3 full days"], "2026-03-01T10:00Z", ("2026-03-04T09:15Z", "2026-03-05T11:00Z")),
+        # no month is longer in the far west, where it is the 30th and not yet the 31st; nobody lives further west
+        ("1 month", "2026-01-30T12:00Z", ("2026-02-28T09:00Z", "2026-03-01T13:00Z")),
+    ],
+)
+def test_an_unknown_zone_is_one_of_those_from_the_date_line_to_the_date_line(
+    by: Any, complained: str, edges: tuple[str, str]
+) -> None:
+    guard, known = guard_of(duty(by=by)), about(complaint(complained), zones="unknown")
+    found = []
+    for edge in map(datetime.fromisoformat, edges):
+        found += [guard.duties(known, at)[0].late for at in (edge - timedelta(seconds=1), edge)]
+    assert found == ["no", "unknown", "unknown", "yes"]
+
+
 def test_an_unknown_jurisdiction_may_have_this_law() -> None:
     (found,) = owed(guard_of(duty()), about(complaint(MARCH_1), jurisdictions="unknown", zones=["Asia/Shanghai"]))
     assert (found.truth, found.missing) == ("unknown", ("jurisdictions",))

@@ -1,4 +1,4 @@
-"""The reference reading: which questions are asked, in which phases."""
+"""Every reading, by hand: which questions are asked, in which phases."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from fairdebt.logic import (
     Today,
 )
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.reference import reference
+from tests.readings.asking import answers
 from tests.readings.reference.asked import (
     MAYBE,
     NO,
@@ -136,7 +136,7 @@ def test_each_debt_and_each_zone_is_asked() -> None:
 def test_an_obligation_that_comes_with_the_act() -> None:
     def owed(scope: Predicate, trigger: Predicate, kind: Anything = "with", **said: Anything) -> dict[str, Answer]:
         duty = Obligation("d", "r", "any", kind, scope, trigger, YES, **said)
-        return reference(norms(duties=[duty]), act(), case())
+        return answers(norms(duties=[duty]), act(), case())
 
     assert owed(YES, YES) == owed(YES, MAYBE) == {"d": Answer.DUTY}
     assert owed(YES, NO) == owed(NO, YES) == owed(YES, YES, "after") == {}

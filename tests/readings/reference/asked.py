@@ -1,4 +1,4 @@
-"""One predicate, one act, one case: what the reference says of them."""
+"""One predicate, one act, one case: what every reading says of them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from fairdebt.logic import (
     Table,
 )
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.reference import reference
+from tests.readings.asking import answers
 
 NOON = "2026-03-02T12:00+08:00"  # a Monday
 SHANGHAI = {"zones": ["Asia/Shanghai"], "jurisdictions": ["CN"]}
@@ -65,11 +65,10 @@ def ask(
     states: Iterable[State] = (),
     **said: Anything,
 ) -> str:
-    """Return what the reading says of one predicate."""
+    """Return what every reading says of one predicate."""
     tables = said.pop("tables", ())
     loaded = norms(forbid(breach, **said), states=states, tables=tables)
-    answers = reference(loaded, action or act(), about or case())
-    return answers.get("k", Answer.CLEAR).name.lower()
+    return answers(loaded, action or act(), about or case()).get("k", Answer.CLEAR).name.lower()
 
 
 def is_(name: str, value: str | Decimal | date | None) -> Compare:

@@ -1,4 +1,4 @@
-"""The reference reading: when states open and end, and what is not known of them."""
+"""Every reading, by hand: when states open and end, and what is not known of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reference reading: what terms of each kind amount to."""
+"""Every reading, by hand: what terms of each kind amount to."""
 
 from __future__ import annotations
 
