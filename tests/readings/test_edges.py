@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -50,6 +51,13 @@ def test_a_norm_is_in_force_from_its_first_second_until_the_first_that_is_not() 
     assert answers(first, rule) == ["C", "B", "B"]
     assert instants(last)[:2] == ["2026-12-31 23:59:59+08:00", "2027-01-01 00:00:00+08:00"]
     assert answers(last, rule) == ["B", "C", "C"]
+
+
+def test_a_day_in_force_is_told_only_where_the_day_is_known() -> None:
+    rule = replace(norm(All(()), from_on=date(2026, 1, 30)), zones=("called_number",))
+    (first,) = found(rule)
+    assert isinstance(first, Unreachable)
+    assert (first.about, first.why) == ("in_force_from", "no_witness")
 
 
 def test_what_cannot_be_built_says_why() -> None:

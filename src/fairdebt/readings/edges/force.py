@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from fairdebt.clock import WEEK_CLASSES, Week, day_of, local_date, start_of_day
 from fairdebt.logic import Inside, StatedTimes
+from fairdebt.readings.edges.building import asked_of
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
-from fairdebt.readings.edges.model import About, Edge, Unreachable
+from fairdebt.readings.edges.model import About, Edge, Situation, Unreachable
 from fairdebt.readings.edges.moments import DAY, HOURS, wall
 from fairdebt.readings.edges.naming import clock_name
 from fairdebt.readings.edges.solving import Solver
@@ -29,17 +31,19 @@ def force_edges(maker: Maker) -> Iterator[Edge | Unreachable]:
 
 def _force_edge(maker: Maker, about: About, on: date) -> Edge | Unreachable:
     """Return the edge at midnight; where the norm forbids nothing then, at another hour of three days."""
-    return maker.edge(about, str(on), None, _days(maker, on), ("before-at",))
 
+    def is_dated(situation: Situation) -> bool:
+        """Tell whether the day of the act is known: a norm may forbid whatever the hour, and not say where."""
+        return all(question.zone is not None for question in asked_of(situation, maker.norm.zones))
 
-def _days(maker: Maker, on: date) -> Iterator[Triple]:
-    at = start_of_day(on, maker.zone)
-    yield Wanted(at - 1), Wanted(at), Wanted(at + 1)
-    for hour in HOURS:
-        first, second, third = (
-            Wanted(wall(on + timedelta(days=distance), hour * 3600, maker.zone)) for distance in (-1, 0, 1)
-        )
-        yield first, second, third
+    def at(*instants: int) -> Triple:
+        before, first, after = (Wanted(instant, check=is_dated) for instant in instants)
+        return before, first, after
+
+    midnight = start_of_day(on, maker.zone)
+    days = [on + timedelta(days=distance) for distance in (-1, 0, 1)]
+    proposed = (at(*(wall(day, hour * 3600, maker.zone) for day in days)) for hour in HOURS)
+    return maker.edge(about, str(on), None, chain([at(midnight - 1, midnight, midnight + 1)], proposed), ("before-at",))
 
 
 def week_edges(maker: Maker, place: Place, hours: Inside) -> Iterator[Edge | Unreachable]:
