@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Each norm once, in programs of at most as many norms as those that a call is asked about.
 GENERATE = """
-from fairdebt.readings.programs import _program
+from fairdebt.readings.programs import program
 def generate(guard):
     decider, places = guard._engine.decider, {}
     for entry in decider.entries.values():
@@ -25,7 +25,7 @@ def generate(guard):
         asked = (norm.zones, entry.scope.predicate, entry.breach.predicate, norm)
         places.setdefault((norm.jurisdiction, norm.zones), []).append(asked)
     made = [
-        _program(zones, asked[start:start + 100], lambda node: None, decider.evaluator)
+        program(zones, asked[start:start + 100], lambda node: None, decider.evaluator)
         for (_, zones), asked in places.items()
         for start in range(0, len(asked), 100)
     ]

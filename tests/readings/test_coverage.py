@@ -8,7 +8,7 @@ import pytest
 
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Coverage, Norms
-from fairdebt.readings.coverage import Gap, gaps
+from fairdebt.readings.coverage import Covered, Gap
 
 CALL = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00-05:00"})
 PARTS = frozenset({"US-GA", "US-MA", "US-NY"})
@@ -17,7 +17,7 @@ WHOLE = Norms((), (), {}, {}, coverage=(Coverage("US", frozenset({"contact"})),)
 
 
 def found(norms: Norms, *where: str) -> tuple[Gap, ...]:
-    return gaps(norms, CALL, Case.model_validate({"jurisdictions": list(where), "zones": ["America/New_York"]}))
+    return Covered(norms).gaps(CALL, Case.model_validate({"jurisdictions": list(where), "zones": ["America/New_York"]}))
 
 
 @pytest.mark.parametrize("where", ["US-GA", "US-NY/new-york-city"])
@@ -46,4 +46,4 @@ def test_an_unlisted_part_may_be_accepted_by_a_house() -> None:
 
 def test_residence_unknown_beside_a_known_location_is_a_question() -> None:
     case = Case.model_validate({"jurisdictions": {"residence": "unknown", "location": "US-MA"}, "zones": ["Etc/UTC"]})
-    assert gaps(DIVIDED, CALL, case) == (Gap("where_unknown"),)
+    assert Covered(DIVIDED).gaps(CALL, case) == (Gap("where_unknown"),)

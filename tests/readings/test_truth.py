@@ -115,9 +115,9 @@ def test_how_a_set_stands_to_two_words(value: Value, any_: int, none: int, all_:
 def test_a_number_or_a_date_is_one_of_those_written() -> None:
     days: frozenset[object] = frozenset({DAY})
     two: frozenset[object] = frozenset({Decimal(1), Decimal(2)})
-    assert [among(DAY, days, how) for how in ("any", "none", "all", "only")] == [YES, NO, YES, YES]  # type: ignore[arg-type]  # dates
-    assert [among(Decimal(1), two, how) for how in ("any", "none", "all", "only")] == [YES, NO, NO, YES]  # type: ignore[arg-type]  # numbers
-    assert [among(Decimal(3), two, how) for how in ("any", "none", "all", "only")] == [NO, YES, NO, NO]  # type: ignore[arg-type]  # numbers
+    assert [among(DAY, days, how) for how in ("any", "none", "all", "only")] == [YES, NO, YES, YES]
+    assert [among(Decimal(1), two, how) for how in ("any", "none", "all", "only")] == [YES, NO, NO, YES]
+    assert [among(Decimal(3), two, how) for how in ("any", "none", "all", "only")] == [NO, YES, NO, NO]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import during_names
-from fairdebt.readings.trace import grounds, leaves_of, trace
+from fairdebt.readings.trace import denied_leaves, grounds, trace
 from fairdebt.readings.truth import MAYBE
 from fairdebt.vocabulary import ATTRIBUTES, TABLES
 
@@ -108,7 +108,7 @@ def _sort_of(names: frozenset[str], required: list[Predicate]) -> frozenset[str]
 def _elements_asked(norm: Prohibition) -> list[Predicate]:
     """Return the elements without which the act breaches: those of the breach; of the scope where it says all."""
     for part in (norm.breach, norm.scope):
-        found = [leaf for leaf in leaves_of(part, denied=True) if _is_of_elements(leaf)]
+        found = [leaf for leaf in denied_leaves(part) if _is_of_elements(leaf)]
         if found:
             return found
     return []

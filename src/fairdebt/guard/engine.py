@@ -64,7 +64,7 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     known, case = case, current(case, action.at)
     ready, at = prepared(case), instant_of(action)
     answers = engine.decider.answered(action, ready, at)
-    uncovered = engine.decider.covered.missing(action, ready, at)
+    uncovered = engine.decider.covered.gaps_at(action, ready, at)
     outcome: Outcome = Outcome.APPROVED
     because: tuple[str, ...] = ()
     if answers or uncovered or held:

@@ -17,7 +17,7 @@ from fairdebt.messages import Language, Text, say
 from fairdebt.readings.decide import Decider, Entry
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.prepare import Question, instant_of, prepared, questions
-from fairdebt.readings.trace import leaves_of
+from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import NO
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -85,7 +85,7 @@ def _order(each: Allowance) -> tuple[object, ...]:
 
 
 def _limits(norm: Prohibition) -> Iterator[tuple[Count, Decimal]]:
-    for leaf in leaves_of(norm.breach):
+    for leaf in leaves(norm.breach):
         match leaf:
             case Compare(Count() as counted, ">=" | ">", Literal(Decimal() as limit)):
                 yield counted, limit

@@ -11,7 +11,8 @@ from fairdebt.logic import All, Among, Attribute, Compare, Literal, Predicate, P
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import Question
-from fairdebt.readings.trace import leaves_of, mentioned, repairing, trace
+from fairdebt.readings.simplify import leaves
+from fairdebt.readings.trace import mentioned, repairing, trace
 from fairdebt.vocabulary import ATTRIBUTES, TABLES
 
 Changed = dict[str, Any]
@@ -58,9 +59,9 @@ def repairs_of(
     if left and concerned:
         yield {"debts": [{"debts": left}]}
     question = traced[0].question
-    leaves = list(leaves_of(whole))
+    written = leaves(whole)
     for names in repairing(whole, question, evaluator, REPAIRABLE)[:SETS]:
-        choices = {name: list(_values(name, leaves, action, question))[:VALUES] for name in sorted(names)}
+        choices = {name: list(_values(name, written, action, question))[:VALUES] for name in sorted(names)}
         if all(choices.values()):
             yield choices
 

@@ -19,7 +19,8 @@ from fairdebt.readings.coverage import Gap
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.lifts import lifts_at
 from fairdebt.readings.prepare import Question
-from fairdebt.readings.trace import grounds, leaves_of, missing, repairing, trace
+from fairdebt.readings.simplify import leaves
+from fairdebt.readings.trace import grounds, missing, repairing, trace
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
@@ -95,7 +96,7 @@ class Teller:
         """Yield the leaves that only say whom the instrument binds: true, but no evidence of what was done."""
         applies = self.policies.applies.get(norm.rule.partition("/")[0])
         if applies is not None:
-            yield from leaves_of(applies)
+            yield from leaves(applies)
 
     def _missing(self, norm: Prohibition, question: Question, *, favourable: bool) -> tuple[tuple[str, ...], ...]:
         whole = All((norm.scope, norm.breach))

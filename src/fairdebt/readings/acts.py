@@ -41,7 +41,8 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import StateTest, beginnings, count_test, date_test, hours_test, never_begun
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
-from fairdebt.readings.truth import MAYBE, among, compare
+from fairdebt.readings.truth import among, compare
+from fairdebt.readings.words import LIMIT
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 _OPERATORS = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
@@ -50,8 +51,6 @@ _TEXTUAL = (*WORDLY, "text")
 _NOTHING: frozenset[object] = frozenset({None})
 _OFTEN = 3
 """A word that so many norms ask for is looked up once, at the start."""
-
-WORDS_KEPT = 4096
 
 Held = dict[int, str]
 """The variables that hold the truth of parts, by the identity of the part."""
@@ -64,7 +63,6 @@ class ActWriter(Writer):
         super().__init__(evaluator)
         self._evaluator = evaluator
         self._finder = finder
-        self._favours = False
         self._first: dict[Predicate, Predicate] = {}
         self._same: dict[int, tuple[Predicate, int]] = {}
         self._often: frozenset[int] = frozenset()
@@ -102,47 +100,39 @@ class ActWriter(Writer):
         It is asked where the truth is not no, so that no part was no and all were asked: what does not wait for the act
         is as true as it was, in the variables that `held` names. What is surely true stays so at its best.
         """
-        if not self._waits(node):
+        if not self.waits(node):
             return truth
         parts = node.parts if isinstance(node, All) else (node,)
-        kept = [held[id(part)] for part in parts if not self._waits(part)]
-        self._favours = True
+        kept = [held[id(part)] for part in parts if not self.waits(part)]
+        self.favourable = True
         try:
-            return self._all([self._best(part, held) for part in parts if self._waits(part)], kept)
+            return self._all([self._best(part, held) for part in parts if self.waits(part)], kept)
         finally:
-            self._favours = False
+            self.favourable = False
 
     def _best(self, part: Predicate, held: Held) -> str:
         """Return an expression for the truth at its best of a part that waits for the act."""
         if isinstance(part.part if isinstance(part, Not) else part, All | Any | Not):
             return self.expression(part, 1)
-        return f"(0 if {held[id(part)]} == 1 and ({self._open(self._waits(part))}) else {held[id(part)]})"
+        return f"(0 if {held[id(part)]} == 1 and ({self.open(self.waits(part))}) else {held[id(part)]})"
 
-    def _open(self, names: Iterable[str]) -> str:
-        """Return whether nobody has said yet what only the act will show."""
+    def open(self, names: Iterable[str]) -> str:
+        """Return an expression for whether nobody has said yet what only the act will show."""
         return " or ".join(self._once(f"is_open(q.action, {name!r})", name=f"open_{name}") for name in sorted(names))
 
-    def _waits(self, node: Predicate) -> frozenset[str]:
+    def waits(self, node: Predicate) -> frozenset[str]:
         """Return what only the act will show, of what a predicate speaks of."""
         known = self._waiting.get(id(node))
         if known is None:
             match node:
                 case All(parts) | Any(parts):
-                    names = frozenset[str]().union(*map(self._waits, parts))
+                    names = frozenset[str]().union(*map(self.waits, parts))
                 case Not(part):
-                    names = self._waits(part)
+                    names = self.waits(part)
                 case _:
                     names = during_names(node)
             known = self._waiting[id(node)] = node, names
         return known[1]
-
-    def part(self, node: Predicate, *, positive: bool) -> str:
-        """Return an expression for a predicate without parts, at its best where that is asked for."""
-        leaf = self.leaf(node)
-        if not self._favours or not (names := self._waits(node)):
-            return leaf
-        truth = self.fresh()
-        return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({self._open(names)}) else {truth})"
 
     def leaf(self, node: Predicate) -> str:
         """Return an expression for a predicate without parts, the same one each time."""
@@ -223,7 +213,7 @@ class ActWriter(Writer):
             case Among(term, words, how):
 
                 def truth(value: Value) -> int:
-                    return among(value, words, how)  # type: ignore[arg-type]
+                    return among(value, words, how)
             case _:
                 return None
         if not all(word is None or isinstance(word, str) for word in words):
@@ -282,7 +272,7 @@ class ActWriter(Writer):
         evaluator = self._evaluator
 
         def ask(question: Question, key: tuple[str | None, ...]) -> int:
-            if len(table) >= WORDS_KEPT:
+            if len(table) >= LIMIT:
                 table.clear()
             found = table[key] = evaluator.leaf(node, question)
             return found
@@ -310,7 +300,7 @@ class ActWriter(Writer):
         ask = f"E.leaf({self.constant(node)}, q, None)"
         if name in DERIVED_FROM or "act" not in ATTRIBUTES[name].on:
             return ask
-        silent = among(word_of(name, None), values, how)  # type: ignore[arg-type]
+        silent = among(word_of(name, None), values, how)
         return f"({met} if {read}{told} else {silent} if {read}{said} is None else {ask})"
 
     def _listed(self, node: Among, path: str, values: frozenset[object], how: str) -> str:
@@ -319,13 +309,13 @@ class ActWriter(Writer):
         silent = fact_word(path, None)
         if isinstance(node.term, FirstKnown) and isinstance(node.term.other, Literal):
             silent = node.term.other.value
-        nothing = among(silent, values, how)  # type: ignore[arg-type]
+        nothing = among(silent, values, how)
         group, field = field_of(path)
         holder = self._set(group, _HOLDERS.get(group, f"q.case.case.{group}"))
         ask = f"E.leaf({self.constant(node)}, q, None)"
         told = f"type({said} := {holder}.{field}) is tuple"
         found = f"({self._met(said, values, how)} if {told} else {nothing} if {said} is None else {ask})"
-        return f"({among(UNKNOWN, values, how)} if {holder} is None else {found})"  # type: ignore[arg-type]
+        return f"({among(UNKNOWN, values, how)} if {holder} is None else {found})"
 
     def _met(self, said: str, values: frozenset[object], how: str) -> str:
         kept = self.constant(values)
@@ -374,6 +364,3 @@ def _is_list(path: str) -> bool:
 
 def _is_silent_unknown(name: str) -> bool:
     return "act" in ATTRIBUTES[name].on and word_of(name, None) is UNKNOWN if name not in DERIVED_FROM else False
-
-
-assert MAYBE == 1

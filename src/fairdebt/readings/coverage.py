@@ -47,9 +47,9 @@ class Covered:
 
     def gaps(self, action: Action, case: Case) -> tuple[Gap, ...]:
         """Return what is not covered, one gap per jurisdiction."""
-        return self.missing(action, prepared(case), instant_of(action))
+        return self.gaps_at(action, prepared(case), instant_of(action))
 
-    def missing(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
+    def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
         """Return the gaps for a case that is made ready, and the instant of the act."""
         case = ready.case
         key = (case.jurisdictions, action.act)
@@ -81,11 +81,6 @@ class Covered:
             elif not any(cover.from_on is None and cover.until_on is None for cover in about):
                 dated.append((code, tuple((_number(cover.from_on), _number(cover.until_on)) for cover in about)))
         return _Speaking(tuple(found), tuple(dated))
-
-
-def gaps(norms: Norms, action: Action, case: Case) -> tuple[Gap, ...]:
-    """Return what is not covered, one gap per jurisdiction."""
-    return Covered(norms).gaps(action, case)
 
 
 def _speaks_of(cover: Coverage, code: str) -> bool:

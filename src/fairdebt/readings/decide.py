@@ -29,10 +29,6 @@ class Generate(Protocol):
         """Return the code."""
 
 
-_PLANS = 64
-"""So many different acts are remembered with a case that is kept."""
-
-
 class _Part:
     """A scope or a breach with its code, generated when it is first asked. Norms of one rule share their scope."""
 
@@ -85,12 +81,14 @@ class Entry:
     scope: _Part
     breach: _Part
 
-    def open_answer(self, question: Question) -> Answer:
-        """Return the answer where scope and breach together are unknown: a duty, if it lies in the act's own hands."""
-        if not (self.scope.waits or self.breach.waits):
-            return Answer.UNKNOWN
-        best = min(self.scope.at_best(question), self.breach.at_best(question))
-        return Answer.DUTY if best == NO else Answer.BREACHED if best == YES else Answer.UNKNOWN
+    def at_best(self, question: Question) -> int | None:
+        """Return the truth at best of a norm that is not surely clear, as `programs.Hits` has it; None where it is."""
+        truth = self.scope.truth(question)
+        if truth != NO:
+            truth = min(truth, self.breach.truth(question))
+        if truth == NO:
+            return None
+        return truth if truth == YES else min(self.scope.at_best(question), self.breach.at_best(question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class _Program:
 
 
 class Decider:
-    """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches only ever grow."""
+    """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches are only caches."""
 
     def __init__(self, norms: Norms, *, evaluator: Evaluator | None = None, generate: Generate | None = None) -> None:
         """Make ready for norms; another engine brings its own `evaluator` and what turns predicates into code."""
@@ -157,7 +155,7 @@ class Decider:
             for question in questions(action, ready, asked.zones, at):
                 for number, best in asked.run(question):
                     norm = asked.about[number]
-                    _note(found, norm, self._worth(norm, best, question))
+                    _note(found, norm, _worth(norm, best, question))
         for owed in program.duties:
             for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):
@@ -176,15 +174,6 @@ class Decider:
         duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
         evaluator = self.evaluator
         return _Program(programs(norms, action, ready, evaluator), programs(duties, action, ready, evaluator))
-
-    def _worth(self, norm: Prohibition, best: int, question: Question) -> Answer:
-        """Return the answer of a norm that is not surely clear and has this truth at best: see `programs.Hits`."""
-        force = in_force(norm.from_on, norm.until_on, question)
-        if force == NO:
-            return Answer.CLEAR
-        if best == NO:
-            return Answer.DUTY
-        return Answer.BREACHED if best == YES and force == YES else Answer.UNKNOWN
 
     def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""
@@ -230,21 +219,8 @@ class Decider:
 
     def answer(self, entry: Entry, question: Question) -> Answer:
         """Return the answer of one norm to one question."""
-        if entry.scope.truth(question) == NO or entry.breach.truth(question) == NO:
-            return Answer.CLEAR
-        if _force(entry.norm, question) == NO:
-            return Answer.CLEAR
-        return _in_its_days(entry.norm, self._standing(entry, question), question)
-
-    def _standing(self, entry: Entry, question: Question) -> Answer:
-        """Return the answer of one norm to one question as if it were surely in force."""
-        scope, breach = entry.scope, entry.breach
-        truth = scope.truth(question)
-        if truth != NO:
-            truth = min(truth, breach.truth(question))
-        if truth != MAYBE:
-            return Answer.BREACHED if truth == YES else Answer.CLEAR
-        return entry.open_answer(question)
+        best = entry.at_best(question)
+        return Answer.CLEAR if best is None else _worth(entry.norm, best, question)
 
     def _owed(self, duty: Obligation, questions_: list[Question]) -> bool:
         return any(
@@ -259,22 +235,14 @@ def _note(found: dict[str, Answer], norm: Prohibition, answer: Answer) -> None:
         found[norm.key] = answer
 
 
-def _in_its_days(norm: Prohibition, answer: Answer, question: Question) -> Answer:
-    """Return what an answer is worth on the day of the act, on which the norm may not be in force."""
-    force = _force(norm, question)
+def _worth(norm: Prohibition, best: int, question: Question) -> Answer:
+    """Return the answer of a norm that is not surely clear and has this truth at best: see `programs.Hits`."""
+    force = in_force(norm.from_on, norm.until_on, question)
     if force == NO:
         return Answer.CLEAR
-    return Answer.UNKNOWN if force == MAYBE and answer == Answer.BREACHED else answer
-
-
-def _force(norm: Prohibition, question: Question) -> int:
-    """Tell whether a norm is in force, worked out once for the days that many norms share."""
-    key = (norm.from_on, norm.until_on)
-    memory = question.memory
-    found = memory.get(key)
-    if found is None:
-        found = memory[key] = in_force(norm.from_on, norm.until_on, question)
-    return int(found)
+    if best == NO:
+        return Answer.DUTY
+    return Answer.BREACHED if best == YES and force == YES else Answer.UNKNOWN
 
 
 def _applies(jurisdiction: str, where: frozenset[str], known: dict[str, bool]) -> bool:

@@ -104,7 +104,7 @@ class Evaluator:
             case Compare(left, op, right):
                 return compare(self.term(left, question, row), op, self.term(right, question, row), question.zone)
             case Among(term, values, how):
-                return among(self.term(term, question, row), values, how)  # type: ignore[arg-type]
+                return among(self.term(term, question, row), values, how)
             case Inside():
                 return self.inside(predicate, question)
             case Holds():

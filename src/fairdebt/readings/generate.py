@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any as Anything, cast
 
@@ -55,11 +55,18 @@ class Writer:
     def part(self, node: Predicate, *, positive: bool) -> str:
         """Return an expression for a predicate without parts, at its best where that is asked for."""
         leaf = self.leaf(node)
-        if not self.favourable or not (names := during_names(node)):
+        if not self.favourable or not (names := self.waits(node)):
             return leaf
-        open_ = " or ".join(f"is_open(q.action, {name!r})" for name in sorted(names))
         truth = self.fresh()
-        return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({open_}) else {truth})"
+        return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({self.open(names)}) else {truth})"
+
+    def waits(self, node: Predicate) -> frozenset[str]:
+        """Return what only the act will show, of what a predicate speaks of."""
+        return during_names(node)
+
+    def open(self, names: Iterable[str]) -> str:
+        """Return an expression for whether nobody has said yet what only the act will show."""
+        return " or ".join(f"is_open(q.action, {name!r})" for name in sorted(names))
 
     def _all(self, parts: list[str], held: Sequence[str] = ()) -> str:
         """Return an expression for *all of*; beside `parts` the variables `held`, of which none is no."""

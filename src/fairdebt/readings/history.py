@@ -8,13 +8,13 @@ from operator import attrgetter
 from typing import Any as Anything, cast
 
 from fairdebt.facts import BY_CASE, SAID_IN_WORDS, Case, Event, sources_of
-from fairdebt.logic import All, Among, Any, Attribute, Compare, Key, Literal, Not, Predicate
+from fairdebt.logic import Key, Predicate
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
 from fairdebt.readings.keys import key_value
 from fairdebt.readings.prepare import Prepared, Question, Row
-from fairdebt.readings.truth import MAYBE, NO, YES, agree, among, compare
-from fairdebt.readings.words import LIMIT, is_plain, is_plain_leaf, words_of
+from fairdebt.readings.truth import MAYBE, NO, YES, agree
+from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
 from fairdebt.vocabulary import ATTRIBUTES
 
 Truths = tuple[int, ...]
@@ -66,6 +66,7 @@ class Finder:
         self._filters: list[Predicate] = []
         self._numbers: dict[int, int] = {}
         self._names: dict[str, None] = dict.fromkeys(("act", "notice"))
+        self._plain: dict[str, None] = {}
         self._known: dict[object, Truths] = {}
         self._worded: dict[object, Truths] = {}
         self.said: Callable[[Event], tuple[Anything, ...]] = attrgetter(*self._names)
@@ -83,6 +84,7 @@ class Finder:
             number = self._numbers[id(filter_)] = len(self._filters)
             self._filters.append(filter_)
             self._names.update(dict.fromkeys(words_of(filter_)))
+            self._plain.update(dict.fromkeys(plain_names(filter_)))
             self.said = attrgetter(*self._names)
             self.in_words = self._names.keys() <= SAID_IN_WORDS
         return number
@@ -116,7 +118,8 @@ class Finder:
             row = Row(event, _NOBODY)
             if len(self._worded) >= LIMIT:
                 self._worded.clear()
-            truths = self._worded[said] = tuple(_at_best(filter_, row) for filter_ in self._filters)
+            known = {name: row.get(name) for name in self._plain}
+            truths = self._worded[said] = tuple(at_best(each, known, of="event") for each in self._filters)
         return truths
 
 
@@ -125,6 +128,7 @@ _NOBODY = Case()
 
 
 _LOOKED_AT = 48
+"""So many events are looked at one by one: in a longer stretch the instants of those that agree are found first."""
 
 
 class Matching:
@@ -265,24 +269,3 @@ def _is_said(key: Key) -> bool:
     """Tell whether both sides of a key are ids or words, which can be compared as they were said."""
     names = (key.field,) if _is_debt(key) else (key.field, key.name)
     return all(ATTRIBUTES[name].type.base in ("name", "truth", "id") for name in names)
-
-
-def _at_best(filter_: Predicate, row: Row) -> int:
-    """Return the truth of a filter for an event where nothing but plain words is known."""
-    match filter_:
-        case All(parts):
-            return min((_at_best(part, row) for part in parts), default=YES)
-        case Any(parts):
-            return max((_at_best(part, row) for part in parts), default=NO)
-        case Not(part):
-            return YES - _at_best(part, row)
-    return _leaf(filter_, row) if is_plain_leaf(filter_) else MAYBE
-
-
-def _leaf(node: Predicate, row: Row) -> int:
-    match node:
-        case Compare(Attribute(name), op, Literal(word)):
-            return compare(row.get(name), op, word, None)
-        case Among(Attribute(name), values, how):
-            return among(row.get(name), values, how)  # type: ignore[arg-type]
-    raise TypeError(node)

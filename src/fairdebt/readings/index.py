@@ -27,7 +27,7 @@ def at_best(predicate: Predicate, known: Mapping[str, Value], *, of: Subject = "
         case Compare(Attribute(name, subject, ()), op, Literal(value)) if subject == of and name in known:
             return compare(known[name], op, value, None)
         case Among(Attribute(name, subject, ()), values, how) if subject == of and name in known:
-            return among(known[name], values, how)  # type: ignore[arg-type]
+            return among(known[name], values, how)
     return MAYBE
 
 

@@ -122,7 +122,7 @@ class StateTest:
         self._evaluator = finder.evaluator
         self._lasts: Spans | None = None
         if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
-            self._matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]
+            self._matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
             self._lasts = cast("Spans", state.lasts)
             self._longest = longest(self._lasts)
 

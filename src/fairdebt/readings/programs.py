@@ -45,7 +45,7 @@ def programs(items: Iterable[Item[T]], action: Action, case: Prepared, evaluator
     for item in items:
         by_zones.setdefault(item[0], []).append(item)
     known = _certain(action, case, evaluator)
-    found = [_program(zones, asked, known, evaluator) for zones, asked in by_zones.items()]
+    found = [program(zones, asked, known, evaluator) for zones, asked in by_zones.items()]
     return tuple(each for each in found if each.about)
 
 
@@ -76,7 +76,7 @@ def _certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
             case Compare(Attribute(name, "act", ()), op, Literal(value)) if name in words:
                 return compare(words[name], op, value, None)
             case Among(Attribute(name, "act", ()), values, how) if name in words:
-                return among(words[name], values, how)  # type: ignore[arg-type]
+                return among(words[name], values, how)
             case Compare(Fact(path), _, Literal()) | Among(Fact(path)) if path.startswith("jurisdictions"):
                 return evaluator.leaf(node, question)
         return None
@@ -84,7 +84,8 @@ def _certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
     return known
 
 
-def _program(zones: Zones, items: Sequence[Item[T]], known: Known, evaluator: Evaluator) -> Asked[T]:
+def program(zones: Zones, items: Sequence[Item[T]], known: Known, evaluator: Evaluator) -> Asked[T]:
+    """Return one function for all that is asked in the same zones; `known` tells what is certain beforehand."""
     simple = Simplifier(known)
     scoped: dict[Predicate, list[tuple[Predicate, T]]] = {}
     for _, scope, breach, stands_for in items:

@@ -103,19 +103,15 @@ def grounds(node: Predicate, question: Question, evaluator: Evaluator, *, wanted
             yield node
 
 
-def leaves_of(node: Predicate, *, denied: bool = False) -> Iterator[Predicate]:
-    """Yield every leaf of a predicate; with `denied`, those that stand under an odd number of *not*."""
-    yield from _leaves(node, wanted=None if not denied else True, under_not=False)
-
-
-def _leaves(node: Predicate, *, wanted: bool | None, under_not: bool) -> Iterator[Predicate]:
+def denied_leaves(node: Predicate, *, under_not: bool = False) -> Iterator[Predicate]:
+    """Yield the leaves of a predicate that stand under an odd number of *not*."""
     match node:
         case All(parts) | Any(parts):
             for part in parts:
-                yield from _leaves(part, wanted=wanted, under_not=under_not)
+                yield from denied_leaves(part, under_not=under_not)
         case Not(part):
-            yield from _leaves(part, wanted=wanted, under_not=not under_not)
-        case _ if wanted is None or wanted == under_not:
+            yield from denied_leaves(part, under_not=not under_not)
+        case _ if under_not:
             yield node
 
 

@@ -65,7 +65,7 @@ def _compare_sets(left: Value, op: str, right: Value) -> int:
     return empty if op == "=" else YES - empty
 
 
-def among(value: Value, values: frozenset[str], how: str) -> int:
+def among(value: Value, values: frozenset[object], how: str) -> int:
     """Tell how a value, or a set of values, stands to the written `values`."""
     if value is UNKNOWN:
         return MAYBE
@@ -91,7 +91,7 @@ def among(value: Value, values: frozenset[str], how: str) -> int:
     return YES if possible is not None and possible <= values else MAYBE
 
 
-def _meets(sure: frozenset[str], possible: frozenset[str] | None, values: frozenset[str]) -> int:
+def _meets(sure: frozenset[str], possible: frozenset[str] | None, values: frozenset[object]) -> int:
     if sure & values:
         return YES
     return MAYBE if possible is None or possible & values else NO

@@ -119,7 +119,7 @@ def holds(leaf: Compare | Among, subject: Owner, scene: Scene, bound: Bound) -> 
         found = value(leaf.term, subject, scene, bound)
         if isinstance(found, Spans):
             return None
-        truth = among(found, leaf.values, leaf.how)  # type: ignore[arg-type]  # words, numbers or dates alike
+        truth = among(found, leaf.values, leaf.how)
     return True if truth == YES else False if truth == NO else None
 
 

@@ -10,7 +10,8 @@ from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Hol
 from fairdebt.logic.predicates import Not, StatedTimes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import Question
-from fairdebt.readings.trace import leaves_of, mentioned
+from fairdebt.readings.simplify import leaves
+from fairdebt.readings.trace import mentioned
 from fairdebt.readings.truth import NO, YES
 from fairdebt.vocabulary import FACTS
 
@@ -117,7 +118,7 @@ def _begun_by(state: State) -> tuple[str, ...]:
 def _kinds(*filters: Predicate | None) -> Iterator[str]:
     """Yield the kinds of notices and acts that filters on events name."""
     for filter_ in filters:
-        for leaf in leaves_of(filter_) if filter_ is not None else ():
+        for leaf in leaves(filter_) if filter_ is not None else ():
             match leaf:
                 case Compare(Attribute("notice" | "act", "event"), "=", Literal(str() as word)):
                     yield word
