@@ -10,25 +10,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from fairdebt import Action, Case, Event, Guard, InvalidInput, Outcome
+from tests import calls
+from tests.calls import CASE
 
 AT = "2026-03-02T10:00+08:00"
-CALL: dict[str, Any] = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "purpose": "reminder",
-    "voice": "person",
-    "mode": "informative",
-    "address_source": "contract",
-    "at": AT,
-}
-CASE: dict[str, Any] = {
-    "jurisdictions": ["CN"],
-    "debtor": {"id": "P1"},
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
+CALL: dict[str, Any] = {**calls.CALL, "at": AT}
 PAST: dict[str, Any] = {**CALL, "outcome": "answered", "at": "2026-03-02T09:00+08:00"}
 
 

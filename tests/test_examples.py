@@ -14,15 +14,9 @@ import pytest
 
 from fairdebt import Case, Decision, Outcome
 from fairdebt.scenarios import Guards, Scenario, read_scenarios, run
+from tests.calls import CASE
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-CASE = {
-    "jurisdictions": ["CN"],
-    "debtor": {"id": "P1"},
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
 CAP = "cn.gbt-45251/put-through-calls"
 SCENARIO = """\
 scenario: {{zh: 日间致电, en: a call by day}}

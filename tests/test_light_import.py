@@ -6,25 +6,10 @@ import json
 import subprocess
 import sys
 
+from tests.calls import CALL, CASE
 from tests.test_rooms import HOMES
 
-ACTION = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "purpose": "reminder",
-    "voice": "person",
-    "mode": "informative",
-    "address_source": "contract",
-    "at": "2026-03-02T10:00+08:00",
-}
-CASE = {
-    "jurisdictions": ["CN"],
-    "debtor": {"id": "P1"},
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
+ACTION = {**CALL, "at": "2026-03-02T10:00+08:00"}
 PROGRAM = """
 import json
 import sys

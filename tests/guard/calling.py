@@ -7,28 +7,16 @@ from typing import Any
 
 from fairdebt import Decision, Guard
 from fairdebt.loader import Policies
+from tests import calls
 from tests.generated import Plain, covering, loaded
 from tests.generated.words import SAYS
 
 CASE: Plain = {
-    "jurisdictions": ["CN"],
+    **calls.CASE,
     "zones": ["Asia/Shanghai"],
-    "debtor": {"id": "P1"},
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes", "days_overdue": 35}],
+    "debts": [{**calls.CASE["debts"][0], "days_overdue": 35}],
 }
-CALL: Plain = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "mode": "informative",
-    "purpose": "reminder",
-    "voice": "person",
-    "address": "number 1",
-    "address_source": "contract",
-    "at": "2026-03-02T18:00+08:00",
-}
+CALL: Plain = {**calls.CALL, "address": "number 1", "at": "2026-03-02T18:00+08:00"}
 
 
 def rule(name: str, kind: str, **fields: Any) -> Plain:

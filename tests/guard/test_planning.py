@@ -16,28 +16,12 @@ from fairdebt.guard import Guard
 from fairdebt.loader import Policies
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.reference import reference
+from tests.calls import CALL, CASE
 from tests.generated import action, case, covering, loaded, policies
 from tests.readings.test_schedule import timed, weeks
 
 Plain = dict[str, Any]
 SECOND = timedelta(seconds=1)
-
-CASE: Plain = {
-    "jurisdictions": ["CN"],
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debtor": {"id": "P1"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
-CALL: Plain = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "purpose": "reminder",
-    "voice": "person",
-    "address_source": "contract",
-    "mode": "informative",
-}
 
 
 @pytest.fixture(scope="module")

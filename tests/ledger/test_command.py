@@ -17,14 +17,7 @@ from fairdebt.cli.app import app
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.clock import system_clock
 from fairdebt.ledger.signing import key_of_signer, new_key
-
-CASE = {
-    "jurisdictions": ["CN"],
-    "lender": {"id": "L1", "type": "consumer_finance_company"},
-    "collector": {"role": "lender"},
-    "debtor": {"id": "P1"},
-    "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}],
-}
+from tests.calls import CALL, CASE
 
 Run = Callable[..., tuple[int, str]]
 
@@ -49,22 +42,13 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("FAIRDEBT_LEDGER", "sqlite:///contacts.db")
     clock = Morning()
     guard = Guard.load("cn", ledger=Ledger.open("sqlite:///contacts.db", clock=clock))
-    call = {
-        "act": "contact",
-        "channel": "call",
-        "to": "debtor",
-        "purpose": "reminder",
-        "mode": "informative",
-        "voice": "person",
-        "address_source": "contract",
-    }
     for _ in range(4):
-        permit = guard.reserve({**call, "at": clock.now.isoformat()}, CASE)
+        permit = guard.reserve({**CALL, "at": clock.now.isoformat()}, CASE)
         if permit.approved:
             permit.start()
             permit.confirm("answered")
         clock.now += timedelta(minutes=20)
-    guard.reserve({**call, "at": clock.now.isoformat()}, {**CASE, "debtor": {"id": "P2"}}).start()
+    guard.reserve({**CALL, "at": clock.now.isoformat()}, {**CASE, "debtor": {"id": "P2"}}).start()
     guard.ledger.close()
 
     def running(*args: str) -> tuple[int, str]:

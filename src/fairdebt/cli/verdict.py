@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from fairdebt.cli.output import Speaker
+from fairdebt.cli.tables import dashed
 from fairdebt.facts import Decision, Outcome, Reason
 from fairdebt.messages import Text
 from fairdebt.scenarios import Result, Scenario
@@ -39,7 +40,7 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
         parts.append(_reasons("heading_reasons", decision.reasons, speaker, style=STYLES[decision.outcome]))
     if decision.duties:
         duties = [(speaker.text(duty.says), ", ".join(duty.rules)) for duty in decision.duties]
-        parts.append(_lines("heading_table_duties", duties, speaker))
+        parts.append(dashed("heading_table_duties", duties, speaker))
     for heading, group in (
         ("heading_table_warnings", decision.warnings),
         ("heading_table_foreseen", decision.foreseen),
@@ -55,9 +56,9 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
             )
             for soft in decision.loosened
         ]
-        parts.append(_lines("heading_table_loosened", [(line, "") for line in loosened], speaker))
+        parts.append(dashed("heading_table_loosened", [(line, "") for line in loosened], speaker))
     if decision.assumed:
-        parts.append(_lines("heading_table_assumed", [(", ".join(decision.assumed), "")], speaker))
+        parts.append(dashed("heading_table_assumed", [(", ".join(decision.assumed), "")], speaker))
     return Group(*parts)
 
 
@@ -138,18 +139,6 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
         yield "label_repair", speaker.text(reason.repairs[0])
     if reason.displaced:
         yield "label_displaced", ", ".join(reason.displaced)
-
-
-def _lines(heading: str, lines: Iterable[tuple[str, str]], speaker: Speaker) -> RenderableType:
-    table = Table(title=Line(speaker.words(heading), style="bold"), title_justify="left", box=None, show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for says, rules in lines:
-        line = Line(says)
-        if rules:
-            line.append(f"\n{rules}", style="dim")
-        table.add_row("-", line)
-    return table
 
 
 def summary(results: Iterable[Result], speaker: Speaker) -> RenderableType:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from fairdebt.cli.output import Speaker
+from fairdebt.cli.tables import dashed
 from fairdebt.cli.verdict import SIGNS, STYLES
 from fairdebt.cli.windows_board import Board, Day
 from fairdebt.facts import Outcome
@@ -28,10 +29,10 @@ def grid(board: Board, speaker: Speaker) -> RenderableType:
     listed = [each for each in board.budget if each.vetoes]
     if listed:
         lines = [(speaker.text(each.says), each.rule) for each in listed[:SHOWN]]
-        parts.append(_lines("windows_budget", lines, speaker))
+        parts.append(dashed("windows_budget", lines, speaker))
     if board.alternatives:
         lines = [(speaker.text(each.says), "") for each in board.alternatives[:SHOWN]]
-        parts.append(_lines("windows_alternatives", lines, speaker))
+        parts.append(dashed("windows_alternatives", lines, speaker))
     return Group(*parts)
 
 
@@ -126,16 +127,4 @@ def _legend(board: Board, speaker: Speaker) -> Table:
         if len(because) > SHOWN:
             line.append(f"\n… +{len(because) - SHOWN}", style="dim not bold")
         table.add_row(Line(f"{letter} ", style=style), line)
-    return table
-
-
-def _lines(heading: str, lines: list[tuple[str, str]], speaker: Speaker) -> Table:
-    table = Table(title=Line(speaker.words(heading), style="bold"), title_justify="left", box=None, show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for text, rule in lines:
-        line = Line(text)
-        if rule:
-            line.append(f"\n{rule}", style="dim")
-        table.add_row("-", line)
     return table
