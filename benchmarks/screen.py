@@ -14,7 +14,8 @@ import itertools
 import re
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from fairdebt.screen import Screen
 from scripts.screen_evaluation import language, messages
@@ -45,6 +46,12 @@ def measure(jobs: dict[str, Callable[[], object]], *, seconds: float) -> dict[st
     return taken
 
 
+def in_turn(screen: Screen, texts: Sequence[str]) -> Callable[[], object]:
+    """Return a job that screens one text after the other, again and again."""
+    each = itertools.cycle(texts)
+    return lambda: screen.screen(next(each))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the text screen.")
     parser.add_argument("--seconds", type=float, default=10, help="how long to measure (default: 10)")
@@ -57,10 +64,9 @@ def main() -> None:
     texts = {name: [each.text for each in held if language(each) == name] for name in ("zh", "en")}
     jobs: dict[str, Callable[[], object]] = {"floor: eight words": floor(itertools.cycle(texts["zh"]))}
     for name, every in texts.items():
-        each = itertools.cycle(every)
-        jobs[f"{name}, a message"] = lambda each=each: screen.screen(next(each))  # type: ignore[misc]
+        jobs[f"{name}, a message"] = in_turn(screen, every)
         script = "\n".join(every)[:SCRIPT]
-        jobs[f"{name}, a script of {len(script)}"] = lambda script=script: screen.screen(script)  # type: ignore[misc]
+        jobs[f"{name}, a script of {len(script)}"] = partial(screen.screen, script)
     taken = measure(jobs, seconds=asked.seconds)
     least = statistics.median(taken["floor: eight words"])
     print(f"the lexicons are read and ready in {loaded:.2f} s, once; microseconds of processor time")

@@ -33,6 +33,7 @@ def simplified_characters() -> list[str]:
 
 def traditional() -> str:
     """Return lines `simplified traditional...` for single characters."""
+    # needed here alone, and neither in `dev` nor typed
     import opencc  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     converters: list[Any] = [opencc.OpenCC(name) for name in ("t2s", "tw2s", "hk2s")]
@@ -49,6 +50,7 @@ def traditional() -> str:
 
 def sounds() -> str:
     """Return lines `rank syllable characters`: the first reading of a character has rank 1."""
+    # likewise
     from pypinyin.constants import PINYIN_DICT  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     held: dict[tuple[int, str], list[str]] = defaultdict(list)

@@ -74,6 +74,7 @@ def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
     kept = [Case.model_validate(drawn.case) for drawn in cases]
     for act, case in zip(acts, kept, strict=True):  # each case has been asked about acts at other instants before
         for minutes in (7, 14, 21):
+            # the model keeps datetimes
             guard.decide(act.model_copy(update={"at": act.at - timedelta(minutes=minutes)}), case)  # type: ignore[operator]
     instants = [_with_instants(drawn) for drawn in cases]
 
@@ -182,6 +183,6 @@ def _cycled(items: list[Any], make: Callable[[Any], Callable[[], object]]) -> Re
 def _with_instants(drawn: Drawn) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the same act and case with aware datetimes, as a database gives them, in place of text."""
     act, case = Action.model_validate(drawn.act), Case.model_validate(drawn.case)
-    events = case.history.events  # type: ignore[union-attr]
+    events = case.history.events  # type: ignore[union-attr]  # each has one
     said = [{**raw, "at": event.at} for raw, event in zip(drawn.case["history"], events, strict=True)]
     return {**drawn.act, "at": act.at}, {**drawn.case, "history": said}

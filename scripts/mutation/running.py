@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import os
 import resource
 import select
@@ -36,17 +37,13 @@ EXAMPLES = 40
 """So many examples it draws."""
 
 
+HEAVY = ("coverage", "dateutil.rrule", "holidays", "hypothesis", "phonenumbers", "pydantic", "pytest", "yaml")
+
+
 def import_heavy() -> None:
     """Import what tests need of other people's, and nothing of fairdebt."""
-    import coverage  # noqa: F401
-    import dateutil.rrule  # noqa: F401
-    import holidays  # noqa: F401
-    import hypothesis  # noqa: F401
-    import phonenumbers  # noqa: F401
-    import pydantic  # noqa: F401
-    import pytest  # noqa: F401
-    import yaml  # noqa: F401
-
+    for library in HEAVY:
+        importlib.import_module(library)
     assert "fairdebt" not in sys.modules
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from fairdebt.facts import History
 from fairdebt.guard.remembering import WORTH_KEEPING
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.sql import SqlStore
@@ -37,7 +38,9 @@ def test_a_long_history_goes_on_where_it_was(world: World) -> None:
         world.watch.on(minutes=10)
         assert not world.guard.reserve(world.call(channel="fax"), case()).decision.because
         assert chain.kept is not None
-        records.append(chain.kept[2].history.timeline.record)  # type: ignore[union-attr]
+        grown = chain.kept[2].history
+        assert isinstance(grown, History)
+        records.append(grown.timeline.record)
     assert records[0] is records[1] is records[2]
     assert len(records[0].given) >= WORTH_KEEPING + 2
     assert world.guard.reserve(world.call(), case()).decision.because == ("law/three-a-day",)

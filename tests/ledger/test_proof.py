@@ -16,7 +16,7 @@ from fairdebt.ledger.exporting import export
 from fairdebt.ledger.proof import verify
 from fairdebt.ledger.signing import key_of_signer, new_key
 from fairdebt.ledger.sql import SqlStore
-from tests.ledger.world import KEY, Watch, World, case
+from tests.ledger.world import KEY, Watch, World, case, meddle
 
 TAMPERINGS = 1000
 
@@ -52,8 +52,8 @@ def test_a_ledger_that_nobody_touched_is_intact(world: World) -> None:
 def test_what_lies_after_the_last_checkpoint_can_be_cut_unseen(world: World) -> None:
     lived(world)
     with world.ledger.store.begin([]) as tx:
-        tx._cursor.execute("DELETE FROM fairdebt_links WHERE entry = (SELECT max(id) FROM fairdebt_entries)")  # type: ignore[attr-defined]
-        tx._cursor.execute("DELETE FROM fairdebt_entries WHERE id = (SELECT max(id) FROM fairdebt_entries)")  # type: ignore[attr-defined]
+        meddle(tx, "DELETE FROM fairdebt_links WHERE entry = (SELECT max(id) FROM fairdebt_entries)")
+        meddle(tx, "DELETE FROM fairdebt_entries WHERE id = (SELECT max(id) FROM fairdebt_entries)")
     assert verify(world.ledger.store).intact
 
 
@@ -66,7 +66,7 @@ def test_a_countersignature_shows_who_has_seen_a_checkpoint(world: World) -> Non
     assert countersign(world.ledger, key) == countersign(world.ledger, key)
     assert verify(world.ledger.store, public_keys=[public]).signed_to == 2
     with world.ledger.store.begin([]) as tx:
-        tx._cursor.execute("UPDATE fairdebt_checkpoints SET at = at + 1 WHERE number = 2")  # type: ignore[attr-defined]
+        meddle(tx, "UPDATE fairdebt_checkpoints SET at = at + 1 WHERE number = 2")
     kinds = {each.kind for each in verify(world.ledger.store, public_keys=[public]).findings}
     assert {"checkpoint", "signature"} <= kinds
 
@@ -79,7 +79,7 @@ def test_a_checkpoint_that_was_kept_elsewhere_shows_a_ledger_that_was_written_an
     assert verify(world.ledger.store, kept=[kept]).signed_to == 2
     for table in ("signatures", "leaves", "checkpoints"):
         with world.ledger.store.begin([]) as tx:
-            tx._cursor.execute(f"DELETE FROM fairdebt_{table}")  # type: ignore[attr-defined]
+            meddle(tx, f"DELETE FROM fairdebt_{table}")
     assert verify(world.ledger.store).intact
     add_checkpoint(world.ledger)
     kinds = [each.kind for each in verify(world.ledger.store, kept=[kept]).findings]
@@ -91,6 +91,8 @@ def test_a_checkpoint_that_was_kept_elsewhere_shows_a_ledger_that_was_written_an
 def test_a_chain_that_was_sealed_anew_to_its_end_differs_from_the_checkpoint(world: World) -> None:
     lived(world)
     chain = f"d:{world.ledger.mask('P2')}"
+    store = world.ledger.store
+    assert isinstance(store, SqlStore)
     with world.ledger.store.begin([]) as tx:
         entries = list(tx.every(chain))
         before = entries[1].seal
@@ -98,8 +100,9 @@ def test_a_chain_that_was_sealed_anew_to_its_end_differs_from_the_checkpoint(wor
             body = canonical({**entry.said, "changed": "yes"})
             digest = digest_of(body, entry.salt)
             before = seal_of(chain, entry.number, entry.kind, entry.at, entry.root, entry.name, digest, before)
-            mark = "?" if world.ledger.store.engine.dialect.name == "sqlite" else "%s"  # type: ignore[attr-defined]
-            tx._cursor.execute(  # type: ignore[attr-defined]
+            mark = "?" if store.engine.dialect.name == "sqlite" else "%s"
+            meddle(
+                tx,
                 f"UPDATE fairdebt_entries SET body = {mark}, digest = {mark}, seal = {mark} "
                 f"WHERE chain = {mark} AND number = {mark}",
                 (body, digest, before, chain, entry.number),
@@ -196,7 +199,7 @@ def test_a_thousand_tamperings_are_all_found_where_they_are(tmp_path: Path) -> N
     for _ in range(TAMPERINGS):
         image.backup(copy)
         chain, first, last = Tamperer(copy, rng).once()
-        found = verify(OnConnection(copy)).findings  # type: ignore[arg-type]
+        found = verify(OnConnection(copy)).findings  # type: ignore[arg-type]  # all of a store that it asks
         near = [each for each in found if each.chain == chain and first <= each.number <= last]
         assert near, (chain, first, last, found)
         assert all(each.chain == chain for each in found)
@@ -240,9 +243,10 @@ def test_what_lies_beside_the_chains_is_looked_at_too(world: World, sql: str, ki
     lived(world)
     with world.ledger.store.begin([]) as tx:
         if sql.startswith("DELETE FROM fairdebt_entries"):
-            tx._cursor.execute(  # type: ignore[attr-defined]
+            meddle(
+                tx,
                 "DELETE FROM fairdebt_links WHERE entry IN (SELECT id FROM fairdebt_entries "
-                "WHERE chain = (SELECT max(chain) FROM fairdebt_leaves))"
+                "WHERE chain = (SELECT max(chain) FROM fairdebt_leaves))",
             )
-        tx._cursor.execute(sql)  # type: ignore[attr-defined]
+        meddle(tx, sql)
     assert {each.kind for each in verify(world.ledger.store).findings} == kinds

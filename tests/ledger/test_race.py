@@ -24,7 +24,7 @@ RULES = [rule for rule in LAW["rules"] if rule["id"] in ("three-a-day", "five-pe
 def race(url: str, number: int, pipe: int) -> None:
     """Reserve what can be had; report which debtors it was given for."""
     policies = covering(loaded({**LAW, "states": {}, "rules": RULES}))
-    world = World(Ledger(SqlStore(url), key=KEY), system_clock, policies)  # type: ignore[arg-type]
+    world = World(Ledger(SqlStore(url), key=KEY), system_clock, policies)  # type: ignore[arg-type]  # a clock
     given: list[str] = []
 
     def work(thread: int) -> None:

@@ -173,10 +173,10 @@ def test_a_commit_whose_answer_is_lost_is_in_doubt_and_the_same_key_tells(postgr
         connection.driver_connection.pgconn.finish()
         commit(connection, runner)
 
-    store._commit = lost  # type: ignore[method-assign]
+    store._commit = lost  # type: ignore[method-assign]  # the server is gone
     with pytest.raises(LedgerInDoubt, match="same `key`"):
         world.guard.reserve(world.call(), case(), key="job")
-    store._commit = commit  # type: ignore[method-assign]
+    store._commit = commit  # type: ignore[method-assign]  # and back
     permit = world.guard.reserve(world.call(), case(), key="job")
     assert permit.approved
     assert verify(store).intact

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from fairdebt import PermitOver, WaitingGuard
-from tests.ledger.world import World, case
+from tests.ledger.world import World, case, events_of
 
 
 def test_many_that_await_never_exceed_a_cap(world: World) -> None:
@@ -55,7 +55,7 @@ def test_the_life_of_a_permit_can_be_awaited(world: World) -> None:
         event = {"notice": "cease_request", "at": world.watch().isoformat(), "id": "n-1"}
         assert await guard.record(event, case()) == "n-1"
         assert not (await guard.reserve(world.call(), case())).approved
-        assert len((await guard.recall(case())).history.events) == 1  # type: ignore[union-attr]
+        assert len(events_of(await guard.recall(case()))) == 1
 
     asyncio.run(life())
     guard.close()

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from fairdebt import Case, Guard
+from fairdebt import Case, Event, Guard
+from fairdebt.facts import History
 from fairdebt.ledger import Ledger
 from fairdebt.loader import Policies
 from tests.generated import covering, loaded
@@ -134,3 +135,14 @@ def case(debtor: str = "P1", *debts: str, **more: Any) -> Case:
         **more,
     }
     return Case.model_validate(said)
+
+
+def events_of(known: Case) -> tuple[Event, ...]:
+    """Return the events of a case whose history is told."""
+    assert isinstance(known.history, History)
+    return known.history.events
+
+
+def meddle(writing: Any, sql: str, values: tuple[object, ...] = ()) -> None:
+    """Change the tables behind the ledger's back, as whoever holds the database can."""
+    writing._cursor.execute(sql, values)

@@ -38,7 +38,7 @@ def test_others_stay(text: str) -> None:
 
 @given(st.text("0123456789:-+._TZ ", max_size=12))
 def test_agrees_with_the_resolver(text: str) -> None:
-    tag = yaml.resolver.Resolver().resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    tag = yaml.resolver.Resolver().resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # types-PyYAML
     turned = tag.endswith(":timestamp") or (tag.endswith((":int", ":float")) and ":" in text)
     assert (find_change(text) is not None) == turned
 

@@ -51,6 +51,7 @@ def parse_window(text: str) -> tuple[Window, ...]:
         unit, first = found["unit"], found["first"]
         if first is not None and (unit != "week" or first not in WEEKDAYS):
             raise ValueError(text)
+        # the pattern admits units only
         return (Window(1, f"calendar_{unit}", WEEKDAYS[first or "monday"]),)  # type: ignore[arg-type]
     found = _ROLLING.fullmatch(text)
     if found is None or found["number"] == "0" * len(found["number"] or ""):
@@ -68,7 +69,7 @@ def parse_window(text: str) -> tuple[Window, ...]:
                 raise ValueError(text)
     if unit == "week":
         return (Window(7 * number, "day"),)
-    return (Window(number, unit),)  # type: ignore[arg-type]
+    return (Window(number, unit),)  # type: ignore[arg-type]  # the pattern admits units only
 
 
 def _first_day(today: date, window: Window) -> date:

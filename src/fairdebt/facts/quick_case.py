@@ -127,7 +127,7 @@ def _one(model: type[BaseModel]) -> Part:
 
 
 def _many(model: type[BaseModel]) -> Part:
-    lane, one = cast("Lane[Any]", LANES[model]), _one(model)
+    lane, one = cast("Lane[Any]", LANES[model]), _one(model)  # of whichever model
 
     def read(raw: Any, named: Named) -> Any:
         if type(raw) not in _LISTS:

@@ -80,6 +80,7 @@ def _either(found: Value, stated: Value) -> Value:
 def _claims(found: Value, stated: Value) -> Value:
     if isinstance(found, Special) or isinstance(stated, Special):
         return UNKNOWN
+    # claims are mappings, or there are none
     return {**cast(Mapping[str, object], stated or {}), **cast(Mapping[str, object], found or {})}
 
 

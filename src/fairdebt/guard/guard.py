@@ -85,7 +85,7 @@ class Guard(Planning, Keeping):
         ledger: str | Ledger | None = None,
         screen: Screen | None = None,
         engine: EngineName = "default",
-    ) -> Guard:
+    ) -> Self:
         """Return a guard over policies that were loaded already."""
         made = Engine.of(policies, keeps=ledger is not None, name=engine)
         return cls(made, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger, screen)

@@ -223,7 +223,7 @@ _OTHER_SCOPES = frozenset(TABLES["scope"].groups["hold"]) - {"this_debtor"}
 
 
 def _notice(name: str, *parts: object) -> All:
-    return All((Compare(Attribute("notice", "event"), "=", Written(name)), *parts))  # type: ignore[arg-type]
+    return All((Compare(Attribute("notice", "event"), "=", Written(name)), *parts))  # type: ignore[arg-type]  # predicates all
 
 
 def _state(name: str, scope: object, *keys: str) -> State:

@@ -69,6 +69,7 @@ def judged_on(
     if case.history_from in (None, "ledger") and not carries(case) and view.is_settled(now, without=without):
         with view.lock:
             known, last = grown_history(case, view.facts, own, view.names), own.latest
+        # the ledger's own history is a `History`, and models keep datetimes
         events = known.history.events if last is not None and last > action.at else ()  # type: ignore[union-attr,operator]
     else:
         events = view.events(now, without=without)

@@ -74,6 +74,7 @@ class Keeping(Recording):
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
             said = receipt(bench.policies, asked, view, judged.action, case, decision, expires, texts)
+            # the model keeps datetimes
             links = links_at(asked.links, int(judged.action.at.timestamp())) if decision.approved else ()  # type: ignore[union-attr]
             entry = writer.append(view.own, "decided", said, name=name if decision.approved else None, links=links)
         self._record(decision)

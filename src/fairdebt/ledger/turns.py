@@ -15,7 +15,7 @@ from threading import Lock
 try:
     from fcntl import LOCK_EX, LOCK_UN, flock
 except ImportError:  # Windows
-    flock = None  # type: ignore[assignment]
+    flock = None  # type: ignore[assignment]  # then nobody queues
 
 
 class Turns:

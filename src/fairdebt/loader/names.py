@@ -83,7 +83,9 @@ class FileNames:
     def definition(self, name: str) -> Predicate | None:
         """Return the meaning of a definition, here or in a file that is used."""
         if name in self._sections["define"]:
+            # a union as the T of `_once` becomes `object` to mypy; so it does below
             return cast("Predicate | None", self._once("define", name, self._definition))
+        # see above
         return cast("Predicate | None", self._in_used("define", name, lambda file: file.definition(name)))
 
     def state(self, name: str) -> str | None:
@@ -193,7 +195,7 @@ class FileNames:
         """Read a name of this file the first time it is asked for; None where it is at fault."""
         step = (section, name)
         if step in self._read:
-            return cast("T | None", self._read[step])
+            return cast("T | None", self._read[step])  # kept by this function, below
         with subject(self.faults, _SUBJECTS[section], name):
             if step in self._reading:
                 ring = self._reading[self._reading.index(step) :]
@@ -208,7 +210,7 @@ class FileNames:
                 self.faults.add(say("too_large"), say("make_smaller"), at=self._mark(section, name))
             finally:
                 self._reading.pop()
-        return cast("T | None", self._read[step])
+        return cast("T | None", self._read[step])  # what `read` returned
 
     def _in_used(self, section: str, name: str, ask: Callable[[FileNames], T | None]) -> T | None:
         """Ask the used file that declares `name` itself: names of names are not passed on.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.shape import read_model
@@ -12,7 +11,7 @@ from fairdebt.messages import say
 from fairdebt.policy import OWN_TYPES, OwnFact, OwnNotice
 from fairdebt.rules import Scope, as_written
 from fairdebt.source import Mapping, Node
-from fairdebt.vocabulary import FACTS, NOTICES, TABLES, Base, Fact, Notice, Silence, Table, Type, Word
+from fairdebt.vocabulary import FACTS, NOTICES, TABLES, Fact, Notice, Silence, Table, Type, Word
 
 _NAME = re.compile(r"own\.[a-z][a-z0-9_]*", re.ASCII)
 
@@ -53,7 +52,7 @@ def _read_fact(path: str, node: Node, names: FileNames, facts: dict[str, Fact], 
         tables[path] = Table(path, form.says, words, {})
         type_ = Type("name", path)
     else:
-        type_ = Type(cast("Base", OWN_TYPES[form.type]))
+        type_ = Type(OWN_TYPES[form.type])
         if form.silence == "no" and form.type != "truth" and isinstance(node, Mapping):
             names.faults.add(say("silence_not_no"), say("write_silence"), at=node["silence"])
     facts[path] = Fact(path, form.says, type_, Silence(form.silence, form.because))

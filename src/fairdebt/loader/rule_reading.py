@@ -41,6 +41,7 @@ def read_rules(nodes: object, names: FileNames, days: InForce | None) -> list[Ru
     scope = names.scope
     entries: list[RuleEntry] = []
     before: dict[str, list[RuleEntry]] = {}
+    # a list of the tree holds nodes
     for number, node in enumerate(cast("list[Node]", nodes) if isinstance(nodes, list) else [], 1):
         if not isinstance(node, Mapping):
             scope.faults.add(say("rule_needs_mapping", number=number), say("write_rule"), at=node)

@@ -96,7 +96,7 @@ def _reader(name: str, annotation: Any) -> Read | None:
         return lambda node, scope: _word(name, parts, node, scope)
     if origin is tuple:
         return lambda node, scope: _list_of(parts[0], node, scope)
-    inner = cast("type[Model]", annotation)
+    inner = cast("type[Model]", annotation)  # models of rules hold models of rules
     return lambda node, scope: _AT_FAULT if (found := read_model(inner, node, scope)) is None else found
 
 

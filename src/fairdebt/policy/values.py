@@ -10,9 +10,9 @@ from fairdebt.rules.faults import as_written, fix_for
 from fairdebt.rules.fields import field
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Mapping, Node, Scalar, Sequence
-from fairdebt.vocabulary import TABLES, is_jurisdiction
+from fairdebt.vocabulary import TABLES, Base, is_jurisdiction
 
-OWN_TYPES = {"truth": "truth", "number": "number", "amount": "amount", "date": "date", "text": "name"}
+OWN_TYPES: dict[str, Base] = {"truth": "truth", "number": "number", "amount": "amount", "date": "date", "text": "name"}
 """The types that a house may give its own facts, with those of the vocabulary."""
 
 POLICY_NAME = r"[a-z0-9]+(?:[._-][a-z0-9]+)*"

@@ -213,7 +213,7 @@ def _measure(wanted: Count, found: Counted, question: Question) -> tuple[Number,
         return Decimal(int(measure.with_act)), Decimal(len(found.possible) + measure.with_act)
     sure, possible = (_dates(rows, question.zone) for rows in (found.sure, found.possible))
     if measure.kind == "spread":
-        return tuple(Decimal((max(days) - min(days)).days if days else 0) for days in (sure, possible))  # type: ignore[return-value]
+        return _spread(sure), _spread(possible)
     own = local_date(question.at, question.zone) if measure.with_act else None
     return Decimal(_run(sure, own)), Decimal(_run(possible, own))
 
@@ -241,6 +241,10 @@ def _distinct(name: str, found: Counted, question: Question, *, with_act: bool) 
 
 def _countable(value: Value) -> bool:
     return value is not UNKNOWN and value is not None and isinstance(value, str | Decimal | date | int | frozenset)
+
+
+def _spread(days: set[date]) -> Number:
+    return Decimal((max(days) - min(days)).days if days else 0)
 
 
 def _dates(rows: list[Row], zone: str) -> set[date]:

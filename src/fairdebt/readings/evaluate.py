@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
+from types import UnionType
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
@@ -376,7 +377,7 @@ def _reads_zone(node: object) -> bool:
     return _contains(node, Holds | Today | DateOf | Shift)
 
 
-def _contains(node: object, kinds: object) -> bool:
-    if isinstance(node, kinds):  # type: ignore[arg-type]
+def _contains(node: object, kinds: UnionType | type) -> bool:
+    if isinstance(node, kinds):
         return True
     return any(_contains(part, kinds) for part in parts_in(node))

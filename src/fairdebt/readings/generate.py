@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import Any as Anything, cast
+from typing import Any as Anything
 
 from fairdebt.facts import ALL, UNKNOWN, is_open
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate, parts_in
@@ -153,7 +153,8 @@ def during_names(node: object) -> frozenset[str]:
 def filter_test(filter_: Predicate, evaluator: Evaluator) -> Test:
     """Return a function that tells the truth of a filter for a past event."""
     writer = Writer(evaluator, on_event=True)
-    return cast("Test", writer.function("meets", "q, r", [f"return {writer.expression(filter_)}"]))
+    test: Test = writer.function("meets", "q, r", [f"return {writer.expression(filter_)}"])
+    return test
 
 
 def act_test(predicate: Predicate, evaluator: Evaluator, *, favourable: bool = False) -> ActTest:
@@ -162,4 +163,5 @@ def act_test(predicate: Predicate, evaluator: Evaluator, *, favourable: bool = F
     With `favourable`, what only the act itself will show stands at the value most favourable to it.
     """
     writer = Writer(evaluator, favourable=favourable)
-    return cast("ActTest", writer.function("holds", "q", [f"return {writer.expression(predicate)}"]))
+    test: ActTest = writer.function("holds", "q", [f"return {writer.expression(predicate)}"])
+    return test

@@ -108,7 +108,7 @@ class Finder:
             if len(known) + len(met) > LIMIT:
                 known.clear()
             known.update(met)
-        return cast("list[Truths]", found)
+        return cast("list[Truths]", found)  # what was None has been met
 
     def _meet(self, event: Event) -> Truths:
         """Return the truths of an event by the words that the filters read."""

@@ -123,7 +123,7 @@ class StateTest:
         self._lasts: Spans | None = None
         if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
             self._matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
-            self._lasts = cast("Spans", state.lasts)
+            self._lasts = cast("Spans", state.lasts)  # it only lasts
             self._longest = longest(self._lasts)
 
     def __call__(self, question: Question, found: Found) -> int:

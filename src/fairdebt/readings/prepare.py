@@ -149,7 +149,7 @@ class Prepared:
         if isinstance(history, History):
             self.record, self.length = history.timeline.record, history.timeline.length
             since, parties = history.covers.from_at, history.covers.parties
-            self.covers_from = None if since is None else seconds_of(since)  # type: ignore[arg-type]  # the model keeps datetimes
+            self.covers_from = None if since is None else seconds_of(since)  # type: ignore[arg-type]  # a datetime
             self.parties = None if parties is None else frozenset(parties)
             self.opening = dict(history.opening.states)
         self.plain = self.known and self.covers_from is None and self.parties is None and not self.opening

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from fairdebt.clock import local_date
 from fairdebt.facts import ALL, UNKNOWN, Members, Value, bounds
@@ -39,20 +39,19 @@ def compare(left: Value, op: str, right: Value, zone: str | None) -> int:
     return YES if _ordered(left, op, right) else NO
 
 
-def _ordered(left: object, op: str, right: object) -> bool:
-    match op:
+def _ordered(left: Any, op: str, right: Any) -> bool:
+    match op:  # both are numbers or both dates, where they are in order
         case "=":
-            return left == right
+            return bool(left == right)
         case "!=":
-            return left != right
-    match op:
+            return bool(left != right)
         case "<":
-            return bool(left < right)  # type: ignore[operator]  # both numbers, or both dates
+            return bool(left < right)
         case "<=":
-            return bool(left <= right)  # type: ignore[operator]
+            return bool(left <= right)
         case ">":
-            return bool(left > right)  # type: ignore[operator]
-    return bool(left >= right)  # type: ignore[operator]
+            return bool(left > right)
+    return bool(left >= right)
 
 
 def _compare_sets(left: Value, op: str, right: Value) -> int:

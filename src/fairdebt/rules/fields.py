@@ -31,7 +31,7 @@ ID = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 def scope_of(info: ValidationInfo) -> Scope:
     """Return the scope in which a file is being read."""
-    return cast("Scope", info.context)
+    return cast("Scope", info.context)  # whoever reads a file hands one in
 
 
 def field(read: Callable[[Node, Scope], object], schema: str) -> Anything:

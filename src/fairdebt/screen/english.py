@@ -144,7 +144,7 @@ def _meant(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
     if word.isalpha() and word.isascii():
         if TRIPLED.search(word) is not None:
             for times in (1, 2):
-                plain = TRIPLED.sub(lambda found, times=times: found.group(1) * times, word)  # type: ignore[misc]
+                plain = TRIPLED.sub(r"\1" * times, word)
                 if plain in known:
                     yield plain, "stretched"
         return

@@ -170,7 +170,7 @@ class _Stumble:
         words = {"char": char, "line": self.from_line + 1, "column": self.from_column + 1}
         if self._char() in {"]", "}"}:
             return Trouble("yaml_wrong_bracket", self.line, self.column, closer=self._char(), **words)
-        indent = len(_INDENT.match(opener)[0])  # type: ignore[index]
+        indent = len(_INDENT.match(opener)[0])  # type: ignore[index]  # every line matches
         is_lower = self.line > self.from_line
         if self._is_at_end() or (is_lower and (self.column <= indent or self._char() == ":")):
             return Trouble("yaml_open_bracket", self.from_line, self.from_column, char=char)

@@ -86,9 +86,11 @@ class Recorder:
             self.note(guard, action, case)
             return permit
 
+        # whichever guard a test makes is watched, so the methods of the class are changed for a while
         Guard.decide, Guard.decide_many, Guard.reserve = deciding, deciding_many, reserving  # type: ignore[method-assign, assignment]
 
         def undo() -> None:
+            # and changed back
             Guard.decide, Guard.decide_many, Guard.reserve = decide, decide_many, reserve  # type: ignore[method-assign]
 
         self._undo.append(undo)

@@ -19,7 +19,7 @@ import pytest
 
 from fairdebt.ledger import Ahead, Checkpoint, Entry, Head, Ledger, LedgerError, Link, Signature, Span, Store
 from fairdebt.ledger.checkpoints import add_checkpoint
-from fairdebt.ledger.entries import START, digest_of, sealed
+from fairdebt.ledger.entries import START, Kind, digest_of, sealed
 from fairdebt.ledger.proof import verify
 
 KEY = b"a key for tests that nobody else has"
@@ -180,10 +180,11 @@ class LedgerContract:
     def test_open_permits_are_those_that_nobody_ended(self, store: Store) -> None:
         """Whoever was given a permit and has not confirmed, released or lost it."""
         body = '{"expires":5,"outcome":"approved"}'
-        for name, end in (("a", None), ("b", "started"), ("c", "confirmed"), ("d", "released"), ("e", "killed")):
+        ends: dict[str, Kind | None] = {"a": None, "b": "started", "c": "confirmed", "d": "released", "e": "killed"}
+        for name, end in ends.items():
             entries = [sealed(name, 1, "decided", 1, 1, None, "", body, START)]
             if end is not None:
-                entries.append(sealed(name, 2, end, 2, 1, None, "", "{}", entries[0].seal))  # type: ignore[arg-type]
+                entries.append(sealed(name, 2, end, 2, 1, None, "", "{}", entries[0].seal))
             written(store, entries)
         written(store, [sealed("f", 1, "decided", 1, 1, None, "", '{"outcome":"vetoed"}', START)])
         with store.look() as reading:

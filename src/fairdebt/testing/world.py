@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, Protocol
 
 from fairdebt.facts import Action, Case, Decision, Event, Outcome, read_action, read_case
 from fairdebt.guard import Guard
@@ -94,7 +94,7 @@ class Watched(Guard):
         found = cls.twin(guard)
         if ledger:
             kept = Ledger.open("sqlite://", key=KEY, clock=lambda: world.now)
-            found = cast(Watched, cls.of(guard.policies, ledger=kept))
+            found = cls.of(guard.policies, ledger=kept)
         found.world = world
         return found
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,9 +104,9 @@ def test_links_are_not_followed(folder: Folder, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: os.mkfifo(path)])
-def test_only_files_are_entries(folder: Folder, make: object) -> None:
+def test_only_files_are_entries(folder: Folder, make: Callable[[Path], object]) -> None:
     (folder.path / "key").unlink()
-    make(folder.path / "key")  # type: ignore[operator]
+    make(folder.path / "key")
     assert folder.take("key") is None
 
 

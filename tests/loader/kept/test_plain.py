@@ -78,7 +78,7 @@ def test_equal_parts_become_one_object() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [object(), datetime(2026, 1, 30, tzinfo=UTC), 1.5, b"", [1], {1}, Mark(1, 1), (Literal(1.5),)],  # type: ignore[arg-type]
+    [object(), datetime(2026, 1, 30, tzinfo=UTC), 1.5, b"", [1], {1}, Mark(1, 1), (Literal(1.5),)],  # type: ignore[arg-type]  # no value
 )
 def test_nothing_else_is_kept(value: object) -> None:
     with pytest.raises(NotPlain):
@@ -110,7 +110,7 @@ def test_every_class_of_norms_is_kept() -> None:
 def test_what_was_not_written_is_not_read(broken: dict[str, object]) -> None:
     whole = {"words": [], "dates": [], "decimals": [], "parts": [[0]], **broken}
     with pytest.raises((ArithmeticError, IndexError, TypeError, ValueError)):
-        from_plain(whole)  # type: ignore[arg-type]
+        from_plain(whole)  # type: ignore[arg-type]  # broken on purpose
 
 
 def test_sets_are_written_in_one_order() -> None:

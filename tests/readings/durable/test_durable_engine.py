@@ -28,7 +28,7 @@ def test_a_guard_decides_with_it_and_tells_the_same() -> None:
 
 def test_another_engine_is_refused() -> None:
     with pytest.raises(InvalidInput, match="there is no engine `quick`"):
-        Guard.load("cn.gbt-45251", engine="quick")  # type: ignore[arg-type]
+        Guard.load("cn.gbt-45251", engine="quick")  # type: ignore[arg-type]  # the point of the test
 
 
 def test_threads_do_not_disturb_each_other() -> None:

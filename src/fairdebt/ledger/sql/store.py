@@ -227,7 +227,7 @@ class SqlStore:
     def _is_lost(self, error: BaseException, connection: PoolProxiedConnection) -> bool:
         if not isinstance(error, self._errors):
             return not self._sqlite
-        return self._engine.dialect.is_disconnect(error, connection, None)  # type: ignore[arg-type]
+        return self._engine.dialect.is_disconnect(error, connection, None)  # type: ignore[arg-type]  # the pool's, as in SQLAlchemy
 
     @property
     def _errors(self) -> type[Exception]:
