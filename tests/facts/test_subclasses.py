@@ -234,14 +234,14 @@ class WithWord:
 
 def _class_variable() -> type[BaseModel]:
     class Mine(Action):
-        purpose: ClassVar[str] = "reminder"  # type: ignore[misc]
+        purpose: ClassVar[str] = "reminder"  # type: ignore[misc]  # what a host may try
 
     return Mine
 
 
 def _property() -> type[BaseModel]:
     class Mine(Action):
-        @property  # type: ignore[misc]
+        @property  # type: ignore[misc]  # likewise
         def purpose(self) -> str:
             return "reminder"
 
@@ -297,7 +297,7 @@ def test_a_type_that_is_not_defined_yet_is_refused() -> None:
     with pytest.raises(PydanticUndefinedAnnotation, match="Later"):
 
         class Mine(Action):
-            purpose: Later | None = None  # type: ignore[name-defined]  # noqa: F821
+            purpose: Later | None = None  # type: ignore[name-defined]  # noqa: F821  # the point of the test
 
 
 def test_a_class_says_nothing_of_what_was_not_given() -> None:
