@@ -7,7 +7,7 @@ from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock.zones import start_of_day
+from fairdebt.clock.zones import start_of, start_of_day, wall
 
 DAY = 86_400
 
@@ -59,3 +59,25 @@ def instants_of_day(on: date, seconds: tuple[int, ...], zone: str) -> tuple[int,
     years = {datetime.fromtimestamp(at, UTC).year for at in (start, end)}
     found.update(at for year in years for at in changes_of_clocks(zone, year) if start <= at <= end)
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def is_even(day: int, zone: str) -> bool:
+    """Tell whether a local day has 24 hours in which nobody touches the clocks; it is counted from 1970-01-01.
+
+    >>> is_even(20519, "America/New_York"), is_even(20520, "America/New_York")  # 2026-03-07, 2026-03-08
+    (True, False)
+    """
+    start, end = start_of(day, zone), start_of(day + 1, zone)
+    years = {datetime.fromtimestamp(at, UTC).year for at in (start, end)}
+    return end - start == DAY and not any(start < at <= end for year in years for at in changes_of_clocks(zone, year))
+
+
+@lru_cache(maxsize=4096)
+def days_repeated(zone: str, year: int) -> tuple[int, ...]:
+    """Return the instants of a year at which clocks are put back past midnight, so that a local day comes twice.
+
+    >>> days_repeated("America/St_Johns", 2010), days_repeated("America/New_York", 2010)
+    ((1289097060,), ())
+    """
+    return tuple(at for at in changes_of_clocks(zone, year) if wall(at, zone)[0] < wall(at - 1, zone)[0])

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Action, Case, Content, Decision, Outcome, Reason, Softened, current, shown
+from fairdebt.facts import Action, Case, Content, Decision, Outcome, Plan, Reason, Softened, current, shown
 from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.displacing import Displacing
@@ -69,14 +69,8 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     because: tuple[str, ...] = ()
     if answers or uncovered or held:
         outcome, because = _weighed(engine, answers, uncovered, held)
-    return Decision(
-        outcome,
-        because,
-        action.at,
-        engine.policies.norms.digest,
-        lambda: _content(engine, action, case, answers, uncovered, held, approved=outcome is Outcome.APPROVED),
-        _look_ahead=lambda: Outlook(engine.decider, action, known, held).plan(outcome),
-    )
+    told = _Told(engine, action, known, case, answers, uncovered, held, outcome)
+    return Decision(outcome, because, action.at, engine.policies.norms.digest, told.content, _look_ahead=told.plan)
 
 
 def _weighed(
@@ -97,48 +91,69 @@ def _weighed(
     return (Outcome.UNDETERMINED, tuple(open_)) if open_ else (Outcome.APPROVED, ())
 
 
-def _content(
-    engine: Engine,
-    action: Action,
-    case: Case,
-    answers: Mapping[str, Answer],
-    uncovered: tuple[Gap, ...],
-    held: tuple[Held, ...],
-    *,
-    approved: bool,
-) -> Content:
-    evaluator, norms = engine.decider.evaluator, engine.norms
-    clear = tuple(
-        norm
-        for norm in engine.decider.candidates(action, case)
-        if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
-    )
-    displacing = Displacing(engine.policies, evaluator, action, case, clear)
-    teller = Teller(engine.policies, evaluator, action, case, displacing)
+@dataclass(slots=True, eq=False)
+class _Told:
+    """What a decision tells when somebody asks. `known` is the case before any fact lapsed that was vouched for."""
 
-    def reasons(effect: Effect, *worth: Answer) -> tuple[Reason, ...]:
-        keys = [
-            key for key, answer in answers.items() if answer in worth and key in norms and norms[key].effect == effect
-        ]
-        return tuple(
-            teller.reason(norms[key], answers[key]) for key in sorted(keys, key=lambda key: (-answers[key], key))
+    engine: Engine
+    action: Action
+    known: Case
+    case: Case
+    answers: Mapping[str, Answer]
+    uncovered: tuple[Gap, ...]
+    held: tuple[Held, ...]
+    outcome: Outcome
+    _outlook: Outlook | None = None
+
+    @property
+    def outlook(self) -> Outlook:
+        """What becomes of the act as time passes, for reasons and plan alike."""
+        if self._outlook is None:
+            self._outlook = Outlook(self.engine.decider, self.action, self.known, self.held)
+        return self._outlook
+
+    def plan(self) -> Plan:
+        """Return when the act is permitted next, and until when."""
+        return self.outlook.plan(self.outcome)
+
+    def content(self) -> Content:
+        """Return all reasons, duties, and what they rest on."""
+        engine, action, case, answers = self.engine, self.action, self.case, self.answers
+        evaluator, norms = engine.decider.evaluator, engine.norms
+        clear = tuple(
+            norm
+            for norm in engine.decider.candidates(action, case)
+            if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
         )
+        displacing = Displacing(engine.policies, evaluator, action, case, clear)
+        teller = Teller(engine.policies, evaluator, action, case, displacing, self.outlook.lifts_at)
 
-    return Content(
-        reasons=(
-            *(each.reason() for each in held),
-            *reasons("veto", Answer.BREACHED, Answer.UNKNOWN),
-            *(gap_reason(gap, action) for gap in uncovered),
-        ),
-        duties=duties(answers, norms, engine.policies, action, case, evaluator) if approved else (),
-        warnings=reasons("warn", Answer.BREACHED, Answer.UNKNOWN),
-        information=reasons("inform", Answer.BREACHED),
-        foreseen=reasons("foresee", Answer.BREACHED),
-        observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
-        loosened=_softened(engine, answers),
-        assumed=engine.doubts.assumed(clear, action, case, evaluator),
-        attested=rests_on(case, lambda known: _answers(engine, action, known)),
-    )
+        def reasons(effect: Effect, *worth: Answer) -> tuple[Reason, ...]:
+            keys = [
+                key
+                for key, answer in answers.items()
+                if answer in worth and key in norms and norms[key].effect == effect
+            ]
+            return tuple(
+                teller.reason(norms[key], answers[key]) for key in sorted(keys, key=lambda key: (-answers[key], key))
+            )
+
+        approved = self.outcome is Outcome.APPROVED
+        return Content(
+            reasons=(
+                *(each.reason() for each in self.held),
+                *reasons("veto", Answer.BREACHED, Answer.UNKNOWN),
+                *(gap_reason(gap, action) for gap in self.uncovered),
+            ),
+            duties=duties(answers, norms, engine.policies, action, case, evaluator) if approved else (),
+            warnings=reasons("warn", Answer.BREACHED, Answer.UNKNOWN),
+            information=reasons("inform", Answer.BREACHED),
+            foreseen=reasons("foresee", Answer.BREACHED),
+            observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
+            loosened=_softened(engine, answers),
+            assumed=engine.doubts.assumed(clear, action, case, evaluator),
+            attested=rests_on(case, lambda known: _answers(engine, action, known)),
+        )
 
 
 def _answers(engine: Engine, action: Action, case: Case) -> object:

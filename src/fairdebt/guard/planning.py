@@ -48,7 +48,7 @@ class Outlook:
         self._action = action
         self._case = case
         self._held = held
-        self._norms = {norm.key: norm for norm in decider.norms.prohibitions}
+        self._norms = decider.prohibitions
         self._schedules: dict[int, Schedule] = {}
 
     # ---------------------------------------------------------------------------------------------------- instants
@@ -72,6 +72,18 @@ class Outlook:
         """Return when facts lapse that somebody vouches for only so long."""
         ends = {ceil(each.until.timestamp()) for each in self._case.attestations}
         return sorted(at for at in ends if since < at < until)
+
+    @cached_property
+    def now(self) -> Schedule:
+        """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
+        assert isinstance(self._action.at, datetime)
+        at = instant_of(self._action)
+        found = self._schedules[at] = Schedule(self._decider, self._action, current(self._case, self._action.at), at)
+        return found
+
+    def lifts_at(self, norm: Prohibition) -> int | None:
+        """Return the first instant at which one norm forbids no more, all else equal; None: not within the horizon."""
+        return self.now.lifts_at(norm, instant_of(self._action) + HORIZON_DAYS * DAY)
 
     def _parts(self, since: int, until: int) -> Iterator[tuple[Schedule, int, int]]:
         """Yield parts of a time in which the same facts are known."""

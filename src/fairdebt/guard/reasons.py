@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,6 @@ from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.evaluate import Evaluator, in_force
-from fairdebt.readings.lifts import lifts_at
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import grounds, missing, repairing, trace
@@ -43,7 +42,9 @@ class Teller:
     evaluator: Evaluator
     action: Action
     case: Case
-    displacing: Displacing | None = None
+    displacing: Displacing
+    lifts_at: Callable[[Prohibition], int | None]
+    """Tells when a norm that is in the way now, all else equal, forbids no more."""
 
     def reason(self, norm: Prohibition, answer: Answer) -> Reason:
         """Return the reason that a breached or undetermined norm gives."""
@@ -54,7 +55,7 @@ class Teller:
         first = traced[0]
         breached = answer is Answer.BREACHED
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
-        lifts = lifts_at(norm, [each.question for each in every], self.evaluator) if breached else None
+        lifts = self.lifts_at(norm) if breached else None
         debts = self._debts(asked)
         repairs = self._repairs(norm, first.question, lifts=lifts, debts=debts) if breached else ()
         return _reason(
@@ -66,7 +67,7 @@ class Teller:
             repairs=repairs,
             lifts_at=None if lifts is None else local(lifts, first.question.zone),
             debts=debts,
-            displaced=self.displacing.by(norm) if breached and self.displacing is not None else (),
+            displaced=self.displacing.by(norm) if breached else (),
         )
 
     def _debts(self, asked: list[Question]) -> tuple[str, ...]:

@@ -43,39 +43,42 @@ class CountTest:
 
     def __init__(self, node: Compare, counted: Count, limit: int, finder: Finder) -> None:
         self._node = node
-        self._window = counted.window
-        self._exact = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
-        self._limit = limit
+        self.window = counted.window
+        self.exact = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
+        self.limit = limit
         self._evaluator = finder.evaluator
         self._beginnings = beginnings(counted.filter, finder) or ()
-        self._matching = Matching(never_begun(counted.filter), counted.per, finder)
+        self.matching = Matching(never_begun(counted.filter), counted.per, finder)
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
-        if not question.case.plain:
+        if not self.is_plain(question, found):
             return self._evaluator.leaf(self._node, question)
-        for number in self._beginnings:
-            if found.best[number]:
-                return self._evaluator.leaf(self._node, question)
-        limit, at, window = self._limit, question.at, self._window
-        first = BEGINNING
-        if window is not None:
-            if question.zone is None and window.unit not in ("hour", "minute"):
-                return self._evaluator.leaf(self._node, question)
-            first = begin_of(window, question)
-        if self._matching.too_few(question.case, found, first, at, limit):
+        limit, at, window = self.limit, question.at, self.window
+        first = BEGINNING if window is None else begin_of(window, question)
+        if self.matching.too_few(question.case, found, first, at, limit):
             return NO
-        sure, surely, possible, perhaps = self._matching.instants(question, found)
+        sure, surely, possible, perhaps = self.matching.instants(question, found)
         last = bisect_right(possible, at, 0, perhaps)
         if last < limit:
             return NO
         if possible[last - limit] < first:
             return NO
-        if not self._exact:
+        if not self.exact:
             return self._evaluator.leaf(self._node, question)
         if bisect_right(sure, at, 0, surely) - bisect_left(sure, first, 0, surely) >= limit:
             return YES
         return MAYBE
+
+    def is_plain(self, question: Question, found: Found) -> bool:
+        """Tell whether the instants of what agrees answer a question, or say that it is no."""
+        if not question.case.plain:
+            return False
+        for number in self._beginnings:
+            if found.best[number]:
+                return False
+        window = self.window
+        return window is None or question.zone is not None or window.unit in ("hour", "minute")
 
 
 def begin_of(window: Window, question: Question) -> int:
@@ -122,9 +125,14 @@ class StateTest:
         self._evaluator = finder.evaluator
         self._lasts: Spans | None = None
         if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
-            self._matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
+            self.matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
             self._lasts = cast("Spans", state.lasts)  # it only lasts
             self._longest = longest(self._lasts)
+
+    @property
+    def only_lasts(self) -> bool:
+        """Tell whether nothing but time ends it, so that its latest beginnings tell whether it holds."""
+        return self._lasts is not None
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
@@ -133,24 +141,24 @@ class StateTest:
         at = question.at
         # where no zone is known, days may not be over for ever
         first = BEGINNING if self._longest is None or question.zone is None else at - self._longest
-        if self._matching.too_few(question.case, found, first, at, 1):
+        if self.matching.too_few(question.case, found, first, at, 1):
             return NO
-        sure, surely, possible, perhaps = self._matching.instants(question, found)
+        sure, surely, possible, perhaps = self.matching.instants(question, found)
         last = bisect_right(possible, at, 0, perhaps)
         if not last:
             return NO
         surely = bisect_right(sure, at, 0, surely)
         truth = NO
         if surely:
-            may_end, over = self._end(sure[surely - 1], question, found)
+            may_end, over = self.end(sure[surely - 1], question, found)
             if at < may_end:
                 return YES
             truth = MAYBE if at < over else NO
-        if truth == NO and at < self._end(possible[last - 1], question, found)[1]:
+        if truth == NO and at < self.end(possible[last - 1], question, found)[1]:
             truth = MAYBE
         return truth
 
-    def _end(self, start: int, question: Question, found: Found) -> tuple[int, int]:
+    def end(self, start: int, question: Question, found: Found) -> tuple[int, int]:
         """Return between which instants what begins at an instant is over; kept with the case."""
         key = (self, start, question.zone)
         end: tuple[int, int] | None = found.memory.get(key)
@@ -180,17 +188,20 @@ class DateTest:
         """Return the truth for a question."""
         if question.zone is None:
             return self._evaluator.leaf(self._node, question)
-        key = (self, question.debt, question.zone)
-        known: tuple[int, bool] | None = found.memory.get(key)
-        if known is None:
-            known = found.memory[key] = self._settled(question)
-        number, is_day = known
+        number, is_day = self.settled(question, found)
         if not is_day:
             return number
         return YES if self._compare(question.day, number) else NO
 
-    def _settled(self, question: Question) -> tuple[int, bool]:
+    def settled(self, question: Question, found: Found) -> tuple[int, bool]:
         """Return the day of the case, counted since 1970-01-01; or the truth, where no day is known."""
+        key = (self, question.debt, question.zone)
+        known: tuple[int, bool] | None = found.memory.get(key)
+        if known is None:
+            known = found.memory[key] = self._settled(question)
+        return known
+
+    def _settled(self, question: Question) -> tuple[int, bool]:
         value = self._evaluator.term(self._of_case, question)
         if isinstance(value, int):
             value = local_date(value, str(question.zone))
@@ -241,11 +252,10 @@ class HoursTest:
         """Return the truth for a question."""
         if question.zone is None:
             return MAYBE
-        day = question.day
         try:
-            bands = self._days[day]
+            bands = self._days[question.day]
         except KeyError:
-            bands = self._days[day] = self._bands(date.fromordinal(EPOCH + day))
+            bands = self.bands(question.day)
         if bands is None:
             return self._evaluator.leaf(self._node, question)
         second = question.second
@@ -254,8 +264,15 @@ class HoursTest:
                 return YES
         return NO
 
-    def _bands(self, on: date) -> tuple[Band, ...] | None:
+    def bands(self, day: int) -> tuple[Band, ...] | None:
         """Return the stretches of a day that are permitted; None where the day may be of several kinds."""
+        try:
+            return self._days[day]
+        except KeyError:
+            bands = self._days[day] = self._bands(date.fromordinal(EPOCH + day))
+            return bands
+
+    def _bands(self, on: date) -> tuple[Band, ...] | None:
         day = day_of(on, self._calendar or None) if self._week.official else Day(on.weekday(), frozenset({"working"}))
         if len(day.kinds) != 1:
             return None

@@ -44,7 +44,7 @@ def programs(items: Iterable[Item[T]], action: Action, case: Prepared, evaluator
     by_zones: dict[Zones, list[Item[T]]] = {}
     for item in items:
         by_zones.setdefault(item[0], []).append(item)
-    known = _certain(action, case, evaluator)
+    known = certain(action, case, evaluator)
     found = [program(zones, asked, known, evaluator) for zones, asked in by_zones.items()]
     return tuple(each for each in found if each.about)
 
@@ -62,7 +62,7 @@ def key_of(action: Action, case: Prepared) -> tuple[Anything, ...]:
     )
 
 
-def _certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
+def certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
     """Return what tells the truth of leaves that are the same for all acts and cases of this key."""
     words: dict[str, Value] = {}
     for name in WORDS:

@@ -21,7 +21,6 @@ from fairdebt.logic import (
     Lookup,
     Norms,
     Predicate,
-    Prohibition,
     Row,
     Shift,
     State,
@@ -31,7 +30,6 @@ from fairdebt.logic import (
     Today,
 )
 from fairdebt.readings.coverage import Gap
-from fairdebt.readings.schedule.changes import Changes
 from fairdebt.readings.schedule.reads import Reads, reads_of
 from fairdebt.readings.schedule.sweep import Stretch
 
@@ -133,19 +131,6 @@ def test_states_are_read_for_the_act_or_for_a_past_event_now() -> None:
     assert (found.states, found.now, found.daily) == ({"agreed"}, {"daily"}, True)
     found = reads(counted(Holds("through", "event", "own")))
     assert (found.states, found.now, found.daily) == (set(), set(), True)
-
-
-@pytest.mark.parametrize(
-    ("norm", "still"),
-    [
-        (Prohibition("r", "r", "CN", All(()), All(())), True),
-        (Prohibition("r", "r", "CN", All(()), Compare(Today("act"), "<", DATE)), False),
-        (Prohibition("r", "r", "CN", All(()), All(()), from_on=DAY), False),
-        (Prohibition("r", "r", "CN", All(()), All(()), until_on=DAY), False),
-    ],
-)
-def test_a_norm_stands_still_that_reads_no_time_and_is_always_law(norm: Prohibition, still: bool) -> None:
-    assert Changes(norm, NORMS).still is still
 
 
 @pytest.mark.parametrize(

@@ -1,66 +1,40 @@
-"""The next instant at which the answer of a norm to one question may change, nothing but time changing."""
+"""The next instant at which what a predicate reads of time may change, where nothing simpler is known of it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from weakref import WeakKeyDictionary
 
 from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, leaves_at, local_date
 from fairdebt.facts import Action, Value, stated_of
-from fairdebt.logic import Among, Compare, Count, Norms, Prohibition, Today
+from fairdebt.logic import Among, Compare, Count, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import key_value
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row
 from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, seconds_of
-from fairdebt.readings.schedule.reads import OWN_TIME, Reads, reads_of
+from fairdebt.readings.schedule.reads import OWN_TIME, Reads
 
 Known = dict[int, tuple[object, tuple[int, ...]]]
 
 
-class Changes:
-    """What one norm reads of time, and from that its next breakpoint.
+def next_breakpoint(reads: Reads, question: Question, evaluator: Evaluator, known: Known) -> int | None:
+    """Return the next instant after the question's at which what is read of time may change; None if there is none.
 
-    Between an instant and the next breakpoint the answer is the same; at a breakpoint it need not change. What states
-    and counts have in store holds until the next event comes into sight, and is worked out once for that stretch.
+    What states and counts have in store holds until the next event comes into sight, and is worked out once for that
+    stretch: `known` remembers it between calls, one for each debt and zone.
     """
-
-    def __init__(self, norm: Prohibition, norms: Norms) -> None:
-        self.norm = norm
-        self.scope = reads_of((norm.scope,), norms)
-        self.breach = reads_of((norm.breach,), norms)
-        self.both = reads_of((norm.scope, norm.breach), norms)
-
-    @property
-    def still(self) -> bool:
-        """Tell whether no passing of time changes the answer."""
-        return self.both.still and self.norm.from_on is None and self.norm.until_on is None
-
-    def next(self, question: Question, evaluator: Evaluator, known: Known, reads: Reads | None = None) -> int | None:
-        """Return the next breakpoint after the question's instant; None if there is none.
-
-        Args:
-            question: The norm's question about the act as it would be at that instant.
-            evaluator: Evaluates terms, counts and states.
-            known: Remembers what holds for a stretch of time; one for each debt and zone, kept between calls.
-            reads: The part that alone keeps the norm out of the way now, `scope` or `breach`; by default both count.
-        """
-        reads = reads or self.both
-        at, zone = question.at, question.zone
-        found: list[int | None] = []
-        for on in (self.norm.from_on, self.norm.until_on):
-            if on is not None:
-                found.extend(of_date(on, zone))
-        if zone is not None and (reads.seconds or reads.daily):
-            seconds = tuple(sorted(reads.seconds)) if reads.seconds else MIDNIGHT
-            found.append(next_wall(at, seconds, zone))
-        if reads.compared:
-            found.extend(each for leaf in reads.compared for each in _compared(leaf, question, evaluator))
-        if reads.history:
-            found.append(_of_history(reads, question, evaluator, known))
-        return earliest(at, found)
+    at, zone = question.at, question.zone
+    found: list[int | None] = []
+    if zone is not None and (reads.seconds or reads.daily):
+        seconds = tuple(sorted(reads.seconds)) if reads.seconds else MIDNIGHT
+        found.append(next_wall(at, seconds, zone))
+    if reads.compared:
+        found.extend(each for leaf in reads.compared for each in _compared(leaf, question, evaluator))
+    if reads.history:
+        found.append(_of_history(reads, question, evaluator, known))
+    return earliest(at, found)
 
 
 def _of_history(reads: Reads, question: Question, evaluator: Evaluator, known: Known) -> int | None:
@@ -176,18 +150,6 @@ def _stated(reads: Reads, question: Question) -> Iterator[tuple[int, ...]]:
                 found.update(second for each in stated_of(said) for second in seconds_of(each))
         if found:
             yield tuple(sorted(found))
-
-
-_KNOWN: WeakKeyDictionary[Evaluator, dict[str, Changes]] = WeakKeyDictionary()
-
-
-def changes_of(norm: Prohibition, evaluator: Evaluator) -> Changes:
-    """Return what a norm reads of time, worked out once for each evaluator."""
-    known = _KNOWN.setdefault(evaluator, {})
-    found = known.get(norm.key)
-    if found is None or found.norm is not norm:
-        found = known[norm.key] = Changes(norm, evaluator.norms)
-    return found
 
 
 def later(question: Question, at: int, act: Action | None = None) -> Question:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from heapq import heapify, heappop, heappush
 
-from fairdebt.facts import Action, Case, zones_in_question
+from fairdebt.facts import Action, Case
+from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
-from fairdebt.readings.decide import Decider, Entry
-from fairdebt.readings.prepare import Question, prepared, questions
-from fairdebt.readings.schedule.changes import Changes, Known, changes_of, later
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.prepare import FOREVER, Question, instant_of, prepared
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.reads import Reads
-from fairdebt.readings.truth import NO
+from fairdebt.readings.schedule.lasting import Root, act_at
+from fairdebt.readings.schedule.timetable import Timed, timetable
+from fairdebt.readings.truth import MAYBE, NO, YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,48 @@ class Stretch:
 
 
 @dataclass(slots=True, eq=False)
-class _Watched:
-    """One norm that can forbid the act, with the questions it is asked."""
+class Watched:
+    """One norm, with the questions it is asked and what time does not change for each, at best.
 
-    entry: Entry
-    changes: Changes
-    asked: list[Question]
-    known: list[Known] = field(default_factory=list)
-    constant: Answer | None = None
+    Its last `answer` holds from `since` until before `until`.
+    """
+
+    timed: Timed
+    asked: list[tuple[Root, int]] = field(default_factory=list)
+    answer: Answer = Answer.CLEAR
+    since: int = 0
+    until: int = 0
+
+    def look(self, at: int) -> tuple[Answer, int]:
+        """Return the answer at an instant, and the first later one at which it may be another."""
+        if not self.since <= at < self.until:
+            self.answer, self.until = self._looked(at)
+            self.since = at
+        return self.answer, self.until
+
+    def _looked(self, at: int) -> tuple[Answer, int]:
+        most, until, breached_until = NO, FOREVER, 0
+        ask = self.timed.ask
+        for root, settled in self.asked:
+            truth, lasts = (YES, FOREVER) if ask is None else ask(root.at(at))
+            truth = min(truth, settled)
+            if truth == YES:
+                breached_until = max(breached_until, lasts)
+            else:
+                most, until = max(most, truth), min(until, lasts)
+        if breached_until:
+            return Answer.BREACHED, breached_until
+        return (Answer.UNKNOWN if most == MAYBE else Answer.CLEAR), until
+
+    def first_clear(self, since: int, until: int) -> int | None:
+        """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
+        at = since
+        while at <= until:
+            answer, coming = self.look(at)
+            if answer <= Answer.DUTY:
+                return at
+            at = coming
+        return None
 
 
 class Schedule:
@@ -54,80 +88,48 @@ class Schedule:
     def __init__(self, decider: Decider, action: Action, case: Case, at: int) -> None:
         self._decider = decider
         self._action = action
-        self._case = case
-        self._acts: dict[int, Action] = {}
-        self._moved: dict[Question, Question] = {}
-        self._moved_to = at
-        self._watched = list(self._watch(at))
+        self._at = at
+        self._ready = prepared(case)
+        self._acts: dict[int, Action] = {instant_of(action): action}
+        self._table = timetable(decider, action, self._ready)
+        self._roots: dict[tuple[str | None, str | None], Root] = {}
+        self._found = self._table.found(self._ready)
+        self._watched = self._watch()
+        self._edges: list[int] | None = None
 
-    def _watch(self, at: int) -> Iterator[_Watched]:
-        """Yield the norms that can be in the way at some time."""
-        ready, act = prepared(self._case), self.act(at)
-        asked: dict[tuple[str, ...], list[Question]] = {}
-        for entry in self._decider.applying(act, self._case):
-            norm = entry.norm
-            if norm.effect != "veto":
-                continue
-            changes = changes_of(norm, self._decider.evaluator)
-            if norm.zones not in asked:
-                asked[norm.zones] = questions(act, ready, norm.zones, at)
-            watched = _Watched(entry, changes, asked[norm.zones])
-            if changes.still:
-                watched.constant = self._answer(watched, watched.asked)
-                if watched.constant <= Answer.DUTY:
-                    continue
-            else:
-                watched.asked = [question for question in watched.asked if not _never(entry, changes, question)]
-                if not watched.asked:
-                    continue
-                watched.known = [{} for _ in watched.asked]
-            yield watched
+    def _watch(self) -> dict[str, Watched]:
+        """Return the norms that can be in the way at some time, those that time does not change first."""
+        found: dict[str, Watched] = {}
+        for asked in self._table.asked:
+            for root in self._rooted(asked.zones):
+                for number, settled in asked.run(root.question):
+                    if settled != NO:
+                        timed = asked.about[number]
+                        found.setdefault(timed.norm.key, Watched(timed)).asked.append((root, settled))
+        return dict(sorted(found.items(), key=lambda item: item[1].timed.ask is not None))
+
+    def _rooted(self, zones: tuple[str, ...]) -> list[Root]:
+        """Return the questions that a rule with these zones is asked."""
+        where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
+        return [self._root(debt, zone) for debt in self._ready.debts_asked(self._action) for zone in where]
+
+    def _root(self, debt: str | None, zone: str | None) -> Root:
+        found = self._roots.get((debt, zone))
+        if found is None:
+            question = Question(self.act(self._at), self._ready, self._at, debt, zone)
+            found = self._roots[debt, zone] = Root(question, self._acts, self._found)
+        return found
 
     def act(self, at: int) -> Action:
         """Return the act as it would be at another instant."""
-        found = self._acts.get(at)
-        if found is None:
-            if len(self._acts) > 64:
-                self._acts.clear()
-            found = self._acts[at] = self._action.model_copy(update={"at": datetime.fromtimestamp(at, UTC)})
-        return found
-
-    def _at(self, question: Question, at: int) -> Question:
-        """Return the same question at another instant; what does not move with it is known already."""
-        if at != self._moved_to:
-            self._moved, self._moved_to = {}, at
-        moved = self._moved.get(question)
-        if moved is None:
-            moved = self._moved[question] = later(question, at, self.act(at))
-        return moved
-
-    def _answer(self, watched: _Watched, asked: list[Question]) -> Answer:
-        answer = Answer.CLEAR
-        for question in asked:
-            answer = max(answer, self._decider.answer(watched.entry, question))
-            if answer is Answer.BREACHED:
-                break
-        return answer
-
-    def _look(self, watched: _Watched, at: int) -> tuple[Answer, int | None]:
-        """Return the answer of a norm at an instant, and its next breakpoint."""
-        if watched.constant is not None:
-            return watched.constant, None
-        asked = [self._at(question, at) for question in watched.asked]
-        answer = self._answer(watched, asked)
-        evaluator, changes = self._decider.evaluator, watched.changes
-        coming = [
-            changes.next(question, evaluator, known, _deciding(watched.entry, changes, question))
-            for question, known in zip(asked, watched.known, strict=True)
-        ]
-        return answer, earliest(at, coming)
+        return act_at(self._acts, self._action, at)
 
     def _gaps(self, at: int) -> tuple[tuple[Gap, ...], int | None]:
-        norms, act = self._decider.norms, self.act(at)
-        zones = zones_in_question(("debtor",), act, self._case)
-        dates = {on for cover in norms.coverage for on in (cover.from_on, cover.until_on) if on is not None}
-        coming = earliest(at, (each for on in dates for zone in zones or (None,) for each in of_date(on, zone)))
-        return self._decider.covered.gaps(act, self._case), coming
+        if self._edges is None:
+            dates = {on for cover in self._decider.norms.coverage for on in (cover.from_on, cover.until_on) if on}
+            zones = self._ready.zones(("debtor",), self._action) or (None,)
+            self._edges = [each for on in dates for zone in zones for each in of_date(on, zone)]
+        return self._decider.covered.gaps_at(self._action, self._ready, at), earliest(at, self._edges)
 
     # ------------------------------------------------------------------------------------------------- questions
 
@@ -136,8 +138,8 @@ class Schedule:
         at, moved = since, True
         while moved:
             moved = False
-            for watched in self._watched:
-                clear = self.first_clear(watched, at, until)
+            for watched in self._watched.values():
+                clear = watched.first_clear(at, until)
                 if clear is None:
                     return None
                 moved, at = moved or clear > at, clear
@@ -149,21 +151,18 @@ class Schedule:
                 open_, coming = self._gaps(at)
         return at
 
-    def first_clear(self, watched: _Watched, since: int, until: int) -> int | None:
-        """Return the first instant from `since` on at which one norm is not in the way; None if not by `until`."""
-        at: int | None = since
-        while at is not None and at <= until:
-            answer, coming = self._look(watched, at)
-            if answer <= Answer.DUTY:
-                return at
-            at = coming
-        return None
+    def lifts_at(self, norm: Prohibition, until: int) -> int | None:
+        """Return the first instant at which a norm is not in the way; None if not by `until`."""
+        watched = self._watched.get(norm.key)
+        if watched is None:
+            timed = self._table.timed[norm.key]
+            roots = self._rooted(norm.zones)
+            watched = Watched(timed, [(root, timed.settled(root, self._table.evaluator)) for root in roots])
+        return watched.first_clear(self._at, until)
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
         """Return the keys of the norms each of which alone stands in the way from `since` to `until`."""
-        return tuple(
-            watched.entry.norm.key for watched in self._watched if self.first_clear(watched, since, until) is None
-        )
+        return tuple(key for key, watched in self._watched.items() if watched.first_clear(since, until) is None)
 
     def uncovered(self, since: int, until: int) -> tuple[Gap, ...]:
         """Return where no policy speaks at any time from `since` to `until`."""
@@ -177,16 +176,17 @@ class Schedule:
         """Yield what stands in the way from `since` to `until` (not included), one stretch after the other."""
         answers: list[Answer] = []
         due: list[tuple[int, int]] = []
-        for number, watched in enumerate(self._watched):
-            answer, coming = self._look(watched, since)
+        every = list(self._watched.values())
+        for number, watched in enumerate(every):
+            answer, lasts = watched.look(since)
             answers.append(answer)
-            if coming is not None:
-                due.append((coming, number))
+            if lasts < until:
+                due.append((lasts, number))
         open_, coming = self._gaps(since)
         if coming is not None:
             due.append((coming, -1))
         heapify(due)
-        keys = [watched.entry.norm.key for watched in self._watched]
+        keys = list(self._watched)
         current = _stretch(since, until, zip(keys, answers, strict=True), open_)
         while due and due[0][0] < until:
             at = due[0][0]
@@ -197,7 +197,7 @@ class Schedule:
                     was, (open_, coming) = open_, self._gaps(at)
                     changed = changed or was != open_
                 else:
-                    answer, coming = self._look(self._watched[number], at)
+                    answer, coming = every[number].look(at)
                     changed = changed or answer is not answers[number]
                     answers[number] = answer
                 if coming is not None:
@@ -219,17 +219,3 @@ def _stretch(start: int, end: int, answers: Iterable[tuple[str, Answer]], open_:
         tuple(key for key, answer in listed if answer is Answer.UNKNOWN),
         open_,
     )
-
-
-def _deciding(entry: Entry, changes: Changes, question: Question) -> Reads:
-    """Return what has to change for the norm to come into the way: a part that is no even at its best, or either."""
-    if entry.scope.at_best(question) == NO:
-        return changes.scope
-    return changes.breach if entry.breach.at_best(question) == NO else changes.both
-
-
-def _never(entry: Entry, changes: Changes, question: Question) -> bool:
-    """Tell whether a part that time does not change, taken at its best, is no: the norm never stands in the way."""
-    if changes.scope.still and entry.scope.at_best(question) == NO:
-        return True
-    return changes.breach.still and entry.breach.at_best(question) == NO

@@ -1,0 +1,170 @@
+"""Truths with the time they last: what a predicate is, and the next instant at which it may be another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any as Anything
+
+from fairdebt.facts import Action, is_open
+from fairdebt.logic import All, Any, Not, Predicate
+from fairdebt.readings.generate import during_names
+from fairdebt.readings.history import Found
+from fairdebt.readings.prepare import FOREVER, Question
+from fairdebt.readings.schedule.changes import Known, later
+from fairdebt.readings.truth import MAYBE, NO, YES
+
+Lasting = tuple[int, int]
+"""A truth, and the first later instant at which it may be another: up to there nothing but time changing changes it."""
+
+
+class Root:
+    """The act on its case about one debt in one zone, at its own instant, and what is known of it at all instants."""
+
+    __slots__ = ("acts", "found", "known", "lasting", "moved", "question", "settled")
+
+    def __init__(self, question: Question, acts: dict[int, Action], found: Found) -> None:
+        self.question = question
+        self.acts = acts
+        self.found = found
+        self.known: Known = {}
+        self.lasting: dict[object, tuple[int, int, int]] = {}
+        """For each leaf: from when on it has which truth, and until when."""
+        self.settled: dict[object, int] = {}
+        """Truths that no passing of time changes."""
+        self.moved = Moved(self, question.at)
+
+    def at(self, at: int) -> Moved:
+        """Return the question as it is at an instant."""
+        if self.moved.at != at:
+            self.moved = Moved(self, at)
+        return self.moved
+
+
+class Moved(Question):
+    """A question at another instant. Its act still says its own instant; where that counts, `exact` is asked."""
+
+    __slots__ = ("_exact", "root")
+
+    def __init__(self, root: Root, at: int) -> None:
+        first = root.question
+        super().__init__(first.action, first.case, at, first.debt, first.zone)
+        self.root = root
+        self._exact: Question | None = first if at == first.at else None
+
+    @property
+    def exact(self) -> Question:
+        """Return the same question about the act as it would be at this instant."""
+        if self._exact is None:
+            self._exact = later(self.root.question, self.at, act_at(self.root.acts, self.action, self.at))
+        return self._exact
+
+
+def act_at(acts: dict[int, Action], action: Action, at: int) -> Action:
+    """Return an act as it would be at another instant; some are remembered in `acts`."""
+    found = acts.get(at)
+    if found is None:
+        if len(acts) > 64:
+            acts.clear()
+        found = acts[at] = action.model_copy(update={"at": datetime.fromtimestamp(at, UTC)})
+    return found
+
+
+Ask = Callable[[Moved], Lasting]
+
+
+class AskAll:
+    """All of some parts: a single no is enough, and lasts as long as the longest of them."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: tuple[Ask, ...]) -> None:
+        self._parts = parts
+
+    def __call__(self, moved: Moved) -> Lasting:
+        """Return the truth for a question and how long it lasts."""
+        least, until, no_until = YES, FOREVER, 0
+        for part in self._parts:
+            truth, lasts = part(moved)
+            if truth == NO:
+                if lasts >= FOREVER:
+                    return NO, lasts
+                no_until = max(no_until, lasts)
+            elif not no_until:
+                least, until = min(least, truth), min(until, lasts)
+        return (NO, no_until) if no_until else (least, until)
+
+
+class AskAny:
+    """Any of some parts: a single yes is enough, and lasts as long as the longest of them."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: tuple[Ask, ...]) -> None:
+        self._parts = parts
+
+    def __call__(self, moved: Moved) -> Lasting:
+        """Return the truth for a question and how long it lasts."""
+        most, until, yes_until = NO, FOREVER, 0
+        for part in self._parts:
+            truth, lasts = part(moved)
+            if truth == YES:
+                if lasts >= FOREVER:
+                    return YES, lasts
+                yes_until = max(yes_until, lasts)
+            elif not yes_until:
+                most, until = max(most, truth), min(until, lasts)
+        return (YES, yes_until) if yes_until else (most, until)
+
+
+def _not(part: Ask) -> Ask:
+    def ask(moved: Moved) -> Lasting:
+        truth, lasts = part(moved)
+        return YES - truth, lasts
+
+    return ask
+
+
+def remembered(leaf: Ask) -> Ask:
+    """Return what asks a leaf anew only when its truth may be another."""
+
+    def ask(moved: Moved) -> Lasting:
+        known = moved.root.lasting
+        at = moved.at
+        held = known.get(leaf)
+        if held is None or not held[0] <= at < held[2]:
+            truth, until = leaf(moved)
+            known[leaf] = (at, truth, until)
+            return truth, until
+        return held[1:]
+
+    return ask
+
+
+Leaf = Callable[[Predicate], Ask]
+
+
+def asking(node: Predicate, leaf: Leaf, *, positive: bool = True) -> Ask:
+    """Return what asks a predicate, with what only the act will show at its best; `leaf` asks what has no parts."""
+    match node:
+        case All(parts):
+            return _joined(AskAll, [asking(part, leaf, positive=positive) for part in parts])
+        case Any(parts):
+            return _joined(AskAny, [asking(part, leaf, positive=positive) for part in parts])
+        case Not(part):
+            return _not(asking(part, leaf, positive=not positive))
+    found, names = leaf(node), sorted(during_names(node))
+    return _at_best(found, names, NO if positive else YES) if names else found
+
+
+def _joined(kind: Anything, parts: list[Ask]) -> Ask:
+    found: Ask = parts[0] if len(parts) == 1 else kind(tuple(parts))
+    return found
+
+
+def _at_best(leaf: Ask, names: list[str], best: int) -> Ask:
+    def ask(moved: Moved) -> Lasting:
+        truth, lasts = leaf(moved)
+        return (best if truth == MAYBE and any(is_open(moved.action, name) for name in names) else truth), lasts
+
+    return ask

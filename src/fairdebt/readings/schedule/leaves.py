@@ -1,0 +1,234 @@
+"""The leaves of predicates with the time they last: exactly where they are plain, else up to their next breakpoint."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import UTC, datetime
+
+from fairdebt.clock import days_repeated, is_even, leaves_at, start_of
+from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.history import Finder
+from fairdebt.readings.leaves import (
+    CountTest,
+    DateTest,
+    HoursTest,
+    StateTest,
+    begin_of,
+    beginnings,
+    count_test,
+    date_test,
+    hours_test,
+    never_begun,
+)
+from fairdebt.readings.prepare import BEGINNING, FOREVER
+from fairdebt.readings.schedule.changes import next_breakpoint
+from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, remembered
+from fairdebt.readings.schedule.reads import reads_of
+from fairdebt.readings.truth import MAYBE, NO, YES
+
+DAYS_AHEAD = 420
+"""So many days are looked through for hours that change; more than the horizon."""
+
+
+class Leaves:
+    """Makes what asks leaves; leaves that are equal are one. `finder` looks for what they ask of the history."""
+
+    def __init__(self, evaluator: Evaluator, finder: Finder) -> None:
+        self._evaluator = evaluator
+        self._finder = finder
+        self._known: dict[Predicate, Ask] = {}
+
+    def __call__(self, node: Predicate) -> Ask:
+        """Return what asks a leaf."""
+        found = self._known.get(node)
+        if found is None:
+            found = self._known[node] = self._made(node)
+        return found
+
+    def _made(self, node: Predicate) -> Ask:
+        evaluator, finder = self._evaluator, self._finder
+        general = self._general(node)
+        match node:
+            case Inside(StatedTimes(state)) | Holds(state, "act"):
+                return remembered(self._if_begun(state, self._state(node, state, general)))
+            case Inside() if (hours := hours_test(node, evaluator)) is not None:
+                return remembered(_Hours(hours, general))
+            case Compare() if (dated := date_test(node, evaluator)) is not None:
+                return remembered(_Dated(dated, general))
+            case Compare() if (count := count_test(node, finder)) is not None:
+                return remembered(_Counted(count, general))
+        return general
+
+    def _general(self, node: Predicate) -> Ask:
+        """Return what asks any leaf, and looks for its next breakpoint."""
+        evaluator, reads = self._evaluator, reads_of((node,), self._evaluator.norms)
+
+        def settled(moved: Moved) -> Lasting:
+            known = moved.root.settled
+            truth = known.get(node)
+            if truth is None:
+                truth = known[node] = evaluator.leaf(node, moved.root.question)
+            return truth, FOREVER
+
+        def ask(moved: Moved) -> Lasting:
+            question = moved.exact
+            truth = evaluator.leaf(node, question)
+            coming = next_breakpoint(reads, question, evaluator, moved.root.known)
+            return truth, FOREVER if coming is None else coming
+
+        return settled if reads.still else ask
+
+    def _state(self, node: Predicate, name: str, general: Ask) -> Ask:
+        if isinstance(node, Holds):
+            test = StateTest(node, self._evaluator.norms.states[name], self._finder)
+            if test.only_lasts:
+                return _Standing(test, general)
+        return general
+
+    def _if_begun(self, name: str, otherwise: Ask) -> Ask:
+        """Return what asks a state only where something in the history can have begun it."""
+        state, finder = self._evaluator.norms.states[name], self._finder
+        if state.begins_with is not None or state.begins is None:
+            return otherwise
+        number, inner = finder.add(state.begins), beginnings(state.begins, finder) or ()
+        alone = finder.add(never_begun(state.begins)) if inner else number
+
+        def ask(moved: Moved) -> Lasting:
+            best = moved.root.found.best
+            begun = best[number] if not inner or any(best[each] for each in inner) else best[alone]
+            return otherwise(moved) if begun else (NO, FOREVER)
+
+        return ask
+
+
+def repeated_after(at: int, zone: str | None) -> int:
+    """Return the next instant at which a local day comes a second time, or behind which nobody has looked for one."""
+    if zone is None:
+        return FOREVER
+    year = datetime.fromtimestamp(at, UTC).year
+    for each in (*days_repeated(zone, year), *days_repeated(zone, year + 1)):
+        if each > at:
+            return each
+    return int(datetime(year + 2, 1, 1, tzinfo=UTC).timestamp()) if year < 9990 else FOREVER
+
+
+class _Hours:
+    """Weekly bands: until the wall shows the end of the band, or of the time between two."""
+
+    def __init__(self, test: HoursTest, general: Ask) -> None:
+        self._test = test
+        self._general = general
+        self._coming: dict[tuple[int, str, int], int] = {}
+
+    def __call__(self, moved: Moved) -> Lasting:
+        zone, day, second = moved.zone, moved.day, moved.second
+        if zone is None:
+            return MAYBE, FOREVER
+        bands = self._test.bands(day)
+        start = start_of(day, zone)
+        if bands is None or not is_even(day, zone) or moved.at != start + second:
+            return self._general(moved)
+        for first, end in bands:
+            if second < first:
+                return NO, start + first
+            if second < end:
+                return YES, start + end if end < 86_400 else self._other(day + 1, zone, YES)
+        return NO, self._other(day + 1, zone, NO)
+
+    def _other(self, day: int, zone: str, truth: int) -> int:
+        """Return the first instant from the beginning of a day on at which the truth may be another."""
+        key = (day, zone, truth)
+        found = self._coming.get(key)
+        if found is None:
+            if len(self._coming) > 4096:
+                self._coming.clear()
+            last, found = self._looked_for(day, zone, truth)
+            for each in range(day, last + 1):
+                self._coming[each, zone, truth] = found
+        return found
+
+    def _looked_for(self, day: int, zone: str, truth: int) -> tuple[int, int]:
+        """Return on which day it may be another, and at which instant."""
+        for on in range(day, day + DAYS_AHEAD):
+            start, bands = start_of(on, zone), self._test.bands(on)
+            if bands is None or not is_even(on, zone):
+                return on, start
+            if truth == NO and bands:
+                return on, start + bands[0][0]
+            if truth == YES and bands != ((0, 86_400),):
+                return on, start + (bands[0][1] if bands and bands[0][0] == 0 else 0)
+        return day, start_of(day + DAYS_AHEAD, zone)
+
+
+class _Dated:
+    """Today against a date of the case: until that day begins, or is over."""
+
+    def __init__(self, test: DateTest, general: Ask) -> None:
+        self._test = test
+        self._general = general
+
+    def __call__(self, moved: Moved) -> Lasting:
+        zone = moved.zone
+        if zone is None:
+            return self._general(moved)
+        number, is_day = self._test.settled(moved, moved.root.found)
+        if not is_day:
+            return number, FOREVER
+        truth = self._test(moved, moved.root.found)
+        coming = FOREVER
+        if moved.day <= number:
+            coming = start_of(number if moved.day < number else number + 1, zone)
+        return truth, min(coming, repeated_after(moved.at, zone))
+
+
+class _Counted:
+    """A plain count, at least so many: until an event that makes it enough leaves the window, or another one counts."""
+
+    def __init__(self, test: CountTest, general: Ask) -> None:
+        self._test = test
+        self._general = general
+
+    def __call__(self, moved: Moved) -> Lasting:
+        test, at, found, zone = self._test, moved.at, moved.root.found, moved.zone
+        if not test.is_plain(moved, found):
+            return self._general(moved)
+        window, limit = test.window, test.limit
+        first = BEGINNING if window is None else begin_of(window, moved)
+        sure, surely, possible, perhaps = test.matching.instants(moved, found)
+        last = bisect_right(possible, at, 0, perhaps)
+        coming = possible[last] if last < perhaps else FOREVER
+        days = FOREVER if window is None or window.unit in ("hour", "minute") else repeated_after(at, zone)
+        if last < limit or possible[last - limit] < first:
+            return NO, min(coming, days)
+        if not test.exact:
+            return self._general(moved)
+        enough = bisect_right(sure, at, 0, surely)
+        truth, deciding = MAYBE, possible[last - limit]
+        if enough >= limit and sure[enough - limit] >= first:
+            truth, deciding, coming = YES, sure[enough - limit], FOREVER
+        over = FOREVER if window is None else leaves_at(deciding, window, zone or "UTC")
+        return truth, min(coming, over, days)
+
+
+class _Standing:
+    """A state that only lasts: until its latest beginning is over, or it begins again."""
+
+    def __init__(self, test: StateTest, general: Ask) -> None:
+        self._test = test
+        self._general = general
+
+    def __call__(self, moved: Moved) -> Lasting:
+        test, at, found = self._test, moved.at, moved.root.found
+        if not moved.case.plain:
+            return self._general(moved)
+        sure, surely, possible, perhaps = test.matching.instants(moved, found)
+        last = bisect_right(possible, at, 0, perhaps)
+        coming = [possible[last]] if last < perhaps else []
+        enough = bisect_right(sure, at, 0, surely)
+        for begun in (sure[enough - 1 : enough], possible[last - 1 : last] if last else []):
+            coming.extend(end for start in begun for end in test.end(start, moved, found) if end > at)
+        return test(moved, found), min(coming, default=FOREVER)
+
+
+__all__ = ["Leaves", "repeated_after"]

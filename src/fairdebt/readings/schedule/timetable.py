@@ -1,0 +1,120 @@
+"""What time changes of the norms about one kind of act in one place: written once, asked for every act like it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any as Anything
+from weakref import WeakKeyDictionary
+
+from fairdebt.clock import EPOCH, start_of
+from fairdebt.facts import Action
+from fairdebt.logic import All, Predicate, Prohibition
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.evaluate import Evaluator, in_force
+from fairdebt.readings.generate import ActTest, act_test
+from fairdebt.readings.history import Finder, Found
+from fairdebt.readings.prepare import FOREVER, Prepared
+from fairdebt.readings.programs import Asked, certain, key_of, programs
+from fairdebt.readings.schedule.instants import earliest, of_date
+from fairdebt.readings.schedule.lasting import Ask, AskAll, Lasting, Moved, Root, asking, remembered
+from fairdebt.readings.schedule.leaves import Leaves, repeated_after
+from fairdebt.readings.schedule.reads import reads_of
+from fairdebt.readings.simplify import ALWAYS, Simplifier
+from fairdebt.readings.truth import NO
+
+LIMIT = 512
+"""Timetables for so many kinds of acts and places are remembered."""
+
+
+@dataclass(slots=True, eq=False)
+class Timed:
+    """A norm in two parts: what passing time does not change, and what asks the rest (None: nothing is left)."""
+
+    norm: Prohibition
+    still: Predicate
+    ask: Ask | None
+    test: ActTest | None = None
+
+    def settled(self, root: Root, evaluator: Evaluator) -> int:
+        """Return the truth at best of what time does not change."""
+        if self.test is None:
+            self.test = act_test(self.still, evaluator, favourable=True)
+        return self.test(root.question)
+
+
+class Timetable:
+    """The norms that can apply to acts of one kind in one place. `asked` finds those that can veto at some time."""
+
+    def __init__(self, decider: Decider, action: Action, ready: Prepared) -> None:
+        self.evaluator = decider.evaluator
+        self._finder = Finder(self.evaluator)
+        self._leaves = Leaves(self.evaluator, self._finder)
+        self._force: dict[tuple[date | None, date | None], Ask] = {}
+        simple = Simplifier(certain(action, ready, self.evaluator))
+        self.timed: dict[str, Timed] = {}
+        for entry in decider.applying(action, ready.case):
+            self.timed[entry.norm.key] = self._timed(entry.norm, simple)
+        vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
+        items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
+        self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, self.evaluator)
+
+    def found(self, ready: Prepared) -> Found:
+        """Return what is found in a history of what the norms look for."""
+        return self._finder.of(ready)
+
+    def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
+        still: list[Predicate] = []
+        asks: list[Ask] = []
+        for whole in (norm.scope, norm.breach):
+            known = simple.simplified(whole)
+            for part in known.parts if isinstance(known, All) else (known,):
+                if reads_of((part,), self.evaluator.norms).still:
+                    still.append(part)
+                else:
+                    asks.append(asking(part, self._leaves))
+        if norm.from_on is not None or norm.until_on is not None:
+            days = (norm.from_on, norm.until_on)
+            asks.insert(0, self._force.setdefault(days, remembered(_Force(*days))))
+        ask = None if not asks else asks[0] if len(asks) == 1 else AskAll(tuple(asks))
+        return Timed(norm, All(tuple(still)), ask)
+
+
+class _Force:
+    """Whether a norm is law on the day of the act: until the day on which it is no more, or is not yet."""
+
+    def __init__(self, from_on: date | None, until_on: date | None) -> None:
+        self._from_on = from_on
+        self._until_on = until_on
+        self._days = [None if on is None else on.toordinal() - EPOCH for on in (from_on, until_on)]
+
+    def __call__(self, moved: Moved) -> Lasting:
+        at, zone = moved.at, moved.zone
+        truth = in_force(self._from_on, self._until_on, moved)
+        if zone is None:
+            edges = (each for on in (self._from_on, self._until_on) if on is not None for each in of_date(on, None))
+            coming = earliest(at, edges)
+            return truth, FOREVER if coming is None else coming
+        from_day, until_day = self._days
+        if until_day is not None and moved.day >= until_day:
+            return NO, repeated_after(at, zone)
+        if from_day is not None and moved.day < from_day:
+            return NO, start_of(from_day, zone)
+        return truth, repeated_after(at, zone) if until_day is None else min(
+            start_of(until_day, zone), repeated_after(at, zone)
+        )
+
+
+_KNOWN: WeakKeyDictionary[Decider, dict[tuple[Anything, ...], Timetable]] = WeakKeyDictionary()
+
+
+def timetable(decider: Decider, action: Action, ready: Prepared) -> Timetable:
+    """Return the timetable for acts like this one, for cases that are where this one is."""
+    known = _KNOWN.setdefault(decider, {})
+    key = key_of(action, ready)
+    found = known.get(key)
+    if found is None:
+        if len(known) >= LIMIT:
+            known.clear()
+        found = known[key] = Timetable(decider, action, ready)
+    return found
