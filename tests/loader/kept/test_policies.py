@@ -264,11 +264,11 @@ def test_nothing_is_kept_where_none_is_wanted(reads: Reads, house: Path, monkeyp
 def rewritten(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
     """Write an entry that is sealed as it should be, and says something else."""
     path = entry(folder)
-    kept = Folder(folder).take(path.name)
+    kept = Folder(folder).take(path.stem)
     assert kept is not None
     said = json.loads(kept)
     change(said)
-    Folder(folder).keep(path.name, json.dumps(said).encode())
+    Folder(folder).keep(path.stem, json.dumps(said).encode())
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ from pathlib import Path
 VARIABLE = "FAIRDEBT_CACHE"
 """The environment variable that names another folder, or says `off`."""
 
+ENDING = ".kept"
+"""How the names of entries end. Whatever else somebody keeps in the folder is none of ours."""
+
 MOST_ENTRIES = 64
 MOST_BYTES = 64 * 2**20
 FORGOTTEN_SECONDS = 3600
@@ -50,13 +53,14 @@ class Folder:
             return None
         if sys.platform == "darwin":
             return cls(home / "Library" / "Caches" / "fairdebt")
-        return cls(Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache", "fairdebt"))
+        cache = Path(os.environ.get("XDG_CACHE_HOME", ""))
+        return cls((cache if cache.is_absolute() else home / ".cache") / "fairdebt")
 
     def take(self, key: str) -> bytes | None:
         """Return what was kept under `key`, or None."""
         try:
             with self._opened() as folder:
-                data = _read(key, folder)
+                data = _read(key + ENDING, folder)
         except (OSError, ValueError):
             return None
         if data is None or not data.startswith(_MAGIC):
@@ -71,7 +75,7 @@ class Folder:
         with suppress(OSError, ValueError):
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._opened() as folder:
-                _write(key, _MAGIC + _seal(key, kept) + kept, folder)
+                _write(key + ENDING, _MAGIC + _seal(key, kept) + kept, folder)
                 _forget(folder)
 
     @contextmanager
@@ -127,9 +131,10 @@ def _forget(folder: int) -> None:
     ages: list[tuple[int, str]] = []
     begun: list[tuple[int, str]] = []
     for name in os.listdir(folder):
-        with suppress(FileNotFoundError):
-            written = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
-            (begun if name.startswith(_BEGUN) else ages).append((written, name))
+        if name.endswith(ENDING) or name.startswith(_BEGUN):
+            with suppress(FileNotFoundError):
+                written = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
+                (begun if name.startswith(_BEGUN) else ages).append((written, name))
     newest = max(ages, default=(0, ""))[0]
     forgotten = [name for written, name in begun if newest - written > FORGOTTEN_SECONDS * 10**9]
     forgotten += [name for _, name in sorted(ages)[: max(0, len(ages) - MOST_ENTRIES)]]

@@ -3,94 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from types import ModuleType
 from typing import Any, TypedDict
 
+from fairdebt import logic, policy
 from fairdebt.clock import Span, Spans, Week, Window
-from fairdebt.logic import (
-    Age,
-    All,
-    Among,
-    Anchor,
-    Any as AnyOf,
-    Attribute,
-    Compare,
-    Count,
-    Coverage,
-    DateOf,
-    Extreme,
-    Fact,
-    FirstKnown,
-    Group,
-    Holds,
-    Inside,
-    Key,
-    Literal,
-    Lookup,
-    Measure,
-    Norms,
-    Not,
-    Obligation,
-    Product,
-    Prohibition,
-    Row,
-    Shift,
-    State,
-    StatedTimes,
-    Table,
-    Today,
-)
 from fairdebt.messages import Text
-from fairdebt.policy import Instrument, Provision
-from fairdebt.vocabulary import Fact as FactEntry, Notice, Silence, Table as Words, Type, Word
+from fairdebt.vocabulary import Fact, Notice, Silence, Table, Type, Word
+
+
+def _classes(room: ModuleType) -> Iterator[type]:
+    return (each for name in room.__all__ if is_dataclass(each := getattr(room, name)) and isinstance(each, type))
+
 
 NODES: tuple[type, ...] = (
-    Age,
-    All,
-    Among,
-    Anchor,
-    AnyOf,
-    Attribute,
-    Compare,
-    Count,
-    Coverage,
-    DateOf,
-    Extreme,
-    Fact,
-    FirstKnown,
-    Group,
-    Holds,
-    Inside,
-    Instrument,
-    Key,
-    Literal,
-    Lookup,
-    Measure,
-    Norms,
-    Not,
-    Obligation,
-    Product,
-    Prohibition,
-    Provision,
-    Row,
-    Shift,
-    Span,
-    Spans,
-    State,
-    StatedTimes,
-    Table,
-    Text,
-    Today,
-    Week,
-    Window,
-    FactEntry,
-    Notice,
-    Silence,
-    Type,
-    Word,
-    Words,
+    *_classes(logic),
+    *_classes(policy),
+    *(Span, Spans, Week, Window),
+    *(Fact, Notice, Silence, Table, Text, Type, Word),
 )
 """The classes whose values can be kept; an entry names each by its place here."""
 
