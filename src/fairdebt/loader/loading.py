@@ -66,7 +66,7 @@ def load(*names: str | Path) -> Policies:
     if found is None:
         whole, sources = _whole(names)
         found = Policies(*(getattr(whole, each.name) for each in fields(Policies)))
-        kept.keep(found, sources)
+        found = kept.keep(found, sources)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any as Anything
 
 from fairdebt.facts import ALL, UNKNOWN, is_open
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate, parts_in
+from fairdebt.readings.compiled import compiled
 from fairdebt.readings.evaluate import Evaluator, Test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.truth import among
@@ -128,7 +129,7 @@ class Writer:
     def function(self, name: str, arguments: str, lines: list[str]) -> Anything:
         """Return the function with this body."""
         source = "\n".join([f"def {name}({arguments}):", *(f"    {line}" for line in lines)])
-        exec(compile(source, f"<{name}>", "exec"), self.names)  # our own text, from checked policies
+        exec(compiled(source, name), self.names)  # our own text, from checked policies
         return self.names[name]
 
 

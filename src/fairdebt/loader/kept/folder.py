@@ -32,29 +32,17 @@ _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class Folder:
-    """A folder of entries."""
+    """A folder of entries, of which the oldest make room for new ones."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, most: int = MOST_ENTRIES) -> None:
         self.path = path
+        self._most = most
 
     @classmethod
-    def of_user(cls) -> Folder | None:
-        """Return the folder of the user who runs this process; None where there is none, or none is wanted."""
-        if not hasattr(os, "geteuid") or os.open not in os.supports_dir_fd:
-            return None  # rights cannot be checked here
-        said = os.environ.get(VARIABLE)
-        if said is not None:
-            return None if said in ("", "off") else cls(Path(said))
-        try:
-            home = Path.home()
-        except RuntimeError:
-            return None
-        if not home.is_dir():
-            return None
-        if sys.platform == "darwin":
-            return cls(home / "Library" / "Caches" / "fairdebt")
-        cache = Path(os.environ.get("XDG_CACHE_HOME", ""))
-        return cls((cache if cache.is_absolute() else home / ".cache") / "fairdebt")
+    def of_user(cls, *inside: str, most: int = MOST_ENTRIES) -> Folder | None:
+        """Return the folder of the user who runs this process, or one inside; None where none is there, or wanted."""
+        path = _of_user()
+        return None if path is None else cls(path.joinpath(*inside), most=most)
 
     def take(self, key: str) -> bytes | None:
         """Return what was kept under `key`, or None."""
@@ -76,7 +64,7 @@ class Folder:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._opened() as folder:
                 _write(key + ENDING, _MAGIC + _seal(key, kept) + kept, folder)
-                _forget(folder)
+                _forget(folder, self._most)
 
     @contextmanager
     def _opened(self) -> Iterator[int]:
@@ -92,6 +80,24 @@ class Folder:
             yield handle
         finally:
             os.close(handle)
+
+
+def _of_user() -> Path | None:
+    if not hasattr(os, "geteuid") or os.open not in os.supports_dir_fd:
+        return None  # rights cannot be checked here
+    said = os.environ.get(VARIABLE)
+    if said is not None:
+        return None if said in ("", "off") else Path(said)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if not home.is_dir():
+        return None
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "fairdebt"
+    cache = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (cache if cache.is_absolute() else home / ".cache") / "fairdebt"
 
 
 def _seal(key: str, kept: bytes) -> bytes:
@@ -126,18 +132,20 @@ def _write(name: str, data: bytes, folder: int) -> None:
         raise
 
 
-def _forget(folder: int) -> None:
+def _forget(folder: int, most: int) -> None:
     """Remove the oldest of too many entries, and what killed processes have left."""
+    names = [name for name in os.listdir(folder) if name.endswith(ENDING) or name.startswith(_BEGUN)]
+    if len(names) <= most and not any(name.startswith(_BEGUN) for name in names):
+        return
     ages: list[tuple[int, str]] = []
     begun: list[tuple[int, str]] = []
-    for name in os.listdir(folder):
-        if name.endswith(ENDING) or name.startswith(_BEGUN):
-            with suppress(FileNotFoundError):
-                written = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
-                (begun if name.startswith(_BEGUN) else ages).append((written, name))
+    for name in names:
+        with suppress(FileNotFoundError):
+            written = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
+            (begun if name.startswith(_BEGUN) else ages).append((written, name))
     newest = max(ages, default=(0, ""))[0]
     forgotten = [name for written, name in begun if newest - written > FORGOTTEN_SECONDS * 10**9]
-    forgotten += [name for _, name in sorted(ages)[: max(0, len(ages) - MOST_ENTRIES)]]
+    forgotten += [name for _, name in sorted(ages)[: max(0, len(ages) - most)]]
     for name in forgotten:
         with suppress(FileNotFoundError):
             os.unlink(name, dir_fd=folder)

@@ -45,17 +45,22 @@ class KeptPolicies:
             return None
         return found if isinstance(found, self._kinds[0]) else None
 
-    def keep(self, policies: Policies, sources: Iterable[Source]) -> None:
-        """Keep policies that came out of `sources` without a fault."""
+    def keep(self, policies: Policies, sources: Iterable[Source]) -> Policies:
+        """Keep policies that came out of `sources` without a fault.
+
+        Return equal ones, as the next process will take them: no part stands there twice, none knows its place in a file.
+        """
         if self._folder is None:
-            return
+            return policies
         files = {str(source.path): source.digest for source in sources}
         try:
             plain = to_plain(policies, *self._kinds)
         except NotPlain:
-            return
+            return policies
         entry = {"files": files, "policies": plain}
         self._folder.keep(self._key, json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode())
+        taken: Policies = from_plain(plain, *self._kinds)
+        return taken
 
 
 def _said(names: tuple[str | Path, ...]) -> list[str]:
