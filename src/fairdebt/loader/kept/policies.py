@@ -48,7 +48,7 @@ class KeptPolicies:
     def keep(self, policies: Policies, sources: Iterable[Source]) -> Policies:
         """Keep policies that came out of `sources` without a fault.
 
-        Return equal ones, as the next process will take them: no part stands there twice, none knows its place in a file.
+        Return equal ones, as the next process takes them: no part stands there twice, none knows its place in a file.
         """
         if self._folder is None:
             return policies
