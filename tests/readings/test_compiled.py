@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -104,7 +105,7 @@ def test_a_folder_that_others_can_write_is_not_believed(code: Path, times: Calla
 
 def test_another_version_has_its_own(code: Path, times: Callable[[], int], monkeypatch: pytest.MonkeyPatch) -> None:
     answer()
-    monkeypatch.setattr(room.sys, "flags", type("Flags", (), {"optimize": 2}))
+    monkeypatch.setattr(sys, "flags", type("Flags", (), {"optimize": 2}))
     answer()
     assert times() == 2
 
