@@ -1,4 +1,4 @@
-"""The command line: `fairdebt decide | lint | test | schema`."""
+"""The command line, `fairdebt`."""
 
 
 def main() -> None:
