@@ -101,7 +101,7 @@ class _Reading:
                 continue
             touches, linked = self._relation(row, episode)
             sure = min(truth, touches)
-            if row.at <= episode.start[1] and not linked:
+            if row.at <= episode.start[1] and not (linked and episode.start == _exactly(row.at)):
                 sure = min(sure, MAYBE)
             if sure != NO:
                 yield row, sure
@@ -222,13 +222,13 @@ def _begun(reading: _Reading) -> Iterator[Episode]:
         return
     for row, truth in reading.matches(reading.state.begins):
         start = _start(reading, row)
-        yield _born(reading, row, YES if start != ANY_TIME else MAYBE, start, truth)
+        yield _born(reading, row, start, truth)
 
 
-def _born(reading: _Reading, row: Row | None, sure: int, start: Between, truth: int = YES) -> Episode:
+def _born(reading: _Reading, row: Row | None, start: Between, truth: int = YES) -> Episode:
     delay = reading.state.delay
     opens = start if delay is None else _after(start, delay, reading.zone)
-    return Episode(row, min(truth, sure), start, opens, opens)
+    return Episode(row, truth, start, opens, opens)
 
 
 def _start(reading: _Reading, row: Row) -> Between:
@@ -249,9 +249,9 @@ def _with_date(reading: _Reading) -> Iterator[Episode]:
         on = local_date(on, reading.zone)
     if isinstance(on, date):
         start = ANY_TIME if reading.zone is None else _exactly(start_of_day(on, reading.zone))
-        yield _born(reading, None, YES, start)
+        yield _born(reading, None, start)
     elif on is not None:
-        yield _born(reading, None, MAYBE, ANY_TIME)
+        yield _born(reading, None, ANY_TIME)
 
 
 def _carried(reading: _Reading) -> Iterator[Episode]:
@@ -305,7 +305,7 @@ def _ends(reading: _Reading, episode: Episode) -> None:
         return between if state.ends_after is None else _after(between, state.ends_after, reading.zone)
 
     if not episode.carried and episode.start[0] < dark:
-        episode.may_end = min(episode.may_end, end_by((episode.start[0], dark - 1))[0])
+        episode.may_end = min(episode.may_end, end_by(_exactly(episode.start[0]))[0])
     for row, truth in reading.later(state.ends, episode):
         between = end_by(_exactly(row.at))
         episode.end(between if truth == YES else (between[0], FOREVER))

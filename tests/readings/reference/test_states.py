@@ -395,3 +395,76 @@ def test_order_of_the_history_is_irrelevant() -> None:
 
 def test_a_state_that_nothing_begins_is_never_open() -> None:
     assert at("2026-05-15", state(begins=Any(())), case()) == "no"
+
+
+# ------------------------------------------------------------------------- before the first instant that is covered
+
+
+FIRST, LAST_BEFORE = "2026-03-01T00:00+08:00", "2026-02-28T23:59:59+08:00"
+
+
+def test_a_history_without_a_beginning_may_carry_states() -> None:
+    found = [at("2026-03-06", BOTH, covered(states={"s": truth})) for truth in ("yes", "unknown", "no")]
+    assert found == ["yes", "unknown", "no"]
+
+
+def test_an_event_at_the_first_covered_instant_is_covered() -> None:
+    known = covered(notice("consent", FIRST), states={"s": "no"}, **SINCE)
+    assert at("2026-03-06", BOTH, known) == "yes"
+    before = covered(notice("consent", LAST_BEFORE), states={"s": "no"}, **SINCE)
+    assert at("2026-03-06", BOTH, before) == "unknown"  # it may have been withdrawn in the same second
+
+
+def test_what_ends_in_the_last_second_that_is_not_covered_may_begin_in_it_again() -> None:
+    assert at("2026-03-06", BOTH, covered(notice("consent_withdrawn", LAST_BEFORE), **SINCE)) == "unknown"
+    assert at("2026-03-06", BOTH, covered(notice("consent_withdrawn", FIRST), **SINCE)) == "no"
+
+
+def test_what_is_renewed_for_the_last_time_in_the_last_second_that_is_not_covered() -> None:
+    day = state(renews=was("notice", "acknowledgement"), lasts=spans("24 hours"))
+    early = covered(notice("consent", "2026-02-01"), states={"s": "no"}, **SINCE)
+    assert days(day, early, "2026-03-01T23:59:58+08:00", "2026-03-01T23:59:59+08:00") == ["unknown", "no"]
+
+
+def test_an_end_that_names_an_event_which_nobody_has_seen_may_be_that_of_the_carried_episode() -> None:
+    carried = {"states": {"s": "yes"}, **SINCE}
+    assert at("2026-03-06", BOTH, covered(notice("consent_withdrawn", "2026-03-05", of="X"), **carried)) == "unknown"
+    seen = notice("consent", "2026-03-06", id="X")  # at the very instant of the act
+    assert at("2026-03-06", BOTH, covered(seen, notice("consent_withdrawn", "2026-03-06", of="X"), **carried)) == "yes"
+
+
+def test_a_delay_may_still_run_when_the_history_begins() -> None:
+    """The opening says that the state stands; should it mean the event alone, the delay ends three days later."""
+    slow = state(delay=spans("3 full days"), undone_by=WITHDRAWN)
+    carried = covered(states={"s": "yes"}, **SINCE)
+    assert days(slow, carried, FIRST, "2026-03-04T23:59:59+08:00", "2026-03-05T00:00+08:00") == [
+        "unknown",
+        "unknown",
+        "yes",
+    ]
+
+
+def test_a_renewal_while_the_delay_may_still_run_may_renew() -> None:
+    slow = state(delay=spans("3 full days"), renews=was("notice", "acknowledgement"), lasts=spans("10 days"))
+    carried = covered(notice("acknowledgement", "2026-03-02"), states={"s": "yes"}, **SINCE)
+    assert days(slow, carried, "2026-03-10", "2026-03-11", "2026-03-12") == ["yes", "unknown", "no"]
+
+
+def test_nothing_is_known_of_states_in_a_history_that_is_not_but_of_dates() -> None:
+    unknown = Case.model_validate({"zones": ["Asia/Shanghai"], "history": "unknown", "debts": [{"due_on": FIRST[:10]}]})
+    dated = state(begins=None, begins_with=Fact("debt.due_on"), lasts=spans("10 days"))
+    assert days(dated, unknown, "2026-02-28", "2026-03-10", "2026-03-11") == ["no", "yes", "no"]
+    assert at("2026-03-06", BOTH, unknown) == "unknown"
+
+
+def test_what_began_at_an_unknown_time_may_begin_after_what_ends_it() -> None:
+    """Even where the end names it: of a petition that is filed later, too, an earlier lift ends nothing."""
+    stayed = state(begins=was("notice", "bankruptcy_petition"), begins_on="filed_on", ends=was("notice", "stay_lifted"))
+    petition = notice("bankruptcy_petition", "2026-03-01", filed_on="unknown", id="P")
+    lifted = notice("stay_lifted", "2026-03-03")
+    assert days(stayed, case(petition, {**lifted, "of": "P"}), "2026-03-02", "2026-03-04") == ["unknown", "unknown"]
+    assert at("2026-03-04", stayed, case(petition, lifted)) == "unknown"
+    later = {**petition, "filed_on": "2026-03-08"}
+    assert days(stayed, case(later, {**lifted, "of": "P"}), "2026-03-04", "2026-03-09") == ["no", "yes"]
+    on_the_day = {**petition, "filed_on": "2026-03-03"}
+    assert at("2026-03-04", stayed, case(on_the_day, {**lifted, "of": "P"})) == "no"
