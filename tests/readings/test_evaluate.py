@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,17 +10,21 @@ import pytest
 
 from fairdebt.facts import UNKNOWN, Action, Case, Value
 from fairdebt.logic import (
+    All,
     Compare,
     Count,
     Extreme,
     Fact,
     Group,
+    Holds,
     Key,
     Literal,
     Lookup,
     Norms,
+    Not,
     Product,
     Row,
+    State,
     Table,
     Term,
     Today,
@@ -125,6 +129,24 @@ def test_a_count_between_one_and_two_is_compared(op: str, expected: list[int]) -
 def test_a_count_that_is_exact_equals_itself() -> None:
     leaves = [Compare(Count(CALLED, ()), op, Literal(Decimal(1))) for op in ("=", "!=")]
     assert [EVALUATOR.leaf(leaf, question(history=[CALL])) for leaf in leaves] == [YES, NO]
+
+
+def test_what_is_read_now_is_counted_anew_at_each_instant() -> None:
+    held = State("held", (), begins=event("notice", "hold"), ends=event("notice", "hold_lifted"))
+    evaluator = Evaluator(Norms((), (), {"held": held}, {}, ()))
+    history = [
+        CALL,
+        {"notice": "hold", "at": "2026-03-03T12:00+08:00"},
+        {"notice": "hold_lifted", "at": "2026-03-05T12:00+08:00"},
+    ]
+    first = question(history=history)
+    counts = Count(All((CALLED, Not(Holds("held", "event", "now")))), ())
+    leaf = Compare(counts, "=", Literal(Decimal(1)))
+    found = []
+    for day in (2, 4, 6):
+        act = first.action.model_copy(update={"at": datetime.fromisoformat(f"2026-03-0{day}T12:00+08:00")})
+        found.append(evaluator.leaf(leaf, Question(act, first.case, instant_of(act), "D1", first.zone)))
+    assert found == [YES, NO, YES]
 
 
 KEYS = (Key("recipient", "recipient"), Key("channel", "channel"))

@@ -28,8 +28,8 @@ class Counted:
 
     sure: list[Row] = field(default_factory=list)
     possible: list[Row] = field(default_factory=list)
-    low: Number = Decimal(0)
-    high: Number = Decimal(0)
+    low: Number = field(init=False)
+    high: Number = field(init=False)
 
 
 def count(wanted: Count, question: Question, evaluator: Evaluator) -> Counted:
@@ -252,14 +252,12 @@ def _dates(rows: list[Row], zone: str) -> set[date]:
 
 
 def _run(days: set[date], own: date | None) -> int:
-    """Return the longest run of consecutive days, or the run that contains `own`."""
+    """Return the longest run of consecutive days, or the run that ends with the day of the act."""
     one = timedelta(days=1)
     if own is not None:
-        length, before, after = 1, own - one, own + one
-        while before in days:
-            length, before = length + 1, before - one
-        while after in days:
-            length, after = length + 1, after + one
+        length = 1
+        while own - length * one in days:
+            length += 1
         return length
     longest = 0
     for day in days:

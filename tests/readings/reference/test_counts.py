@@ -140,6 +140,12 @@ def test_distinct() -> None:
     assert counted(about.extended(call("2026-03-01", channel="unknown")), is_contact, measure=measure) == (2, 3)
 
 
+def test_what_is_known_not_to_exist_is_no_kind_of_its_own() -> None:
+    about = case(call("2026-03-01", agency="A1"), call("2026-03-01"), call("2026-03-01", agency="unknown"))
+    assert counted(about, measure=Measure("distinct", "agency")) == (1, 2)
+    assert counted(about, measure=Measure("distinct", "agency", with_act=True), action=act(agency="A2")) == (2, 3)
+
+
 def test_total() -> None:
     measure = Measure("total", "minutes")
     about = case(call("2026-03-01", minutes=3), call("2026-03-01", minutes="2.5"))
@@ -155,6 +161,7 @@ def test_days_in_a_row() -> None:
     assert counted(about, measure=through_today, action=act("2026-03-03T12:00+08:00")) == (3, 3)
     assert counted(about, measure=through_today, action=act("2026-03-05T12:00+08:00")) == (1, 1)
     assert counted(about, measure=Measure("days_in_a_row"), zone=None) == (0, 5)
+    assert counted(about, measure=through_today, zone=None) == (1, 6)
     gap = case(call("2026-02-28", outcome="answered"), call("2026-03-01"), call("2026-03-02", outcome="answered"))
     assert counted(gap, MADE, measure=Measure("days_in_a_row")) == (1, 3)
 
@@ -163,6 +170,8 @@ def test_spread() -> None:
     about = case(call("2026-02-20", outcome="answered"), call("2026-03-01"))
     assert counted(about, MADE, measure=Measure("spread")) == (0, 9)
     assert counted(about, measure=Measure("spread")) == (9, 9)
+    assert counted(about, measure=Measure("spread"), zone=None) == (0, INF)
+    assert counted(case(call("2026-03-01")), measure=Measure("spread"), zone=None) == (0, 0)
 
 
 def test_age() -> None:
@@ -218,6 +227,15 @@ def test_resets() -> None:
     assert counted(known, was("outcome", "busy"), reset_by=reset) == (1, 1)
 
 
+def test_after_the_last_of_several_resets() -> None:
+    resets = [call(f"2026-02-{day}", outcome="conversation") for day in (16, 20)]
+    busy = [call(f"2026-02-{day}", outcome="busy") for day in (15, 18, 22)]
+    about = case(*resets, *busy)
+    assert counted(about, was("outcome", "busy"), reset_by=was("outcome", "conversation")) == (1, 1)
+    perhaps = case(resets[0], {**resets[1], "outcome": "unknown"}, *busy)
+    assert counted(perhaps, was("outcome", "busy"), reset_by=was("outcome", "conversation")) == (1, 3)
+
+
 def test_of_a_reset_and_an_event_at_one_instant_nobody_knows_the_order() -> None:
     reset = was("outcome", "conversation")
     first = call("2026-02-20", outcome="conversation", id="E1")
@@ -241,6 +259,9 @@ def test_time_that_the_history_does_not_cover() -> None:
     assert counted(about, window=window("7 days")) == (1, 1)
     assert counted(about, window=window("8 days")) == (1, INF)
     assert counted(about) == (1, INF)
+    assert counted(about, window=window("7 days"), zone=None) == (0, INF)  # whose days, nobody knows
+    assert counted(about, window=window("156 hours"), zone=None) == (1, 1)
+    assert counted(about, window=window("157 hours"), zone=None) == (1, INF)
 
 
 def test_parties_that_the_history_does_not_cover() -> None:
@@ -251,6 +272,14 @@ def test_parties_that_the_history_does_not_cover() -> None:
     # the lender pools with agencies whose acts may be missing
     assert counted(about, per=LENDER, action=act(lender="L1")) == (1, INF)
     assert counted(about) == (1, INF)
+    # an act that is missing may have reset the count since
+    reset = was("outcome", "conversation")
+    assert counted(about, per=collector, action=act(lender="L1"), reset_by=reset) == (0, 1)
+    assert counted(about, per=LENDER, action=act(lender="L1"), reset_by=reset) == (0, INF)
+    busy = call("2026-03-01", lender="L1", outcome="busy")
+    for history, low in (([busy], 1), ({"events": [busy], "covers": {"parties": ["L1"]}}, 0)):
+        about = Case.model_validate({"zones": ["Asia/Shanghai"], "history": history})
+        assert counted(about, per=LENDER, action=act(lender="L1"), reset_by=reset)[0] == low
 
 
 def test_counts_in_a_comparison() -> None:
