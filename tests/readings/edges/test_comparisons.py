@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from fairdebt.logic import (
     All,
+    Any,
     Attribute,
     Compare,
     Fact,
@@ -14,12 +15,13 @@ from fairdebt.logic import (
     Inside,
     Literal,
     Not,
+    Product,
     Shift,
     State,
     Today,
 )
 from fairdebt.readings.edges import Edge, Unreachable
-from tests.readings.edges.small_norms import CALLING, DAYTIME, DEBTOR, answers, found, instants, norm, only
+from tests.readings.edges.small_norms import CALLING, DAYTIME, DEBTOR, REFUSED, answers, found, instants, norm, only
 from tests.readings.terse import says, spans
 
 
@@ -76,3 +78,43 @@ def test_what_turns_in_the_same_second_is_one_case_at_three_instants() -> None:
     edge = only(rule, state, about="date")
     assert edge.before.case.model_dump() == edge.at.case.model_dump() == edge.after.case.model_dump()
     assert answers(edge, rule, state) == ["C", "B", "B"]
+
+
+def test_what_is_said_of_an_element_stands_within_it() -> None:
+    points = Attribute("elements", "act", ("licence_number", "points"))
+    rule = norm(Not(Compare(points, ">=", Literal(Decimal(12)))), All((says("act", "contact"), says("channel", "sms"))))
+    edge = only(rule, about="number")
+    assert [each.action.elements for each in (edge.before, edge.at, edge.after)] == [
+        {"licence_number": {"points": number}} for number in ("11", "12", "13")
+    ]
+    assert answers(edge, rule) == ["B", "C", "C"]
+
+
+def test_a_part_of_an_amount_is_compared_where_it_comes_to_two() -> None:
+    fee = Product(Fact("debt.principal"), Decimal("0.02"))
+    rule = norm(Not(Compare(Attribute("amount", "act"), "<=", fee)), says("act", "demand_amount"))
+    edge = only(rule, about="number")
+    assert [str(each.action.amount) for each in (edge.before, edge.at, edge.after)] == ["1.99", "2.00", "2.01"]
+    assert answers(edge, rule) == ["C", "C", "B"]
+
+
+def test_a_state_that_a_date_or_an_event_may_begin_is_kept_closed_by_the_date_itself() -> None:
+    state = State("s", DEBTOR, begins=REFUSED, begins_with=Fact("debt.due_on"), lasts=spans("7 days"))
+    rule = norm(All((Compare(Fact("debt.due_on"), "<", Literal(date(2026, 1, 1))), Not(Holds("s")))))
+    edge = only(rule, state, about="date")
+    assert answers(edge, rule, state) == ["B", "C", "C"]
+
+
+def test_of_one_number_in_two_places_the_first_is_kept() -> None:
+    few = Not(Compare(Attribute("collectors", "act"), ">=", Literal(Decimal(2))))
+    demand, reminder = (All((says("purpose", purpose), few)) for purpose in ("demand", "reminder"))
+    for rule, purpose in ((norm(Any((demand, reminder))), "demand"), (norm(Any((reminder, demand))), "reminder")):
+        edge = only(rule, about="number")
+        assert edge.at.action.purpose == purpose
+
+
+def test_of_one_number_in_two_places_that_at_which_it_decides_is_kept() -> None:
+    few = Not(Compare(Attribute("collectors", "act"), ">=", Literal(Decimal(2))))
+    never = All((says("purpose", "demand"), says("purpose", "reminder"), few))
+    for rule in (norm(Any((never, few))), norm(Any((few, never)))):
+        assert answers(only(rule, about="number"), rule) == ["B", "C", "C"]

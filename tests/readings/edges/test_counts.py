@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from fairdebt.logic import (
     Age,
+    All,
     Any,
     Count,
+    Holds,
     Measure,
+    State,
 )
 from fairdebt.readings.edges import Edge, Unreachable
-from tests.readings.edges.small_norms import CALLED, DEBTOR, answers, found, instants, norm, only, past, used_up
+from tests.readings.edges.small_norms import (
+    CALLED,
+    DEBTOR,
+    REFUSED,
+    answers,
+    found,
+    instants,
+    norm,
+    only,
+    past,
+    used_up,
+)
 from tests.readings.terse import spans, was, window
 
 
@@ -68,3 +84,34 @@ def test_nothing_is_less_than_no_event() -> None:
         ("count", "never_below"),
         ("window", "always_met"),
     }
+
+
+def test_what_the_act_itself_reaches_needs_no_window() -> None:
+    own = Count(
+        was("act", "contact"), DEBTOR, window=window("7 days"), measure=Measure("distinct", "channel", with_act=True)
+    )
+    assert {(edge.about, edge.why) for edge in found(norm(used_up(own, limit=1))) if isinstance(edge, Unreachable)} == {
+        ("count", "never_below"),
+        ("window", "always_met"),
+    }
+
+
+def test_a_call_that_another_demand_brings_counts_too() -> None:
+    state = State("s", DEBTOR, begins=CALLED, lasts=spans("7 days"))
+    rule = norm(All((Holds("s"), used_up(Count(CALLED, DEBTOR, window=window("7 days"))))))
+    edge = only(rule, state, about="count")
+    assert [len(past(each)) for each in (edge.before, edge.at, edge.after)] == [2, 3, 4]
+    assert answers(edge, rule, state) == ["C", "B", "B"]
+
+
+@pytest.mark.parametrize(("op", "expected"), [(">", "CBB"), ("<=", "BCC")])
+def test_an_age_turns_alone_all_else_is_met_before_and_after(op: Literal[">", "<="], expected: str) -> None:
+    """A call of the same day is demanded as well: before midnight it is another one than after."""
+    aged = used_up(Count(REFUSED, DEBTOR, age=(Age(op, spans("3 months")),)), limit=1)
+    rule = norm(All((aged, used_up(Count(CALLED, DEBTOR, window=window("calendar day")), limit=1))))
+    edge = only(rule, about="age")
+    for each in (edge.before, edge.at, edge.after):
+        refusal, call = past(each)
+        assert (refusal.notice, call.outcome) == ("refusal", "answered")
+        assert str(call.at)[:10] == str(each.action.at)[:10]
+    assert answers(edge, rule) == list(expected)

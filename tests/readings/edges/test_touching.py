@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from fairdebt.facts import Action, Case
 from fairdebt.logic import (
     Age,
     All,
@@ -80,3 +81,23 @@ def test_an_act_far_from_every_edge_touches_none() -> None:
     edge = only(rule, about="zone")
     found_ = touched(rule, edge.before.action, edge.before.case, Decider(norms(rule)).evaluator)
     assert {touch.about for touch in found_} == {"zone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "sides"),
+    [
+        ("90 minutes", "10:30:00", {False}),  # the first second that is outside
+        ("90 minutes", "10:30:01", {True}),
+        ("90 minutes", "12:00:00", set()),  # an hour and a half from the edge
+        ("calendar day", "00:00:00", {True}),
+        ("calendar day", "12:00:00", {True}),  # the very instant of the act is the last that counts
+        ("calendar day", "12:00:01", set()),
+    ],
+)
+def test_a_call_near_the_edge_of_a_window_is_within_it_or_not(text: str, at: str, sides: set[bool]) -> None:
+    rule = norm(used_up(Count(CALLED, DEBTOR, window=window(text)), limit=1))
+    act = {"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00:00+08:00"}
+    call = {**act, "outcome": "answered", "at": f"2026-03-02T{at}+08:00"}
+    about = Case.model_validate({"jurisdictions": ["CN"], "history": [call]})
+    found_ = touched(rule, Action.model_validate(act), about, Decider(norms(rule)).evaluator)
+    assert {touch.yes for touch in found_ if touch.about == "window"} == sides

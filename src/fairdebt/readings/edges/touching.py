@@ -19,7 +19,7 @@ from fairdebt.readings.edges.naming import clock_name, count_name, leaf_name, pr
 from fairdebt.readings.edges.switches import exceptions
 from fairdebt.readings.edges.terms import shifted
 from fairdebt.readings.evaluate import Evaluator, in_force
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, instant_of, prepared, questions
+from fairdebt.readings.prepare import Question, instant_of, prepared, questions
 from fairdebt.readings.truth import NO, YES, compare
 
 NEAR = 60
@@ -185,11 +185,11 @@ def _of_state(state: State, question: Question, evaluator: Evaluator, yes: bool)
         yield Touch("ends", f"{state.name} ends", yes)
     for episode in begun:
         opens, over = episode.opens[0], episode.over
-        if opens > BEGINNING and abs(question.at - opens) <= DAY:
+        if abs(question.at - opens) <= DAY:
             if state.delay is not None:
                 yield Touch("delay", f"{state.name} {span_name(state.delay)}", yes)
             yield Touch("begins", f"{state.name} begins", yes)
-        if over < FOREVER and abs(question.at - over) <= DAY:
+        if abs(question.at - over) <= DAY:
             if isinstance(state.lasts, Spans):
                 yield Touch("lasts", f"{state.name} {span_name(state.lasts)}", yes)
             if state.through:
