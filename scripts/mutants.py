@@ -1,6 +1,7 @@
 """Break the code in one place after the other, and see whether a test notices.
 
 Usage: python scripts/mutants.py [--only ROOM] [--most N] [--again] [--more TESTS] [--round N] [--show] [--page COMMIT]
+       python scripts/mutants.py [--only ROOM] --against TESTS
 
 A sample with a fixed seed is drawn over `logic`, `readings`, `rules` and `loader`; all of `clock` is added. First it is
 measured which test executes which line. Then a mutant meets some of the tests that execute its line; what survives
@@ -22,8 +23,8 @@ sys.path.insert(0, str(ROOT))  # run as a file, this folder stands in the place 
 
 from scripts.mutation.page import write_page
 from scripts.mutation.places import chosen
-from scripts.mutation.results import Results
-from scripts.mutation.rounds import measured, run_rounds
+from scripts.mutation.results import Results, classed
+from scripts.mutation.rounds import measured, meet_only, run_rounds
 from scripts.mutation.running import import_heavy, prepare
 
 
@@ -38,6 +39,13 @@ def main() -> int:
     parser.add_argument(
         "--more", nargs="+", default=[], help="new tests, by file or folder: what survived meets them first"
     )
+    parser.add_argument(
+        "--against",
+        nargs="+",
+        default=[],
+        metavar="TESTS",
+        help="let what scripts/survivors.txt calls missing meet these files or folders of tests alone; nothing is kept",
+    )
     parser.add_argument("--round", type=int, choices=(1, 2, 3), help="only this round")
     parser.add_argument("--show", action="store_true", help="run nothing, tell the score and what survived")
     parser.add_argument(
@@ -46,6 +54,11 @@ def main() -> int:
     said = parser.parse_args()
     results = Results(ROOT / ".mutants" / "results.jsonl")
     found = [each for each in chosen(said.sample) if each.path.startswith(tuple(said.only))][: said.most]
+    if said.against:
+        missing = {name for name, why in classed().items() if not why.startswith("equivalent")}
+        prepare()
+        meet_only([each for each in sorted(found) if each.name in missing], tuple(said.against))
+        return 0
     if said.page:
         write_page(results, found, said.sample, said.page)
     elif not said.show:

@@ -17,6 +17,9 @@ FEW, FEW_SECONDS = 40, 4.0
 MANY_SECONDS = 12.0
 """In the last round."""
 
+SHORT_SECONDS = 120.0
+"""For the tests that are named on the command line."""
+
 ROUNDS = ("", "to be imported afresh", "survived the first round")
 """What each round takes up. A change outside of functions costs a fresh import, and waits for the second."""
 
@@ -76,6 +79,8 @@ def run_rounds(
         only: The number of the one round that is wanted.
     """
     warm = Warm() if only != IMPORTING or more else None
+    if warm is not None:
+        tests = tests.of_these(warm.known)
     try:
         if more and warm is not None:
             _meet(more, warm, [each for each in mutants if results.how(each) not in ("", "killed")], tests, results)
@@ -93,6 +98,21 @@ def run_rounds(
     finally:
         if warm is not None:
             warm.stop()
+
+
+def meet_only(mutants: list[Mutant], only: tuple[str, ...]) -> None:
+    """Let mutants meet the tests of some files or folders, and say which of them survive; nothing is kept."""
+    warm = Warm(only)
+    try:
+        if warm.run(None, sorted(warm.known), SHORT_SECONDS) != SURVIVED:
+            raise SystemExit("the tests do not pass without any change")
+        for mutant in mutants:
+            code = warm.run(mutant, sorted(warm.known), SHORT_SECONDS)
+            if code == NOT_LOADED:  # what lies outside of functions runs only when it is imported
+                code = run_cold(mutant, list(only), SHORT_SECONDS)
+            print(f"{'killed  ' if code == KILLED else 'survived'} {mutant.name}", flush=True)
+    finally:
+        warm.stop()
 
 
 def _meet(more: tuple[str, ...], warm: Warm, survivors: list[Mutant], tests: Measured, results: Results) -> None:

@@ -120,9 +120,9 @@ class Serving:
 
 
 class Warm:
-    """A process with every test collected."""
+    """A process with every test collected; with `only`, those of some files or folders."""
 
-    def __init__(self) -> None:
+    def __init__(self, only: tuple[str, ...] = ()) -> None:
         self.asked, other = Pipe()
         self.child = os.fork()
         if self.child == 0:
@@ -132,7 +132,7 @@ class Warm:
                 self.asked.close()
                 nothing = os.open(os.devnull, os.O_RDWR)
                 os.dup2(nothing, 1)
-                pytest.main(arguments(), plugins=[Serving(other)])
+                pytest.main(arguments(only), plugins=[Serving(other)])
             finally:
                 os._exit(0)
         other.close()

@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,16 @@ CHOSEN = (
     "tests/testing/test_strategies.py",
     "tests/test_scenarios.py",
 )
-LEFT_OUT = ("tests/readings/durable", "tests/loader/test_schema.py", "tests/loader/test_mutations.py")
+LEFT_OUT = (
+    "tests/readings/durable",
+    "tests/loader/test_schema.py",
+    "tests/loader/test_mutations.py",
+    "tests/scenarios/test_schema.py",
+)
 """The second engine and descriptions of the language: slow, and about code that is not broken here."""
+
+UNSURE = ("test_an_exceeded_cap_shrinks_to_the_calls_that_use_it_up",)
+"""Left out, too: while lines are noted, examples do not shrink to their end in the time that Hypothesis takes."""
 
 EVERY = 4
 """Of the bundled scenarios one in so many is run, and all ordinary cases."""
@@ -44,8 +53,10 @@ QUIET = (
 """What pytest is called with, always."""
 
 
-def arguments() -> list[str]:
-    """Return what pytest is called with to collect every test."""
+def arguments(only: tuple[str, ...] = ()) -> list[str]:
+    """Return what pytest is called with to collect every test, or those of some files and folders."""
+    if only:
+        return [*QUIET, *(str(ROOT / path) for path in only)]
     ignored = [f"--ignore={ROOT / path}" for path in LEFT_OUT]
     return [*QUIET, *ignored, *(str(ROOT / path) for path in CHOSEN)]
 
@@ -54,6 +65,8 @@ def kept(items: list[Any]) -> list[Any]:
     """Return the tests without those scenarios that are left out."""
     found, seen = [], 0
     for item in items:
+        if item.nodeid.endswith(UNSURE):
+            continue
         if "test_scenario_is_decided_as_expected" in item.nodeid and "ordinary/" not in item.nodeid:
             seen += 1
             if seen % EVERY:
@@ -64,22 +77,35 @@ def kept(items: list[Any]) -> list[Any]:
 
 @dataclass
 class Measured:
-    """What each test took, and which tests execute each line of a file. Lines run at import have no test."""
+    """What each test took, and which tests execute each line of a file. Lines run at import have no test.
+
+    `texts` are the lines of each file as they stood then: where they have moved since, what was noted moves with them.
+    """
 
     seconds: dict[str, float]
     lines: dict[str, dict[int, set[str]]]
     at_import: dict[str, set[int]]
+    texts: dict[str, list[str]]
 
     @classmethod
     def read(cls, path: Path) -> Measured:
-        """Read what was kept."""
+        """Read what was kept of tests and files that are still there."""
         held = json.loads(path.read_text(encoding="utf-8"))
         names = list(held["seconds"])
-        lines = {
-            file: {int(line): {names[number] for number in numbers} for line, numbers in of.items()}
-            for file, of in held["lines"].items()
-        }
-        return cls(held["seconds"], lines, {file: set(of) for file, of in held["at_import"].items()})
+        here = {name for name in names if (ROOT / name.partition("::")[0]).exists()}
+        lines: dict[str, dict[int, set[str]]] = {}
+        at_import: dict[str, set[int]] = {}
+        texts: dict[str, list[str]] = {}
+        for file, of in held["lines"].items():
+            texts[file] = _text_of(file)
+            now = _moved(held["texts"][file], texts[file])
+            lines[file] = {
+                now[int(line)]: {names[number] for number in numbers} & here
+                for line, numbers in of.items()
+                if int(line) in now
+            }
+            at_import[file] = {now[line] for line in held["at_import"].get(file, ()) if line in now}
+        return cls({name: held["seconds"][name] for name in names if name in here}, lines, at_import, texts)
 
     def write(self, path: Path) -> None:
         """Keep it."""
@@ -92,6 +118,7 @@ class Measured:
             "seconds": self.seconds,
             "lines": lines,
             "at_import": {f: sorted(of) for f, of in self.at_import.items()},
+            "texts": self.texts,
         }
         path.write_text(json.dumps(held), encoding="utf-8")
 
@@ -102,7 +129,14 @@ class Measured:
             for file, of in held.lines.items():
                 for line, names in of.items():
                     lines.setdefault(file, {}).setdefault(line, set()).update(names)
-        return Measured({**self.seconds, **other.seconds}, lines, self.at_import)
+        at_import = {**other.at_import, **self.at_import}
+        return Measured({**self.seconds, **other.seconds}, lines, at_import, {**self.texts, **other.texts})
+
+    def of_these(self, known: set[str]) -> Measured:
+        """Return what was noted of these tests: others may be gone."""
+        lines = {file: {line: names & known for line, names in of.items()} for file, of in self.lines.items()}
+        seconds = {name: took for name, took in self.seconds.items() if name in known}
+        return Measured(seconds, lines, self.at_import, self.texts)
 
     def cost(self, name: str) -> float:
         """Return the seconds that a test takes by itself, with the policies that it shares with others."""
@@ -121,6 +155,19 @@ class Measured:
         for name in sorted(self.seconds, key=self.seconds.__getitem__):
             if name not in seen and self.seconds[name] <= SLOWEST and name.partition("::")[0] in files:
                 yield name
+
+
+def _text_of(file: str) -> list[str]:
+    path = SRC / file
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def _moved(old: list[str], new: list[str]) -> dict[int, int]:
+    """Return where each line of a file stands now, of those that are still there."""
+    if old == new:
+        return {number: number for number in range(1, len(old) + 1)}
+    same = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return {block.a + step + 1: block.b + step + 1 for block in same for step in range(block.size)}
 
 
 SHARING = ("tests/test_scenarios.py", "tests/guard/")
@@ -162,7 +209,8 @@ class Measuring:
                 lines[place][line] = sorted(numbers[name] for name in contexts if name in numbers)
                 if "" in contexts:
                     at_import.setdefault(place, []).append(line)
-        held = {"seconds": self.seconds, "lines": lines, "at_import": at_import}
+        texts = {file: _text_of(file) for file in lines}
+        held = {"seconds": self.seconds, "lines": lines, "at_import": at_import, "texts": texts}
         self.out.write_text(json.dumps(held), encoding="utf-8")
 
 
@@ -174,5 +222,4 @@ def measure(out: Path, only: tuple[str, ...] = ()) -> int:
     assert "fairdebt" not in sys.modules
     noting = coverage.Coverage(data_file=None, include=[f"{SRC}/{room}/*" for room in ROOMS])
     noting.start()
-    asked = [*QUIET, *(str(ROOT / path) for path in only)] if only else arguments()
-    return int(pytest.main(asked, plugins=[Measuring(noting, out)]))
+    return int(pytest.main(arguments(only), plugins=[Measuring(noting, out)]))
