@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from threading import RLock
 from typing import Any, Protocol, TypeVar
 
@@ -65,11 +66,17 @@ class _Notices:
         self.upto = 0
         self.seen: frozenset[str] = frozenset()
 
-    def taken(self, events: Sequence[Event]) -> frozenset[str]:
-        """Take in further events, and return all notices so far."""
-        notices = {event.notice for event in events}
-        self.seen |= frozenset(each for each in notices if each is not None and each.startswith("own."))
+    def taken(self, kinds: Iterable[frozenset[tuple[str, str]]]) -> frozenset[str]:
+        """Take in the kinds of further events, and return all notices so far."""
+        self.seen |= {notice for kind in set(kinds) if (notice := _own_notice(kind)) is not None}
         return self.seen
+
+
+@lru_cache(maxsize=4096)
+def _own_notice(kind: frozenset[tuple[str, str]]) -> str | None:
+    """Return the notice that an event of this kind is, where only a house can declare it."""
+    notice = dict(kind).get("notice")
+    return notice if notice is not None and notice.startswith("own.") else None
 
 
 Kind = tuple[str | None, str | None]
@@ -196,11 +203,11 @@ class Prepared:
     def own_notices(self) -> frozenset[str]:
         """Return the notices of the history that only a house can declare."""
         if self._own_notices is None:
-            self._own_notices = self.grown("notices", _Notices, lambda made: made.taken(self._after(made)))
+            self._own_notices = self.grown("notices", _Notices, lambda made: made.taken(self._kinds_after(made)))
         return self._own_notices
 
-    def _after(self, made: Growing) -> list[Event]:
-        return self.record.events[made.upto : self.length]
+    def _kinds_after(self, made: Growing) -> Sequence[frozenset[tuple[str, str]]]:
+        return self.record.kinds()[made.upto : self.length]
 
     def grown(self, key: object, make: Callable[[], G], take: Callable[[G], T]) -> T:
         """Return what `take` says of something that was made of the first events and goes on to the last of this case.
