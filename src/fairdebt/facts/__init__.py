@@ -8,7 +8,7 @@ from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.intake import input_faults, read_action, read_case, read_event
 from fairdebt.facts.people import Debt, Jurisdictions, Recipient
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
-from fairdebt.facts.places import jurisdictions_of
+from fairdebt.facts.places import jurisdictions_of, settled_zones
 from fairdebt.facts.silence import (
     BY_CASE,
     CONTENT,
@@ -99,6 +99,7 @@ __all__ = [
     "read_event",
     "recipient_of",
     "seconds_of",
+    "settled_zones",
     "shown",
     "silent_facts",
     "sources_of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fairdebt.clock import zones_of_number
 from fairdebt.facts.case import Case
 from fairdebt.facts.people import Jurisdictions
@@ -70,14 +72,25 @@ def zones_of_case(case: Case, number: str | None = None) -> Value:
     found = jurisdictions_of(case)
     if found.possible is None or not found.sure:
         return UNKNOWN
-    zones: set[str] = set()
-    for code in found.sure:
-        if not zones_of(code):
-            return UNKNOWN
-        zones.update(zones_of(code))
-    if number is not None and isinstance(said, Jurisdictions):
-        zones.update(zones_of_number_in(case, number) or ())
-    return frozenset(zones)
+    zones = _zones_of_codes(found.sure)
+    if zones and number is not None and isinstance(said, Jurisdictions):
+        zones |= frozenset(zones_of_number_in(case, number) or ())
+    return zones or UNKNOWN
+
+
+def settled_zones(case: Case) -> tuple[str, ...] | None:
+    """Return the zones in which the debtor may be, where no number and no role of a place says more; else None."""
+    if isinstance(case.jurisdictions, Jurisdictions) and not isinstance(case.zones, tuple):
+        return None
+    zones = zones_of_case(case)
+    return tuple(sorted(zones)) if isinstance(zones, frozenset) else None
+
+
+@lru_cache(maxsize=4096)
+def _zones_of_codes(codes: frozenset[str]) -> frozenset[str]:
+    """Return the zones of all places together; none where those of one are not known."""
+    zones = [zones_of(code) for code in codes]
+    return frozenset(zone for each in zones for zone in each) if all(zones) else frozenset()
 
 
 def zones_of_place(place: Value) -> Value:

@@ -80,9 +80,8 @@ def _weighed(
     norms = engine.norms
     ruled = [(RULE, each.answer) for each in held]
     for key, answer in answers.items():
-        norm = norms.get(key)
-        if norm is not None and norm.effect == "veto":
-            ruled.append((norm.rule, answer))
+        if answer > Answer.DUTY and norms[key].effect == "veto":
+            ruled.append((norms[key].rule, answer))
     breached = {rule for rule, answer in ruled if answer is Answer.BREACHED}
     if breached:
         return Outcome.VETOED, tuple(sorted(breached))

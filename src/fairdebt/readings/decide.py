@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any as Anything, Protocol
 
+from fairdebt.clock import EPOCH
 from fairdebt.facts import Action, Case, jurisdictions_of
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
@@ -13,8 +14,8 @@ from fairdebt.readings.coverage import Covered
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
 from fairdebt.readings.index import Index
-from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared, questions
-from fairdebt.readings.programs import Asked, key_of, programs
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question, instant_of, prepared, questions
+from fairdebt.readings.programs import Asked, Hits, key_of, programs
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
 
@@ -101,11 +102,15 @@ class _Group:
     entries: tuple[Entry, ...]
 
 
+_Dated = tuple[str, Prohibition, int, int]
+"""The key of a norm, the norm, the first day on which it is in force and the first on which it is not, since 1970."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Program:
     """What is asked of acts of one kind in one place."""
 
-    norms: tuple[Asked[Prohibition], ...]
+    norms: tuple[Asked[_Dated], ...]
     duties: tuple[Asked[Obligation], ...]
 
 
@@ -154,9 +159,7 @@ class Decider:
         found: dict[str, Answer] = {}
         for asked in program.norms:
             for question in questions(action, ready, asked.zones, at):
-                for number, best in asked.run(question):
-                    norm = asked.about[number]
-                    _note(found, norm, _worth(norm, best, question))
+                _note_hits(found, asked.run(question), asked.about, question)
         for owed in program.duties:
             for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):
@@ -168,7 +171,7 @@ class Decider:
     def _program(self, action: Action, ready: Prepared) -> _Program:
         """Write what is asked of acts like this one, where the case is."""
         norms = [
-            (group.zones, group.scope.predicate, entry.breach.predicate, entry.norm)
+            (group.zones, group.scope.predicate, entry.breach.predicate, _dated(entry.norm))
             for group in self._groups(action, ready.case)
             for entry in group.entries
         ]
@@ -229,6 +232,32 @@ class Decider:
             and in_force(duty.from_on, duty.until_on, question) != NO
             for question in questions_
         )
+
+
+def _dated(norm: Prohibition) -> _Dated:
+    first, end = (None if on is None else on.toordinal() - EPOCH for on in (norm.from_on, norm.until_on))
+    return norm.key, norm, BEGINNING if first is None else first, FOREVER if end is None else end
+
+
+def _note_hits(found: dict[str, Answer], hits: Hits, norms: tuple[_Dated, ...], question: Question) -> None:
+    """Note what norms are worth that are not surely clear; where no zone is known, the day is not known either."""
+    if question.zone is None:
+        for number, best in hits:
+            norm = norms[number][1]
+            _note(found, norm, _worth(norm, best, question))
+        return
+    day = question.day
+    for number, best in hits:
+        key, _, first, end = norms[number]
+        if first <= day < end:
+            answer = _IN_FORCE[best]
+            known = found.get(key)
+            if known is None or answer > known:
+                found[key] = answer
+
+
+_IN_FORCE = (Answer.DUTY, Answer.UNKNOWN, Answer.BREACHED)
+"""What a norm that is surely in force is worth, by its truth at best."""
 
 
 def _note(found: dict[str, Answer], norm: Prohibition, answer: Answer) -> None:

@@ -26,6 +26,7 @@ from fairdebt.facts import (
     fact_of,
     recipient_of,
     seconds_of,
+    settled_zones,
     zones_in_question,
 )
 
@@ -146,7 +147,7 @@ class Prepared:
         self._own_notices: frozenset[str] | None = None
         self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
         self.checked: object = None
-        self._zones = tuple(sorted(set(case.zones))) if isinstance(case.zones, tuple) else None
+        self._zones = settled_zones(case)
         self.covers_from: int | None = None
         self.parties: frozenset[str] | None = None
         self.opening: dict[str, str] = {}
