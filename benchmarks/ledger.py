@@ -37,8 +37,8 @@ from benchmarks.measuring.ledger_page import page
 from fairdebt import Action, Case, Event, Guard
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.asking import ask
-from fairdebt.ledger.ledger import Writer
 from fairdebt.ledger.sql import SqlStore
+from fairdebt.ledger.writing import Writer
 from tests.ledger.servers import new_database, server
 
 LAW = str(Path(__file__).with_name("ledger_law.yaml"))

@@ -9,7 +9,7 @@ from fairdebt.clock import Window
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, attribute_of, jurisdictions_of
 from fairdebt.guard.holding import NORM
-from fairdebt.ledger.ledger import Wanted
+from fairdebt.ledger.viewing import Wanted
 from fairdebt.loader import parts_of
 from fairdebt.logic import Count, Holds, Key, Norms, Prohibition, StatedTimes
 from fairdebt.messages import say

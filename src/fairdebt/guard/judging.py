@@ -13,7 +13,7 @@ from fairdebt.guard.planning import Outlook
 from fairdebt.guard.remembering import carries, grown_history, with_history
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.clock import instant_of
-from fairdebt.ledger.ledger import View, Wanted
+from fairdebt.ledger.viewing import View, Wanted
 from fairdebt.loader import Policies
 
 
@@ -45,18 +45,25 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What was decided without locks, on what was seen; `until`: when a permit that counted would count no longer.
+    """What was decided without locks at the instant `now`, on a view.
 
-    None was `judged` where the last guess about the debtor came to nothing: many ask at once then.
+    `until` is when a permit that counted would count no longer. None was `judged` where the last guess about the debtor
+    came to nothing: many ask at once then.
     """
 
-    seen: tuple[object, ...]
+    view: View
+    now: int
     until: int | None
     judged: Judged | None
 
+    @property
+    def may_stand(self) -> bool:
+        """Tell whether it can be added at once: nothing of other debtors has to be compared."""
+        return self.judged is not None and not self.view.foreign
+
     def on(self, view: View, now: int) -> Judged | None:
         """Return what was decided, if the same would be on what is known under the locks."""
-        same = self.seen == view.seen and (self.until is None or now < self.until)
+        same = self.view.seen == view.seen and (self.until is None or now < self.until)
         view.own.contended = not same
         return self.judged if same else None
 

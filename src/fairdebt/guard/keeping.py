@@ -16,13 +16,14 @@ from fairdebt.guard.permits import Permit, PermitKilled, expires_at
 from fairdebt.guard.receipts import receipt, texts_of
 from fairdebt.guard.recording import About, Act, Recording
 from fairdebt.guard.remembering import facts_with
-from fairdebt.ledger import Ledger
+from fairdebt.ledger import Addition, Ledger, Link
 from fairdebt.ledger.asking import Ask, ask, links_at
 from fairdebt.ledger.clock import instant_of
-from fairdebt.ledger.entries import Entry
+from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
 from fairdebt.ledger.folding import State
-from fairdebt.ledger.ledger import MICRO, Request, View, Writer
+from fairdebt.ledger.viewing import Request, View
+from fairdebt.ledger.writing import MICRO, Writer, next_entry
 from fairdebt.messages import say
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -63,6 +64,13 @@ class Keeping(Recording):
         expiry = ledger.expiry_us if expires_in is None else round(expires_in.total_seconds() * MICRO)
         guess = self._guess(bench, request, action, case)
         texts = self._texts_kept(bench)
+        known = guess.view.last[0] > 0
+        if guess.may_stand and (known or ledger.expects_new):
+            permit = self._at_once(guess, bench, request, case, name, expiry, texts)
+            if not known:
+                ledger.expects_new = permit is not None
+            if permit is not None:
+                return permit
         with ledger.writing(asked.locks_with(name), ledger.ahead(request=request, name=name)) as writer:
             if name is not None and (entry := writer.tx.named(name)) is not None:
                 return self._again(writer, entry, asked, action, case)
@@ -74,9 +82,35 @@ class Keeping(Recording):
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
             said = receipt(bench.policies, asked, view, judged.action, case, decision, expires, texts)
-            # the model keeps datetimes
-            links = links_at(asked.links, int(judged.action.at.timestamp())) if decision.approved else ()  # type: ignore[union-attr]
+            links = _links(asked, judged)
             entry = writer.append(view.own, "decided", said, name=name if decision.approved else None, links=links)
+        if not known:
+            ledger.expects_new = view.last[0] == 0
+        self._record(decision)
+        return self._permit(entry, expires, judged, asked, case, bench, view.seen)
+
+    def _at_once(
+        self, guess: Guess, bench: Bench, request: Request, case: Case, name: str | None, expiry: int, texts: str
+    ) -> Permit | None:
+        """Write down what was decided without locks, if nothing has come since; None: it has to be looked at."""
+        ledger, view, judged, asked = self.ledger, guess.view, guess.judged, request.ask
+        assert judged is not None
+        decision = judged.decision
+        expires = guess.now + expiry if decision.approved else None
+        said = receipt(bench.policies, asked, view, judged.action, case, decision, expires, texts)
+        given = name if decision.approved else None
+        entry = next_entry(asked.chain, view.last, "decided", said, guess.now, ledger.tolerance_us, name=given)
+        addition = Addition(
+            tuple(asked.locks_with(name)),
+            ((asked.chain, view.last[1]), (HOUSE, view.house_seal)),
+            request.spans,
+            name,
+            entry,
+            _links(asked, judged),
+            None if ledger.is_kept(asked.facts) else (asked.facts, asked.facts_text),
+        )
+        if not ledger.add(addition, said):
+            return None
         self._record(decision)
         return self._permit(entry, expires, judged, asked, case, bench, view.seen)
 
@@ -97,7 +131,7 @@ class Keeping(Recording):
         ledger = self.ledger
         view, now = ledger.glance(request), ledger.now()
         judged = None if view.own.contended else judged_on(ledger, bench, view, action, case, now)
-        return Guess(view.seen, view.holds_until(now), judged)
+        return Guess(view, now, view.holds_until(now), judged)
 
     def _permit(
         self,
@@ -239,6 +273,13 @@ class Keeping(Recording):
                 raise PermitOver("permit_started")
             if state == "reserved":
                 writer.append(own, "released", {}, root=permit._root)
+
+
+def _links(asked: Ask, judged: Judged) -> tuple[Link, ...]:
+    """Return under which keys a slot is found, where one was taken."""
+    at = judged.action.at
+    assert isinstance(at, datetime)
+    return links_at(asked.links, int(at.timestamp())) if judged.decision.approved else ()
 
 
 def _need_now(action: Action, ledger: Ledger) -> None:

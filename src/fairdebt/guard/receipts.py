@@ -9,7 +9,7 @@ from fairdebt.facts import Action, Case, Decision, Jurisdictions, zones_in_quest
 from fairdebt.facts.silence import number_called
 from fairdebt.ledger.asking import Ask
 from fairdebt.ledger.entries import canonical, digest_of
-from fairdebt.ledger.ledger import View
+from fairdebt.ledger.viewing import View
 from fairdebt.loader import Policies
 from fairdebt.messages import Text
 

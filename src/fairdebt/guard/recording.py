@@ -21,7 +21,7 @@ from fairdebt.ledger.asking import ask, chain_of
 from fairdebt.ledger.clock import microseconds
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError
-from fairdebt.ledger.ledger import Request
+from fairdebt.ledger.viewing import Request
 from fairdebt.messages import say
 
 Act = Action | Mapping[str, Any]

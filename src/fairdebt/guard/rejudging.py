@@ -17,9 +17,9 @@ from fairdebt.ledger import Ledger
 from fairdebt.ledger.asking import ask, spans_of
 from fairdebt.ledger.entries import HOUSE, Entry, key_of
 from fairdebt.ledger.folding import Chain, Item, foreign_items, item_of
-from fairdebt.ledger.ledger import spans_for
 from fairdebt.ledger.masking import Mask
 from fairdebt.ledger.store import Reading
+from fairdebt.ledger.viewing import spans_for
 
 if TYPE_CHECKING:
     from fairdebt.guard.judging import Bench

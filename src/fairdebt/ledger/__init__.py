@@ -12,9 +12,23 @@ from fairdebt.ledger.errors import (
     WrongKey,
 )
 from fairdebt.ledger.ledger import Ledger
-from fairdebt.ledger.store import Ahead, Checkpoint, Head, Link, Reading, Signature, Span, Store, Transaction
+from fairdebt.ledger.store import (
+    Addition,
+    Adds,
+    Ahead,
+    Checkpoint,
+    Head,
+    Link,
+    Reading,
+    Signature,
+    Span,
+    Store,
+    Transaction,
+)
 
 __all__ = [
+    "Addition",
+    "Adds",
     "Ahead",
     "Checkpoint",
     "ClockWentBack",

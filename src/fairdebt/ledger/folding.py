@@ -14,7 +14,8 @@ from fairdebt.ledger.masking import names_in, unmasked
 
 State = Literal["reserved", "started", "confirmed", "released", "killed", "expired", "refused"]
 
-SECOND = 1_000_000
+Place = tuple[int, str, int]
+"""Where a chain ends: the number of its last entry, its seal, and when it was written, in microseconds."""
 
 LIFE: dict[str, State] = {
     "started": "started",
@@ -148,6 +149,11 @@ class Chain:
     _moving: set[int] = field(default_factory=set)
     _settled: list[Item] = field(default_factory=list)
     _told: list[Event] = field(default_factory=list)
+
+    @property
+    def head(self) -> Place:
+        """Return the number and the seal of the last entry, and the latest instant of any."""
+        return self.number, self.seal, self.at
 
     def add(self, entries: Iterable[Entry]) -> bool:
         """Read on. The first entry may be the last one known, to see that it still stands there.

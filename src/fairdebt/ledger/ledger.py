@@ -2,145 +2,27 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
 from threading import RLock
 from typing import Any, Literal
 
-from fairdebt.facts import Event
-from fairdebt.ledger.asking import HOLDS, Ask, spans_of
+from fairdebt.ledger.asking import Ask
 from fairdebt.ledger.clock import Clock, microseconds, system_clock
-from fairdebt.ledger.entries import HOUSE, Entry, Kind, canonical, key_of, sealed
-from fairdebt.ledger.errors import ClockWentBack, LedgerBroken, WrongKey
+from fairdebt.ledger.entries import HOUSE, Entry, key_of
+from fairdebt.ledger.errors import LedgerBroken, WrongKey
 from fairdebt.ledger.folding import Chain, Item, foreign_items
 from fairdebt.ledger.keys import key_for, print_of
 from fairdebt.ledger.masking import Mask
-from fairdebt.ledger.store import Ahead, Link, Reading, Span, Store, Transaction
+from fairdebt.ledger.store import Addition, Adds, Ahead, Reading, Store
+from fairdebt.ledger.viewing import Request, View
+from fairdebt.ledger.writing import MICRO, Writer
 
-MICRO = 1_000_000
 KEPT_CHAINS = 20_000
 KEPT_PAPERS = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What of other chains the rules may count: kinds of keys, and since when events matter (seconds; None: ever)."""
-
-    kinds: Mapping[str, int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """An act as it is looked up: what was asked, and where events of other chains are found that may matter."""
-
-    ask: Ask
-    spans: tuple[Span, ...]
-
-    @classmethod
-    def of(cls, ask: Ask, wanted: Wanted) -> Request:
-        """Return the request for an act."""
-        return cls(ask, spans_for(ask, wanted))
-
-    @property
-    def keys(self) -> tuple[int, ...]:
-        """Return the keys under which is looked, whatever the instant."""
-        return tuple([span.key for span in self.spans])
-
-
-@dataclass(slots=True)
-class View:
-    """What the ledger knows at one time that may matter to an act."""
-
-    own: Chain
-    house: Chain
-    foreign: list[Item]
-    facts: str
-    names: Mapping[str, str]
-    seen: tuple[object, ...]
-    lock: RLock
-
-    def events(self, now: int, *, without: int | None = None) -> tuple[Event, ...]:
-        """Return the history at an instant of the ledger's clock, without one permit where its own fate is at stake."""
-        with self.lock:
-            own = self.own.events(now, self.names, without=without)
-            return own + tuple(item.told_to(self.names) for item in self.foreign if item.counts(now))
-
-    def is_settled(self, now: int, *, without: int | None = None) -> bool:
-        """Tell whether the history at an instant consists of settled events of the own chain alone."""
-        with self.lock:
-            return not self.foreign and self.own.is_settled(now, without=without)
-
-    def holds_until(self, now: int) -> int | None:
-        """Return when something that counts now will count no longer: a permit that was not started; None: never."""
-        with self.lock:
-            waiting = [item for item in self.foreign if item.state == "reserved"]
-            waiting += [self.own.items[root] for root in self.own.open]
-            return min((item.expires for item in waiting if item.counts(now)), default=None)
-
-    def holds(self) -> tuple[Entry, ...]:
-        """Return the entries of the holds that stand."""
-        with self.lock:
-            return tuple(self.house.holds.values())
-
-    @property
-    def others(self) -> dict[str, int]:
-        """Return for each other chain the highest number that was seen."""
-        found: dict[str, int] = {}
-        for item in self.foreign:
-            found[item.chain] = max(item.number, found.get(item.chain, 0))
-        return found
-
-
-@dataclass(slots=True)
-class Writer:
-    """A transaction, and the heads of the chains it adds to."""
-
-    tx: Transaction
-    ledger: Ledger
-    now: int
-    written: list[tuple[Entry, Mapping[str, Any]]] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    _heads: dict[str, tuple[int, str, int]] = field(default_factory=dict)
-
-    def append(
-        self,
-        chain: Chain,
-        kind: Kind,
-        said: Mapping[str, Any],
-        *,
-        root: int | None = None,
-        name: str | None = None,
-        links: Sequence[Link] = (),
-    ) -> Entry:
-        """Seal an entry to the end of a chain that was read in this transaction.
-
-        Raises:
-            ClockWentBack: the chain holds an entry that is later than now.
-        """
-        number, seal, last = self._heads.get(chain.name, (chain.number, chain.seal, chain.at))
-        behind = last - self.now
-        if behind > self.ledger.tolerance_us:
-            raise ClockWentBack("ledger_clock_back", seconds=behind // MICRO)
-        at = max(self.now, last)
-        salt = secrets.token_hex(8)
-        entry = sealed(
-            chain.name, number + 1, kind, at, number + 1 if root is None else root, name, salt, canonical(said), seal
-        )
-        self.tx.append(entry, links)
-        self._heads[chain.name] = (entry.number, entry.seal, at)
-        self.written.append((entry, said))
-        return entry
-
-    def keep(self, chain: str, digest: str, text: str) -> None:
-        """Keep a text under its digest, in a transaction that has the chain."""
-        if not self.ledger.is_kept(digest):
-            self.tx.keep(digest, chain, text)
-            self.kept.append(digest)
 
 
 class Ledger:
@@ -178,6 +60,8 @@ class Ledger:
         self._foreign: OrderedDict[tuple[str, int], Item] = OrderedDict()
         self._last: OrderedDict[str, tuple[tuple[int, ...], list[Item]]] = OrderedDict()
         self._papers: set[str] = set()
+        self._adds = store if isinstance(store, Adds) else None
+        self.expects_new = True  # the last debtor that this process had not met was new to the ledger, too
         shown = print_of(key)
         if store.setting("key", shown) != shown:
             raise WrongKey("ledger_wrong_key")
@@ -297,8 +181,10 @@ class Ledger:
         return self._view(own, house, foreign if keys == request.keys else [], ask)
 
     def _view(self, own: Chain, house: Chain, foreign: list[Item], ask: Ask) -> View:
-        seen = (own.seal, house.seal, *((item.chain, item.root, item.number) for item in foreign))
-        return View(own, house, foreign, ask.facts, ask.names, seen, self._lock)
+        with self._lock:
+            last = own.head
+        seen = (last[1], house.seal, *[(item.chain, item.root, item.number) for item in foreign])
+        return View(own, house, foreign, ask.facts, ask.names, last, seen, self._lock)
 
     def _items(self, entries: Sequence[Entry]) -> list[Item]:
         """Return the items of entries of other chains, those known already as they are."""
@@ -332,11 +218,27 @@ class Ledger:
         with self.store.begin(locks, ahead) as tx:
             writer = Writer(tx, self, self.now())
             yield writer
+        self._follow(writer.written, writer.kept)
+
+    def add(self, addition: Addition, said: Mapping[str, Any]) -> bool:
+        """Add an entry in one step, if nothing has come that its writer had not seen; tell whether it was added.
+
+        Args:
+            addition: The entry, and what its writer has seen.
+            said: What the entry says.
+        """
+        if self._adds is None or not self._adds.add(addition):
+            return False
+        self._follow([(addition.entry, said)], [addition.paper[0]] if addition.paper is not None else [])
+        return True
+
+    def _follow(self, written: Iterable[tuple[Entry, Mapping[str, Any]]], kept: Sequence[str]) -> None:
+        """Take over what was committed."""
         with self._lock:
             if len(self._papers) >= KEPT_PAPERS:
                 self._papers.clear()
-            self._papers.update(writer.kept)
-            for entry, said in writer.written:
+            self._papers.update(kept)
+            for entry, said in written:
                 chain = self._chains.get(entry.chain)
                 if chain is not None:
                     chain.follow(entry, said)
@@ -364,16 +266,6 @@ class Ledger:
     def house_locks(self) -> list[int]:
         """Return the locks of the chain of holds."""
         return [key_of("chain", HOUSE)]
-
-
-def spans_for(ask: Ask, wanted: Wanted) -> tuple[Span, ...]:
-    """Return where events of other chains are found that matter to an act."""
-    found = spans_of(ask.chain, (), [HOLDS])
-    for kind, since in wanted.kinds.items():
-        keys = ask.keys(kind)
-        near, wide = ((), keys) if kind == "party" else (keys, ())
-        found += spans_of(ask.chain, near, wide, since)
-    return tuple(found)
 
 
 def _begun(entry: Entry) -> tuple[str, int]:

@@ -59,6 +59,24 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """An entry that may be added at once if nothing has come that its writer had not seen.
+
+    `seen` are the last entries, as the writer knows them, of the chain that it stands in and of others it rests on; a
+    chain without entries has the seal `START`. In `spans` no event of another chain may lie, and nobody may have
+    `name`. With the entry come its links and a text under its digest.
+    """
+
+    locks: tuple[int, ...]
+    seen: tuple[tuple[str, str], ...]
+    spans: tuple[Span, ...]
+    name: str | None
+    entry: Entry
+    links: tuple[Link, ...]
+    paper: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Checkpoint:
     """The root over the heads of all chains at one time; `before` is the seal of the checkpoint before it."""
 
@@ -168,3 +186,14 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Give back connections and files."""
+
+
+@runtime_checkable
+class Adds(Protocol):
+    """What a store may do besides: add in one step what would else take several. A ledger asks it first."""
+
+    def add(self, addition: Addition) -> bool:
+        """Add an entry with all that comes with it, under its locks, or nothing; tell whether it was added.
+
+        It is not if something has come that its writer had not seen. What holds after a transaction holds after this.
+        """

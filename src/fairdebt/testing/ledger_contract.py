@@ -14,10 +14,24 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from fairdebt.ledger import Ahead, Checkpoint, Entry, Head, Ledger, LedgerError, Link, Signature, Span, Store
+from fairdebt.ledger import (
+    Addition,
+    Adds,
+    Ahead,
+    Checkpoint,
+    Entry,
+    Head,
+    Ledger,
+    LedgerError,
+    Link,
+    Signature,
+    Span,
+    Store,
+)
 from fairdebt.ledger.checkpoints import add_checkpoint
 from fairdebt.ledger.entries import START, Kind, digest_of, sealed
 from fairdebt.ledger.proof import verify
@@ -205,6 +219,70 @@ class LedgerContract:
         """A setting is what its first caller said."""
         assert store.setting("colour", "red") == "red"
         assert store.setting("colour", "blue") == "red"
+
+    # --------------------------------------------------------------------------------------------- adding in one step
+
+    def test_an_entry_is_added_in_one_step_where_nothing_unseen_has_come(self, store: Store) -> None:
+        """With links and text; and nothing at all where a chain ends elsewhere, an event lies, a name is taken."""
+        if not isinstance(store, Adds):
+            pytest.skip("this store adds in several steps")
+        a, b, other = chain_of("a", 3), chain_of("b", 2), chain_of("other", 1, named="taken")
+        written(store, [a[0], b[0]])
+        written(store, other, [Link(5, 50, 50)])
+        seen = (("a", a[0].seal), ("b", b[0].seal))
+
+        def added(**more: Any) -> bool:
+            said: dict[str, Any] = {"entry": a[1], "seen": seen, "spans": (), "name": None, "paper": None, **more}
+            links = (Link(5, 7, 9), Link(6, 9, 9), Link(5, 7, 9))
+            return store.add(Addition(locks=(3, 1), links=links, **said))
+
+        written(store, [b[1]])
+        assert not added(paper=(digest_of("text"), "text"))
+        seen = (seen[0], ("b", b[1].seal))
+        assert not added(seen=(("a", START), seen[1]))
+        assert not added(seen=(*seen, ("other", START)))
+        assert not added(spans=(Span(9, 0, 9, 0), Span(5, 0, 60, 50)))
+        assert not added(name="taken")
+        with store.look() as reading:
+            assert list(reading.every("a")) == a[:1]
+            assert list(reading.papers()) == []
+            assert list(reading.links("a")) == []
+        assert added(spans=(Span(5, 0, 60, 51), Span(5, 0, 49, 0)), name="free", paper=(digest_of("text"), "text"))
+        with store.look() as reading:
+            assert list(reading.every("a")) == a[:2]
+            assert list(reading.papers()) == [(digest_of("text"), "a", "text")]
+            assert [link for _, _, link in reading.links("a")] == [Link(5, 7, 9), Link(6, 9, 9)]
+        assert not added()
+        seen = (("a", a[1].seal), ("new", START))
+        assert added(entry=a[2], spans=(Span(5, 0, 49, 0),), paper=(digest_of("text"), "text"))
+        with store.look() as reading:
+            assert list(reading.every("a")) == a
+            assert len(list(reading.papers())) == 1
+
+    def test_of_many_who_add_at_once_one_gets_a_place_and_nobody_waits_for_the_others_fault(self, store: Store) -> None:
+        """Threads add to chains of their own and to a common one; one of them cannot be written at all."""
+        if not isinstance(store, Adds):
+            pytest.skip("this store adds in several steps")
+        adds: Adds = store
+
+        def add(number: int) -> bool | None:
+            common = sealed("common", 1, "recorded", number, 1, None, "ab", f'{{"n":{number}}}', START)
+            own = sealed(f"own {number}", 1, "recorded", 1, 1, None, "ab", "{}", START)
+            wrong = sealed(f"own {number}", 2**70, "recorded", 1, 1, None, "ab", "{}", START)
+            assert adds.add(Addition((number, 99), ((own.chain, START),), (), None, own, (), None))
+            try:
+                if number % 5 == 0:
+                    adds.add(Addition((number,), ((own.chain, own.seal),), (), None, wrong, (), None))
+            except Exception:  # it has no room for such a number, and says so in its own way
+                pass
+            return adds.add(Addition((99, number), (("common", START),), (), None, common, (), None))
+
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(add, range(24)))
+        assert found.count(True) == 1
+        with store.look() as reading:
+            assert len(reading.heads()) == 25
+            assert [entry.at for entry in reading.every("common")] == [found.index(True)]
 
     # -------------------------------------------------------------------------------------------------------- locking
 

@@ -31,6 +31,7 @@ class Dialect:
 
 
 BEGIN = text("BEGIN")
+BEGIN_COMMITTED = text("BEGIN ISOLATION LEVEL READ COMMITTED")
 BEGIN_STEADY = text("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 BEGIN_IMMEDIATE = text("BEGIN IMMEDIATE")
 COMMIT = text("COMMIT")
@@ -46,7 +47,8 @@ def _lock_sqlite(runner: Runner, keys: Sequence[int]) -> None:
 
 
 def _begin_postgresql(runner: Runner, writes: bool) -> None:
-    runner.later(BEGIN if writes else BEGIN_STEADY)
+    # a snapshot of before the locks would not show what the one before us did, whatever the server's own default
+    runner.later(BEGIN_COMMITTED if writes else BEGIN_STEADY)
 
 
 def _lock_postgresql(runner: Runner, keys: Sequence[int]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import Executable
 
+from fairdebt.ledger.sql.statements import Question
 from fairdebt.ledger.sql.wording import NOTHING, Row, Wording
 
 
@@ -20,8 +21,14 @@ class Runner(Protocol):
     def later(self, statement: Executable, values: Mapping[str, Any] = NOTHING) -> None:
         """Run a statement now, or with those that come next; what is wrong with it may be told then."""
 
-    def ask(self, *questions: tuple[Executable, Mapping[str, Any]]) -> list[list[Row]]:
+    def ask(self, *questions: Question) -> list[list[Row]]:
         """Run what waits and these questions, and return the rows of each."""
+
+    def alter(self, steps: Sequence[Question], then: Executable | None = None) -> bool:
+        """Run what waits, these steps and the last one; tell whether the first step changed anything.
+
+        Where it did not, the others may be left out.
+        """
 
     def settle(self) -> object:
         """Run what waits."""
@@ -42,9 +49,22 @@ class Direct:
         """Run a statement."""
         self._wording.run(self.cursor, statement, values)
 
-    def ask(self, *questions: tuple[Executable, Mapping[str, Any]]) -> list[list[Row]]:
+    def ask(self, *questions: Question) -> list[list[Row]]:
         """Run some questions, and return the rows of each."""
         return [self._wording.rows(self.cursor, statement, values) for statement, values in questions]
+
+    def alter(self, steps: Sequence[Question], then: Executable | None = None) -> bool:
+        """Run steps, where the first changes nothing that alone, and the last one; tell whether it changed anything."""
+        (statement, values), *others = steps
+        self.later(statement, values)
+        changed: int = self.cursor.rowcount
+        assert changed >= 0, "the driver does not tell"
+        if changed:
+            for statement, values in others:
+                self.later(statement, values)
+        if then is not None:
+            self.later(then)
+        return changed > 0
 
     def settle(self) -> None:
         """Do nothing: nothing waits."""

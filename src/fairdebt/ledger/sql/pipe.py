@@ -8,11 +8,12 @@ begins and ends outside pipeline mode, and in between an ordinary cursor may be 
 from __future__ import annotations
 
 import select
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Executable
 
+from fairdebt.ledger.sql.statements import Question
 from fairdebt.ledger.sql.wording import NOTHING, Numbered, Row, Wording
 
 PREPARED = "fairdebt statements"
@@ -46,11 +47,20 @@ class Pipe:
             raise _error("DataError", "a text cannot contain NUL")  # libpq would cut it off there
         self._waiting.append((worded, given, rows))
 
-    def ask(self, *questions: tuple[Executable, Mapping[str, Any]]) -> list[list[Row]]:
+    def ask(self, *questions: Question) -> list[list[Row]]:
         """Run what waits and these questions, and return the rows of each."""
         for statement, values in questions:
             self.later(statement, values, rows=True)
         return self.settle()
+
+    def alter(self, steps: Sequence[Question], then: Executable | None = None) -> bool:
+        """Run what waits, these steps and the last one in one trip; tell whether the first step changed anything."""
+        place = len(self._waiting)
+        for statement, values in steps:
+            self.later(statement, values)
+        if then is not None:
+            self.later(then)
+        return bool(self._trip()[place].command_tuples)
 
     def settle(self) -> list[list[Row]]:
         """Make a trip with all that waits, and return the rows that were wanted.
@@ -58,32 +68,37 @@ class Pipe:
         Raises:
             psycopg.Error: what the database said of the first that failed; those after it were not looked at.
         """
-        waiting, self._waiting = self._waiting, []
-        if not waiting:
+        wanted = [rows for _, _, rows in self._waiting]
+        if not wanted:
             return []
+        return [self._rows(result) for result, rows in zip(self._trip(), wanted, strict=True) if rows]
+
+    def _trip(self) -> list[Any]:
+        """Send all that waits, and return the result of each statement."""
+        waiting, self._waiting = self._waiting, []
         libpq, under_way = self._libpq, []
         libpq.enter_pipeline_mode()
         new: set[bytes] = set()
-        for worded, given, rows in waiting:
+        for worded, given, _ in waiting:
             if worded.name not in self._prepared and worded.name not in new:
                 libpq.send_prepare(worded.name, worded.text)
                 new.add(worded.name)
-                under_way.append((worded.name, False))
+                under_way.append(worded.name)
             libpq.send_query_prepared(worded.name, given)
-            under_way.append((b"", rows))
+            under_way.append(b"")
         libpq.pipeline_sync()
         results = self._results()
         libpq.exit_pipeline_mode()
         found = []
-        for (name, rows), result in zip(under_way, results, strict=True):
+        for name, result in zip(under_way, results, strict=True):
             if result.status in (self._status.FATAL_ERROR, self._status.PIPELINE_ABORTED):
                 from psycopg.errors import error_from_result
 
                 raise error_from_result(result)
             if name:
                 self._prepared.add(name)
-            if rows:
-                found.append(self._rows(result))
+            else:
+                found.append(result)
         return found
 
     def _rows(self, result: Any) -> list[Row]:

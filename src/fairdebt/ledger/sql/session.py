@@ -10,14 +10,13 @@ from sqlalchemy import Executable
 
 from fairdebt.ledger.entries import Entry
 from fairdebt.ledger.sql import statements
+from fairdebt.ledger.sql.adding import linking
 from fairdebt.ledger.sql.direct import Runner
+from fairdebt.ledger.sql.statements import Question
 from fairdebt.ledger.sql.wording import NOTHING, Row, Wording
 from fairdebt.ledger.store import Ahead, Checkpoint, Head, Link, Signature, Span
 
 PLACE = attrgetter("chain", "number")
-
-SIZES = (1, 2, 4, 6, 8, 12, 16, 32, 64, 128, 256, 512)
-"""Lists of spans are filled up to one of these lengths, so that few statements are needed."""
 
 
 class Session:
@@ -168,11 +167,8 @@ class Session:
         self._ahead = None
         self._run(statements.append, values)
         if links:
-            every = sorted({(each.key, each.place, each.at) for each in links})
-            marked: dict[str, Any] = {"of_chain": entry.chain, "of_number": entry.number}
-            for number, (key, place, at) in enumerate(every):
-                marked[f"key{number}"], marked[f"place{number}"], marked[f"at{number}"] = key, place, at
-            self._run(statements.link(len(every)), marked)
+            place = {"of_chain": entry.chain, "of_number": entry.number, "of_seal": entry.seal}
+            self._run(*linking(links, place))
 
     def keep(self, digest: str, chain: str, text: str) -> None:
         """Keep a text under its digest; keeping it again changes nothing."""
@@ -209,9 +205,6 @@ class Session:
         self._run(statements.add_signature, values)
 
 
-Question = tuple[Executable, Mapping[str, Any]]
-
-
 def _since(places: Mapping[str, int]) -> Question:
     if len(places) == 1:
         ((chain, number),) = places.items()
@@ -222,10 +215,5 @@ def _since(places: Mapping[str, int]) -> Question:
 
 def _linked(own: str, spans: Sequence[Span]) -> Question:
     """Ask for spans, the last one repeated up to one of the sizes."""
-    size = next((size for size in SIZES if size >= len(spans)), len(spans))
-    values: dict[str, Any] = {"own": own}
-    for number in range(size):
-        span = spans[min(number, len(spans) - 1)]
-        values[f"key{number}"], values[f"first{number}"] = span.key, span.first
-        values[f"last{number}"], values[f"since{number}"] = span.last, span.since
-    return statements.linked(size), values
+    size = statements.padded(len(spans))
+    return statements.linked(size), {"own": own, **statements.span_values(spans, size)}

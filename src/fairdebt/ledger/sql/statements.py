@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
+    ColumnElement,
     CompoundSelect,
-    Insert,
+    Executable,
     String,
     Text,
     and_,
@@ -25,6 +29,7 @@ from sqlalchemy import (
 )
 
 from fairdebt.ledger.sql.tables import checkpoints, entries, leaves, links, papers, settings, signatures
+from fairdebt.ledger.store import Span
 
 FIELDS = (
     entries.c.chain,
@@ -55,27 +60,51 @@ since_two = (
 )
 
 
-@lru_cache(maxsize=64)
-def linked(count: int) -> CompoundSelect[tuple[object, ...]]:
-    """Return what finds events in so many spans: `key0`, `first0`, `last0`, `since0`, ..., and what became of them."""
+Question = tuple[Executable, Mapping[str, Any]]
+"""A statement and its values."""
+
+SIZES = (1, 2, 4, 6, 8, 12, 16, 32, 64, 128, 256, 512)
+"""Lists of spans are filled up to one of these lengths, so that few statements are needed."""
+
+
+def padded(count: int) -> int:
+    """Return to which length a list of so many spans is filled up."""
+    return next((size for size in SIZES if size >= count), count) if count else 0
+
+
+def span_values(spans: Sequence[Span], size: int) -> dict[str, Any]:
+    """Return the values of spans, the last one repeated up to a length."""
+    found: dict[str, Any] = {}
+    for number in range(size):
+        span = spans[min(number, len(spans) - 1)]
+        found[f"key{number}"], found[f"first{number}"] = span.key, span.first
+        found[f"last{number}"], found[f"since{number}"] = span.last, span.since
+    return found
+
+
+def spans_of(count: int, *, inside: bool = False) -> tuple[CTE, ColumnElement[bool]]:
+    """Return so many spans as a table, `key0`, `first0`, `last0`, `since0`, ..., and when a link lies in one.
+
+    Args:
+        count: How many.
+        inside: Write the table where it is used: SQLite's driver counts what a statement changed if that begins with
+            `INSERT`.
+    """
     names = ("key", "first", "last", "since")
     rows = [tuple(bindparam(f"{name}{n}", type_=BigInteger) for name in names) for n in range(count)]
-    spans = values(*(column(name, BigInteger) for name in names), name="spans").data(rows).cte("spans")
-    roots = (
-        select(links.c.entry)
-        .select_from(
-            spans.join(
-                links,
-                and_(
-                    links.c.key == spans.c.key,
-                    links.c.place.between(spans.c.first, spans.c.last),
-                    links.c.at >= spans.c.since,
-                ),
-            )
-        )
-        .distinct()
-        .cte("roots")
+    spans = values(*(column(name, BigInteger) for name in names), name="spans").data(rows).cte("spans", nesting=inside)
+    return spans, and_(
+        links.c.key == spans.c.key,
+        links.c.place.between(spans.c.first, spans.c.last),
+        links.c.at >= spans.c.since,
     )
+
+
+@lru_cache(maxsize=64)
+def linked(count: int) -> CompoundSelect[tuple[object, ...]]:
+    """Return what finds events in so many spans, and what became of them."""
+    spans, met = spans_of(count)
+    roots = select(links.c.entry).select_from(spans.join(links, met)).distinct().cte("roots")
     other = entries.c.chain != bindparam("own")
     begun = select(*FIELDS).select_from(roots.join(entries, entries.c.id == roots.c.entry)).where(other)
     steps = (
@@ -140,20 +169,6 @@ every_paper = (
 )
 
 append = insert(entries).values({each.name: bindparam(each.name) for each in FIELDS})
-
-
-@lru_cache(maxsize=64)
-def link(count: int) -> Insert:
-    """Return what adds so many links of the entry at `of_chain` and `of_number`: `key0`, `place0`, `at0`, ..."""
-    entry = (
-        select(entries.c.id)
-        .where(entries.c.chain == bindparam("of_chain"), entries.c.number == bindparam("of_number"))
-        .scalar_subquery()
-    )
-    names = ("key", "place", "at")
-    return insert(links).values(
-        [{"entry": entry, **{name: bindparam(f"{name}{n}") for name in names}} for n in range(count)]
-    )
 
 
 _kept = papers.alias("kept")

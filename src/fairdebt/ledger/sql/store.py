@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -15,14 +15,16 @@ from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from fairdebt.ledger.entries import key_of
 from fairdebt.ledger.errors import LedgerError, LedgerInDoubt, LedgerUnavailable
+from fairdebt.ledger.sql.adding import steps
 from fairdebt.ledger.sql.dialects import COMMIT, DIALECTS, prepare_postgresql
 from fairdebt.ledger.sql.direct import Direct, Runner
 from fairdebt.ledger.sql.durable import Durable
 from fairdebt.ledger.sql.migrating import check, migrate
 from fairdebt.ledger.sql.pipe import Pipe, works_with
 from fairdebt.ledger.sql.session import Session
+from fairdebt.ledger.sql.together import Group, Together
 from fairdebt.ledger.sql.wording import Wording
-from fairdebt.ledger.store import Ahead
+from fairdebt.ledger.store import Addition, Ahead
 from fairdebt.ledger.turns import Turns
 
 BUSY_MS = 60_000
@@ -53,6 +55,7 @@ class SqlStore:
         self.file = None if self.memory or not self._sqlite else Path(str(self._url.database)).absolute()
         self._turns = Turns(None if self.file is None else Path(f"{self.file}.queue")) if self._sqlite else None
         self._alone = RLock() if self.memory else None
+        self._together = Together(self._write_group, self._write_through) if self._sqlite else None
         self._durable: Durable | None = None
         self._engine = self._open()
         self._process = os.getpid()
@@ -111,6 +114,7 @@ class SqlStore:
             self._engine, self._process = self._open(), os.getpid()
             if self._turns is not None:
                 self._turns = Turns(None if self.file is None else Path(f"{self.file}.queue"))
+                self._together = Together(self._write_group, self._write_through)
         return self._engine
 
     @contextmanager
@@ -263,6 +267,58 @@ class SqlStore:
             return
         with self._turns.turn():
             yield
+
+    # --------------------------------------------------------------------------------------------------- adding
+
+    def add(self, addition: Addition) -> bool:
+        """Add an entry where nothing has come that its writer had not seen. See `fairdebt.ledger.store.Adds`."""
+        engine = self.engine
+        if self._together is not None:
+            return self._together.add(steps(addition))
+        with self._in_our_words():
+            return self._add_in_one_trip(engine, addition)
+
+    def _add_in_one_trip(self, engine: Engine, addition: Addition) -> bool:
+        connection = engine.raw_connection()
+        runner = self._runner(connection)
+        try:
+            self._dialect.begin(runner, True)
+            self._dialect.lock(runner, addition.locks)
+            added = runner.alter(steps(addition), COMMIT)
+        except BaseException as error:
+            lost = self._is_lost(error, connection)
+            self._give_back(connection, usable=not lost and runner.undo())
+            if isinstance(error, self._engine.dialect.loaded_dbapi.IntegrityError):
+                return False  # somebody was there first
+            if lost and isinstance(error, Exception):
+                return self._was_added(engine, addition)
+            raise
+        self._give_back(connection, usable=True)
+        return added
+
+    def _was_added(self, engine: Engine, addition: Addition) -> bool:
+        """Tell whether what was sent on a connection that is lost was committed: no other entry has its seal."""
+        engine.dispose()  # the others died with it
+        try:
+            with self.begin(addition.locks) as session:
+                found = session.entry(addition.entry.chain, addition.entry.number)
+        except LedgerUnavailable as error:
+            raise LedgerInDoubt("ledger_in_doubt") from error
+        return found is not None and found.seal == addition.entry.seal
+
+    def _write_group(self, taken: Callable[[], Group]) -> None:
+        """Add what a group wants in one transaction."""
+        with self._alone_if_shared(), self._in_our_words(), self._turn():
+            group = taken()
+            connection, runner, _ = self._begun(self.engine, ())
+            try:
+                answers = [runner.alter(each.steps) for each in group]
+            except BaseException:
+                self._give_back(connection, usable=runner.undo())
+                raise
+            self._commit(connection, runner)
+            for each, added in zip(group, answers, strict=True):
+                each.added = added
 
     # ------------------------------------------------------------------------------------------------- the rest
 
