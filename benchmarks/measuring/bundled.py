@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Each norm once, in programs of at most as many norms as those that a call is asked about.
 GENERATE = """
+from fairdebt.readings.history import Finder
 from fairdebt.readings.programs import program
 def generate(guard):
     decider, places = guard._engine.decider, {}
@@ -25,7 +26,7 @@ def generate(guard):
         asked = (norm.zones, entry.scope.predicate, entry.breach.predicate, norm)
         places.setdefault((norm.jurisdiction, norm.zones), []).append(asked)
     made = [
-        program(zones, asked[start:start + 100], lambda node: None, decider.evaluator)
+        program(zones, asked[start:start + 100], lambda node: None, Finder(decider.evaluator))
         for (_, zones), asked in places.items()
         for start in range(0, len(asked), 100)
     ]

@@ -76,7 +76,7 @@ def interval(
 
 def _written(leaf: Compare, evaluator: Evaluator, question: Question) -> int:
     """Return the truth of a comparison by the code that is written for it."""
-    writer = ActWriter(evaluator, Finder(evaluator))
+    writer = ActWriter(Finder(evaluator))
     said = writer.expression(leaf)
     head = [f"{name} = {value}" for name, value in writer.head.items()]
     return int(writer.function("asked", "q", [*head, f"return {said}"])(question))

@@ -44,7 +44,7 @@ def asked(loaded: Policies, act: Action, about: Case) -> Iterator[tuple[Predicat
 def test_every_leaf_is_as_true_in_a_program_as_for_the_evaluator(loaded: Policies, act: Action, about: Case) -> None:
     evaluator = Evaluator(loaded.norms, filter_test)
     for leaf, question in asked(loaded, act, about):
-        writer = ActWriter(evaluator, Finder(evaluator))
+        writer = ActWriter(Finder(evaluator))
         said = writer.expression(leaf)
         head = [f"{name} = {value}" for name, value in writer.head.items()]
         assert writer.function("asked", "q", [*head, f"return {said}"])(question) == evaluator.leaf(leaf, question)
@@ -98,7 +98,7 @@ def test_plain_counts_states_and_hours_have_their_quick_forms(chinese: Policies)
     for norm in norms.prohibitions:
         for leaf in (*leaves(norm.scope), *leaves(norm.breach)):
             kind = Count if isinstance(leaf, Compare) and isinstance(leaf.left, Count) else type(leaf)
-            if kind in found and not ActWriter(evaluator, Finder(evaluator)).leaf(leaf).startswith("E."):
+            if kind in found and not ActWriter(Finder(evaluator)).leaf(leaf).startswith("E."):
                 found[kind] += 1
     assert found[Count] >= 5
     assert found[Holds] >= 60

@@ -35,7 +35,6 @@ from fairdebt.logic import (
     StatedTimes,
     Term,
 )
-from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import WORDLY, Writer, during_names
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import StateTest, beginnings, count_test, date_test, hours_test, never_begun
@@ -59,9 +58,9 @@ Held = dict[int, str]
 class ActWriter(Writer):
     """Writes expressions over the act and the case of a question; `leaf` in its quickest form."""
 
-    def __init__(self, evaluator: Evaluator, finder: Finder) -> None:
-        super().__init__(evaluator)
-        self._evaluator = evaluator
+    def __init__(self, finder: Finder) -> None:
+        super().__init__(finder.evaluator)
+        self._evaluator = finder.evaluator
         self._finder = finder
         self._first: dict[Predicate, Predicate] = {}
         self._same: dict[int, tuple[Predicate, int]] = {}

@@ -13,6 +13,7 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Covered
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
+from fairdebt.readings.history import Finder
 from fairdebt.readings.index import Index
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question, instant_of, prepared, questions
 from fairdebt.readings.programs import Asked, Hits, key_of, programs
@@ -176,8 +177,8 @@ class Decider:
             for entry in group.entries
         ]
         duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
-        evaluator = self.evaluator
-        return _Program(programs(norms, action, ready, evaluator), programs(duties, action, ready, evaluator))
+        finder = Finder(self.evaluator)
+        return _Program(programs(norms, action, ready, finder), programs(duties, action, ready, finder))
 
     def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""

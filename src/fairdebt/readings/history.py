@@ -7,13 +7,13 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any as Anything, cast
 
-from fairdebt.facts import BY_CASE, SAID_IN_WORDS, Case, Event, sources_of
+from fairdebt.facts import SAID_IN_WORDS, Case, Event, Value, sources_of
 from fairdebt.logic import Key, Predicate
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
-from fairdebt.readings.keys import key_value
+from fairdebt.readings.keys import agreement, key_value
 from fairdebt.readings.prepare import Prepared, Question, Row
-from fairdebt.readings.truth import MAYBE, NO, YES, agree
+from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -65,6 +65,7 @@ class Finder:
         self.evaluator = evaluator
         self._filters: list[Predicate] = []
         self._numbers: dict[int, int] = {}
+        self._agreeing: dict[tuple[Key, ...], _Agreeing] = {}
         self._names: dict[str, None] = dict.fromkeys(("act", "notice"))
         self._plain: dict[str, None] = {}
         self._known: dict[object, Truths] = {}
@@ -88,6 +89,13 @@ class Finder:
             self.said = attrgetter(*self._names)
             self.in_words = self._names.keys() <= SAID_IN_WORDS
         return number
+
+    def agreeing(self, per: tuple[Key, ...]) -> _Agreeing:
+        """Return what compares events with the act on keys."""
+        found = self._agreeing.get(per)
+        if found is None:
+            found = self._agreeing[per] = _Agreeing(per, self.evaluator)
+        return found
 
     def of(self, case: Prepared) -> Found:
         """Return what the filters find in a history; it is kept with the case, and goes on where the history does."""
@@ -136,11 +144,7 @@ class Matching:
 
     def __init__(self, filter_: Predicate, per: tuple[Key, ...], finder: Finder) -> None:
         self._filter = finder.add(filter_)
-        acts_only = at_best(filter_, {"act": None}, of="event") == NO
-        self._keys = tuple(_Agreeing(key, finder.evaluator, acts_only=acts_only) for key in per)
-        self._finder = finder
-        self._about_debt = any(_is_debt(key) for key in per)
-        self._of_act = _getter([key.name for key in per if not _is_debt(key)])
+        self._agreeing = finder.agreeing(per)
 
     def too_few(self, case: Prepared, found: Found, first: int, at: int, limit: int) -> bool:
         """Tell whether fewer events than `limit` meet the filter in a stretch of time, whatever the keys.
@@ -162,13 +166,14 @@ class Matching:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
         if not found.best[self._filter]:
             return NEVER
-        key = (self, question.debt if self._about_debt else None, self._of_act(question.action))
+        words = self._agreeing.words_of(question)
+        key = (self, words)
         instants: Instants | None = found.memory.get(key)
         if instants is None:
             case = question.case
             instants = found.memory[key] = case.grown(
                 key,
-                lambda: _Agreed(self._filter, [each.of(question) for each in self._keys]),
+                lambda: _Agreed(self._filter, self._agreeing.said, self._agreeing.of(question, words, found)),
                 lambda made: made.instants(case, found.truths),
             )
         return instants
@@ -179,72 +184,79 @@ Instants = tuple[list[int], int, list[int], int]
 
 NEVER: Instants = ([], 0, [], 0)
 
-Agrees = tuple[Callable[[Event], object], dict[object, int], Callable[[Event], int]]
-"""What an event says of a key, the truths that are known of it, and what works out the rest."""
-
 
 class _Agreed:
     """The instants of events that meet a filter and agree with an act, one after the other."""
 
-    __slots__ = ("keys", "number", "possible", "sure", "upto")
+    __slots__ = ("agrees", "number", "possible", "said", "sure", "upto")
 
-    def __init__(self, number: int, keys: list[Agrees]) -> None:
+    def __init__(self, number: int, said: Callable[[Event], object], agrees: _Agrees) -> None:
         self.number = number
-        self.keys = keys
+        self.said = said
+        self.agrees = agrees
         self.upto = 0
         self.sure: list[int] = []
         self.possible: list[int] = []
 
     def instants(self, case: Prepared, found: list[Truths]) -> Instants:
         """Look at further events, whose truths were found before, and return the instants so far."""
-        number, keys, sure, possible = self.number, self.keys, self.sure, self.possible
+        number, said, agrees, sure, possible = self.number, self.said, self.agrees, self.sure, self.possible
         start, length, record = self.upto, case.length, case.record
         events, ats = record.events[start:length], record.ats[start:length]
         for at, event, truths in zip(ats, events, found[start:length], strict=True):
             truth = truths[number]
             if not truth:
                 continue
-            for said, known, work_out in keys:
-                agrees = known.get(said(event))
-                if agrees is None:
-                    agrees = work_out(event)
-                if agrees < truth:
-                    truth = agrees
-            if truth:
+            words = said(event)
+            agreed = agrees.known.get(words)
+            if agreed is None:
+                agreed = agrees.work_out(event, words)
+            if agreed:
                 possible.append(at)
-                if truth == YES:
+                if agreed == truth == YES:
                     sure.append(at)
         return sure, len(sure), possible, len(possible)
 
 
 class _Agreeing:
-    """Whether events agree with the act on one key: what says the same is compared once."""
+    """Which events agree with the act on keys."""
 
-    def __init__(self, key: Key, evaluator: Evaluator, *, acts_only: bool) -> None:
-        self._key = key
+    def __init__(self, per: tuple[Key, ...], evaluator: Evaluator) -> None:
+        self._per = per
         self._evaluator = evaluator
-        self._of_event = _getter([key.field])
-        sources = sources_of(key.field)
-        self._is_debts = key.name == "debt" and key.field == "debts" and key.group is None
-        self._same = acts_only and key.name == key.field and bool(BY_CASE & set(sources))
-        self._silent: object = None if len(sources) == 1 else (None,) * len(sources)
+        self._about_debt = any(map(_is_debt, per))
+        self._of_act = _getter([key.name for key in per if not _is_debt(key)])
+        self.said: Callable[[Event], object] = _getter([key.field for key in per])
 
-    def of(self, question: Question) -> Agrees:
-        """Return what tells whether an event agrees with the act of a question."""
-        key, of_event, case = self._key, self._of_event, question.case.case
-        value = key_value(key, question, None, self._evaluator.judge)
-        known: dict[object, int] = {}
-        if self._is_debts and question.debt is not None:
-            known = {(debt,): YES if debt == question.debt else NO for debt in question.case.debts}
-            known[None] = YES  # silence means all debts
-        elif self._same and of_event(question.action) == self._silent:
-            known[self._silent] = agree(value, value)  # for act and event alike it follows from the case
+    def words_of(self, question: Question) -> object:
+        """Return what acts have in common with which the same events agree."""
+        return question.debt if self._about_debt else None, self._of_act(question.action)
 
-        def work_out(event: Event) -> int:
-            found = known[of_event(event)] = agree(value, Row(event, case).get(key.field))
-            return found
+    def of(self, question: Question, words: object, found: Found) -> _Agrees:
+        """Return what tells whether events agree with the act of a question, for all filters with these keys."""
+        key = (self, words)
+        agrees: _Agrees | None = found.memory.get(key)
+        if agrees is None:
+            values = [key_value(key, question, None, self._evaluator.judge) for key in self._per]
+            agrees = found.memory[key] = _Agrees(self._per, tuple(values), question.case.case)
+        return agrees
 
-        return of_event, known, work_out
+
+class _Agrees:
+    """Whether events agree with one act on keys: those that say the same of them are compared once."""
+
+    __slots__ = ("_case", "_per", "_values", "known")
+
+    def __init__(self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case) -> None:
+        self._per = per
+        self._values = values
+        self._case = case
+        self.known: dict[object, int] = {}
+
+    def work_out(self, event: Event, words: object) -> int:
+        """Return the truth for an event that says something new."""
+        found = self.known[words] = agreement(self._per, self._values, Row(event, self._case))
+        return found
 
 
 def _getter(names: list[str]) -> Callable[[object], Anything]:

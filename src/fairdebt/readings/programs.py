@@ -39,13 +39,16 @@ Item = tuple[Zones, Predicate, Predicate, T]
 """In which zones it is asked, its scope, what is asked within the scope, and what it stands for."""
 
 
-def programs(items: Iterable[Item[T]], action: Action, case: Prepared, evaluator: Evaluator) -> tuple[Asked[T], ...]:
-    """Return the programs for acts that are like this one, for cases that are where this one is."""
+def programs(items: Iterable[Item[T]], action: Action, case: Prepared, finder: Finder) -> tuple[Asked[T], ...]:
+    """Return the programs for acts that are like this one, for cases that are where this one is.
+
+    Those that share a `finder` look at a history once; it is asked when all of them are written.
+    """
     by_zones: dict[Zones, list[Item[T]]] = {}
     for item in items:
         by_zones.setdefault(item[0], []).append(item)
-    known = certain(action, case, evaluator)
-    found = [program(zones, asked, known, evaluator) for zones, asked in by_zones.items()]
+    known = certain(action, case, finder.evaluator)
+    found = [program(zones, asked, known, finder) for zones, asked in by_zones.items()]
     return tuple(each for each in found if each.about)
 
 
@@ -84,7 +87,7 @@ def certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
     return known
 
 
-def program(zones: Zones, items: Sequence[Item[T]], known: Known, evaluator: Evaluator) -> Asked[T]:
+def program(zones: Zones, items: Sequence[Item[T]], known: Known, finder: Finder) -> Asked[T]:
     """Return one function for all that is asked in the same zones; `known` tells what is certain beforehand."""
     simple = Simplifier(known)
     scoped: dict[Predicate, list[tuple[Predicate, T]]] = {}
@@ -95,7 +98,7 @@ def program(zones: Zones, items: Sequence[Item[T]], known: Known, evaluator: Eva
         within = simple.simplified(breach)
         if within != NEVER:
             scoped.setdefault(about_it, []).append((within, stands_for))
-    writer = ActWriter(evaluator, Finder(evaluator))
+    writer = ActWriter(finder)
     writer.expect([*scoped, *(within for breaches in scoped.values() for within, _ in breaches)])
     about: list[T] = []
     lines: list[str] = []

@@ -57,7 +57,7 @@ class Timetable:
             self.timed[entry.norm.key] = self._timed(entry.norm, simple)
         vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
         items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
-        self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, self.evaluator)
+        self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, Finder(self.evaluator))
 
     def found(self, ready: Prepared) -> Found:
         """Return what is found in a history of what the norms look for."""
