@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal as OneOf
 
 from fairdebt.facts import Action, Case
@@ -38,7 +40,11 @@ def answers(norms: Norms, act: Action, about: Case, *, days: int = 3) -> dict[st
         worst = max(each.answer for each in trace(norm, act, about, evaluator))
         assert worst == expected.get(norm.key, Answer.CLEAR)
     at = instant_of(act)
-    for part in Schedule(decider, act, about, at).stretches(at, at + days * DAY):
+    parts = list(Schedule(decider, act, about, at).stretches(at, at + days * DAY))
+    for before, part in pairwise(parts):
+        assert before.end == part.start
+        assert replace(part, start=before.start, end=before.end) != before, "one stretch, not two"
+    for part in parts:
         for instant in (part.start, part.end - 1):
             assert (set(part.breached), set(part.unknown)) == _in_the_way(norms, moved(act, instant), about), instant
     return expected

@@ -70,7 +70,7 @@ def test_what_is_not_known_is_named_in_the_smallest_sets(when: Any, missing: tup
     assert forbidden(when).missing == missing
 
 
-OFFICE = {
+OFFICE: dict[str, Any] = {
     "kind": "permitted_hours",
     "when": {"act": "contact"},
     "hours": {"working_day": "09:00-17:00", "day_off": "never"},
@@ -104,7 +104,7 @@ def test_a_set_of_which_a_part_is_known_is_not_known() -> None:
 
 # --------------------------------------------------------------------------------------------------- the history
 
-ANSWERED = {
+ANSWERED: dict[str, Any] = {
     "kind": "contact_cap",
     "when": {"act": "contact"},
     "count": {"outcome": "answered"},

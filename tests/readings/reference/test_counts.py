@@ -99,6 +99,13 @@ def test_debts_agree_when_they_meet() -> None:
     assert counted(about, per=(Key("debt", "discussed"),), debt="D1") == (2, 3)
 
 
+def test_the_debts_of_an_act_are_compared_with_those_of_an_event_whichever_is_asked_about() -> None:
+    about = case(call("2026-03-01", debts=["D2"]), debts=[{"id": "D1"}, {"id": "D2"}])
+    both = act(counted_for=["D2"])
+    assert counted(about, per=(Key("counted_for", "debts"),), action=both, debt="D1") == (1, 1)
+    assert counted(about, per=DEBT, action=both, debt="D1") == (0, 0)
+
+
 STUDENT = Group(
     "particular_debt",
     "debt",

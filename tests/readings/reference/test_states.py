@@ -91,6 +91,12 @@ def test_from_the_instant_of_the_event() -> None:
     assert days(BOTH, about, *times) == ["no", "yes", "yes"]
 
 
+def test_what_begins_with_the_very_act_lasts_from_it() -> None:
+    hours = state(lasts=spans("2 hours"))
+    times = ["2026-03-01T12:00+08:00", "2026-03-01T13:59:59+08:00", "2026-03-01T14:00+08:00"]
+    assert days(hours, case(notice("consent", "2026-03-01")), *times) == ["yes", "yes", "no"]
+
+
 def test_until_the_event_that_ends_it() -> None:
     about = case(notice("consent", "2026-03-01"), notice("consent_withdrawn", "2026-03-05"))
     assert days(BOTH, about, "2026-03-05T11:59:59+08:00", "2026-03-05T12:00+08:00") == ["yes", "no"]
@@ -259,6 +265,9 @@ def test_a_table_of_durations() -> None:
     consent = notice("consent", "2026-05-01")
     medical = case(consent, debts=[{"product": "medical"}])
     assert days(limited, medical, "2026-05-03", "2026-05-04", tables=(table,)) == ["yes", "no"]
+    hours = Table("t", (Row(("medical",), spans("2 hours")),))
+    times = ["2026-05-01T12:00+08:00", "2026-05-01T13:59:59+08:00", "2026-05-01T14:00+08:00"]
+    assert days(limited, medical, *times, tables=(hours,)) == ["yes", "yes", "no"]
     assert at("2026-05-01", limited, case(consent, debts=[{"product": "unknown"}]), tables=(table,)) == "unknown"
 
 

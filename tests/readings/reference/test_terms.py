@@ -25,6 +25,7 @@ from fairdebt.logic import (
     Shift,
     Table,
     Term,
+    Today,
 )
 from tests.readings.reference.asked import (
     D1,
@@ -72,6 +73,15 @@ def test_shift_of_none_and_out_of_the_calendar() -> None:
     year = Spans(((Span(1, "year"),),))
     assert same(Shift(Literal(None), year), None) == "breached"
     assert same(Shift(Literal(date.max), year), D1) == "unknown"
+
+
+def test_what_follows_from_today_changes_at_midnight() -> None:
+    week = Shift(Today("act"), Spans(((Span(7, "day"),),)))
+    later = Compare(week, ">", Literal(date(2026, 3, 9)))
+    assert ask(later, act("2026-03-03T23:59:59+08:00")) == "clear"
+    assert ask(later, act("2026-03-04T00:00+08:00")) == "breached"
+    rates = Lookup("rates", (Literal("medical"),))
+    assert ask(Compare(rates, "=", Literal(Decimal(2))), act("2026-03-01T22:00+08:00"), tables=[RATES]) == "clear"
 
 
 def test_extreme() -> None:
@@ -139,6 +149,21 @@ def test_spans_are_picked_by_where_they_end() -> None:
     table = Table("t", (Row(("medical",), long), Row(("vehicle",), short)))
     end = Shift(Literal(D1), Lookup("t", (Fact("debt.product"),), pick="shortest"))
     assert same(end, date(2026, 4, 9), case(debts=[{"product": "unknown"}]), tables=[table]) == "breached"
+
+
+def test_business_days_that_nobody_announced_are_picked_as_if_every_day_were_one() -> None:
+    long, short = Spans(((Span(1, "year"),),)), Spans(((Span(5, "business_day", "CN"),),))
+    table = Table("t", (Row(("medical",), long), Row(("vehicle",), short)))
+    end = Shift(Literal(D1), Lookup("t", (Fact("debt.product"),), pick="shortest"))
+    # Sunday 1 March; the fifth working day after it is Friday
+    assert same(end, date(2026, 3, 6), case(debts=[{"product": "unknown"}]), tables=[table]) == "breached"
+
+
+def test_a_row_is_looked_up_by_the_members_of_a_set() -> None:
+    table = Table("t", (Row(("ACA",), Decimal(1)), Row(("CBA",), Decimal(2)), Row(("CSA",), Decimal(3))))
+    longest = Lookup("t", (Fact("lender.memberships"),), pick="longest")
+    for members, most in ((["ACA"], 1), (["ACA", "CBA"], 2), (["CBA", "NIFA"], 2), ("unknown", 3)):
+        assert same(longest, Decimal(most), case(lender={"memberships": members}), tables=[table]) == "breached"
 
 
 WORKING = Week(
