@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
-from fairdebt.facts import UNKNOWN, Action, Case, Value, carries, is_silent, silent_facts
-from fairdebt.logic import All, Attribute, Fact, Holds, Key, Norms, Prohibition, StatedTimes, parts_in
+from fairdebt.facts import UNKNOWN, Value, carries, is_silent, silent_facts
+from fairdebt.logic import Norms, Prohibition
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Prepared, Question, instant_of, prepared, questions
-from fairdebt.readings.trace import grounds, mentioned
-from fairdebt.readings.truth import MAYBE
+from fairdebt.readings.generate import filter_test
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.schedule import Anatomy, Root, Schedule
+from fairdebt.readings.trace import mentioned
+from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 MEANT = frozenset({"unknown", "derived", "all"})
@@ -22,11 +22,19 @@ MEANT = frozenset({"unknown", "derived", "all"})
 class Sceptic(Question):
     """A question to which silence is ignorance."""
 
-    __slots__ = ("_doubted",)
+    __slots__ = ("_doubted", "_read")
 
-    def __init__(self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None) -> None:
-        super().__init__(action, case, at, debt, zone)
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.action, question.case, question.at, question.debt, question.zone)
         self._doubted: dict[str, bool] = {}
+        self._read: dict[frozenset[str], frozenset[str]] = {}
+
+    def doubted(self, names: frozenset[str]) -> frozenset[str]:
+        """Return those of some names that nobody said anything of, silence being an assumption."""
+        found = self._read.get(names)
+        if found is None:
+            found = self._read[names] = frozenset(filter(self.doubts, names))
+        return found
 
     def doubts(self, name: str) -> bool:
         """Tell whether nobody said anything of an attribute or a fact, and its silence would be an assumption."""
@@ -57,59 +65,44 @@ class Doubts:
     """Asks norms again, doubting what nobody said. What a case remembers for it is kept apart from the decision's."""
 
     def __init__(self, norms: Norms) -> None:
-        self._norms = norms
-        self._read: dict[str, frozenset[str]] = {}
+        self._evaluator = Evaluator(norms, filter_test)
 
-    @cached_property
-    def _decider(self) -> Decider:
-        return Decider(self._norms)
-
-    def assumed(
-        self, clear: tuple[Prohibition, ...], action: Action, case: Case, evaluator: Evaluator
-    ) -> tuple[str, ...]:
-        """Return the names of the silent facts on which clear answers of these norms rest; `evaluator` is sure."""
-        ready, at = prepared(case), instant_of(action)
-        asked: dict[tuple[str, ...], list[tuple[Question, Sceptic]]] = {}
+    def assumed(self, clear: tuple[Prohibition, ...], now: Schedule) -> tuple[str, ...]:
+        """Return the names of the silent facts on which the answers of these norms, all clear now, rest."""
         names: set[str] = set()
+        asking: dict[Root, Sceptic] = {}
         for norm in clear:
-            if norm.zones not in asked:
-                asked[norm.zones] = [
-                    (question, Sceptic(action, ready, at, question.debt, question.zone))
-                    for question in questions(action, ready, norm.zones, at)
-                ]
-            for question, doubting in asked[norm.zones]:
-                if any(map(doubting.doubts, self._read_by(norm))):
-                    names.update(self._resting(norm, question, doubting, evaluator))
+            for anatomy, root in now.rooted(norm):
+                doubting = asking.get(root)
+                if doubting is None:
+                    doubting = asking[root] = Sceptic(root.question)
+                doubted = doubting.doubted(anatomy.all_read)
+                if doubted:
+                    names.update(self._resting(anatomy, root, doubting, doubted))
         return tuple(sorted(names))
 
-    def _resting(self, norm: Prohibition, question: Question, doubting: Sceptic, evaluator: Evaluator) -> Iterator[str]:
-        decider = self._decider
-        if decider.answer(decider.entries[norm.key], doubting) is not Answer.UNKNOWN:
+    def _resting(self, anatomy: Anatomy, root: Root, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:
+        """Yield what is doubted in the leaves that make a norm unknown to a sceptic, while they are known to others."""
+        sure = anatomy.of(root.at(root.question.at))
+        truths = list(sure.truths)
+        for number, reads in enumerate(anatomy.reads):
+            if not reads.isdisjoint(doubted):
+                begun = anatomy.begun[number]
+                truths[number] = NO if begun is not None and not begun(root) else self._truth(anatomy, number, doubting)
+        examined = anatomy.examined(doubting, tuple(truths))
+        if examined.answer is not Answer.UNKNOWN:
             return
-        for leaf in grounds(All((norm.scope, norm.breach)), doubting, decider.evaluator, wanted=MAYBE):
-            if evaluator.leaf(leaf, question) != MAYBE:
+        known = {id(leaf) for leaf, truth in zip(anatomy.leaves, sure.truths, strict=True) if truth != MAYBE}
+        for leaf in examined.grounds(anatomy.whole, MAYBE):
+            if id(leaf) in known:
                 yield from (name for name in mentioned(leaf) if _doubted(name, doubting))
 
-    def _read_by(self, norm: Prohibition) -> frozenset[str]:
-        """Return every attribute of the act and every fact that a norm reads, through states too."""
-        found = self._read.get(norm.key)
-        if found is None:
-            found = self._read[norm.key] = frozenset(_read(norm, self._norms))
-        return found
-
-
-def _read(norm: Prohibition, norms: Norms) -> Iterator[str]:
-    seen: set[str] = set()
-    waiting: list[object] = [norm.scope, norm.breach]
-    while waiting:
-        part = waiting.pop()
-        match part:
-            case Attribute(name, "act", _) | Key(name) | Fact(name):
-                yield name
-            case Holds(state) | StatedTimes(state) if state not in seen:
-                seen.add(state)
-                waiting.append(norms.states[state])
-        waiting.extend(parts_in(part))
+    def _truth(self, anatomy: Anatomy, number: int, doubting: Sceptic) -> int:
+        """Return the truth of a leaf to a sceptic; those that are equal are asked once."""
+        truth: int = doubting.remember(
+            anatomy.asks[number], lambda: self._evaluator.leaf(anatomy.leaves[number], doubting)
+        )
+        return truth
 
 
 def _doubted(name: str, question: Sceptic) -> bool:

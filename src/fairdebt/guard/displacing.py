@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies, provision_key
 from fairdebt.loader.walk import parts_of
 from fairdebt.logic import Prohibition, StatedTimes
 from fairdebt.policy import Provision
-from fairdebt.readings.evaluate import Evaluator, in_force
-from fairdebt.readings.prepare import instant_of, prepared, questions
+from fairdebt.readings.evaluate import in_force
+from fairdebt.readings.schedule import Schedule
 from fairdebt.readings.truth import YES
 
 POINTS = frozenset({"permitted_hours", "contact_cap", "cooling_off", "notice_first"})
@@ -20,12 +19,10 @@ POINTS = frozenset({"permitted_hours", "contact_cap", "cooling_off", "notice_fir
 
 @dataclass(frozen=True, slots=True)
 class Displacing:
-    """Finds, for a rule that vetoes, what would have let the act pass. `clear` are the norms that do not forbid it."""
+    """Finds, for a rule that vetoes, what would have let the act pass. `clear` do not forbid it now."""
 
     policies: Policies
-    evaluator: Evaluator
-    action: Action
-    case: Case
+    now: Schedule
     clear: tuple[Prohibition, ...]
 
     def by(self, norm: Prohibition) -> tuple[str, ...]:
@@ -50,14 +47,9 @@ class Displacing:
         """
         if any(isinstance(part, StatedTimes) for part in parts_of(norm.breach)):
             return False
-        ready, at = prepared(self.case), instant_of(self.action)
         return any(
-            min(
-                in_force(norm.from_on, norm.until_on, question),
-                self.evaluator.truth(norm.scope, question),
-            )
-            == YES
-            for question in questions(self.action, ready, norm.zones, at)
+            min(in_force(norm.from_on, norm.until_on, each.question), each.truth(norm.scope)) == YES
+            for each in self.now.examined(norm)
         )
 
     def _provision(self, norm: Prohibition) -> Provision | None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fairdebt.facts import Action, Case, Duty, is_open
+from fairdebt.facts import Action, Duty, is_open
 from fairdebt.facts.silence import CONTENT
 from fairdebt.guard.wording import either, listed, together
 from fairdebt.loader import Policies, provision_key
-from fairdebt.logic import All, Among, Attribute, Predicate, Prohibition
+from fairdebt.logic import Among, Attribute, Predicate, Prohibition
 from fairdebt.messages import Text, say
 from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import during_names
-from fairdebt.readings.trace import denied_leaves, grounds, trace
+from fairdebt.readings.schedule import Schedule
+from fairdebt.readings.trace import denied_leaves
 from fairdebt.readings.truth import MAYBE
 from fairdebt.vocabulary import ATTRIBUTES, TABLES
 
@@ -34,13 +34,20 @@ class _Sort:
     says: Text | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What a norm leaves open until the act itself shows it: the attributes, and the elements that it asks for.
+
+    `conditional`: whether these elements are asked for is itself not known.
+    """
+
+    names: frozenset[str]
+    required: tuple[Predicate, ...]
+    conditional: bool
+
+
 def duties(
-    answers: Mapping[str, Answer],
-    norms: Mapping[str, Prohibition],
-    policies: Policies,
-    action: Action,
-    case: Case,
-    evaluator: Evaluator,
+    answers: Mapping[str, Answer], norms: Mapping[str, Prohibition], policies: Policies, action: Action, now: Schedule
 ) -> tuple[Duty, ...]:
     """Return the duties of an act: content, required elements, truthful claims and one each for everything else."""
     sorts: dict[frozenset[str], _Sort] = {}
@@ -49,17 +56,14 @@ def duties(
         norm = norms.get(key)
         if answer is not Answer.DUTY or norm is None or norm.effect not in BINDING:
             continue
-        grounds_ = _grounds(norm, action, case, evaluator)
-        leaves = [leaf for leaf in grounds_ if any(is_open(action, name) for name in during_names(leaf))]
-        names = frozenset(name for leaf in leaves for name in during_names(leaf) if is_open(action, name))
-        required = [leaf for leaf in leaves if leaf in _elements_asked(norm)]
+        open_ = _left_open(norm, action, now)
         provision = policies.provisions[provision_key(key)]
-        if required and len(leaves) < len(grounds_):  # whether these elements are asked for is itself not known
+        if open_.conditional:
             told = conditional.setdefault(norm.rule, _Sort(says=provision.says))
         else:
-            told = sorts.setdefault(_sort_of(names, required), _Sort())
+            told = sorts.setdefault(_sort_of(open_), _Sort())
         _note(norm, provision, told)
-        for leaf in required:
+        for leaf in open_.required:
             _note_elements(leaf, told)
     found = [_duty(_sentence(names, sort, action), sort) for names, sort in sorts.items()]
     found.extend(_duty(sort.says, sort) for sort in conditional.values() if sort.says is not None)
@@ -84,23 +88,29 @@ def _duty(says: Text, sort: _Sort) -> Duty:
     return Duty(says, tuple(sort.rules), tuple(sort.citations), sort.binding)
 
 
-def _grounds(norm: Prohibition, action: Action, case: Case, evaluator: Evaluator) -> list[Predicate]:
-    """Return the leaves that are unknown, of the questions that leave a duty."""
-    whole = All((norm.scope, norm.breach))
-    found: dict[Predicate, None] = {}
-    for traced in trace(norm, action, case, evaluator):
-        if traced.answer is Answer.DUTY:
-            found.update(dict.fromkeys(grounds(whole, traced.question, evaluator, wanted=MAYBE)))
-    return list(found)
+def _left_open(norm: Prohibition, action: Action, now: Schedule) -> _Open:
+    """Return what a norm leaves open, by the leaves that are unknown in the questions that leave a duty."""
+    asked = [each for each in now.examined(norm) if each.answer is Answer.DUTY]
+    whole = asked[0].anatomy.whole
+    grounds = tuple(dict.fromkeys(leaf for each in asked for leaf in each.grounds(whole, MAYBE)))
+
+    def found(_: object) -> _Open:
+        waiting = [leaf for leaf in grounds if any(is_open(action, name) for name in during_names(leaf))]
+        names = frozenset(name for leaf in waiting for name in during_names(leaf) if is_open(action, name))
+        elements = _elements_asked(norm)
+        required = tuple(leaf for leaf in waiting if leaf in elements)
+        return _Open(names, required, bool(required) and len(waiting) < len(grounds))
+
+    return asked[0].remember(("left open", tuple(map(id, grounds))), found)
 
 
-def _sort_of(names: frozenset[str], required: list[Predicate]) -> frozenset[str]:
+def _sort_of(open_: _Open) -> frozenset[str]:
     """Return what distinguishes the sentence: all content is one, all elements are one, the rest goes by its names."""
-    if names - CONTENT:
-        return names - CONTENT
-    if "claims" in names:
+    if open_.names - CONTENT:
+        return open_.names - CONTENT
+    if "claims" in open_.names:
         return frozenset({"claims"})
-    if required:
+    if open_.required:
         return frozenset({"elements"})
     return frozenset({"findings"})
 

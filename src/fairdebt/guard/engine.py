@@ -13,9 +13,10 @@ from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.duties import duties
+from fairdebt.guard.gaps import gap_name, gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
 from fairdebt.guard.planning import Outlook
-from fairdebt.guard.reasons import Teller, gap_name, gap_reason
+from fairdebt.guard.reasons import Teller
 from fairdebt.guard.vouching import rests_on
 from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
@@ -119,13 +120,12 @@ class _Told:
         """Return all reasons, duties, and what they rest on."""
         engine, action, case, answers = self.engine, self.action, self.case, self.answers
         evaluator, norms = engine.decider.evaluator, engine.norms
+        now = self.outlook.now
         clear = tuple(
-            norm
-            for norm in engine.decider.candidates(action, case)
-            if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
+            norm for norm in now.norms if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
         )
-        displacing = Displacing(engine.policies, evaluator, action, case, clear)
-        teller = Teller(engine.policies, evaluator, action, case, displacing, self.outlook.lifts_at)
+        displacing = Displacing(engine.policies, now, clear)
+        teller = Teller(engine.policies, evaluator, action, case, self.outlook, displacing)
 
         def reasons(effect: Effect, *worth: Answer) -> tuple[Reason, ...]:
             keys = [
@@ -144,13 +144,13 @@ class _Told:
                 *reasons("veto", Answer.BREACHED, Answer.UNKNOWN),
                 *(gap_reason(gap, action) for gap in self.uncovered),
             ),
-            duties=duties(answers, norms, engine.policies, action, case, evaluator) if approved else (),
+            duties=duties(answers, norms, engine.policies, action, now) if approved else (),
             warnings=reasons("warn", Answer.BREACHED, Answer.UNKNOWN),
             information=reasons("inform", Answer.BREACHED),
             foreseen=reasons("foresee", Answer.BREACHED),
             observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
             loosened=_softened(engine, answers),
-            assumed=engine.doubts.assumed(clear, action, case, evaluator),
+            assumed=engine.doubts.assumed(clear, now),
             attested=rests_on(case, lambda known: _answers(engine, action, known)),
         )
 

@@ -11,15 +11,15 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current, zones_in_question
+from fairdebt.guard.gaps import gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
-from fairdebt.guard.reasons import gap_name
-from fairdebt.logic import All, Prohibition
+from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import instant_of
-from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch, hopes
-from fairdebt.readings.trace import missing, trace
+from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch
+from fairdebt.readings.trace import missing
 
 CONFLICT_DAYS = 8
 """So long after the act rules are looked at that never give way together."""
@@ -89,10 +89,7 @@ class Outlook:
         """Yield parts of a time in which the same facts are known."""
         edges = [since, *self._lapses(since, until), until]
         for start, end in pairwise(edges):
-            if start not in self._schedules:
-                case = current(self._case, datetime.fromtimestamp(start, UTC))
-                self._schedules[start] = Schedule(self._decider, self._action, case, start)
-            yield self._schedules[start], start, end
+            yield self._at(start), start, end
 
     # ----------------------------------------------------------------------------------------------------- answers
 
@@ -154,7 +151,7 @@ class Outlook:
             for part in schedule.stretches(since, since + CONFLICT_DAYS * DAY):
                 for key in (*part.breached, *part.unknown):
                     blocked.setdefault(key, part.start)
-        ways = {key: self._way(self._norms[key], schedule.act(at)) for key, at in blocked.items()}
+        ways = {key: self._way(self._norms[key], at) for key, at in blocked.items()}
         lost = tuple(key for key, way in ways.items() if way is None)
         until = self.told(horizon)
         if lost and (not conflict or len(lost) == len(ways)):
@@ -168,17 +165,24 @@ class Outlook:
     def _rules(self, keys: tuple[str, ...], open_: tuple[Gap, ...]) -> tuple[str, ...]:
         return (*sorted({self._norms[key].rule for key in keys}), *(gap_name(gap) for gap in open_))
 
-    def _way(self, norm: Prohibition, action: Action) -> Hope | None:
+    def _at(self, at: int) -> Schedule:
+        """Return the act from an instant on, what is known being what is known then."""
+        if not self._case.attestations:
+            return self.now
+        if at not in self._schedules:
+            case = current(self._case, datetime.fromtimestamp(at, UTC))
+            self._schedules[at] = Schedule(self._decider, self._action, case, at)
+        return self._schedules[at]
+
+    def _way(self, norm: Prohibition, at: int) -> Hope | None:
         """Return what would have to be otherwise for a norm to be out of the way; None if nothing can."""
-        whole = All((norm.scope, norm.breach))
         evaluator, way = self._decider.evaluator, Hope()
-        case = current(self._case, datetime.fromtimestamp(instant_of(action), UTC))
-        for traced in trace(norm, action, case, evaluator):
-            if traced.answer is Answer.UNKNOWN:
-                sets = missing(whole, traced.question, evaluator, skip_open=traced.favourable)
+        for each in self._at(at).examined(norm, at):
+            if each.answer is Answer.UNKNOWN:
+                sets = missing(each.anatomy.whole, each.question, evaluator, skip_open=each.favourable)
                 way = way | Hope(facts=sets[0] if sets else frozenset())
-            elif traced.answer is Answer.BREACHED:
-                found = [hope for hope in hopes(whole, traced.question, evaluator) if hope != Hope()]
+            elif each.answer is Answer.BREACHED:
+                found = [hope for hope in each.hopes() if hope != Hope()]
                 if not found:
                     return None
                 way = way | found[0]

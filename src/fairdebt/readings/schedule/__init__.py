@@ -1,7 +1,9 @@
-"""When the act is approved: the first instant, the stretches of time, the next instant at which a truth may change."""
+"""When the act is approved: the first instant, the stretches of time; what a norm's answer rests on, now and then."""
 
+from fairdebt.readings.schedule.anatomy import Anatomy, Examined
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.instants import DAY
+from fairdebt.readings.schedule.lasting import Root
 from fairdebt.readings.schedule.sweep import Schedule, Stretch
 
-__all__ = ["DAY", "Hope", "Schedule", "Stretch", "hopes"]
+__all__ = ["DAY", "Anatomy", "Examined", "Hope", "Root", "Schedule", "Stretch", "hopes"]

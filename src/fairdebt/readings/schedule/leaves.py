@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from fairdebt.clock import days_repeated, is_even, leaves_at, start_of
 from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
 from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import (
     CountTest,
@@ -21,11 +23,16 @@ from fairdebt.readings.leaves import (
     hours_test,
     never_begun,
 )
-from fairdebt.readings.prepare import BEGINNING, FOREVER
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
-from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, remembered
+from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, Root, remembered
 from fairdebt.readings.schedule.reads import reads_of
 from fairdebt.readings.truth import MAYBE, NO, YES
+
+Begun = Callable[[Root], bool]
+
+OFTEN = 8
+"""Code is written for a leaf that was asked so many times."""
 
 DAYS_AHEAD = 420
 """So many days are looked through for hours that change; more than the horizon."""
@@ -38,6 +45,13 @@ class Leaves:
         self._evaluator = evaluator
         self._finder = finder
         self._known: dict[Predicate, Ask] = {}
+        self._complete = False
+        self.begun: dict[Ask, Begun] = {}
+        """For what asks a state: whether anything in the history can have begun it."""
+
+    def completed(self) -> None:
+        """Look for nothing further in histories: from now on they are asked."""
+        self._complete = True
 
     def __call__(self, node: Predicate) -> Ask:
         """Return what asks a leaf."""
@@ -49,9 +63,16 @@ class Leaves:
     def _made(self, node: Predicate) -> Ask:
         evaluator, finder = self._evaluator, self._finder
         general = self._general(node)
+        if self._complete or isinstance(general, _Settled):
+            return general
         match node:
             case Inside(StatedTimes(state)) | Holds(state, "act"):
-                return remembered(self._if_begun(state, self._state(node, state, general)))
+                begun = self._begun(state)
+                if begun is None:
+                    return remembered(self._state(node, state, general))
+                ask = remembered(_IfBegun(begun, self._state(node, state, general)))
+                self.begun[ask] = begun
+                return ask
             case Inside() if (hours := hours_test(node, evaluator)) is not None:
                 return remembered(_Hours(hours, general))
             case Compare() if (dated := date_test(node, evaluator)) is not None:
@@ -63,13 +84,8 @@ class Leaves:
     def _general(self, node: Predicate) -> Ask:
         """Return what asks any leaf, and looks for its next breakpoint."""
         evaluator, reads = self._evaluator, reads_of((node,), self._evaluator.norms)
-
-        def settled(moved: Moved) -> Lasting:
-            known = moved.root.settled
-            truth = known.get(node)
-            if truth is None:
-                truth = known[node] = evaluator.leaf(node, moved.root.question)
-            return truth, FOREVER
+        if reads.still:
+            return _Settled(node, evaluator)
 
         def ask(moved: Moved) -> Lasting:
             question = moved.exact
@@ -77,7 +93,7 @@ class Leaves:
             coming = next_breakpoint(reads, question, evaluator, moved.root.known)
             return truth, FOREVER if coming is None else coming
 
-        return settled if reads.still else ask
+        return remembered(ask)
 
     def _state(self, node: Predicate, name: str, general: Ask) -> Ask:
         if isinstance(node, Holds):
@@ -86,20 +102,19 @@ class Leaves:
                 return _Standing(test, general)
         return general
 
-    def _if_begun(self, name: str, otherwise: Ask) -> Ask:
-        """Return what asks a state only where something in the history can have begun it."""
+    def _begun(self, name: str) -> Begun | None:
+        """Return what tells whether anything in the history can have begun a state; None where a date may begin it."""
         state, finder = self._evaluator.norms.states[name], self._finder
         if state.begins_with is not None or state.begins is None:
-            return otherwise
+            return None
         number, inner = finder.add(state.begins), beginnings(state.begins, finder) or ()
         alone = finder.add(never_begun(state.begins)) if inner else number
 
-        def ask(moved: Moved) -> Lasting:
-            best = moved.root.found.best
-            begun = best[number] if not inner or any(best[each] for each in inner) else best[alone]
-            return otherwise(moved) if begun else (NO, FOREVER)
+        def begun(root: Root) -> bool:
+            best = root.found.best
+            return bool(best[number] if not inner or any(best[each] for each in inner) else best[alone])
 
-        return ask
+        return begun
 
 
 def repeated_after(at: int, zone: str | None) -> int:
@@ -111,6 +126,42 @@ def repeated_after(at: int, zone: str | None) -> int:
         if each > at:
             return each
     return int(datetime(year + 2, 1, 1, tzinfo=UTC).timestamp()) if year < 9990 else FOREVER
+
+
+class _Settled:
+    """What no passing of time changes: asked once, by code that is written when it was asked some times."""
+
+    def __init__(self, node: Predicate, evaluator: Evaluator) -> None:
+        self._node = node
+        self._evaluator = evaluator
+        self._met = 0
+        self._test: ActTest | None = None
+
+    def __call__(self, moved: Moved) -> Lasting:
+        known = moved.root.settled
+        truth = known.get(self)
+        if truth is None:
+            truth = known[self] = self._truth(moved.root.question)
+        return truth, FOREVER
+
+    def _truth(self, question: Question) -> int:
+        if self._test is not None:
+            return self._test(question)
+        self._met += 1
+        if self._met > OFTEN:
+            self._test = act_test(self._node, self._evaluator)
+        return self._evaluator.leaf(self._node, question)
+
+
+class _IfBegun:
+    """A state is asked only where something in the history can have begun it."""
+
+    def __init__(self, begun: Begun, otherwise: Ask) -> None:
+        self._begun = begun
+        self._otherwise = otherwise
+
+    def __call__(self, moved: Moved) -> Lasting:
+        return self._otherwise(moved) if self._begun(moved.root) else (NO, FOREVER)
 
 
 class _Hours:

@@ -12,6 +12,7 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import FOREVER, Question, instant_of, prepared
+from fairdebt.readings.schedule.anatomy import Anatomy, Examined
 from fairdebt.readings.schedule.instants import earliest, of_date
 from fairdebt.readings.schedule.lasting import Root, act_at
 from fairdebt.readings.schedule.timetable import Timed, timetable
@@ -96,6 +97,7 @@ class Schedule:
         self._found = self._table.found(self._ready)
         self._watched = self._watch()
         self._edges: list[int] | None = None
+        self._examined: dict[tuple[str, int], tuple[Examined, ...]] = {}
 
     def _watch(self) -> dict[str, Watched]:
         """Return the norms that can be in the way at some time, those that time does not change first."""
@@ -118,6 +120,25 @@ class Schedule:
         if found is None:
             question = Question(self.act(self._at), self._ready, self._at, debt, zone)
             found = self._roots[debt, zone] = Root(question, self._acts, self._found)
+        return found
+
+    @property
+    def norms(self) -> tuple[Prohibition, ...]:
+        """Return the norms that can apply to the act."""
+        return self._table.norms
+
+    def rooted(self, norm: Prohibition) -> list[tuple[Anatomy, Root]]:
+        """Return a norm taken apart, with each of its questions."""
+        anatomy = self._table.anatomy(norm)
+        return [(anatomy, root) for root in self._rooted(norm.zones)]
+
+    def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
+        """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
+        when = self._at if at is None else at
+        found = self._examined.get((norm.key, when))
+        if found is None:
+            every = tuple(anatomy.of(root.at(when)) for anatomy, root in self.rooted(norm))
+            found = self._examined[norm.key, when] = every
         return found
 
     def act(self, at: int) -> Action:

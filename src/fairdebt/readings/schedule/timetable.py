@@ -16,6 +16,7 @@ from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder, Found
 from fairdebt.readings.prepare import FOREVER, Prepared
 from fairdebt.readings.programs import Asked, certain, key_of, programs
+from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.instants import earliest, of_date
 from fairdebt.readings.schedule.lasting import Ask, AskAll, Lasting, Moved, Root, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
@@ -55,6 +56,8 @@ class Timetable:
         self.timed: dict[str, Timed] = {}
         for entry in decider.applying(action, ready.case):
             self.timed[entry.norm.key] = self._timed(entry.norm, simple)
+        self._leaves.completed()
+        self._anatomies: dict[str, Anatomy] = {}
         vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
         items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
         self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, Finder(self.evaluator))
@@ -62,6 +65,18 @@ class Timetable:
     def found(self, ready: Prepared) -> Found:
         """Return what is found in a history of what the norms look for."""
         return self._finder.of(ready)
+
+    @property
+    def norms(self) -> tuple[Prohibition, ...]:
+        """Return the norms that can apply."""
+        return tuple(each.norm for each in self.timed.values())
+
+    def anatomy(self, norm: Prohibition) -> Anatomy:
+        """Return a norm taken apart."""
+        found = self._anatomies.get(norm.key)
+        if found is None:
+            found = self._anatomies[norm.key] = Anatomy(norm, self._leaves, self.evaluator.norms)
+        return found
 
     def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
         still: list[Predicate] = []

@@ -1,0 +1,154 @@
+"""A norm taken apart: the truths of its leaves for one question, and what follows from them, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any as Anything, TypeVar
+
+from fairdebt.facts import is_open
+from fairdebt.logic import (
+    All,
+    Attribute,
+    Fact,
+    Holds,
+    Key,
+    Norms,
+    Predicate,
+    Prohibition,
+    StatedTimes,
+    parts_in,
+)
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.evaluate import Evaluator, in_force
+from fairdebt.readings.generate import during_names
+from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.schedule.hopes import Hope, hopes
+from fairdebt.readings.schedule.lasting import Moved
+from fairdebt.readings.schedule.leaves import Leaves
+from fairdebt.readings.simplify import leaves
+from fairdebt.readings.trace import favourable, grounds
+from fairdebt.readings.truth import MAYBE, NO, YES
+
+T = TypeVar("T")
+Truths = tuple[int, ...]
+LIMIT = 512
+"""Of one norm so much is remembered."""
+
+
+class Anatomy:
+    """What a norm is made of. What follows from the truths of its leaves is the same for every act and case."""
+
+    def __init__(self, norm: Prohibition, made: Leaves, norms: Norms) -> None:
+        self.norm = norm
+        self.whole = All((norm.scope, norm.breach))
+        self.leaves = leaves(self.whole)
+        self.waiting = tuple(sorted(during_names(self.whole)))
+        self.asks = tuple(map(made, self.leaves))
+        self.begun = tuple(made.begun.get(ask) for ask in self.asks)
+        self.memory: dict[object, Anything] = {}
+        self._norms = norms
+
+    @cached_property
+    def reads(self) -> tuple[frozenset[str], ...]:
+        """For each leaf, every attribute of the act and every fact that it reads, through states too."""
+        return tuple(frozenset(_read(leaf, self._norms)) for leaf in self.leaves)
+
+    @cached_property
+    def all_read(self) -> frozenset[str]:
+        """Every attribute of the act and every fact that the norm reads."""
+        return frozenset[str]().union(*self.reads)
+
+    def of(self, moved: Moved) -> Examined:
+        """Examine the norm for one question."""
+        return self.examined(moved.exact, tuple([ask(moved)[0] for ask in self.asks]))
+
+    def examined(self, question: Question, truths: Truths) -> Examined:
+        """Return what follows for a question from the truths of the leaves."""
+        open_ = tuple([is_open(question.action, name) for name in self.waiting])
+        return Examined(self, question, truths, open_)
+
+
+@dataclass(slots=True, eq=False)
+class Examined:
+    """A norm with one question, the truths of its leaves in order, and what of the act nobody can have said yet."""
+
+    anatomy: Anatomy
+    question: Question
+    truths: Truths
+    open_: tuple[bool, ...]
+    answer: Answer = field(init=False)
+    favourable: bool = field(init=False)
+    """Whether what only the act will show was taken at its best."""
+
+    def __post_init__(self) -> None:
+        norm = self.anatomy.norm
+        whole, best = self.remember("whole", self._whole)
+        force = in_force(norm.from_on, norm.until_on, self.question)
+        truth = min(force, whole)
+        self.favourable = truth == MAYBE and bool(self.anatomy.waiting)
+        if truth != MAYBE:
+            self.answer = Answer.BREACHED if truth == YES else Answer.CLEAR
+        elif best == NO and self.favourable:
+            self.answer = Answer.DUTY
+        else:
+            self.answer = Answer.UNKNOWN
+
+    def _whole(self, told: Evaluator) -> tuple[int, int]:
+        whole = self.anatomy.whole
+        return told.truth(whole, self.question), favourable(whole, self.question, told)
+
+    def remember(self, what: object, make: Callable[[Evaluator], T]) -> T:
+        """Return what `make` says of these truths, worked out once; it may ask for truths of the norm's parts alone."""
+        memory, key = self.anatomy.memory, (what, self.truths, self.open_)
+        try:
+            found: T = memory[key]
+        except KeyError:
+            if len(memory) >= LIMIT:
+                memory.clear()
+            found = memory[key] = make(_Told(self.anatomy, self.truths))
+        return found
+
+    def grounds(self, node: Predicate, wanted: int) -> tuple[Predicate, ...]:
+        """Return the leaves on which the truth `wanted` of a part of the norm rests; see `trace.grounds`."""
+        return self.remember(
+            ("grounds", id(node), wanted),
+            lambda told: tuple(grounds(node, self.question, told, wanted=wanted)),
+        )
+
+    def truth(self, node: Predicate) -> int:
+        """Return the truth of a part of the norm."""
+        return self.remember(("truth", id(node)), lambda told: told.truth(node, self.question))
+
+    def hopes(self) -> tuple[Hope, ...]:
+        """Return what would have to be otherwise for the norm to be out of the way; see `hopes`."""
+        return self.remember("hopes", lambda told: tuple(hopes(self.anatomy.whole, self.question, told)))
+
+
+class _Told(Evaluator):
+    """Tells the truths of the leaves of one norm, which are known."""
+
+    def __init__(self, anatomy: Anatomy, truths: Truths) -> None:
+        super().__init__(anatomy._norms)
+        self._truths = {id(leaf): truth for leaf, truth in zip(anatomy.leaves, truths, strict=True)}
+
+    def leaf(self, predicate: Predicate, question: Question, row: Row | None = None) -> int:
+        """Return the truth of a leaf of the norm."""
+        return self._truths[id(predicate)]
+
+
+def _read(node: object, norms: Norms) -> set[str]:
+    found: set[str] = set()
+    seen: set[str] = set()
+    waiting: list[object] = [node]
+    while waiting:
+        part = waiting.pop()
+        match part:
+            case Attribute(name, "act", _) | Key(name) | Fact(name):
+                found.add(name)
+            case Holds(state) | StatedTimes(state) if state not in seen:
+                seen.add(state)
+                waiting.append(norms.states[state])
+        waiting.extend(parts_in(part))
+    return found

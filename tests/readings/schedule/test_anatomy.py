@@ -1,0 +1,89 @@
+"""What follows from the truths of leaves is what the norm itself says, asked leaf by leaf; it is worked out once."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from fairdebt.facts import Action, Case
+from fairdebt.loader import Policies
+from fairdebt.logic import All, Attribute, Compare, Count, Holds, Key, Literal, Norms, Prohibition, State
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.schedule import DAY, Schedule, hopes
+from fairdebt.readings.trace import grounds, trace
+from fairdebt.readings.truth import MAYBE, NO, YES
+from tests.generated import action, case, covering, policies
+
+CALL = {"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00+08:00"}
+CALLED = Compare(Attribute("channel", "event"), "=", Literal("call"))
+MENTIONED = State("mentioned", (Key("recipient", "recipient"),), begins=CALLED)
+
+
+@given(policies(), action(), case())
+def test_a_norm_taken_apart_says_what_it_says_as_a_whole(drawn: Policies, act: Action, about: Case) -> None:
+    norms = covering(drawn).norms
+    evaluator, at = Evaluator(norms), instant_of(act)
+    schedule = Schedule(Decider(norms), act, about, at)
+    for norm in schedule.norms:
+        every = schedule.examined(norm)
+        traced = trace(norm, act, about, evaluator)
+        assert [(each.question.debt, each.question.zone) for each in every] == [
+            (each.question.debt, each.question.zone) for each in traced
+        ]
+        assert [(each.answer, each.favourable) for each in every] == [(each.answer, each.favourable) for each in traced]
+        for each in every:
+            whole = All((norm.scope, norm.breach))
+            for part in (norm.scope, norm.breach):
+                truth = evaluator.truth(part, each.question)
+                assert each.truth(part) == truth
+                for wanted in (NO, MAYBE, YES):
+                    assert each.grounds(part, wanted) == tuple(grounds(part, each.question, evaluator, wanted=wanted))
+            assert each.hopes() == tuple(hopes(whole, each.question, evaluator))
+
+
+@given(policies(), action(), case())
+def test_a_norm_is_examined_at_other_instants_too(drawn: Policies, act: Action, about: Case) -> None:
+    norms = covering(drawn).norms
+    evaluator, at = Evaluator(norms), instant_of(act)
+    schedule = Schedule(Decider(norms), act, about, at)
+    for later in (at + 3600, at + 2 * DAY):
+        moved = schedule.act(later)
+        for norm in schedule.norms:
+            answers = [each.answer for each in schedule.examined(norm, later)]
+            assert answers == [each.answer for each in trace(norm, moved, about, evaluator)]
+
+
+def test_what_follows_from_truths_is_worked_out_once() -> None:
+    norm = Prohibition("r", "r", "any", Compare(Attribute("channel", "act"), "=", Literal("call")), All(()))
+    decider = Decider(Norms((norm,), (), {}, {}, ()))
+    about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
+    asked: list[str] = []
+
+    def answered(act: dict[str, str]) -> Answer:
+        moved = Action.model_validate(act)
+        (found,) = Schedule(decider, moved, about, instant_of(moved)).examined(norm)
+
+        def make(told: Evaluator) -> str:
+            asked.append(act["channel"])
+            return act["channel"]
+
+        assert found.remember("word", make) == "call"
+        return found.answer
+
+    assert [answered(CALL), answered(CALL | {"at": "2026-03-03T12:00+08:00"})] == [Answer.BREACHED] * 2
+    assert asked == ["call"]
+
+
+def test_a_leaf_reads_what_its_states_and_keys_read() -> None:
+    held = Holds("mentioned", "act", "own")
+    counted = Compare(Count(CALLED, (Key("debtor", "debtor"),)), ">=", Literal(1))  # type: ignore[arg-type]  # a number
+    spoken = Compare(Attribute("purpose", "act"), "=", Literal("demand"))
+    norm = Prohibition("r", "r", "any", spoken, All((held, counted)))
+    decider = Decider(Norms((norm,), (), {"mentioned": MENTIONED}, {}, ()))
+    act = Action.model_validate(CALL)
+    about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
+    ((anatomy, _),) = Schedule(decider, act, about, instant_of(act)).rooted(norm)
+    assert list(map(set, anatomy.reads)) == [{"purpose"}, {"recipient"}, {"debtor"}]
+    assert anatomy.all_read == {"purpose", "recipient", "debtor"}
