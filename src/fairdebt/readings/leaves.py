@@ -10,6 +10,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import cast
 
 from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, local_date, longest, start_of
+from fairdebt.facts import UNKNOWN
 from fairdebt.logic import (
     Compare,
     Count,
@@ -203,6 +204,8 @@ class DateTest:
 
     def _settled(self, question: Question) -> tuple[int, bool]:
         value = self._evaluator.term(self._of_case, question)
+        if value is UNKNOWN:
+            return MAYBE, False
         if isinstance(value, int):
             value = local_date(value, str(question.zone))
         if isinstance(value, date):
