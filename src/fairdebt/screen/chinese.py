@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice, pairwise, product
 
 from fairdebt.screen.folding import Folded, is_chinese
@@ -13,7 +15,13 @@ from fairdebt.screen.views import Hit, Hits, View
 SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = frozenset("，,；;：:（）()【】") | SENTENCE_ENDS
 SPACES = frozenset(" \t\u3000")
+LATIN = re.compile("[a-z]+")
 LONGEST = 24
+"""A run of Latin letters is cut into syllables up to this length."""
+
+WORDS = 16_384
+"""So many runs of Latin letters are remembered as they were cut."""
+
 LIGHT = frozenset("你我他您的了是不就都也在和跟给去到上来会要")
 """Characters that sound like many others and mean little: a wording is heard only where two others are in it."""
 
@@ -26,8 +34,12 @@ Unit = tuple[tuple[str, ...], int, int]
 
 def chinese_view(folded: Folded) -> View:
     """Return the text as Chinese reads it: what stands between characters only to part them is left out."""
-    kept = _kept(folded.text)
-    view = View(folded)
+    kept = _kept(folded)
+    units: list[str] = []
+    first: list[int] = []
+    last: list[int] = []
+    clauses: list[int] = []
+    sentences: list[int] = []
     clause = sentence = 0
     parts = split_characters()
     starts = {each[0] for each in parts}
@@ -39,14 +51,17 @@ def chinese_view(folded: Folded) -> View:
         if char in CLAUSE_ENDS:
             if not (char in ",.:" and _is_figure(text, at)):
                 clause += 1
-                sentence += char in SENTENCE_ENDS and not (view.units and view.units[-1] in SENTENCE_ENDS)
-            view.add(char, at, at, clause, sentence)
-            index += 1
-            continue
-        whole, count = _joined(text, kept, index, parts) if char in starts else (char, 1)
-        view.add(whole, at, kept[index + count - 1], clause, sentence)
+                sentence += char in SENTENCE_ENDS and not (units and units[-1] in SENTENCE_ENDS)
+            whole, count = char, 1
+        else:
+            whole, count = _joined(text, kept, index, parts) if char in starts else (char, 1)
+        units.append(whole)
+        first.append(at)
+        last.append(kept[index + count - 1])
+        clauses.append(clause)
+        sentences.append(sentence)
         index += count
-    return view
+    return View(folded, units, first, last, clauses, sentences)
 
 
 def _joined(text: str, kept: list[int], index: int, parts: dict[str, str]) -> tuple[str, int]:
@@ -63,10 +78,10 @@ def _is_figure(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
 
 
-def _kept(text: str) -> list[int]:
+def _kept(folded: Folded) -> list[int]:
     """Return the indexes of what is read: no separators between characters."""
-    soft = _soft_breaks(text)
-    solid = [index for index, char in enumerate(text) if char.isalnum()]
+    text = folded.text
+    left_out = _soft_breaks(text) | _parted(text) if folded.chinese else frozenset[int]()
     follows: list[str] = [""] * (len(text) + 1)
     after = ""
     for index in range(len(text) - 1, -1, -1):
@@ -75,12 +90,11 @@ def _kept(text: str) -> list[int]:
             after = text[index]
     kept: list[int] = []
     before = ""
-    parted = _parted(text, solid)
     for index, char in enumerate(text):
         if char.isalnum():
             kept.append(index)
             before = char
-        elif index in parted or index in soft:
+        elif index in left_out:
             continue
         elif char in CLAUSE_ENDS or char in "、*":
             if char != "*" or not (is_chinese(before) and is_chinese(follows[index])):
@@ -90,8 +104,9 @@ def _kept(text: str) -> list[int]:
     return kept
 
 
-def _parted(text: str, solid: list[int]) -> set[int]:
+def _parted(text: str) -> set[int]:
     """Return the marks that only part single characters: the same mark twice or more in a row, `起，诉，你`."""
+    solid = [index for index, char in enumerate(text) if char.isalnum()]
     gaps = [(one, other, text[one + 1 : other]) for one, other in pairwise(solid) if one + 1 < other <= one + 4]
     found: set[int] = set()
     for (one, other, gap), (next_one, next_other, next_gap) in pairwise(gaps):
@@ -263,40 +278,43 @@ def _units(view: View) -> list[Unit]:
     heard = sounds()
     found: list[Unit] = []
     index = 0
-    while index < len(view):
-        unit = view.units[index]
-        if _is_latin(unit):
-            end = index
-            while end < len(view) and _is_latin(view.units[end]):
-                end += 1
-            cut = _syllables("".join(view.units[index : min(end, index + LONGEST)]))
-            if cut is None or end - index > LONGEST:
-                found.append(((), index, end))
-            else:
-                for syllable in cut:
-                    found.append(((fold_sound(syllable),), index, index + len(syllable)))
-                    index += len(syllable)
-            index = end
+    for word in LATIN.finditer("".join(view.units)):
+        found.extend(_heard_units(view, index, word.start(), heard))
+        index = word.end()
+        cut = _syllables(word.group()) if index - word.start() <= LONGEST else None
+        at = word.start()
+        if cut is None:
+            found.append(((), at, index))
             continue
-        if unit not in SPACES and unit not in "-_.'*":
-            found.append((heard.get(unit, ()), index, index + 1))
-        index += 1
+        for syllable in cut:
+            found.append(((fold_sound(syllable),), at, at + len(syllable)))
+            at += len(syllable)
+    found.extend(_heard_units(view, index, len(view), heard))
     return found
 
 
-def _syllables(letters: str) -> list[str] | None:
+def _heard_units(view: View, start: int, end: int, heard: Mapping[str, tuple[str, ...]]) -> Iterator[Unit]:
+    """Yield what is no Latin letter, with how it sounds; marks are not heard."""
+    for index in range(start, end):
+        unit = view.units[index]
+        if unit not in SPACES and unit not in "-_.'*":
+            yield heard.get(unit, ()), index, index + 1
+
+
+@lru_cache(maxsize=WORDS)
+def _syllables(letters: str) -> tuple[str, ...] | None:
     """Cut Latin letters into syllables, the longest first; None where they are none.
 
     >>> _syllables("fayuan"), _syllables("please")
-    (['fa', 'yuan'], None)
+    (('fa', 'yuan'), None)
     """
     known = syllables()
-    best: list[list[str] | None] = [None] * (len(letters) + 1)
-    best[len(letters)] = []
+    best: list[tuple[str, ...] | None] = [None] * (len(letters) + 1)
+    best[len(letters)] = ()
     for start in range(len(letters) - 1, -1, -1):
         for length in (6, 5, 4, 3, 2, 1):
             if start + length <= len(letters) and letters[start : start + length] in known:
                 rest = best[start + length]
-                if rest is not None and (best[start] is None or len(rest) + 1 < len(best[start] or [])):
-                    best[start] = [letters[start : start + length], *rest]
+                if rest is not None and (best[start] is None or len(rest) + 1 < len(best[start] or ())):
+                    best[start] = (letters[start : start + length], *rest)
     return best[0]

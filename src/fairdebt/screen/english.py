@@ -47,7 +47,11 @@ def english_view(folded: Folded, known: frozenset[str]) -> EnglishView:
                 clause += 1
         glued = end > 0 and 0 < len(between) <= 2 and not between.isspace() and " " not in between
         for number, (word, first, last) in enumerate(_words(match.group(), match.start(), known)):
-            view.add(word, first, last, clause, sentence)
+            view.units.append(word)
+            view.first.append(first)
+            view.last.append(last)
+            view.clause.append(clause)
+            view.sentence.append(sentence)
             view.glued.append(glued and number == 0)
         end = match.end()
     view.edges = _edges(view, known)

@@ -37,14 +37,6 @@ class View:
     def __len__(self) -> int:
         return len(self.units)
 
-    def add(self, unit: str, first: int, last: int, clause: int, sentence: int) -> None:
-        """Append a unit."""
-        self.units.append(unit)
-        self.first.append(first)
-        self.last.append(last)
-        self.clause.append(clause)
-        self.sentence.append(sentence)
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the original text of the units from `start` to before `end`."""
         at = self.folded.at
