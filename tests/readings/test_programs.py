@@ -10,7 +10,7 @@ from hypothesis import given
 
 from fairdebt import Action, Case, Event
 from fairdebt.loader import Policies, load
-from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Norms, Not, Predicate
+from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Norms, Not, Predicate, Today
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
@@ -90,19 +90,21 @@ def test_rules_about_other_acts_leave_no_trace(chinese: Policies) -> None:
     assert not any("visit" in name for name in named)
 
 
-def test_plain_counts_states_and_hours_have_their_quick_forms(chinese: Policies) -> None:
+def test_plain_counts_states_hours_and_dates_have_their_quick_forms(chinese: Policies) -> None:
     """Should the quick forms stop taking anything, only time would tell."""
     norms = chinese.norms
     evaluator = Evaluator(norms, filter_test)
-    found = {Count: 0, Holds: 0, Inside: 0}
+    found = {Count: 0, Holds: 0, Inside: 0, Today: 0}
     for norm in norms.prohibitions:
         for leaf in (*leaves(norm.scope), *leaves(norm.breach)):
-            kind = Count if isinstance(leaf, Compare) and isinstance(leaf.left, Count) else type(leaf)
+            sides = (leaf.left, leaf.right) if isinstance(leaf, Compare) else ()
+            kind = next((kind for kind in (Count, Today) if any(isinstance(side, kind) for side in sides)), type(leaf))
             if kind in found and not ActWriter(Finder(evaluator)).leaf(leaf).startswith("E."):
                 found[kind] += 1
     assert found[Count] >= 5
     assert found[Holds] >= 60
     assert found[Inside] >= 2
+    assert found[Today] >= 10
 
 
 def test_events_that_say_the_same_are_looked_at_once(chinese: Policies, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,18 @@ def test_possible_begins_and_ends() -> None:
     assert at("2026-03-06", wanted, case(maybe, end)) == "no"
 
 
+def test_of_what_lasts_so_long_the_latest_possible_begin_may_outlast_the_latest_sure_one() -> None:
+    night = state(begins=All((CONSENT, was("scope", "night"))), lasts=spans("3 days"))
+    sure, perhaps = {"scope": "night"}, {"scope": "unknown"}
+    for first, second, truths in (
+        (sure, perhaps, ["yes", "unknown", "unknown", "no"]),
+        (perhaps, sure, ["yes", "yes", "yes", "no"]),
+        (perhaps, perhaps, ["unknown", "unknown", "unknown", "no"]),
+    ):
+        about = case(notice("consent", "2026-05-01", **first), notice("consent", "2026-05-03", **second))
+        assert days(night, about, "2026-05-03", "2026-05-04", "2026-05-05", "2026-05-06") == truths
+
+
 def test_keys_of_begin_and_end() -> None:
     about = case(
         notice("consent", "2026-03-01", lender="L1"),
