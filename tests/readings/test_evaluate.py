@@ -126,6 +126,12 @@ def test_a_count_between_one_and_two_is_compared(op: str, expected: list[int]) -
     assert [EVALUATOR.leaf(leaf, asked) for leaf in leaves] == expected
 
 
+@pytest.mark.parametrize("op", ["=", "!=", ">=", ">", "<", "<="])
+def test_a_count_compared_with_what_is_unknown_is_unknown(op: str) -> None:
+    leaf = Compare(Count(CALLED, ()), op, Fact("debt.days_overdue"))  # type: ignore[arg-type]  # an operator
+    assert EVALUATOR.leaf(leaf, question(history=[CALL], days_overdue="unknown")) == MAYBE
+
+
 def test_a_count_that_is_exact_equals_itself() -> None:
     leaves = [Compare(Count(CALLED, ()), op, Literal(Decimal(1))) for op in ("=", "!=")]
     assert [EVALUATOR.leaf(leaf, question(history=[CALL])) for leaf in leaves] == [YES, NO]

@@ -245,8 +245,6 @@ def _with_date(reading: _Reading) -> Iterator[Episode]:
     if reading.state.begins_with is None:
         return
     on = reading.reader.question.fact(reading.state.begins_with.path)
-    if isinstance(on, int) and reading.zone is not None:
-        on = local_date(on, reading.zone)
     if isinstance(on, date):
         start = ANY_TIME if reading.zone is None else _exactly(start_of_day(on, reading.zone))
         yield _born(reading, None, start)

@@ -80,6 +80,16 @@ def test_what_turns_in_the_same_second_is_one_case_at_three_instants() -> None:
     assert answers(edge, rule, state) == ["C", "B", "B"]
 
 
+def test_what_undoes_itself_in_the_same_second_is_no_edge() -> None:
+    state = State("running", DEBTOR, begins_with=Fact("debt.due_on"), lasts=spans("3 years"))
+    old = Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("3 years")))
+    edges_ = found(norm(All((old, Holds("running")))), state)
+    assert [(edge.about, edge.why) for edge in edges_ if isinstance(edge, Unreachable)] == [
+        ("date", "no_witness"),
+        ("lasts", "no_witness"),
+    ]
+
+
 def test_what_is_said_of_an_element_stands_within_it() -> None:
     points = Attribute("elements", "act", ("licence_number", "points"))
     rule = norm(Not(Compare(points, ">=", Literal(Decimal(12)))), All((says("act", "contact"), says("channel", "sms"))))

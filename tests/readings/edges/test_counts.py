@@ -78,6 +78,15 @@ def test_an_event_of_an_age_counts_from_a_midnight_on() -> None:
     assert answers(edge, rule) == ["C", "B", "B"]
 
 
+@pytest.mark.parametrize(("text", "day"), [("7 days", "2026-02-25"), ("7 full days", "2026-02-24")])
+def test_an_event_may_be_of_one_age_on_one_day_only(text: str, day: str) -> None:
+    """Of seven days the last is the seventh, six days later; of full days it is the day after."""
+    rule = norm(used_up(Count(CALLED, DEBTOR, age=(Age("=", spans(text)),)), limit=2))
+    edge = only(rule, about="count")
+    assert {str(event.at)[:10] for event in past(edge.at)} == {day}
+    assert answers(edge, rule) == ["C", "B", "B"]
+
+
 def test_nothing_is_less_than_no_event() -> None:
     edges_ = found(norm(used_up(Count(CALLED, DEBTOR, window=window("calendar day")), ">=", limit=0)))
     assert {(edge.about, edge.why) for edge in edges_ if isinstance(edge, Unreachable)} == {

@@ -195,6 +195,13 @@ def test_begins_on_a_date_of_the_event() -> None:
     assert at("2026-03-09", stayed, case(filed, zones="unknown")) == "unknown"
 
 
+@pytest.mark.parametrize("field", ["filed_on", "effective_on", "stated_until", "until"])
+def test_begins_at_the_event_where_it_names_no_date(field: str) -> None:
+    stayed = state(begins_on=field)
+    about = case(notice("consent", "2026-03-05"))
+    assert days(stayed, about, "2026-03-05T11:59:59+08:00", "2026-03-05T12:00+08:00") == ["no", "yes"]
+
+
 def test_begins_with_a_date_of_the_case() -> None:
     running = state(begins=None, begins_with=Fact("debt.due_on"), lasts=spans("2 years"))
     due = case(debts=[{"due_on": "2024-03-02"}])
@@ -269,6 +276,13 @@ def test_through_a_day_that_the_event_names() -> None:
     for said, truth in [("none", "yes"), ("unknown", "unknown"), ("9999-12-31", "yes")]:
         assert at("2026-05-09", limited, case(notice("consent", "2026-05-01", stated_until=said))) == truth
     assert at("2026-05-09", limited, case(notice("consent", "2026-05-01"))) == "yes"
+
+
+def test_through_the_day_of_the_event_itself() -> None:
+    that_day = state(through="at")
+    about = case(notice("consent", "2026-05-01"))
+    assert days(that_day, about, "2026-05-01T23:59:59+08:00", "2026-05-02T00:00+08:00") == ["yes", "no"]
+    assert at("2026-05-02", that_day, case(notice("consent", "2026-05-01"), zones="unknown")) == "unknown"
 
 
 def test_a_table_of_durations() -> None:
