@@ -54,6 +54,11 @@ class Mutant:
         """Return the folder it lies in."""
         return self.path.partition("/")[0]
 
+    @property
+    def own_tests(self) -> str:
+        """Return the file of tests that is named after the module; it need not be there."""
+        return (Path("tests") / Path(self.path).with_name(f"test_{Path(self.path).name}")).as_posix()
+
     def text(self) -> str:
         """Return the file as it stands."""
         return (SRC / self.path).read_text(encoding="utf-8")

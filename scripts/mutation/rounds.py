@@ -130,7 +130,7 @@ def _meet(more: tuple[str, ...], warm: Warm, survivors: list[Mutant], tests: Mea
 def run(warm: Warm | None, mutant: Mutant, tests: Measured, number: int) -> Result:
     """Run the tests of one round."""
     executing = tests.of(mutant.path, mutant.line)
-    some = few(executing, tests)
+    some = few(executing, tests, mutant.own_tests)
     if number == LAST_ROUND:
         seen = set(some)
         some = limited([each for each in [*executing, *tests.beside(executing)] if each not in seen], tests)
@@ -144,7 +144,7 @@ def run(warm: Warm | None, mutant: Mutant, tests: Measured, number: int) -> Resu
     if number != 1 and (code == NOT_LOADED or (code == SURVIVED and at_import)):
         if number == IMPORTING:
             kin = [name for name in executing if name.startswith(f"tests/{mutant.room}/")]
-            some = few(kin, tests) or [name for name in some if not name.startswith(COSTLY)] or some
+            some = few(kin, tests, mutant.own_tests) or [name for name in some if not name.startswith(COSTLY)] or some
         code = run_cold(mutant, some, 40 + 3 * expected)
     if code == BROKEN:
         raise SystemExit(f"the tests of {mutant.name} could not be run")
@@ -157,12 +157,16 @@ def run(warm: Warm | None, mutant: Mutant, tests: Measured, number: int) -> Resu
     return Result(mutant.name, how, len(some), round(time.monotonic() - began, 2))
 
 
-def few(names: list[str], tests: Measured) -> list[str]:
-    """Return some of these tests, of every file the quickest first, in the order of what they take."""
+def few(names: list[str], tests: Measured, own: str) -> list[str]:
+    """Return some of these tests, of every file the quickest first, in the order of what they take.
+
+    Half of them may be from the file that is named after the module.
+    """
     files: dict[str, list[str]] = {}
     for name in names:
         files.setdefault(name.partition("::")[0], []).append(name)
-    spread = [name for name in chain.from_iterable(zip_longest(*files.values())) if name is not None]
+    spread = files.get(own, [])[: FEW // 2]
+    spread += [name for name in chain.from_iterable(zip_longest(*files.values())) if name and name not in spread]
     found: list[str] = []
     spent = 0.0
     for name in spread:

@@ -154,8 +154,7 @@ def run_cold(mutant: Mutant, tests: list[str], seconds: float) -> int:
 
     Examples in docstrings are left out: pytest reads the files that it looks for them in by itself.
     """
-    own = Path("tests") / Path(mutant.path).with_name(f"test_{Path(mutant.path).name}")
-    whole = [name for name in (own.as_posix(), *ALWAYS) if (ROOT / name).exists()]
+    whole = [name for name in (mutant.own_tests, *ALWAYS) if (ROOT / name).exists()]
     asked = [name for name in tests if not name.startswith("src/") and name.partition("::")[0] not in whole] + whole
 
     def work() -> int:
