@@ -81,7 +81,7 @@ def test_an_event_of_an_age_counts_from_a_midnight_on() -> None:
 @pytest.mark.parametrize(("text", "day"), [("7 days", "2026-02-25"), ("7 full days", "2026-02-24")])
 def test_an_event_may_be_of_one_age_on_one_day_only(text: str, day: str) -> None:
     """Of seven days the last is the seventh, six days later; of full days it is the day after."""
-    rule = norm(used_up(Count(CALLED, DEBTOR, age=(Age("=", spans(text)),)), limit=2))
+    rule = norm(used_up(Count(CALLED, DEBTOR, age=(Age(">=", spans(text)), Age("<=", spans(text)))), limit=2))
     edge = only(rule, about="count")
     assert {str(event.at)[:10] for event in past(edge.at)} == {day}
     assert answers(edge, rule) == ["C", "B", "B"]
