@@ -78,6 +78,8 @@ def test_a_change_at_midnight_belongs_to_the_day_that_begins_and_the_one_that_is
         ("America/New_York", "2026-03-07", True),
         ("America/New_York", "2026-03-08", False),
         ("America/New_York", "2026-03-09", True),
+        ("Pacific/Apia", "2011-12-29", False),  # the day after is left out
+        ("Pacific/Apia", "2011-12-31", True),
         ("Africa/Sao_Tome", "2017-12-31", True),
         ("Africa/Sao_Tome", "2018-01-01", False),
     ],

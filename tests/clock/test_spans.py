@@ -62,6 +62,13 @@ def test_each_is_the_latest_and_then_counts_on() -> None:
     assert last_day(date(2026, 6, 1), chain("5 days", "30 full days")) == date(2026, 7, 5)
 
 
+def test_the_end_of_each_is_the_latest_instant() -> None:
+    start = 1_772_424_000  # 2 March 2026, 12:00 in Shanghai
+    for texts in (("24 hours", "1 day"), ("1 day", "24 hours")):
+        assert end_of(start, spans(*texts), "Asia/Shanghai") == start + 86_400
+    assert end_of(start, spans("24 hours", "3 days"), "Asia/Shanghai") == start + 5 * 43_200
+
+
 @pytest.mark.parametrize("text", ["", "7", "days", "0 days", "-1 days", "7 dayz", "7days", "1.5 days", "9999999 days"])
 def test_what_is_no_span_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
