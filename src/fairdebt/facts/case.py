@@ -169,6 +169,17 @@ class Case(Model):
                     if debt not in ids:
                         raise wrong("input_no_such_debt", name=debt)
 
+    def told(self) -> Self:
+        """Return what this case tells, for what it keeps: that may hold on to it, and the case is still not its own.
+
+        A case that nobody has any more goes at once then, with its events, and does not wait to be collected.
+        """
+        told = self.__class__.__new__(self.__class__)
+        object.__setattr__(told, "__dict__", self.__dict__)
+        for name in _SAID_BESIDE:
+            object.__setattr__(told, name, getattr(self, name))
+        return told
+
     def extended(self, *events: Event | Mapping[str, Any]) -> Case:
         """Return this case with more events in its history.
 
@@ -185,5 +196,7 @@ class Case(Model):
         object.__setattr__(longer, "_prepared", {})
         return longer
 
+
+_SAID_BESIDE = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 
 LANES[Case] = CaseLane(Case)

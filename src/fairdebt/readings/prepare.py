@@ -119,6 +119,7 @@ class Prepared:
         "_ats",
         "_debts",
         "_events",
+        "_growing",
         "_kept",
         "_kinds",
         "_own_notices",
@@ -137,7 +138,8 @@ class Prepared:
     )
 
     def __init__(self, case: Case) -> None:
-        self.case = case
+        self.case = case.told()
+        self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
         self._kept: dict[object, dict[object, Any]] = {}
         self._events: list[Event] | None = None
         self._ats: list[int] | None = None
@@ -215,7 +217,7 @@ class Prepared:
 
         Where a longer history has gone on with it already, it is made anew.
         """
-        growing = self.case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
+        growing = self._growing
         with _GROWING:
             held: tuple[Record, G] | None = growing.get(key)
             if held is None or held[0] is not self.record:
