@@ -78,12 +78,14 @@ def test_many_are_read_as_each_is(raws: list[Any]) -> None:
     lane = EVENTS
     named: dict[str, tuple[str]] = {}
     kinds: list[Kind] = []
-    states = lane.states(raws, kinds, named)
+    ids: list[str] = []
+    states = lane.states(raws, kinds, named, ids)
     alone = [event for raw in raws if (event := lane.read(raw)) is not None]
     assert (states is None) == (len(alone) < len(raws))
     if states is not None:
         assert state(lane.make_all(states)) == state(tuple(alone))
         assert kinds == [kind_of(event) for event in alone]
+        assert ids == [event.id for event in alone if event.id is not None]
         mentioned = {
             debt
             for event in alone

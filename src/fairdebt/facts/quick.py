@@ -16,16 +16,13 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel
 
 from fairdebt.facts.making import State, making, making_all
-from fairdebt.facts.quick_writing import OVER, Kind, Reader, written
+from fairdebt.facts.quick_writing import OVER, Kind, Named, Reader, written
 from fairdebt.facts.types import Att, Fct, Form
 
 M = TypeVar("M", bound=BaseModel)
 
 Shape = tuple[str, ...]
 """The fields of a dict, in its order."""
-
-Named = dict[str, tuple[str]]
-"""The debts that were named so far, each with the list that names it alone."""
 
 OFTEN = 8
 """Writing a function takes as long as reading some fifty dicts without one."""
@@ -71,11 +68,12 @@ class Lane(Generic[M]):
         if reader is None:
             return None
         found: list[State] = []
-        return self.make(found[0]) if reader(raw, (), found, [], {}) is OVER else None
+        return self.make(found[0]) if reader(raw, (), found, [], {}, []) is OVER else None
 
-    def states(self, raws: Iterable[Any], kinds: list[Kind], named: Named) -> list[State] | None:
-        """Return what models are made of, all of them, or None; note of which kind each is, and the debts they name."""
-        readers, found = self._readers, list[State]()
+    def states(self, raws: Iterable[Any], kinds: list[Kind], named: Named, ids: list[str]) -> list[State] | None:
+        """Return what models are made of, all of them, or None; note their kinds, the debts they name, their ids."""
+        readers = self._readers
+        found: list[State] = []
         rest = iter(raws)
         raw = next(rest, OVER)
         while raw is not OVER:
@@ -85,7 +83,7 @@ class Lane(Generic[M]):
             reader = readers.get(shape) or self._meet(shape)
             if reader is None:
                 return None
-            raw = reader(raw, rest, found, kinds, named)  # as many as have the same fields
+            raw = reader(raw, rest, found, kinds, named, ids)  # as many as have the same fields
         return found
 
     @cached_property
@@ -132,5 +130,5 @@ class Lane(Generic[M]):
         return written(fields, [name for name in self._model.model_fields if name in names])
 
 
-def _declines(raw: dict[str, Any], rest: Iterable[Any], found: list[State], kinds: list[Kind], named: Named) -> None:
+def _declines(*_: object) -> None:
     """Say nothing: these fields cannot stand together, and pydantic has the words for it."""

@@ -29,8 +29,8 @@ from fairdebt.facts.people import (
     Recipient,
     is_code,
 )
-from fairdebt.facts.quick import LANES, Lane, Named
-from fairdebt.facts.quick_writing import Kind
+from fairdebt.facts.quick import LANES, Lane
+from fairdebt.facts.quick_writing import Kind, Named
 from fairdebt.facts.types import has_surrogate, read_truth
 
 C = TypeVar("C", bound=BaseModel)
@@ -132,7 +132,7 @@ def _many(model: type[BaseModel]) -> Part:
     def read(raw: Any, named: Named) -> Any:
         if type(raw) not in _LISTS:
             return None
-        states = lane.states(raw, [], {})
+        states = lane.states(raw, [], {}, [])
         if states is not None:
             return lane.make_all(states)
         found = [one(each, named) for each in raw]
@@ -247,11 +247,11 @@ _EVERYTHING: Final[Covers] = History.model_fields["covers"].default
 
 def _events(raw: list[Any] | tuple[Any, ...], kinds: list[Kind], named: Named) -> tuple[Event, ...] | None:
     """Return the events, each with an id of its own or none; None where pydantic has to look at all of them."""
-    states = EVENTS.states(raw, kinds, named)
+    ids: list[str] = []
+    states = EVENTS.states(raw, kinds, named, ids)
     if states is None:
         kinds.clear()
         return _mixed(raw, named)
-    ids = [said["id"] for said, _, _ in states if "id" in said]
     return EVENTS.make_all(states) if len(set(ids)) == len(ids) else None
 
 

@@ -14,9 +14,12 @@ from fairdebt.facts.types import Form, has_surrogate, read_ids, read_instant, re
 Kind = frozenset[tuple[str, str]]
 """All that is said in words (see `Form.is_word`), each with the name of its field."""
 
-Reader = Callable[[dict[str, Any], Iterable[Any], list[State], list[Kind], dict[str, tuple[str]]], Any]
-"""Reads a dict and those that follow with the same fields, adds what they say and of which kind it is to two lists, and
-returns the first one with others; `OVER` where none is left, None where it declines."""
+Named = dict[str, tuple[str]]
+"""The debts that were named so far, each with the list that names it alone."""
+
+Reader = Callable[[dict[str, Any], Iterable[Any], list[State], list[Kind], Named, list[str]], Any]
+"""Reads a dict and those that follow with the same fields; adds what they say, of which kind it is, the debts they name
+and their ids to what it is given. Returns the first with other fields, `OVER` where none is left, None to decline."""
 
 OVER: Final = object()
 
@@ -73,7 +76,7 @@ class _Writer:
         checks = [line for key, value in self._held.items() for line in self._check(key, value)]
         kept = [f"said[{self._fields[key][0]!r}] = {self._held[key]}" for key in self._fields if key not in self._words]
         code = [
-            "def read(raw, rest, found, kinds, named):",
+            "def read(raw, rest, found, kinds, named, ids):",
             "    before = len(found)",
             "    try:",
             "        for raw in chain((raw,), rest):",
@@ -125,6 +128,8 @@ class _Writer:
         elif form.base == "text":
             yield f"if type({value}) is not str or not {form.least} <= len({value}) <= {form.most}: return None"
             yield f"if not {value}.isascii() and has_surrogate({value}): return None"
+            if name == "id":
+                yield f"ids.append({value})"
         elif form.base == "plain":
             yield from self._plain(name, form, value)
 
@@ -133,9 +138,11 @@ class _Writer:
         start = "if"
         read, words = self._constant(form.read), self._constant(form.words)
         if form.read is read_instant:
-            yield f"if type({value}) is str and {value}[-6:] in offsets and '1900-' < {value} < '2200':"
-            yield f"    {value} = fromisoformat({value})"
-            yield f"    if {value}.tzinfo is None: return None"  # 2026-03-02+08:00 is a time of the day
+            # 2026-03-02+08:00 ends like an offset, and has none
+            plain = f"at.tzinfo is UTC or ({value}[-6:] in offsets and at.tzinfo is not None)"
+            yield f"if type({value}) is str:"
+            yield f"    at = fromisoformat({value})"
+            yield f"    {value} = at if ({plain}) and 1900 <= at.year <= 2200 else {read}(at)"
             yield f"elif type({value}) is datetime and {value}.tzinfo is UTC and 1900 <= {value}.year <= 2200: pass"
             start = "elif"
         elif form.read is read_number:

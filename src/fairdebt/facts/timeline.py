@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timezone, tzinfo
 from math import floor
 from operator import attrgetter
 from threading import Lock
@@ -33,6 +33,33 @@ def seconds_of(at: datetime) -> int:
     return floor(at.timestamp())
 
 
+def _all_seconds(events: Iterable[Event]) -> list[int]:
+    """Return the instants of events, without asking a zone of fixed offset for each of them."""
+    ats: list[datetime] = list(map(_AT, events))
+    starts = _STARTS
+    try:
+        return [
+            at.toordinal() * 86_400 + at.hour * 3_600 + at.minute * 60 + at.second - starts[at.tzinfo] for at in ats
+        ]
+    except KeyError:
+        if len(starts) >= ZONES:
+            starts.clear()
+        starts.update((zone, _start(zone)) for at in ats if type(zone := at.tzinfo) is timezone)
+        return list(map(seconds_of, ats))
+
+
+def _start(zone: timezone) -> int:
+    """Return when 1970 began in UTC, in seconds since the day before the first one of the calendar, on clocks there."""
+    offset = zone.utcoffset(None)
+    return _EPOCH_DAY * 86_400 + offset.days * 86_400 + offset.seconds
+
+
+_STARTS: dict[tzinfo | None, int] = {}
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
+ZONES = 1024
+"""Of so many fixed offsets it is remembered what they mean."""
+
+
 def kind_of(event: Event) -> Kind:
     """Return all that an event says in words: events of one kind differ in ids, numbers, times and texts alone."""
     return frozenset([said for said in event.__dict__.items() if said[0] in SAID_IN_WORDS and said[1] is not None])
@@ -50,7 +77,7 @@ class Record:
     def __init__(self, events: Iterable[Event], kinds: list[Kind] | None = None) -> None:
         self.given = list(events)
         self._places: dict[str, int] | None = None
-        ats = list(map(floor, map(datetime.timestamp, map(_AT, self.given))))
+        ats = _all_seconds(self.given)
         self.ats = sorted(ats)
         if ats == self.ats:
             self.events = list(self.given)

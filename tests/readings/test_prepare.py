@@ -1,0 +1,49 @@
+"""What a case keeps of its history for readings, and how long."""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+import pytest
+
+from benchmarks.job.agreement import POLICY
+from benchmarks.job.cases import draw_many
+from fairdebt import Case, Guard
+
+
+class Mine(Case):
+    """A case of a host, with a word of its own."""
+
+    crm: str = "none"
+
+
+def alive() -> list[Any]:
+    return [each for each in gc.get_objects() if isinstance(each, Case) and each.debtor.id == "somebody else"]
+
+
+@pytest.mark.parametrize("kind", [Case, Mine])
+def test_a_case_that_was_decided_and_forgotten_is_gone_at_once(kind: type[Case]) -> None:
+    guard = Guard.load(POLICY)
+    gc.disable()
+    try:
+        for drawn in draw_many(40):
+            case = kind.model_validate({**drawn.case, "debtor": {"id": "somebody else"}})
+            decision = guard.decide(drawn.act, case)
+            longer = case.extended({"act": "contact", "channel": "call", "to": "debtor", "at": drawn.act["at"]})
+            guard.decide(drawn.act, longer)
+            del case, longer, decision
+        assert not alive()
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("kind", [Case, Mine])
+def test_what_a_case_tells_is_the_same(kind: type[Case]) -> None:
+    case = kind.model_validate(draw_many(1)[0].case)
+    told = case.told()
+    assert type(told) is kind
+    assert told == case
+    assert told.model_fields_set == case.model_fields_set
+    assert told.model_dump() == case.model_dump()
+    assert told._prepared is not case._prepared
