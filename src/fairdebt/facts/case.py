@@ -176,7 +176,7 @@ class Case(Model):
         A case that nobody has any more goes at once then, with its events, and does not wait to be collected.
         """
         if type(self) is Case:
-            return _make((self.__dict__, None, self.__pydantic_fields_set__))
+            return _make((self.__dict__, None, self.__pydantic_fields_set__))  # type: ignore[return-value]  # it is one
         told = self.__class__.__new__(self.__class__)
         object.__setattr__(told, "__dict__", self.__dict__)
         for name in _SAID_BESIDE:
