@@ -86,11 +86,10 @@ class Matcher:
         """Return the text as this language reads it."""
         return chinese_view(folded) if self.language == "zh" else english_view(folded, self.known)
 
-    def match(self, folded: Folded) -> Matched:
-        """Return every entry that stands in the text, excused ones included."""
-        view = self.view(folded)
+    def match(self, view: View) -> Matched:
+        """Return every entry that stands in a text as this language reads it, excused ones included."""
         hits = self._hits(view)
-        found = tuple(figures(folded.text))
+        found = tuple(figures(view.folded.text))
         _place(found, view, hits)
         contexts = Contexts(view, hits, self.language)
         matches = [

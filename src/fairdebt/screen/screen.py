@@ -123,15 +123,16 @@ class Screen:
         if len(text) > LONGEST:
             return Screened(too_long=True)
         folded = fold(text)
-        english = self._matchers["en"]
+        chinese, english = self._matchers["zh"], self._matchers["en"]
         view = english_view(folded, english.known)
-        matched = [self._matchers["zh"].match(folded)] if _may_be_chinese(folded) else []
+        latin = any("a" <= char <= "z" for char in folded.text)
+        matched = [chinese.match(chinese.view(folded))] if folded.chinese or latin else []
         sounds_chinese = not folded.chinese and any(
             len(match.hits) > 1 or match.end - match.start > 5 for held in matched for match in held.matches
         )
         languages = languages_of(folded, view, english.known, sounds_chinese)
-        if any("a" <= char <= "z" for char in folded.text):
-            matched.append(english.match(folded))
+        if latin:
+            matched.append(english.match(view))
         outsider = is_outsider(to)
         told = _Teller(folded, outsider=outsider)
         main = "zh" if folded.chinese or not languages.english else "en"
@@ -147,10 +148,6 @@ class Screen:
             told.unread = languages.unread
         told.languages = (*("zh",) * languages.chinese, *("en",) * languages.english)
         return told.screened()
-
-
-def _may_be_chinese(folded: Folded) -> bool:
-    return folded.chinese or any("a" <= char <= "z" for char in folded.text)
 
 
 class _Teller:
