@@ -36,6 +36,12 @@ def test_a_date_may_be_each_written_one_its_neighbours_and_none() -> None:
     assert said(Var(CASE, "debt.due_on"), written) == [SILENT, *days, None]
 
 
+def test_a_date_may_lie_well_beyond_a_span_or_within_it_before_or_after_today() -> None:
+    spanned = Constants({}, (), (), (30,))
+    far = [date(2025, 12, 22), date(2026, 5, 11), date(2026, 2, 15), date(2026, 3, 17)]  # by 70 days and by 15
+    assert said(Var(CASE, "debt.due_on"), spanned)[4:] == [*far, None]
+
+
 def test_words_are_those_of_their_table_and_none_where_it_means_something() -> None:
     for name, lacks in (("inside", True), ("channel", False), ("mode", False)):
         found = said(Var(ACT, name), numbers())
