@@ -18,6 +18,7 @@ from fairdebt.logic import (
     Today,
 )
 from fairdebt.readings.edges import Edge
+from fairdebt.readings.edges.clocks import days_of_change
 from tests.readings.edges.small_norms import (
     CALLING,
     DAYTIME,
@@ -112,6 +113,12 @@ def test_going_back_may_open_or_close_by_itself() -> None:
         "01:00 opens, clocks back, the second time": (["11-01 01:59-04", "11-01 01:00-05"], "BCC"),
         "01:30 closes, clocks back, the second time": (["11-01 01:29-05", "11-01 01:30-05"], "CBB"),
     }
+
+
+def test_the_next_change_is_a_later_one() -> None:
+    spring = 1_772_953_200  # 8 March 2026, 07:00 UTC: New York goes forward
+    found_ = [days_of_change("America/New_York", since) for since in (spring - 1, spring)]
+    assert found_ == [(date(2026, 3, 8), date(2026, 11, 1)), (date(2026, 11, 1), date(2027, 3, 14))]
 
 
 def test_where_clocks_are_not_changed_or_the_norm_is_over_there_is_no_such_edge() -> None:

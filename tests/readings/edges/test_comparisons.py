@@ -61,6 +61,8 @@ def test_where_midnight_cannot_be_the_date_moves_instead() -> None:
     rule = norm(Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("30 days"))), All((CALLING, daytime)))
     edge = only(rule, about="date")
     assert len(set(instants(edge))) == 1
+    due = [each.case.debts[0].due_on for each in (edge.before, edge.at, edge.after)]
+    assert due == [date(2026, 2, 1), date(2026, 2, 2), date(2026, 2, 3)]  # thirty days end on 2, 3 and 4 March
     assert answers(edge, rule) == ["B", "C", "C"]
 
 
@@ -113,6 +115,16 @@ def test_a_state_that_a_date_or_an_event_may_begin_is_kept_closed_by_the_date_it
     rule = norm(All((Compare(Fact("debt.due_on"), "<", Literal(date(2026, 1, 1))), Not(Holds("s")))))
     edge = only(rule, state, about="date")
     assert answers(edge, rule, state) == ["B", "C", "C"]
+
+
+def test_facts_of_a_house_are_said_as_words_and_numbers() -> None:
+    vip = Compare(Fact("own.segment"), "=", Literal("vip"))
+    rule = norm(All((vip, Compare(Fact("own.score"), ">=", Literal(Decimal(3))))))
+    edge = only(rule, about="number")
+    assert [each.case.own for each in (edge.before, edge.at, edge.after)] == [
+        {"segment": "vip", "score": score} for score in (2, 3, 4)
+    ]
+    assert answers(edge, rule) == ["C", "B", "B"]
 
 
 def test_of_one_number_in_two_places_the_first_is_kept() -> None:

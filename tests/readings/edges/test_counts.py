@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from decimal import Decimal
+from typing import Literal as OneOf
 
 import pytest
 
@@ -10,9 +11,13 @@ from fairdebt.logic import (
     Age,
     All,
     Any,
+    Attribute,
+    Compare,
     Count,
     Holds,
+    Literal,
     Measure,
+    Not,
     State,
 )
 from fairdebt.readings.edges import Edge, Unreachable
@@ -45,6 +50,22 @@ def test_the_oldest_event_leaves_the_window_one_second_after_its_edge() -> None:
     oldest = [str(past(each)[0].at) for each in (edge.before, edge.at, edge.after)]
     assert oldest == ["2026-02-25 00:00:01+08:00", "2026-02-25 00:00:00+08:00", "2026-02-24 23:59:59+08:00"]
     assert answers(edge, rule) == ["B", "B", "C"]
+
+
+@pytest.mark.parametrize(("op", "events", "expected"), [(">", 4, "BBC"), ("<=", 4, "CCB"), ("<", 3, "CCB")])
+def test_the_window_turns_with_as_many_events_as_the_limit_turns_at(op: str, events: int, expected: str) -> None:
+    rule = norm(used_up(Count(CALLED, DEBTOR, window=window("7 days")), op))
+    edge = only(rule, about="window")
+    assert len(past(edge.at)) == events
+    assert answers(edge, rule) == list(expected)
+
+
+def test_a_count_that_must_be_passed_is_passed_by_one() -> None:
+    few = Not(Compare(Attribute("collectors", "act"), ">=", Literal(Decimal(2))))
+    rule = norm(All((used_up(Count(CALLED, DEBTOR, window=window("7 days")), ">"), few)))
+    edge = only(rule, about="number")
+    assert len(past(edge.at)) == 4
+    assert answers(edge, rule) == ["B", "C", "C"]
 
 
 def test_the_events_of_a_weekly_limit_do_not_use_up_the_daily_one() -> None:
@@ -114,7 +135,7 @@ def test_a_call_that_another_demand_brings_counts_too() -> None:
 
 
 @pytest.mark.parametrize(("op", "expected"), [(">", "CBB"), ("<=", "BCC")])
-def test_an_age_turns_alone_all_else_is_met_before_and_after(op: Literal[">", "<="], expected: str) -> None:
+def test_an_age_turns_alone_all_else_is_met_before_and_after(op: OneOf[">", "<="], expected: str) -> None:
     """A call of the same day is demanded as well: before midnight it is another one than after."""
     aged = used_up(Count(REFUSED, DEBTOR, age=(Age(op, spans("3 months")),)), limit=1)
     rule = norm(All((aged, used_up(Count(CALLED, DEBTOR, window=window("calendar day")), limit=1))))
@@ -124,3 +145,12 @@ def test_an_age_turns_alone_all_else_is_met_before_and_after(op: Literal[">", "<
         assert (refusal.notice, call.outcome) == ("refusal", "answered")
         assert str(call.at)[:10] == str(each.action.at)[:10]
     assert answers(edge, rule) == list(expected)
+
+
+def test_numbers_that_narrow_past_events_are_named_and_not_moved() -> None:
+    long = Compare(Attribute("minutes", "event"), ">=", Literal(Decimal(3)))
+    for filter_ in (All((CALLED, Not(long))), All((CALLED, Any((long, was("outcome", "busy")))))):
+        edges_ = found(norm(used_up(Count(filter_, DEBTOR))))
+        assert [(edge.what, edge.why) for edge in edges_ if isinstance(edge, Unreachable)] == [
+            ("minutes >= 3", "inside_a_filter")
+        ]

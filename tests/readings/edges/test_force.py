@@ -9,7 +9,7 @@ import pytest
 from fairdebt.clock import Week
 from fairdebt.logic import Inside, Not
 from fairdebt.readings.edges import Edge, Unreachable
-from tests.readings.edges.small_norms import EVERY_DAY, answers, found, norm
+from tests.readings.edges.small_norms import DAYTIME, EVERY_DAY, answers, found, instants, norm, only
 
 TUESDAY, WEDNESDAY = date(2026, 3, 3), date(2026, 3, 4)
 DAY = 86_400
@@ -29,3 +29,10 @@ def test_an_hour_turns_as_long_as_the_norm_is_in_force(opens: int, closes: int, 
     for edge in hours:
         if isinstance(edge, Edge):
             assert answers(edge, rule) == (["B", "C", "C"] if edge.what.endswith("opens") else ["C", "B", "B"])
+
+
+def test_what_forbids_nothing_at_midnight_is_asked_at_noon_of_three_days() -> None:
+    rule = norm(Inside(DAYTIME), from_on=TUESDAY)
+    edge = only(rule, about="in_force_from")
+    assert [at[:16] for at in instants(edge)] == [f"2026-03-0{day} 12:00" for day in (2, 3, 4)]
+    assert answers(edge, rule) == ["C", "B", "B"]
