@@ -61,8 +61,9 @@ def test_where_midnight_cannot_be_the_date_moves_instead() -> None:
     rule = norm(Compare(Today("act"), ">", Shift(Fact("debt.due_on"), spans("30 days"))), All((CALLING, daytime)))
     edge = only(rule, about="date")
     assert len(set(instants(edge))) == 1
-    due = [each.case.debts[0].due_on for each in (edge.before, edge.at, edge.after)]
-    assert due == [date(2026, 2, 1), date(2026, 2, 2), date(2026, 2, 3)]  # thirty days end on 2, 3 and 4 March
+    (one,), (two,), (three,) = (each.case.model_dump()["debts"] for each in (edge.before, edge.at, edge.after))
+    days = [date(2026, 2, 1), date(2026, 2, 2), date(2026, 2, 3)]  # from which thirty days end on 2, 3 and 4 March
+    assert [one["due_on"], two["due_on"], three["due_on"]] == days
     assert answers(edge, rule) == ["B", "C", "C"]
 
 
