@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from scripts.mutation.places import Mutant
-from scripts.mutation.results import Result, Results
+from scripts.mutation.results import Result, Results, classed
 from scripts.mutation.running import BROKEN, KILLED, NOT_LOADED, SURVIVED, Warm, forked, run_cold
 from scripts.mutation.tests import Measured, measure
 
@@ -81,6 +81,7 @@ def run_rounds(
     warm = Warm() if only != IMPORTING or more else None
     if warm is not None:
         tests = tests.of_these(warm.known)
+    equivalent = {name for name, why in classed().items() if why.startswith("equivalent")}
     try:
         if more and warm is not None:
             _meet(more, warm, [each for each in mutants if results.how(each) not in ("", "killed")], tests, results)
@@ -88,7 +89,10 @@ def run_rounds(
             if only not in (None, number):
                 continue
             wanted = (how, "survived") if again and number == 1 else (how,)
-            todo = sorted((each for each in mutants if results.how(each) in wanted), key=_rank)
+            todo = sorted(
+                (each for each in mutants if results.how(each) in wanted),
+                key=lambda each: (each.name in equivalent, _rank(each)),  # what nothing tells apart waits
+            )
             print(f"round {number}: {len(todo)} mutants", flush=True)
             for place, mutant in enumerate(todo, 1):
                 result = run(warm, mutant, tests, number)
