@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from fairdebt.clock import Span, Spans, day_before, end_of, last_day, local_date, parse_span, start_of_day
+from fairdebt.clock import Span, Spans, day_before, end_of, last_day, local_date, longest, parse_span, start_of_day
 
 
 def spans(*texts: str) -> Spans:
@@ -67,6 +67,36 @@ def test_the_end_of_each_is_the_latest_instant() -> None:
     for texts in (("24 hours", "1 day"), ("1 day", "24 hours")):
         assert end_of(start, spans(*texts), "Asia/Shanghai") == start + 86_400
     assert end_of(start, spans("24 hours", "3 days"), "Asia/Shanghai") == start + 5 * 43_200
+
+
+DAY = 86_400
+
+
+@pytest.mark.parametrize(
+    ("each", "days"),
+    [
+        (spans("24 hours"), 1),
+        (spans("1440 minutes"), 1),
+        (spans("86400 seconds"), 1),
+        (spans("1 day"), 1),
+        (spans("7 full days"), 7),
+        (spans("calendar day"), 1),
+        (spans("2 months"), 62),
+        (spans("1 year"), 366),
+        (spans("1 month", "40 days"), 40),
+        (chain("5 days", "30 full days"), 35),
+    ],
+)
+def test_no_spans_are_longer_than_their_days_and_two_more(each: Spans, days: int) -> None:
+    assert longest(each) == (days + 2) * DAY
+    for zone in ("Asia/Shanghai", "America/New_York"):
+        for start in range(1_772_424_000, 1_772_424_000 + 366 * DAY, 5 * DAY - 3601):
+            assert end_of(start, each, zone) - start <= (days + 2) * DAY
+
+
+def test_business_days_may_lie_as_far_apart_as_a_calendar_puts_them() -> None:
+    assert longest(spans("3 business days")) is None
+    assert longest(spans("24 hours", "3 business days")) is None
 
 
 @pytest.mark.parametrize("text", ["", "7", "days", "0 days", "-1 days", "7 dayz", "7days", "1.5 days", "9999999 days"])

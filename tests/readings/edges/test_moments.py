@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from fairdebt.clock import local_date
-from fairdebt.logic import All
+from fairdebt.logic import All, Inside, Not
 from fairdebt.readings.edges.moments import bases, spreads
-from tests.readings.edges.small_norms import norm
+from tests.readings.edges.small_norms import DAYTIME, norm
 from tests.readings.terse import window
 
 SHANGHAI = "Asia/Shanghai"
@@ -27,6 +28,28 @@ NOON = 1_772_424_000  # 2 March 2026, 12:00 in Shanghai
 )
 def test_the_plainest_day_is_the_last_tuesday_of_a_norm_that_is_over(until: date, tuesday: date) -> None:
     assert local_date(bases(norm(All(()), until_on=until), SHANGHAI)[0], SHANGHAI) == tuesday
+
+
+def shown(found: tuple[int, ...]) -> list[str]:
+    return [f"{datetime.fromtimestamp(at, ZoneInfo(SHANGHAI)):%m-%d %H:%M}" for at in found]
+
+
+NOONS = ["03-03 12:00", "03-08 12:00", "03-07 12:00", "03-31 12:00"]
+"""A Tuesday, the Sunday and the Saturday after it, the last day of the month."""
+
+
+def test_situations_are_set_at_noon_and_at_other_hours_of_the_plainest_day() -> None:
+    assert shown(bases(norm(All(())), SHANGHAI)) == [*NOONS, *(f"03-03 {hour}:00" for hour in ("09", "21", "23", "04"))]
+
+
+def test_what_hours_forbid_is_set_at_other_hours_first() -> None:
+    others = [f"03-03 {hour}:00" for hour in ("04", "23", "21", "09")]
+    assert shown(bases(norm(Not(Inside(DAYTIME))), SHANGHAI)) == [NOONS[0], *others, *NOONS[1:]]
+
+
+def test_the_first_day_of_a_later_norm_is_looked_at_last() -> None:
+    later = bases(norm(All(()), from_on=date(2026, 6, 6)), SHANGHAI)  # a Saturday
+    assert shown(later)[:5] == ["06-09 12:00", "06-14 12:00", "06-13 12:00", "06-30 12:00", "06-06 12:00"]
 
 
 def test_events_lie_far_apart_in_their_window_or_a_minute_from_each_other() -> None:
