@@ -220,9 +220,12 @@ def _others(held: list[Measured]) -> list[str]:
     unread = sum(not each.complete for each in other)
     silent = sum(each.complete and not each.caught for each in other if each.message.labels)
     lawful = sum(each.complete and not each.caught for each in other if not each.message.labels)
+    own = [each for each in held if language(each.message) != "other" and not each.message.labels]
+    held_back = sum(not each.complete for each in own)
     return [
         f"Other languages: {len(other)} messages, {unread} told as not screened; {silent} unlawful and {lawful} lawful",
-        "ones passed as if they had been read.",
+        f"ones passed as if they had been read. Of {len(own)} lawful messages labelled zh or en, {held_back} were held back",
+        "because part of them is in another language, in Cantonese, or looks so.",
         "",
     ]
 

@@ -34,27 +34,6 @@ def test_asking_to_call_back_says_nothing_of_a_debt() -> None:
         assert not screened.conveys_debt
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Si no paga hoy, iremos a su casa y hablaremos con toda su familia",
-        "Если вы не заплатите, мы придём к вам домой",
-        "お支払いがない場合は、ご家族に連絡します",
-        "Bayar sekarang atau kami akan datang ke rumah kamu",
-        "您好，请尽快还款。Nếu không trả tiền chúng tôi sẽ đến nhà bạn ngay hôm nay",
-    ],
-)
-def test_other_languages_are_never_screened_silently(text: str) -> None:
-    screened = SCREEN.screen(text)
-    assert screened.unread is not None
-    assert not screened.complete
-
-
-@pytest.mark.parametrize("text", ["", "   ", "OK", "123456", "Mr. Smith", "张三", "😀"])
-def test_what_is_no_language_is_not_unread(text: str) -> None:
-    assert SCREEN.screen(text).complete
-
-
 def test_a_text_beyond_the_limit_is_not_screened() -> None:
     assert SCREEN.screen("1" * LONGEST).complete
     assert not SCREEN.screen("1" * (LONGEST + 1)).complete

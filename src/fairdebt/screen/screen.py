@@ -114,12 +114,12 @@ class Screen:
             return None
         for name, value in values.items():
             if known.is_free(name):
-                told = self._whole(value, to)
+                told = self._whole(value, to, whole=False)
                 if told.found or not told.complete:
                     return None  # let the whole text be screened, with its places
         return known.told(values, outsider=is_outsider(to))
 
-    def _whole(self, text: str, to: str | None) -> Screened:
+    def _whole(self, text: str, to: str | None, *, whole: bool = True) -> Screened:
         if len(text) > LONGEST:
             return Screened(too_long=True)
         folded = fold(text)
@@ -130,12 +130,12 @@ class Screen:
         sounds_chinese = not folded.chinese and any(
             len(match.hits) > 1 or match.end - match.start > 5 for held in matched for match in held.matches
         )
-        languages = languages_of(folded, view, english.known, sounds_chinese)
+        languages = languages_of(folded, view, english.known, sounds_chinese, whole=whole)
         if latin:
             matched.append(english.match(view))
         outsider = is_outsider(to)
         told = _Teller(folded, outsider=outsider)
-        main = "zh" if folded.chinese or not languages.english else "en"
+        main = "zh" if folded.chinese else "en" if languages.english else None
         for held in matched:
             judge = self._judges.get(held.language)
             told.take(held, judge)

@@ -1,7 +1,7 @@
 """The character tables of the screen, read once when a text is first screened.
 
-`traditional.txt`, `sounds.txt` and `words.txt` are written by `scripts/screen_tables.py`; `emoji.txt`, `split.txt`,
-`variants.txt` and `syllables` are kept by hand.
+`traditional.txt`, `sounds.txt` and `words.txt` are written by `scripts/screen_tables.py`, the tables of the judges by
+`scripts/screen_judge.py`; `emoji.txt`, `other_tongues.txt`, `split.txt` and `variants.txt` are kept by hand.
 """
 
 from __future__ import annotations
@@ -98,3 +98,13 @@ def ordinary_words() -> frozenset[str]:
         first, *rest = line.split(" ")
         found.update(first + more for more in rest)
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def small_words_of_others() -> dict[str, tuple[str, ...]]:
+    """Return the small words by which other languages in Latin letters are known, each with its languages."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _lines("other_tongues.txt"):
+        tongue, *words = line.split(" ")
+        found.update({word: (*found.get(word, ()), tongue) for word in words})
+    return found
