@@ -224,8 +224,8 @@ def _others(held: list[Measured]) -> list[str]:
     held_back = sum(not each.complete for each in own)
     return [
         f"Other languages: {len(other)} messages, {unread} told as not screened; {silent} unlawful and {lawful} lawful",
-        f"ones passed as if they had been read. Of {len(own)} lawful messages labelled zh or en, {held_back} were held back",
-        "because part of them is in another language, in Cantonese, or looks so.",
+        f"ones passed as if they had been read. Of {len(own)} lawful messages labelled zh or en, {held_back} were held",
+        "back because part of them is in another language, in Cantonese, or looks so.",
         "",
     ]
 
