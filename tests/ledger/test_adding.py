@@ -24,7 +24,7 @@ from tests.ledger.world import KEY, Watch, World, case
 def steps_of(world: World) -> Iterator[list[str]]:
     """Note which way reservations go: `added`, `not added`, `transaction`."""
     store, found = world.ledger.store, list[str]()
-    add, begin = store.add, store.begin  # type: ignore[attr-defined]
+    add, begin = store.add, store.begin  # type: ignore[attr-defined]  # an SqlStore's
 
     def adding(addition: Addition) -> bool:
         added: bool = add(addition)

@@ -247,7 +247,7 @@ def test_one_part_that_decides_is_enough_and_lasts_the_longest(
 
 def test_joined_predicates_ask_their_leaves() -> None:
     truths = {HOURS: (YES, 5), NO_SUNDAYS: (NO, 9)}
-    made = asking(All((HOURS, Not(Any((NO_SUNDAYS,))))), lambda leaf: fixed(*truths[leaf]))  # type: ignore[index]
+    made = asking(All((HOURS, Not(Any((NO_SUNDAYS,))))), lambda leaf: fixed(*truths[leaf]))  # type: ignore[index]  # each leaf is one of them
     assert made(None) == (YES, 5)  # type: ignore[arg-type]  # nobody looks at it
 
 

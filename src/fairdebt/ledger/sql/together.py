@@ -100,7 +100,7 @@ class Together:
             return group
         for each in group:
             try:
-                self._write(lambda each=each: [each])  # type: ignore[misc]
+                self._write(lambda each=each: [each])  # type: ignore[misc]  # mypy does not type a default
             except Exception as own:
                 each.error = own
         return group
