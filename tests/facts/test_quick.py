@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -79,12 +81,14 @@ def test_many_are_read_as_each_is(raws: list[Any]) -> None:
     named: dict[str, tuple[str]] = {}
     kinds: list[Kind] = []
     ids: list[str] = []
-    states = lane.states(raws, kinds, named, ids)
+    ats: list[int] = []
+    states = lane.states(raws, (kinds, named, ids, ats))
     alone = [event for raw in raws if (event := lane.read(raw)) is not None]
     assert (states is None) == (len(alone) < len(raws))
     if states is not None:
         assert state(lane.make_all(states)) == state(tuple(alone))
         assert kinds == [kind_of(event) for event in alone]
+        assert ats == [math.floor(event.at.timestamp()) for event in alone if isinstance(event.at, datetime)]
         assert ids == [event.id for event in alone if event.id is not None]
         mentioned = {
             debt

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from fairdebt.facts import Event, quick_writing
@@ -25,10 +27,12 @@ def test_it_reads_as_many_as_have_the_same_fields() -> None:
     found: list[State] = []
     kinds: list[Kind] = []
     named: dict[str, tuple[str]] = {}
+    ats: list[int] = []
     other = {**CALL, "place": "home"}
     rest = iter([{**CALL, "channel": "sms"}, other, CALL])
-    assert read(CALL, rest, found, kinds, named, []) is other
+    assert read(CALL, rest, found, (kinds, named, [], ats)) is other
     assert list(rest) == [CALL]
+    assert ats == [datetime.fromisoformat(AT).timestamp()] * 2
     assert [said["channel"] for said, _, _ in found] == ["call", "sms"]
     assert list(found[0][0]) == [name for name in Event.model_fields if name in CALL]
     assert kinds[0] == {("act", "contact"), ("channel", "call"), ("recorded", "yes")}
@@ -37,12 +41,12 @@ def test_it_reads_as_many_as_have_the_same_fields() -> None:
 
 def test_it_is_over_or_declines() -> None:
     read = reader("act", "at")
-    assert read({"act": "contact", "at": AT}, (), [], [], {}, []) is OVER
-    assert read({"act": "dance", "at": AT}, (), [], [], {}, []) is None
-    assert read({"at": AT, "ac": "contact"}, (), [], [], {}, []) is None
+    assert read({"act": "contact", "at": AT}, (), [], ([], {}, [], [])) is OVER
+    assert read({"act": "dance", "at": AT}, (), [], ([], {}, [], [])) is None
+    assert read({"at": AT, "ac": "contact"}, (), [], ([], {}, [], [])) is None
     misnamed = {"act": "contact", "to": "debtor"}
-    assert read({"act": "contact", "at": AT}, iter([misnamed]), [], [], {}, []) is misnamed
-    assert read({"act": "contact", "at": AT}, iter([7]), [], [], {}, []) == 7
+    assert read({"act": "contact", "at": AT}, iter([misnamed]), [], ([], {}, [], [])) is misnamed
+    assert read({"act": "contact", "at": AT}, iter([7]), [], ([], {}, [], [])) == 7
 
 
 def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +54,7 @@ def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> No
     read = reader(*CALL)
     known = read.__globals__["known"]
     for channel in ("call", "sms", "email", "letter", "fax"):
-        assert read({**CALL, "channel": channel, "id": f"someone {channel}"}, (), [], [], {}, []) is OVER
+        assert read({**CALL, "channel": channel, "id": f"someone {channel}"}, (), [], ([], {}, [], [])) is OVER
         assert len(known) <= 3
     for said, kind in known.values():
         assert said["id"] is said["debts"] is said["at"] is None
@@ -60,7 +64,7 @@ def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_was_read_is_nobody_elses() -> None:
     read = reader("act", "at")
     found: list[State] = []
-    read({"act": "contact", "at": AT}, iter([{"act": "contact", "at": AT}]), found, [], {}, [])
+    read({"act": "contact", "at": AT}, iter([{"act": "contact", "at": AT}]), found, ([], {}, [], []))
     (first, _, _), (second, _, _) = found
     first["act"] = "publish"
     assert second["act"] == "contact"

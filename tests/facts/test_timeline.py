@@ -7,14 +7,13 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, strategies as st
 from pydantic import ValidationError
 
-from fairdebt.facts import Case, Event, History, timeline
-from fairdebt.facts.timeline import Record, Timeline, kind_of, seconds_of
+from fairdebt.facts import Case, History, seconds_of
+from fairdebt.facts.timeline import Timeline, kind_of
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -175,40 +174,3 @@ def test_what_readings_let_grow_is_handed_on_and_nothing_else() -> None:
     assert longer._prepared == {}
     assert case.model_copy()._prepared == {}
     assert case.model_copy(update={"zones": None})._growing == {}
-
-
-@pytest.mark.parametrize("at", ["1969-12-31T23:59:59.999999Z", "2026-03-02T10:00:00.5+08:00", "1900-01-01T00:00:00Z"])
-def test_instants_are_whole_seconds_as_everywhere(at: str) -> None:
-    said = Event.model_validate({"act": "contact", "at": at}).at
-    assert isinstance(said, datetime)
-    assert seconds_of(said) == int(said.timestamp() // 1)
-
-
-def test_instants_are_seconds_whatever_their_zone() -> None:
-    """A zone of a fixed offset is asked once; one that changes is asked for each of them."""
-    zones = (
-        UTC,
-        timezone(timedelta(hours=8)),
-        timezone(timedelta(hours=-3, minutes=-30)),
-        ZoneInfo("America/New_York"),
-    )
-    ats = [
-        datetime(year, month, 1, 23, 59, 59, micro, tzinfo=zone)
-        for zone in zones
-        for year in (1900, 1969, 1970, 2026, 2200)
-        for month in (1, 7)
-        for micro in (0, 999_999)
-    ]
-    events = [Event.model_construct(act="contact", at=at) for at in ats]
-    for _ in range(2):
-        for some in (events, events[:-20], events[-20:]):
-            assert Record(some).ats == sorted(seconds_of(event.at) for event in some)  # type: ignore[arg-type]  # they are
-
-
-def test_only_so_many_zones_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timeline, "ZONES", 3)
-    monkeypatch.setattr(timeline, "_STARTS", {})
-    for minutes in range(10):
-        at = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(minutes=minutes)))
-        assert Record([Event(act="contact", at=at)]).ats == [seconds_of(at)]
-    assert len(timeline._STARTS) <= 3

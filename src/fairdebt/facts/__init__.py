@@ -5,6 +5,7 @@ from fairdebt.facts.attesting import attest, current, without
 from fairdebt.facts.case import Attestation, Case
 from fairdebt.facts.decision import Attested, Content, Decision, Duty, Evidence, Outcome, Reason, Softened
 from fairdebt.facts.history import Covers, History, Opening
+from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.intake import input_faults, read_action, read_case, read_event
 from fairdebt.facts.people import Debt, Jurisdictions, Recipient
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
@@ -33,7 +34,7 @@ from fairdebt.facts.silence import (
     word_of,
 )
 from fairdebt.facts.spoken import Reads, Said, Spoken
-from fairdebt.facts.timeline import SAID_IN_WORDS, Record, seconds_of
+from fairdebt.facts.timeline import SAID_IN_WORDS, Record
 from fairdebt.facts.types import shown, stated_of
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 from fairdebt.facts.zoning import calendar_at, zones_in_question

@@ -11,8 +11,7 @@ from pydantic import Field, SerializerFunctionWrapHandler, field_validator, mode
 from fairdebt.facts.action import Event
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
-from fairdebt.facts.quick_writing import Kind
-from fairdebt.facts.timeline import Timeline
+from fairdebt.facts.timeline import Noted, Timeline
 from fairdebt.facts.types import read_instant, wrong
 
 
@@ -40,7 +39,7 @@ class History(Model):
     One that another was extended to shares its timeline, and gathers its `events` when they are first read.
     """
 
-    __slots__ = ("_kinds", "_timeline")
+    __slots__ = ("_noted", "_timeline")
 
     events: tuple[Event, ...] = ()
     covers: Covers = Covers.model_construct()
@@ -48,11 +47,11 @@ class History(Model):
 
     if TYPE_CHECKING:
         _timeline: Timeline | None
-        _kinds: list[Kind] | None
+        _noted: Noted | None
     else:
 
         def __getattr__(self, name: str) -> Any:
-            if name in ("_timeline", "_kinds"):
+            if name in ("_timeline", "_noted"):
                 return None  # not made yet, and told by nobody
             if name == "events":
                 events = self._timeline.given()
@@ -65,7 +64,7 @@ class History(Model):
         """Return the events in order of time: made once, and shared with the histories that this one is extended to."""
         made = self._timeline
         if made is None:
-            made = Timeline.of(self.events, self._kinds)
+            made = Timeline.of(self.events, self._noted)
             object.__setattr__(self, "_timeline", made)
         return made
 

@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel
 
 from fairdebt.facts.making import State, making, making_all
-from fairdebt.facts.quick_writing import OVER, Kind, Named, Reader, written
+from fairdebt.facts.quick_writing import OVER, Noted, Reader, written
 from fairdebt.facts.types import Att, Fct, Form
 
 M = TypeVar("M", bound=BaseModel)
@@ -68,10 +68,10 @@ class Lane(Generic[M]):
         if reader is None:
             return None
         found: list[State] = []
-        return self.make(found[0]) if reader(raw, (), found, [], {}, []) is OVER else None
+        return self.make(found[0]) if reader(raw, (), found, ([], {}, [], [])) is OVER else None
 
-    def states(self, raws: Iterable[Any], kinds: list[Kind], named: Named, ids: list[str]) -> list[State] | None:
-        """Return what models are made of, all of them, or None; note their kinds, the debts they name, their ids."""
+    def states(self, raws: Iterable[Any], noted: Noted) -> list[State] | None:
+        """Return what models are made of, all of them, or None; note the rest."""
         readers = self._readers
         found: list[State] = []
         rest = iter(raws)
@@ -83,7 +83,7 @@ class Lane(Generic[M]):
             reader = readers.get(shape) or self._meet(shape)
             if reader is None:
                 return None
-            raw = reader(raw, rest, found, kinds, named, ids)  # as many as have the same fields
+            raw = reader(raw, rest, found, noted)  # as many as have the same fields
         return found
 
     @cached_property

@@ -30,7 +30,7 @@ from fairdebt.facts.people import (
     is_code,
 )
 from fairdebt.facts.quick import LANES, Lane
-from fairdebt.facts.quick_writing import Kind, Named
+from fairdebt.facts.quick_writing import Named, Noted
 from fairdebt.facts.types import has_surrogate, read_truth
 
 C = TypeVar("C", bound=BaseModel)
@@ -74,7 +74,7 @@ class CaseLane(Generic[C]):
         if "own" not in said:  # what could be changed inside is each case's own
             said["own"] = {}
         if "history" not in said:
-            said["history"] = _history_of((), [])
+            said["history"] = _history_of((), ([], {}, [], []))
         made = self._make((self._blank | said, None, set(raw)))
         for kept in _KEPT:  # it would make them where they are first asked for, at some cost
             object.__setattr__(made, kept, {})
@@ -132,7 +132,7 @@ def _many(model: type[BaseModel]) -> Part:
     def read(raw: Any, named: Named) -> Any:
         if type(raw) not in _LISTS:
             return None
-        states = lane.states(raw, [], {}, [])
+        states = lane.states(raw, ([], {}, [], []))
         if states is not None:
             return lane.make_all(states)
         found = [one(each, named) for each in raw]
@@ -223,21 +223,22 @@ _OWN_KINDS: Final = frozenset({str, bool, int, float})
 
 def _history(raw: Any, named: Named) -> Any:
     if type(raw) in _LISTS:
-        kinds: list[Kind] = []
-        events = _events(raw, kinds, named)
-        return None if events is None else _history_of(events, kinds, "events")
+        noted: Noted = ([], named, [], [])
+        events = _events(raw, noted)
+        return None if events is None else _history_of(events, noted, "events")
     if type(raw) is dict and type(raw.get("events")) in _LISTS:
-        events = _events(raw["events"], [], named)
+        events = _events(raw["events"], ([], named, [], []))
         return None if events is None else {**raw, "events": events}  # what else it says is left to pydantic
     return None
 
 
-def _history_of(events: tuple[Event, ...], kinds: list[Kind], *given: str) -> History:
+def _history_of(events: tuple[Event, ...], noted: Noted, *given: str) -> History:
     """Return a history that reaches back to the beginning."""
     opening = _make_opening(({"states": {}}, None, set()))
     made = _make_history(({"events": events, "covers": _EVERYTHING, "opening": opening}, None, set(given)))
     object.__setattr__(made, "_timeline", None)
-    object.__setattr__(made, "_kinds", kinds if len(kinds) == len(events) else None)
+    kinds, _, _, ats = noted
+    object.__setattr__(made, "_noted", (kinds, ats) if len(kinds) == len(ats) == len(events) else None)
     return made
 
 
@@ -245,10 +246,10 @@ _make_history, _make_opening = making(History), making(Opening)
 _EVERYTHING: Final[Covers] = History.model_fields["covers"].default
 
 
-def _events(raw: list[Any] | tuple[Any, ...], kinds: list[Kind], named: Named) -> tuple[Event, ...] | None:
+def _events(raw: list[Any] | tuple[Any, ...], noted: Noted) -> tuple[Event, ...] | None:
     """Return the events, each with an id of its own or none; None where pydantic has to look at all of them."""
-    ids: list[str] = []
-    states = EVENTS.states(raw, kinds, named, ids)
+    kinds, named, ids, _ = noted
+    states = EVENTS.states(raw, noted)
     if states is None:
         kinds.clear()
         return _mixed(raw, named)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, Final
 
+from fairdebt.facts.instants import EPOCH, OFFSETS, seconds_of
 from fairdebt.facts.making import State
 from fairdebt.facts.types import Form, has_surrogate, read_ids, read_instant, read_notice, read_number
 
@@ -17,14 +18,14 @@ Kind = frozenset[tuple[str, str]]
 Named = dict[str, tuple[str]]
 """The debts that were named so far, each with the list that names it alone."""
 
-Reader = Callable[[dict[str, Any], Iterable[Any], list[State], list[Kind], Named, list[str]], Any]
-"""Reads a dict and those that follow with the same fields; adds what they say, of which kind it is, the debts they name
-and their ids to what it is given. Returns the first with other fields, `OVER` where none is left, None to decline."""
+Noted = tuple[list[Kind], Named, list[str], list[int]]
+"""What is noted while dicts are read: their kinds, the debts they name, their ids, their instants in seconds."""
+
+Reader = Callable[[dict[str, Any], Iterable[Any], list[State], Noted], Any]
+"""Reads a dict and those that follow with the same fields: adds what they say to a list, and notes more. Returns the
+first one with other fields, `OVER` where none is left, None where it declines."""
 
 OVER: Final = object()
-
-OFFSETS = frozenset(f"{sign}{minutes // 60:02}:{minutes % 60:02}" for sign in "+-" for minutes in range(0, 24 * 60, 15))
-"""How texts of instants end that need no second look: their offset has no seconds."""
 
 MENTIONS = frozenset({"debts", "counted_for", "discussed"})
 """The attributes that name debts of the case."""
@@ -63,7 +64,9 @@ class _Writer:
             "OVER": OVER,
             "known": {},
             "offsets": OFFSETS,
+            "EPOCH": EPOCH,
             "UTC": UTC,
+            "seconds_of": seconds_of,
             "learn": self._learner(dict.fromkeys(order)),
             "given": {name for name, _ in fields.values()},
         }
@@ -76,7 +79,8 @@ class _Writer:
         checks = [line for key, value in self._held.items() for line in self._check(key, value)]
         kept = [f"said[{self._fields[key][0]!r}] = {self._held[key]}" for key in self._fields if key not in self._words]
         code = [
-            "def read(raw, rest, found, kinds, named, ids):",
+            "def read(raw, rest, found, noted):",
+            "    kinds, named, ids, ats = noted",
             "    before = len(found)",
             "    try:",
             "        for raw in chain((raw,), rest):",
@@ -135,17 +139,12 @@ class _Writer:
 
     def _plain(self, name: str, form: Form, value: str) -> Iterator[str]:
         """Write a value that a function reads: its commonest forms at once, else by the function itself."""
-        start = "if"
         read, words = self._constant(form.read), self._constant(form.words)
         if form.read is read_instant:
-            # 2026-03-02+08:00 ends like an offset, and has none
-            plain = f"at.tzinfo is UTC or ({value}[-6:] in offsets and at.tzinfo is not None)"
-            yield f"if type({value}) is str:"
-            yield f"    at = fromisoformat({value})"
-            yield f"    {value} = at if ({plain}) and 1900 <= at.year <= 2200 else {read}(at)"
-            yield f"elif type({value}) is datetime and {value}.tzinfo is UTC and 1900 <= {value}.year <= 2200: pass"
-            start = "elif"
-        elif form.read is read_number:
+            yield from _instant(value, read)
+            return
+        start = "if"
+        if form.read is read_number:
             yield f"if type({value}) is int and 0 <= {value} < 10**15: {value} = Decimal({value})"
             start = "elif"
         elif form.read is read_ids:
@@ -170,6 +169,21 @@ class _Writer:
         name = f"k{len(self._names)}"
         self._names[name] = value
         return name
+
+
+def _instant(value: str, read: str) -> Iterator[str]:
+    """Write how an instant is read, and noted in seconds."""
+    plain = f"at.tzinfo is UTC or ({value}[-6:] in offsets and at.tzinfo is not None)"  # a day+08:00 ends like one
+    yield f"if type({value}) is str:"
+    yield f"    at = fromisoformat({value})"
+    yield f"    if not ({plain}) or not 1900 <= at.year <= 2200: at = {read}(at)"
+    yield f"elif type({value}) is datetime and {value}.tzinfo is UTC and 1900 <= {value}.year <= 2200: at = {value}"
+    yield f"else: at = {read}({value})"
+    yield f"{value} = at"
+    yield "if at.tzinfo is UTC:"
+    yield "    gone = at - EPOCH"
+    yield "    ats.append(gone.days * 86_400 + gone.seconds)"
+    yield "else: ats.append(seconds_of(at))"
 
 
 def _indented(by: int, lines: Iterable[str]) -> Iterator[str]:

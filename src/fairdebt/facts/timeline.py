@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import date, datetime, timezone, tzinfo
-from math import floor
 from operator import attrgetter
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.quick_writing import Kind
 from fairdebt.facts.types import form_of
 from fairdebt.vocabulary import ATTRIBUTES
@@ -28,41 +27,13 @@ _GROWING = Lock()
 _AT = attrgetter("at")
 
 
-def seconds_of(at: datetime) -> int:
-    """Return an aware instant in whole seconds since 1970, the fraction cut off towards the past."""
-    return floor(at.timestamp())
-
-
-def _all_seconds(events: Iterable[Event]) -> list[int]:
-    """Return the instants of events, without asking a zone of fixed offset for each of them."""
-    ats: list[datetime] = list(map(_AT, events))
-    starts = _STARTS
-    try:
-        return [
-            at.toordinal() * 86_400 + at.hour * 3_600 + at.minute * 60 + at.second - starts[at.tzinfo] for at in ats
-        ]
-    except KeyError:
-        if len(starts) >= ZONES:
-            starts.clear()
-        starts.update((zone, _start(zone)) for at in ats if type(zone := at.tzinfo) is timezone)
-        return list(map(seconds_of, ats))
-
-
-def _start(zone: timezone) -> int:
-    """Return when 1970 began in UTC, in seconds since the day before the first one of the calendar, on clocks there."""
-    offset = zone.utcoffset(None)
-    return _EPOCH_DAY * 86_400 + offset.days * 86_400 + offset.seconds
-
-
-_STARTS: dict[tzinfo | None, int] = {}
-_EPOCH_DAY = date(1970, 1, 1).toordinal()
-ZONES = 1024
-"""Of so many fixed offsets it is remembered what they mean."""
-
-
 def kind_of(event: Event) -> Kind:
     """Return all that an event says in words: events of one kind differ in ids, numbers, times and texts alone."""
     return frozenset([said for said in event.__dict__.items() if said[0] in SAID_IN_WORDS and said[1] is not None])
+
+
+Noted = tuple[list[Kind], list[int]]
+"""The kinds of events and their instants in seconds, as they were given."""
 
 
 class Record:
@@ -74,10 +45,10 @@ class Record:
 
     __slots__ = ("_kinds", "_places", "ats", "events", "given")
 
-    def __init__(self, events: Iterable[Event], kinds: list[Kind] | None = None) -> None:
+    def __init__(self, events: Iterable[Event], noted: Noted | None = None) -> None:
         self.given = list(events)
         self._places: dict[str, int] | None = None
-        ats = _all_seconds(self.given)
+        kinds, ats = (None, list(map(seconds_of, map(_AT, self.given)))) if noted is None else noted
         self.ats = sorted(ats)
         if ats == self.ats:
             self.events = list(self.given)
@@ -142,9 +113,9 @@ class Timeline:
         self.length = length
 
     @classmethod
-    def of(cls, events: Iterable[Event], kinds: list[Kind] | None = None) -> Timeline:
-        """Return the timeline of events in any order, with their kinds where these are known."""
-        record = Record(events, kinds)
+    def of(cls, events: Iterable[Event], noted: Noted | None = None) -> Timeline:
+        """Return the timeline of events in any order, with what was noted of them when they were read."""
+        record = Record(events, noted)
         return cls(record, len(record.given))
 
     def given(self) -> tuple[Event, ...]:
