@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fairdebt.facts import UNKNOWN, Value, carries, is_silent, silent_facts
-from fairdebt.logic import Norms, Prohibition
+from fairdebt.logic import Norms
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.prepare import Question
-from fairdebt.readings.schedule import Anatomy, Root, Schedule
+from fairdebt.readings.schedule import Anatomy, Line, Schedule, is_assumed
 from fairdebt.readings.trace import mentioned
 from fairdebt.readings.truth import MAYBE, NO
-from fairdebt.vocabulary import ATTRIBUTES, FACTS
-
-MEANT = frozenset({"unknown", "derived", "all"})
-"""What silence may mean without assuming anything that could turn out otherwise."""
+from fairdebt.vocabulary import FACTS
 
 
 class Sceptic(Question):
@@ -44,12 +41,10 @@ class Sceptic(Question):
         return found
 
     def _is_assumption(self, name: str) -> bool:
-        known = FACTS.get(name)
-        if known is not None:
-            return known.silence.means not in MEANT and silent_facts(self.case.case, name, self.action, self.debt)
-        attribute = ATTRIBUTES.get(name)
-        if attribute is None or attribute.silence.means in MEANT:
+        if not is_assumed(name):
             return False
+        if name in FACTS:
+            return silent_facts(self.case.case, name, self.action, self.debt)
         return carries(self.action, name) and is_silent(self.action, name)
 
     def get(self, name: str) -> Value:
@@ -67,28 +62,32 @@ class Doubts:
     def __init__(self, norms: Norms) -> None:
         self._evaluator = Evaluator(norms, filter_test)
 
-    def assumed(self, clear: tuple[Prohibition, ...], now: Schedule) -> tuple[str, ...]:
-        """Return the names of the silent facts on which the answers of these norms, all clear now, rest."""
+    def assumed(self, answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
+        """Return the names of the silent facts on which it rests that norms do not forbid the act now."""
         names: set[str] = set()
-        asking: dict[Root, Sceptic] = {}
-        for norm in clear:
-            for anatomy, root in now.rooted(norm):
-                doubting = asking.get(root)
+        asking: dict[Line, Sceptic] = {}
+        for anatomy, lines in now.doubtful():
+            if answers.get(anatomy.norm.key, Answer.CLEAR) > Answer.DUTY:
+                continue
+            for line in lines:
+                doubting = asking.get(line)
                 if doubting is None:
-                    doubting = asking[root] = Sceptic(root.question)
-                doubted = doubting.doubted(anatomy.all_read)
+                    doubting = asking[line] = Sceptic(line.root.question)
+                doubted = doubting.doubted(anatomy.doubtful)
                 if doubted:
-                    names.update(self._resting(anatomy, root, doubting, doubted))
+                    names.update(self._resting(anatomy, line, doubting, doubted))
         return tuple(sorted(names))
 
-    def _resting(self, anatomy: Anatomy, root: Root, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:
+    def _resting(self, anatomy: Anatomy, line: Line, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:
         """Yield what is doubted in the leaves that make a norm unknown to a sceptic, while they are known to others."""
-        sure = anatomy.of(root.at(root.question.at))
+        sure = anatomy.of(line.at(line.root.question.at))
         truths = list(sure.truths)
         for number, reads in enumerate(anatomy.reads):
             if not reads.isdisjoint(doubted):
                 begun = anatomy.begun[number]
-                truths[number] = NO if begun is not None and not begun(root) else self._truth(anatomy, number, doubting)
+                truths[number] = (
+                    NO if begun is not None and not begun(line.root) else self._truth(anatomy, number, doubting)
+                )
         examined = anatomy.examined(doubting, tuple(truths))
         if examined.answer is not Answer.UNKNOWN:
             return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fairdebt.loader import Policies, provision_key
 from fairdebt.loader.walk import parts_of
 from fairdebt.logic import Prohibition, StatedTimes
 from fairdebt.policy import Provision
+from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.schedule import Schedule
 from fairdebt.readings.truth import YES
@@ -19,11 +20,11 @@ POINTS = frozenset({"permitted_hours", "contact_cap", "cooling_off", "notice_fir
 
 @dataclass(frozen=True, slots=True)
 class Displacing:
-    """Finds, for a rule that vetoes, what would have let the act pass. `clear` do not forbid it now."""
+    """Finds, for a rule that vetoes, what would have let the act pass. `answers` are those now."""
 
     policies: Policies
     now: Schedule
-    clear: tuple[Prohibition, ...]
+    answers: Mapping[str, Answer]
 
     def by(self, norm: Prohibition) -> tuple[str, ...]:
         """Return the rules of other jurisdictions on the same point that speak of this act and permit it, sorted."""
@@ -33,7 +34,9 @@ class Displacing:
         return tuple(sorted({each.rule for each in self._permitting(own) if self._speaks(each)}))
 
     def _permitting(self, own: Provision) -> Iterable[Prohibition]:
-        for each in self.clear:
+        for each in self.now.vetoing:
+            if self.answers.get(each.key, Answer.CLEAR) > Answer.DUTY:
+                continue
             other = self._provision(each)
             if other is None or other.kind != own.kind:
                 continue

@@ -109,7 +109,7 @@ class _Told:
     def outlook(self) -> Outlook:
         """What becomes of the act as time passes, for reasons and plan alike."""
         if self._outlook is None:
-            self._outlook = Outlook(self.engine.decider, self.action, self.known, self.held)
+            self._outlook = Outlook(self.engine.decider, self.action, self.known, self.held, self.answers)
         return self._outlook
 
     def plan(self) -> Plan:
@@ -121,36 +121,31 @@ class _Told:
         engine, action, case, answers = self.engine, self.action, self.case, self.answers
         evaluator, norms = engine.decider.evaluator, engine.norms
         now = self.outlook.now
-        clear = tuple(
-            norm for norm in now.norms if norm.effect == "veto" and answers.get(norm.key) in (None, Answer.DUTY)
-        )
-        displacing = Displacing(engine.policies, now, clear)
+        displacing = Displacing(engine.policies, now, answers)
         teller = Teller(engine.policies, evaluator, action, case, self.outlook, displacing)
+        by_effect: dict[Effect, list[Prohibition]] = {}
+        for key in sorted(answers, key=lambda key: (-answers[key], key)):
+            if key in norms:
+                by_effect.setdefault(norms[key].effect, []).append(norms[key])
 
-        def reasons(effect: Effect, *worth: Answer) -> tuple[Reason, ...]:
-            keys = [
-                key
-                for key, answer in answers.items()
-                if answer in worth and key in norms and norms[key].effect == effect
-            ]
-            return tuple(
-                teller.reason(norms[key], answers[key]) for key in sorted(keys, key=lambda key: (-answers[key], key))
-            )
+        def reasons(effect: Effect, least: Answer = Answer.UNKNOWN) -> tuple[Reason, ...]:
+            told = by_effect.get(effect, ())
+            return tuple([teller.reason(norm, answers[norm.key]) for norm in told if answers[norm.key] >= least])
 
         approved = self.outcome is Outcome.APPROVED
         return Content(
             reasons=(
                 *(each.reason() for each in self.held),
-                *reasons("veto", Answer.BREACHED, Answer.UNKNOWN),
+                *reasons("veto"),
                 *(gap_reason(gap, action) for gap in self.uncovered),
             ),
             duties=duties(answers, norms, engine.policies, action, now) if approved else (),
-            warnings=reasons("warn", Answer.BREACHED, Answer.UNKNOWN),
+            warnings=reasons("warn"),
             information=reasons("inform", Answer.BREACHED),
             foreseen=reasons("foresee", Answer.BREACHED),
-            observed=reasons("observe", Answer.BREACHED, Answer.UNKNOWN),
+            observed=reasons("observe"),
             loosened=_softened(engine, answers),
-            assumed=engine.doubts.assumed(clear, now),
+            assumed=engine.doubts.assumed(answers, now),
             attested=rests_on(case, lambda known: _answers(engine, action, known)),
         )
 

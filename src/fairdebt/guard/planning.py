@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil
 from zoneinfo import ZoneInfo
@@ -40,11 +40,25 @@ class Period:
         return self.outcome is Outcome.APPROVED
 
 
+@lru_cache(maxsize=256)
+def _fixed(offset: timedelta) -> timezone:
+    return timezone(offset)
+
+
 class Outlook:
     """What becomes of one act on one case as time passes."""
 
-    def __init__(self, decider: Decider, action: Action, case: Case, held: tuple[Held, ...] = ()) -> None:
+    def __init__(
+        self,
+        decider: Decider,
+        action: Action,
+        case: Case,
+        held: tuple[Held, ...] = (),
+        answers: Mapping[str, Answer] | None = None,
+    ) -> None:
+        """Look ahead of an act; `answers` are those of its decision, where there is one."""
         self._decider = decider
+        self._answers = answers
         self._action = action
         self._case = case
         self._held = held
@@ -65,8 +79,8 @@ class Outlook:
 
         Two datetimes of one zone are compared by their walls, which show an hour twice when clocks are put back.
         """
-        local = datetime.fromtimestamp(at, self.clock)
-        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()), fold=0)
+        clock = self.clock
+        return datetime.fromtimestamp(at, _fixed(datetime.fromtimestamp(at, clock).utcoffset() or timedelta()))
 
     def _lapses(self, since: int, until: int) -> list[int]:
         """Return when facts lapse that somebody vouches for only so long."""
@@ -78,7 +92,8 @@ class Outlook:
         """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
         assert isinstance(self._action.at, datetime)
         at = instant_of(self._action)
-        found = self._schedules[at] = Schedule(self._decider, self._action, current(self._case, self._action.at), at)
+        case = current(self._case, self._action.at)
+        found = self._schedules[at] = Schedule(self._decider, self._action, case, at, self._answers)
         return found
 
     def lifts_at(self, norm: Prohibition) -> int | None:
@@ -87,6 +102,9 @@ class Outlook:
 
     def _parts(self, since: int, until: int) -> Iterator[tuple[Schedule, int, int]]:
         """Yield parts of a time in which the same facts are known."""
+        if not self._case.attestations:
+            yield self.now, since, until
+            return
         edges = [since, *self._lapses(since, until), until]
         for start, end in pairwise(edges):
             yield self._at(start), start, end
@@ -126,7 +144,9 @@ class Outlook:
         own = self._action.at
         if outcome is not Outcome.APPROVED:
             return Plan(self._next(since, horizon), own)
-        until = next((each.start for each in self.periods(since, horizon + 1) if not each.approved), None)
+        parts = self._parts(since, horizon + 1)
+        ends = (schedule.first_forbidden(start, end - 1) for schedule, start, end in parts)
+        until = next((self.told(end) for end in ends if end is not None), None)
         return Plan(NextPermitted("at", self.told(horizon), at=own), until)
 
     def _next(self, since: int, horizon: int) -> NextPermitted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from fairdebt.facts import Action, Case
@@ -11,7 +12,7 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import instant_of
-from fairdebt.readings.schedule import DAY, Schedule, hopes
+from fairdebt.readings.schedule import DAY, Schedule, hopes, is_assumed
 from fairdebt.readings.trace import grounds, trace
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.generated import action, case, covering, policies
@@ -84,6 +85,21 @@ def test_a_leaf_reads_what_its_states_and_keys_read() -> None:
     decider = Decider(Norms((norm,), (), {"mentioned": MENTIONED}, {}, ()))
     act = Action.model_validate(CALL)
     about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
-    ((anatomy, _),) = Schedule(decider, act, about, instant_of(act)).rooted(norm)
+    (examined,) = Schedule(decider, act, about, instant_of(act)).examined(norm)
+    anatomy = examined.anatomy
     assert list(map(set, anatomy.reads)) == [{"purpose"}, {"recipient"}, {"debtor"}]
-    assert anatomy.all_read == {"purpose", "recipient", "debtor"}
+    assert anatomy.doubtful == {name for name in ("purpose", "recipient", "debtor") if is_assumed(name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "assumed"),
+    [
+        ("debtor.insolvent", True),  # silence means no: somebody must have told us
+        ("costs_recipient", True),
+        ("debt.product", False),  # silence means unknown
+        ("medium", False),  # it follows from the channel
+        ("own.anything", False),
+    ],
+)
+def test_silence_is_assumed_where_it_means_something_that_may_turn_out_otherwise(name: str, assumed: bool) -> None:
+    assert is_assumed(name) is assumed

@@ -38,7 +38,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import FOREVER, instant_of, prepared, questions
 from fairdebt.readings.schedule import DAY, Schedule
 from fairdebt.readings.schedule.changes import later
-from fairdebt.readings.schedule.lasting import AskAll, AskAny, Moved, Root, asking
+from fairdebt.readings.schedule.lasting import AskAll, AskAny, Line, Moved, Root, asking
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
 from fairdebt.readings.schedule.timetable import Timetable
 from fairdebt.readings.simplify import leaves
@@ -80,7 +80,7 @@ def lasting(leaf: Predicate, at: str, *calls: str, zone: str | None = NEW_YORK, 
     ask = Leaves(evaluator, finder)(leaf)
     (question,) = questions(act, prepared(about), (zone,) if zone else ("debtor",), instant_of(act))
     root = Root(question, {}, finder.of(prepared(about)))
-    truth, until = ask(root.at(question.at))
+    truth, until = ask(Line(root).at(question.at))
     return truth, "for ever" if until >= FOREVER else told(until)
 
 
@@ -110,9 +110,9 @@ def check(found: Policies, act: Action, about: Case, draws: list[int]) -> None:
     ready, start = prepared(about), instant_of(act)
     for zones, leaf, ask in asks:
         for question in questions(act, ready, zones, start):
-            root, at = Root(question, {}, finder.of(ready)), start
+            line, at = Line(Root(question, {}, finder.of(ready))), start
             for _ in range(4):
-                truth, until = ask(root.at(at))
+                truth, until = ask(line.at(at))
                 assert until > at
                 within = [at + draw % (min(until, at + 9 * DAY) - at) for draw in draws]
                 for each in {at, min(until, at + 9 * DAY) - 1, *within}:

@@ -30,9 +30,13 @@ from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import favourable, grounds
 from fairdebt.readings.truth import MAYBE, NO, YES
+from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 T = TypeVar("T")
 Truths = tuple[int, ...]
+MEANT = frozenset({"unknown", "derived", "all"})
+"""What silence may mean without assuming anything that could turn out otherwise."""
+
 LIMIT = 512
 """Of one norm so much is remembered."""
 
@@ -56,9 +60,9 @@ class Anatomy:
         return tuple(frozenset(_read(leaf, self._norms)) for leaf in self.leaves)
 
     @cached_property
-    def all_read(self) -> frozenset[str]:
-        """Every attribute of the act and every fact that the norm reads."""
-        return frozenset[str]().union(*self.reads)
+    def doubtful(self) -> frozenset[str]:
+        """Whatever the norm reads whose silence is an assumption."""
+        return frozenset(filter(is_assumed, frozenset[str]().union(*self.reads)))
 
     def of(self, moved: Moved) -> Examined:
         """Examine the norm for one question."""
@@ -136,6 +140,12 @@ class _Told(Evaluator):
     def leaf(self, predicate: Predicate, question: Question, row: Row | None = None) -> int:
         """Return the truth of a leaf of the norm."""
         return self._truths[id(predicate)]
+
+
+def is_assumed(name: str) -> bool:
+    """Tell whether silence about an attribute of the act or a fact means something that could turn out otherwise."""
+    known = FACTS.get(name) or ATTRIBUTES.get(name)
+    return known is not None and known.silence.means not in MEANT
 
 
 def _read(node: object, norms: Norms) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any as Anything
 
+from fairdebt.clock import wall
 from fairdebt.facts import Action, is_open
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.generate import during_names
@@ -21,7 +22,7 @@ Lasting = tuple[int, int]
 class Root:
     """The act on its case about one debt in one zone, at its own instant, and what is known of it at all instants."""
 
-    __slots__ = ("acts", "found", "known", "lasting", "moved", "question", "settled")
+    __slots__ = ("acts", "found", "known", "lasting", "question", "settled")
 
     def __init__(self, question: Question, acts: dict[int, Action], found: Found) -> None:
         self.question = question
@@ -32,13 +33,22 @@ class Root:
         """For each leaf: from when on it has which truth, and until when."""
         self.settled: dict[object, int] = {}
         """Truths that no passing of time changes."""
-        self.moved = Moved(self, question.at)
+
+
+class Line:
+    """One question along time, at one instant after the other."""
+
+    __slots__ = ("_moved", "root")
+
+    def __init__(self, root: Root) -> None:
+        self.root = root
+        self._moved = Moved(root, root.question.at)
 
     def at(self, at: int) -> Moved:
         """Return the question as it is at an instant."""
-        if self.moved.at != at:
-            self.moved = Moved(self, at)
-        return self.moved
+        if self._moved.at != at:
+            self._moved = Moved(self.root, at)
+        return self._moved
 
 
 class Moved(Question):
@@ -48,7 +58,10 @@ class Moved(Question):
 
     def __init__(self, root: Root, at: int) -> None:
         first = root.question
-        super().__init__(first.action, first.case, at, first.debt, first.zone)
+        self.action, self.case, self.debt, self.zone = first.action, first.case, first.debt, first.zone
+        self.at = at
+        self.day, self.second = (0, 0) if first.zone is None else wall(at, first.zone)
+        self.values, self.memory = {}, {}
         self.root = root
         self._exact: Question | None = first if at == first.at else None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from fairdebt.facts import Action, Case
@@ -12,9 +14,9 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import FOREVER, Question, instant_of, prepared
+from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined
-from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Root, act_at
+from fairdebt.readings.schedule.lasting import Line, Root, act_at
 from fairdebt.readings.schedule.timetable import Timed, timetable
 from fairdebt.readings.truth import MAYBE, NO, YES
 
@@ -42,11 +44,13 @@ class Stretch:
 class Watched:
     """One norm, with the questions it is asked and what time does not change for each, at best.
 
-    Its last `answer` holds from `since` until before `until`.
+    `own` is its answer at the act's own instant, where a decision has told it. The last answer that was worked out
+    holds from `since` until before `until`.
     """
 
     timed: Timed
-    asked: list[tuple[Root, int]] = field(default_factory=list)
+    asked: list[tuple[Line, int]]
+    own: tuple[int, Answer] | None = None
     answer: Answer = Answer.CLEAR
     since: int = 0
     until: int = 0
@@ -61,9 +65,10 @@ class Watched:
     def _looked(self, at: int) -> tuple[Answer, int]:
         most, until, breached_until = NO, FOREVER, 0
         ask = self.timed.ask
-        for root, settled in self.asked:
-            truth, lasts = (YES, FOREVER) if ask is None else ask(root.at(at))
-            truth = min(truth, settled)
+        for line, settled in self.asked:
+            truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
+            if truth > settled:
+                truth = settled
             if truth == YES:
                 breached_until = max(breached_until, lasts)
             else:
@@ -74,6 +79,8 @@ class Watched:
 
     def first_clear(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
+        if self.own is not None and self.own[0] == since and self.own[1] <= Answer.DUTY:
+            return since
         at = since
         while at <= until:
             answer, coming = self.look(at)
@@ -84,42 +91,75 @@ class Watched:
 
 
 class Schedule:
-    """The act on its case, at other instants than its own: all else equal, the history too."""
+    """The act on its case, at other instants than its own: all else equal, the history too.
 
-    def __init__(self, decider: Decider, action: Action, case: Case, at: int) -> None:
-        self._decider = decider
+    `answers` are those of a decision at the instant `at`, without the norms that are clear.
+    """
+
+    def __init__(
+        self, decider: Decider, action: Action, case: Case, at: int, answers: Mapping[str, Answer] | None = None
+    ) -> None:
         self._action = action
         self._at = at
+        self._answers = answers
+        self._covered = decider.covered
         self._ready = prepared(case)
         self._acts: dict[int, Action] = {instant_of(action): action}
         self._table = timetable(decider, action, self._ready)
-        self._roots: dict[tuple[str | None, str | None], Root] = {}
-        self._found = self._table.found(self._ready)
-        self._watched = self._watch()
-        self._edges: list[int] | None = None
+        self._asked: dict[Zones, list[Line]] = {}
+        self._lines: dict[tuple[str | None, str | None], Line] = {}
+        self._watched: dict[str, Watched] = {}
         self._examined: dict[tuple[str, int], tuple[Examined, ...]] = {}
 
-    def _watch(self) -> dict[str, Watched]:
-        """Return the norms that can be in the way at some time, those that time does not change first."""
+    @cached_property
+    def _every(self) -> dict[str, Watched]:
+        """The norms that can be in the way at some time, those first that are now, or at all times."""
         found: dict[str, Watched] = {}
         for asked in self._table.asked:
-            for root in self._rooted(asked.zones):
-                for number, settled in asked.run(root.question):
+            for line in self._lines_in(asked.zones):
+                for number, settled in asked.run(line.root.question):
                     if settled != NO:
                         timed = asked.about[number]
-                        found.setdefault(timed.norm.key, Watched(timed)).asked.append((root, settled))
-        return dict(sorted(found.items(), key=lambda item: item[1].timed.ask is not None))
+                        key = timed.norm.key
+                        if key not in found:
+                            found[key] = Watched(timed, [], self._own(key))
+                        found[key].asked.append((line, settled))
+        found.update((key, watched) for key, watched in self._watched.items() if key in found)
+        return dict(sorted(found.items(), key=lambda item: (item[1].timed.ask is not None, not self._is_now(item[0]))))
 
-    def _rooted(self, zones: tuple[str, ...]) -> list[Root]:
+    def _own(self, key: str) -> tuple[int, Answer] | None:
+        return None if self._answers is None else (self._at, self._answers.get(key, Answer.CLEAR))
+
+    def _is_now(self, key: str) -> bool:
+        return self._answers is not None and self._answers.get(key, Answer.CLEAR) > Answer.DUTY
+
+    def _watch(self, norm: Prohibition) -> Watched:
+        """Return one norm with its questions."""
+        found = self._watched.get(norm.key)
+        if found is None:
+            timed = self._table.timed[norm.key]
+            asked = [(line, timed.settled(line.root, self._table.evaluator)) for line in self._lines_in(norm.zones)]
+            found = self._watched[norm.key] = Watched(timed, asked, self._own(norm.key))
+        return found
+
+    def _in_the_way(self) -> list[Watched]:
+        """Return the norms that a decision found in the way at the instant `at`."""
+        return [self._watch(norm) for norm in self._table.vetoing if self._is_now(norm.key)]
+
+    def _lines_in(self, zones: Zones) -> list[Line]:
         """Return the questions that a rule with these zones is asked."""
-        where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
-        return [self._root(debt, zone) for debt in self._ready.debts_asked(self._action) for zone in where]
+        found = self._asked.get(zones)
+        if found is None:
+            where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
+            debts = self._ready.debts_asked(self._action)
+            found = self._asked[zones] = [self._line(debt, zone) for debt in debts for zone in where]
+        return found
 
-    def _root(self, debt: str | None, zone: str | None) -> Root:
-        found = self._roots.get((debt, zone))
+    def _line(self, debt: str | None, zone: str | None) -> Line:
+        found = self._lines.get((debt, zone))
         if found is None:
             question = Question(self.act(self._at), self._ready, self._at, debt, zone)
-            found = self._roots[debt, zone] = Root(question, self._acts, self._found)
+            found = self._lines[debt, zone] = Line(Root(question, self._acts, self._table.found(self._ready)))
         return found
 
     @property
@@ -127,17 +167,23 @@ class Schedule:
         """Return the norms that can apply to the act."""
         return self._table.norms
 
-    def rooted(self, norm: Prohibition) -> list[tuple[Anatomy, Root]]:
-        """Return a norm taken apart, with each of its questions."""
-        anatomy = self._table.anatomy(norm)
-        return [(anatomy, root) for root in self._rooted(norm.zones)]
+    @property
+    def vetoing(self) -> tuple[Prohibition, ...]:
+        """Return those of them that can forbid it."""
+        return self._table.vetoing
+
+    def doubtful(self) -> Iterator[tuple[Anatomy, list[Line]]]:
+        """Yield the vetoing norms that read what silence may assume, taken apart, with their questions."""
+        for anatomy in self._table.doubtful:
+            yield anatomy, self._lines_in(anatomy.norm.zones)
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
         """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
         when = self._at if at is None else at
         found = self._examined.get((norm.key, when))
         if found is None:
-            every = tuple(anatomy.of(root.at(when)) for anatomy, root in self.rooted(norm))
+            anatomy = self._table.anatomy(norm)
+            every = tuple([anatomy.of(line.at(when)) for line in self._lines_in(norm.zones)])
             found = self._examined[norm.key, when] = every
         return found
 
@@ -146,20 +192,24 @@ class Schedule:
         return act_at(self._acts, self._action, at)
 
     def _gaps(self, at: int) -> tuple[tuple[Gap, ...], int | None]:
-        if self._edges is None:
-            dates = {on for cover in self._decider.norms.coverage for on in (cover.from_on, cover.until_on) if on}
-            zones = self._ready.zones(("debtor",), self._action) or (None,)
-            self._edges = [each for on in dates for zone in zones for each in of_date(on, zone)]
-        return self._decider.covered.gaps_at(self._action, self._ready, at), earliest(at, self._edges)
+        edges = self._table.edges(self._ready.zones(("debtor",), self._action) or (None,))
+        place = bisect_right(edges, at)
+        return self._covered.gaps_at(self._action, self._ready, at), edges[place] if place < len(edges) else None
 
     # ------------------------------------------------------------------------------------------------- questions
 
     def first_approved(self, since: int, until: int) -> int | None:
         """Return the first instant not before `since` and not after `until` at which nothing stands in the way."""
         at, moved = since, True
+        if since == self._at:
+            for watched in self._in_the_way():
+                clear = watched.first_clear(at, until)
+                if clear is None:
+                    return None
+                at = max(at, clear)
         while moved:
             moved = False
-            for watched in self._watched.values():
+            for watched in self._every.values():
                 clear = watched.first_clear(at, until)
                 if clear is None:
                     return None
@@ -172,18 +222,31 @@ class Schedule:
                 open_, coming = self._gaps(at)
         return at
 
+    def first_forbidden(self, since: int, until: int) -> int | None:
+        """Return the first instant from `since` on at which something stands in the way; None if not by `until`."""
+        at, every = since, list(self._every.values())
+        while at <= until:
+            open_, edge = self._gaps(at)
+            if open_:
+                return at
+            coming = FOREVER if edge is None else edge
+            for watched in every:
+                answer, lasts = watched.look(at)
+                if answer > Answer.DUTY:
+                    return at
+                coming = min(coming, lasts)
+            at = coming
+        return None
+
     def lifts_at(self, norm: Prohibition, until: int) -> int | None:
         """Return the first instant at which a norm is not in the way; None if not by `until`."""
-        watched = self._watched.get(norm.key)
-        if watched is None:
-            timed = self._table.timed[norm.key]
-            roots = self._rooted(norm.zones)
-            watched = Watched(timed, [(root, timed.settled(root, self._table.evaluator)) for root in roots])
-        return watched.first_clear(self._at, until)
+        return self._watch(norm).first_clear(self._at, until)
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
         """Return the keys of the norms each of which alone stands in the way from `since` to `until`."""
-        return tuple(key for key, watched in self._watched.items() if watched.first_clear(since, until) is None)
+        told = since == self._at and self._answers is not None
+        every = self._in_the_way() if told else self._every.values()
+        return tuple(each.timed.norm.key for each in every if each.first_clear(since, until) is None)
 
     def uncovered(self, since: int, until: int) -> tuple[Gap, ...]:
         """Return where no policy speaks at any time from `since` to `until`."""
@@ -197,7 +260,7 @@ class Schedule:
         """Yield what stands in the way from `since` to `until` (not included), one stretch after the other."""
         answers: list[Answer] = []
         due: list[tuple[int, int]] = []
-        every = list(self._watched.values())
+        every = list(self._every.values())
         for number, watched in enumerate(every):
             answer, lasts = watched.look(since)
             answers.append(answer)
@@ -207,7 +270,7 @@ class Schedule:
         if coming is not None:
             due.append((coming, -1))
         heapify(due)
-        keys = list(self._watched)
+        keys = list(self._every)
         current = _stretch(since, until, zip(keys, answers, strict=True), open_)
         while due and due[0][0] < until:
             at = due[0][0]

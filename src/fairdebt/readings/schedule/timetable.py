@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any as Anything
 from weakref import WeakKeyDictionary
 
@@ -59,6 +60,10 @@ class Timetable:
         self._leaves.completed()
         self._anatomies: dict[str, Anatomy] = {}
         vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
+        self.vetoing = tuple(each.norm for each in vetoing)
+        dates = {on for each in decider.norms.coverage for on in (each.from_on, each.until_on) if on is not None}
+        self._dates = sorted(dates)
+        self._edges: dict[tuple[str | None, ...], list[int]] = {}
         items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
         self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, Finder(self.evaluator))
 
@@ -66,10 +71,23 @@ class Timetable:
         """Return what is found in a history of what the norms look for."""
         return self._finder.of(ready)
 
-    @property
+    @cached_property
     def norms(self) -> tuple[Prohibition, ...]:
-        """Return the norms that can apply."""
+        """The norms that can apply."""
         return tuple(each.norm for each in self.timed.values())
+
+    @cached_property
+    def doubtful(self) -> tuple[Anatomy, ...]:
+        """The vetoing norms, taken apart, that read anything whose silence is an assumption."""
+        return tuple(anatomy for anatomy in map(self.anatomy, self.vetoing) if anatomy.doubtful)
+
+    def edges(self, zones: tuple[str | None, ...]) -> list[int]:
+        """Return the instants at which it may change what the policies cover, in order."""
+        found = self._edges.get(zones)
+        if found is None:
+            every = {each for on in self._dates for zone in zones for each in of_date(on, zone)}
+            found = self._edges[zones] = sorted(every)
+        return found
 
     def anatomy(self, norm: Prohibition) -> Anatomy:
         """Return a norm taken apart."""
