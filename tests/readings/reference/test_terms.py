@@ -11,6 +11,7 @@ import pytest
 from fairdebt.clock import Span, Spans, Week, parse_band, parse_span
 from fairdebt.facts import Case
 from fairdebt.logic import (
+    Among,
     Attribute,
     Compare,
     DateOf,
@@ -20,6 +21,7 @@ from fairdebt.logic import (
     Inside,
     Literal,
     Lookup,
+    Predicate,
     Product,
     Row,
     Shift,
@@ -190,3 +192,23 @@ def test_inside_written_hours(at: str, answer: str) -> None:
 
 def test_hours_need_a_zone() -> None:
     assert ask(Inside(WORKING), about=case(zones="unknown")) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("own", "answers"),
+    [
+        ({"segment": "vip"}, ["breached", "breached", "clear"]),
+        ({"segment": "plain"}, ["clear", "clear", "breached"]),
+        ({"segment": "unknown"}, ["unknown"] * 3),
+        ({}, ["unknown"] * 3),
+    ],
+)
+def test_facts_of_a_house(own: dict[str, str], answers: list[str]) -> None:
+    """A house declares them in its file; norms know no more of them than their words."""
+    segment = Fact("own.segment")
+    asked: list[Predicate] = [
+        Compare(segment, "=", Literal("vip")),
+        Among(segment, frozenset({"vip", "gold"}), "any"),
+        Among(segment, frozenset({"vip", "gold"}), "none"),
+    ]
+    assert [ask(each, about=case(own=own)) for each in asked] == answers
