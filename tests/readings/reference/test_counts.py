@@ -11,8 +11,10 @@ import pytest
 from fairdebt.facts import Case
 from fairdebt.logic import (
     Age,
+    All,
     Among,
     Anchor,
+    Attribute,
     Compare,
     Count,
     DateOf,
@@ -51,6 +53,18 @@ def test_sure_and_possible_events() -> None:
 
 def test_open_permits_may_count() -> None:
     assert counted(case(call("2026-03-01", outcome="pending")), MADE) == (0, 1)
+
+
+def test_events_of_the_same_words_may_differ_in_numbers_and_in_what_they_name() -> None:
+    about = case(
+        call("2026-03-01", minutes=2, claims={"will_sue": "yes"}),
+        call("2026-03-01", minutes=5, claims={"will_sue": "no"}),
+        call("2026-03-01"),
+    )
+    long = Compare(Attribute("minutes", "event"), ">=", Literal(Decimal(3)))
+    assert counted(about, All((CALL, long))) == (1, 2)
+    sue = Compare(Attribute("claims", "event", ("will_sue",)), "=", Literal("yes"))
+    assert counted(about, All((CALL, sue))) == (1, 2)
 
 
 def test_events_after_the_act_do_not_count() -> None:

@@ -212,3 +212,9 @@ def test_facts_of_a_house(own: dict[str, str], answers: list[str]) -> None:
         Among(segment, frozenset({"vip", "gold"}), "none"),
     ]
     assert [ask(each, about=case(own=own)) for each in asked] == answers
+
+
+def test_numbers_of_a_house() -> None:
+    few = Among(Fact("own.score"), frozenset({Decimal(1), Decimal(2)}), "any")
+    found = [ask(few, about=case(own=own)) for own in ({"score": 2}, {"score": 3}, {"score": "unknown"}, {})]
+    assert found == ["breached", "clear", "unknown", "unknown"]
