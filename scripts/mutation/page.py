@@ -30,15 +30,16 @@ HOW = """
 ## How it is measured
 
 It is noted once which test executes which line of these rooms. A mutant then meets only tests that execute its line: up
-to {few} of them, spread over the files, the quickest first; what survives meets the others, and those of the same
-files, up to {seconds:.0f} seconds of them (as they take while lines are noted). The tests run in a child of a process
-that has collected them all, into which the changed functions are put; what lies outside of functions is imported
-afresh, and meets the tests of its module. A mutant that runs for ever counts as killed. Property tests draw {examples}
-examples, the same each time. Of the bundled scenarios one in {every} is run, of the boundaries of the bundled policies
-none. So a survivor may still be noticed by the whole suite.
+to {few} of them, half from the file named after the module, the others spread over the files, the quickest first; what
+survives meets the rest, and those of the same files, up to {seconds:.0f} seconds of them (as they take while lines are
+noted). The tests run in a child of a process that has collected them all, into which the changed functions are put;
+what lies outside of functions is imported afresh, and meets the tests of its module. A mutant that runs for ever counts
+as killed. Property tests draw {examples} examples, the same each time. Of the bundled scenarios one in {every} is run,
+of the boundaries of the bundled policies none. So a survivor may still be noticed by the whole suite.
 
 Results are kept in `.mutants/` by the line that was changed. Called again, it goes on where it stopped and runs what is
-new.
+new; where a line has moved, what was noted moves with it. `python scripts/mutants.py --only readings/trace --against
+tests/readings` lets what is called missing meet some tests alone, within seconds.
 """
 
 
