@@ -18,7 +18,7 @@ help:
 	@echo "make demo             decide a few real scenarios and print the verdicts"
 	@echo "make test             run the tests"
 	@echo "make durable          compare the second engine with the default (Python below 3.13, a C compiler)"
-	@echo "make mutants          break the code in some 830 places and see whether a test notices (an hour; not in CI)"
+	@echo "make mutants          break the code in some 900 places and see whether a test notices (an hour; not in CI)"
 	@echo "make lint             style, types and the direction of imports"
 	@echo "make generate         write the generated files again"
 	@echo "make soak             draw many more examples for every property; race for and kill the ledger"
