@@ -62,12 +62,7 @@ def load(*names: str | Path) -> Policies:
         InvalidInput: with every fault of every file.
     """
     kept = KeptPolicies(names, Policies)
-    found = kept.take()
-    if found is None:
-        whole, sources = _whole(names)
-        found = Policies(*(getattr(whole, each.name) for each in fields(Policies)))
-        found = kept.keep(found, sources)
-    return found
+    return kept.take() or kept.keep(*_read(names))
 
 
 def load_whole(*names: str | Path) -> WholePolicies:
@@ -77,6 +72,13 @@ def load_whole(*names: str | Path) -> WholePolicies:
         InvalidInput: with every fault of every file.
     """
     return _whole(names)[0]
+
+
+def _read(names: tuple[str | Path, ...]) -> tuple[Policies, dict[str, str]]:
+    """Load policies from their text; also return the digest of every file, but let go of what was read of it."""
+    whole, sources = _whole(names)
+    found = Policies(*(getattr(whole, each.name) for each in fields(Policies)))
+    return found, {str(source.path): source.digest for source in sources}
 
 
 def _whole(names: tuple[str | Path, ...]) -> tuple[WholePolicies, list[Source]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from fairdebt.loader.kept.folder import Folder
 from fairdebt.loader.kept.plain import NotPlain, from_plain, to_plain
 from fairdebt.loader.kept.versions import CODE, key_of
 from fairdebt.loader.posture import Loosened
-from fairdebt.source import MAX_BYTES, Source
+from fairdebt.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from fairdebt.loader.loading import Policies
@@ -45,14 +45,13 @@ class KeptPolicies:
             return None
         return found if isinstance(found, self._kinds[0]) else None
 
-    def keep(self, policies: Policies, sources: Iterable[Source]) -> Policies:
-        """Keep policies that came out of `sources` without a fault.
+    def keep(self, policies: Policies, files: Mapping[str, str]) -> Policies:
+        """Keep policies that came out of files without a fault; the files with their digests.
 
         Return equal ones, as the next process takes them: no part stands there twice, none knows its place in a file.
         """
         if self._folder is None:
             return policies
-        files = {str(source.path): source.digest for source in sources}
         try:
             plain = to_plain(policies, *self._kinds)
         except NotPlain:
