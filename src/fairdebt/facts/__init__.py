@@ -10,6 +10,7 @@ from fairdebt.facts.intake import input_faults, read_action, read_case, read_eve
 from fairdebt.facts.people import Debt, Jurisdictions, Recipient
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of, settled_zones
+from fairdebt.facts.plain import plain_case, plain_deed
 from fairdebt.facts.silence import (
     BY_CASE,
     CONTENT,
@@ -95,6 +96,8 @@ __all__ = [
     "jurisdictions_of",
     "lender_id",
     "part_of",
+    "plain_case",
+    "plain_deed",
     "read_action",
     "read_case",
     "read_event",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import UNKNOWN, Action, Case, Event, attribute_of, lender_id
+from fairdebt.facts import UNKNOWN, Action, Case, Event, attribute_of, lender_id, plain_case
 from fairdebt.facts.silence import THE_LENDER
 from fairdebt.ledger.entries import canonical, digest_of, key_of
 from fairdebt.ledger.masking import WORDS, Mask, ids_of, names_in, plain
@@ -136,9 +135,7 @@ def facts_of(case: Case, mask: Mask, *, with_history: bool) -> tuple[str, str]:
     key = ("ledger facts", mask, with_history)
     found = case._prepared.get(key)
     if found is None:
-        left_out = {"history_from"} if with_history else {"history", "history_from"}
-        said = json.loads(case.model_dump_json(exclude=left_out))
-        text = canonical(mask.case(said))
+        text = canonical(mask.case(plain_case(case, with_history=with_history)))
         found = case._prepared[key] = (digest_of(text), text)
     result: tuple[str, str] = found
     return result

@@ -10,7 +10,7 @@ import hmac
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fairdebt.facts import Action, Case, Event, attribute_of, debt_ids
+from fairdebt.facts import Action, Case, Event, attribute_of, debt_ids, plain_deed
 
 SINGLE = ("debtor", "recipient", "address", "case_number", "text")
 SEVERAL = ("debts", "counted_for", "discussed")
@@ -93,7 +93,7 @@ def plain(deed: Action | Event, case: Case) -> dict[str, Any]:
     Another case that reads it must not take its own debtor for that of the event. The debts of a notice that names
     none stay open: it concerns all, also those that come later.
     """
-    said: dict[str, Any] = deed.model_dump(mode="json")
+    said = plain_deed(deed)
     for name in ("debtor", "lender"):
         value = attribute_of(deed, name, case)
         if isinstance(value, str):
