@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from fairdebt.facts import Action, Case, Event, plain_case, plain_deed
 from tests.facts.drawing import dicts
@@ -33,7 +33,10 @@ def test_a_case_is_written_as_pydantic_writes_it(raw: dict[Any, Any]) -> None:
     same(case)
 
 
-@given(st.sampled_from((Action, Event)).flatmap(lambda model: st.tuples(st.just(model), dicts(model, faults=False))))
+DEEDS: tuple[type[BaseModel], ...] = (Action, Event)
+
+
+@given(st.sampled_from(DEEDS).flatmap(lambda model: st.tuples(st.just(model), dicts(model, faults=False))))
 def test_a_deed_is_written_as_pydantic_writes_it(drawn: tuple[type[Any], dict[Any, Any]]) -> None:
     model, raw = drawn
     try:

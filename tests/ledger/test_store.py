@@ -98,13 +98,10 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path) -> 
     world = World(Ledger(store, key=KEY, clock=watch), watch)
     world.guard.reserve(world.call(), case("P0"))
 
-    def limit(connection: sqlite3.Connection, pages: int) -> None:
-        connection.execute(f"PRAGMA max_page_count = {pages}")
-
-    from sqlalchemy import event
-
     (pages,) = sqlite3.connect(tmp_path / "full.db").execute("PRAGMA page_count").fetchone()
-    event.listen(store.engine, "checkout", lambda connection, record, proxy: limit(connection, pages + 3))
+    line = store.lines.take()
+    line.runner.cursor.execute(f"PRAGMA max_page_count = {pages + 3}")
+    store.lines.give_back(line, usable=True)
     given: list[str] = []
 
     def fill() -> None:
@@ -169,9 +166,9 @@ def test_a_commit_whose_answer_is_lost_is_in_doubt_and_the_same_key_tells(postgr
     world.guard.reserve(world.call(), case("P0"))
     commit = store._commit
 
-    def lost(connection: Any, runner: Any) -> None:
-        connection.driver_connection.pgconn.finish()
-        commit(connection, runner)
+    def lost(lines: Any, line: Any) -> None:
+        line.connection.driver_connection.pgconn.finish()
+        commit(lines, line)
 
     store._commit = lost  # type: ignore[method-assign]  # the server is gone
     with pytest.raises(LedgerInDoubt, match="same `key`"):

@@ -42,8 +42,9 @@ class Ask:
     @property
     def locks(self) -> list[int]:
         """Return the keys that no other transaction may hold: the debtor's chain, and whatever is counted."""
-        keys = {key_of("chain", self.chain), *(link.key for link in self.links)}
-        return sorted(keys | {key_of("debt", debt) for debt in self.debts})
+        keys = {key_of("chain", self.chain), *[link.key for link in self.links]}
+        keys.update([key_of("debt", debt) for debt in self.debts])
+        return sorted(keys)
 
     def locks_with(self, name: str | None) -> list[int]:
         """Return these locks, and that of a name which nobody else may give meanwhile."""
@@ -55,30 +56,44 @@ class Ask:
         return [key_of(name, value) for value in dict.fromkeys(values)]
 
 
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "person": ("recipient", "debtor"),
+    "number": ("address",),
+    "debt": DEBTS,
+    "party": PARTIES,
+}
+"""By each kind of key the attributes that name one."""
+
+_NEAR = tuple((field, name) for name in NEAR for field in FIELDS[name])
+
+
 def values_of(name: str, said: Mapping[str, Any]) -> Iterator[str]:
     """Yield what an act or event says of a kind of key."""
-    fields = {"person": ("recipient", "debtor"), "number": ("address",), "debt": DEBTS, "party": PARTIES}[name]
-    for field in fields:
-        value = said.get(field)
-        for each in value if isinstance(value, list | tuple) else (value,):
-            if isinstance(each, str) and each not in WORDS:
-                yield each
+    for field in FIELDS[name]:
+        yield from _values(said.get(field))
+
+
+def _values(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return () if value in WORDS else (value,)
+    return [each for each in value if each not in WORDS] if isinstance(value, list | tuple) else ()
 
 
 def links_of(chain: str, said: Mapping[str, Any], about: tuple[str, ...] = ()) -> tuple[Link, ...]:
     """Return under which keys an act or event of a chain is found from other chains."""
     at, place = int(datetime.fromisoformat(said["at"]).timestamp()), key_of("chain", chain)
-    near = {key_of(name, value) for name in NEAR for value in values_of(name, said)}
-    near |= {key_of("debt", debt) for debt in about}
-    wide = {key_of("party", value) for value in values_of("party", said)}
+    near = {key_of(name, value) for field, name in _NEAR if field in said for value in _values(said[field])}
+    for debt in about:
+        near.add(key_of("debt", debt))
+    wide = {key_of("party", value) for field in PARTIES if field in said for value in _values(said[field])}
     if said.get("notice") in ("hold", "hold_lifted") and said.get("scope") not in OWN_HOLDS:
         wide.add(HOLDS)
-    return (*(Link(key, place, at) for key in sorted(near)), *(Link(key, at, at) for key in sorted(wide)))
+    return (*[Link(key, place, at) for key in sorted(near)], *[Link(key, at, at) for key in sorted(wide)])
 
 
 def links_at(links: Iterable[Link], at: int) -> tuple[Link, ...]:
     """Return links as they are where the event is at another instant."""
-    return tuple(Link(link.key, at if link.place == link.at else link.place, at) for link in links)
+    return tuple([Link(key, at if place == then else place, at) for key, place, then in links])
 
 
 def spans_of(chain: str, near: Iterable[int], wide: Iterable[int] = (), since: int | None = None) -> list[Span]:
@@ -149,10 +164,13 @@ def ask(deed: Action | Event, case: Case, mask: Mask, *, with_history: bool = Fa
     """
     debtor = need_ids(deed, case)
     said = plain(deed, case)
-    told = {} if mask.plain else {mask(name): name for name in (*names_in(said), *ids_of(case))}
+    told: dict[str, str] = {}
+    if not mask.plain:
+        for name in (*names_in(said), *ids_of(case)):
+            told[mask(name)] = name
     said = mask.deed(said)
     listed = case.debts if isinstance(case.debts, tuple) else ()
-    debts = tuple(mask(debt.id) for debt in listed if debt.id is not None)
+    debts = tuple([mask(debt.id) for debt in listed if debt.id is not None])
     about = debts if "notice" in said and "debts" not in said else ()  # what a notice concerned when it came
     digest, text = facts_of(case, mask, with_history=with_history)
     chain = chain_of(debtor, mask)

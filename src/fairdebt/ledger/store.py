@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from fairdebt.ledger.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Under which key an event of any chain is found again.
 
     `place` is where it stands under that key: beside the other events of its chain, so that a reader can pass over its
@@ -26,8 +25,7 @@ class Link:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where to look under a key: places from `first` to `last`, both counted, of events at `since` or later."""
 
     key: int

@@ -95,7 +95,7 @@ def _unseen(seen: int, spans: int, named: bool) -> Insert:
 
 def linking(added: Sequence[Link], place: dict[str, Any]) -> Question:
     """Ask to add links to the entry with this chain, number and seal."""
-    every = sorted({(each.key, each.place, each.at) for each in added})
+    every = sorted(set(added))
     said = dict(place)
     for number, (key, where, at) in enumerate(every):
         said[f"key{number}"], said[f"place{number}"], said[f"at{number}"] = key, where, at

@@ -36,14 +36,29 @@ class Runner(Protocol):
     def undo(self) -> bool:
         """Undo the transaction, and tell whether the connection can still be used."""
 
+    def rest(self) -> None:
+        """Make ready for whoever uses the connection next."""
+
 
 class Direct:
     """A cursor of any driver."""
 
-    def __init__(self, cursor: Any, wording: Wording) -> None:
-        """Take a cursor of a connection that nobody else uses meanwhile."""
-        self.cursor = cursor
+    def __init__(self, connection: Any, wording: Wording) -> None:
+        """Take a connection that nobody else uses meanwhile."""
+        self._connection = connection
         self._wording = wording
+        self._cursor: Any = None
+
+    @property
+    def cursor(self) -> Any:
+        """Return the cursor."""
+        if self._cursor is None:
+            self._cursor = self._connection.cursor()
+        return self._cursor
+
+    def rest(self) -> None:
+        """Let go of the cursor: on SQLite a question that was not read to its end would hold on to an old view."""
+        self._cursor = None
 
     def later(self, statement: Executable, values: Mapping[str, Any] = NOTHING) -> None:
         """Run a statement."""

@@ -149,6 +149,11 @@ class Pipe:
             return False
         return True
 
+    def rest(self) -> None:
+        """Make ready for whoever uses the connection next."""
+        self._waiting.clear()
+        self._cursor = None
+
 
 def _error(name: str, said: str) -> Exception:
     import psycopg

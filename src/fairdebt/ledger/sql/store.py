@@ -19,6 +19,7 @@ from fairdebt.ledger.sql.adding import steps
 from fairdebt.ledger.sql.dialects import COMMIT, DIALECTS, prepare_postgresql
 from fairdebt.ledger.sql.direct import Direct, Runner
 from fairdebt.ledger.sql.durable import Durable
+from fairdebt.ledger.sql.lines import Line, Lines
 from fairdebt.ledger.sql.migrating import check, migrate
 from fairdebt.ledger.sql.pipe import Pipe, works_with
 from fairdebt.ledger.sql.session import Session
@@ -26,6 +27,9 @@ from fairdebt.ledger.sql.together import Group, Together
 from fairdebt.ledger.sql.wording import Wording
 from fairdebt.ledger.store import Addition, Ahead
 from fairdebt.ledger.turns import Turns
+
+_INHERITED: list[Lines] = []
+"""Connections of a parent process, which may use them still."""
 
 BUSY_MS = 60_000
 """How long SQLite waits for others before it gives up, in milliseconds."""
@@ -57,9 +61,9 @@ class SqlStore:
         self._alone = RLock() if self.memory else None
         self._together = Together(self._write_group, self._write_through) if self._sqlite else None
         self._durable: Durable | None = None
-        self._engine = self._open()
+        self._lines = self._open()
         self._process = os.getpid()
-        self._wording = Wording(self._engine.dialect)
+        self._wording = Wording(self._lines.engine.dialect)
         self.migrated: tuple[int | None, int] = (None, 0)
         try:
             self._prepare(create=create, migrates=migrates)
@@ -77,7 +81,7 @@ class SqlStore:
 
     # -------------------------------------------------------------------------------------------------- engines
 
-    def _open(self) -> Engine:
+    def _open(self) -> Lines:
         # every transaction is ended here: nothing is left to undo when a connection goes back
         common: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None}
         try:
@@ -91,7 +95,7 @@ class SqlStore:
             raise LedgerError("ledger_no_driver", name=self._url.drivername) from None
         self._durable = None
         event.listen(engine, "connect", self._prepare_sqlite if self._sqlite else prepare_postgresql)
-        return engine
+        return Lines(engine, self._runner)
 
     def _prepare_sqlite(self, connection: Any, record: object) -> None:
         """Set up a connection: whatever is acknowledged outlives a power cut."""
@@ -107,21 +111,26 @@ class SqlStore:
         cursor.close()
 
     @property
-    def engine(self) -> Engine:
-        """Return the engine of this process."""
-        if self._process != os.getpid():  # connections of the parent are not ours
-            self._engine.dispose(close=False)
-            self._engine, self._process = self._open(), os.getpid()
+    def lines(self) -> Lines:
+        """Return the connections of this process."""
+        if self._process != os.getpid():  # those of the parent are not ours, and not ours to close
+            _INHERITED.append(self._lines)
+            self._lines, self._process = self._open(), os.getpid()
             if self._turns is not None:
                 self._turns = Turns(None if self.file is None else Path(f"{self.file}.queue"))
                 self._together = Together(self._write_group, self._write_through)
-        return self._engine
+        return self._lines
+
+    @property
+    def engine(self) -> Engine:
+        """Return the engine of this process."""
+        return self.lines.engine
 
     @contextmanager
     def maintain(self) -> Iterator[Connection]:
         """Open a connection that has the whole database, to make or change the schema."""
         with self._alone_if_shared(), self._turn(), self._in_our_words(), self.engine.connect() as connection:
-            runner = Direct(connection.connection.cursor(), self._wording)
+            runner = Direct(connection.connection, self._wording)
             try:
                 self._dialect.begin(runner, True)
                 self._dialect.lock(runner, [key_of("schema", "")])
@@ -137,47 +146,46 @@ class SqlStore:
     @contextmanager
     def begin(self, locks: Sequence[int], ahead: Ahead | None = None) -> Iterator[Session]:
         """Open a transaction. See `fairdebt.ledger.store.Store`."""
-        engine = self.engine
+        lines = self.lines
         with self._alone_if_shared(), self._in_our_words():
             with self._turn():
-                connection, runner, session = self._begun(engine, sorted(set(locks)), ahead)
+                line, session = self._begun(lines, sorted(set(locks)), ahead)
                 try:
                     yield session
                 except BaseException:
-                    self._give_back(connection, usable=runner.undo())
+                    lines.give_back(line, usable=line.runner.undo() or self.memory)
                     raise
-                self._commit(connection, runner)
+                self._commit(lines, line)
             self._write_through()
 
     @contextmanager
     def look(self, *, steady: bool = False) -> Iterator[Session]:
         """Open a view without locks. See `fairdebt.ledger.store.Store`."""
-        engine = self.engine
+        lines = self.lines
         with self._alone_if_shared(), self._in_our_words():
             if steady:
-                connection, runner, session = self._begun(engine)
+                line, session = self._begun(lines)
             else:
-                connection = engine.raw_connection()
-                runner = self._runner(connection)
-                session = Session(runner, self._wording)
+                line = lines.take()
+                session = Session(line.runner, self._wording)
             usable = False
             try:
                 yield session
                 usable = True
             finally:
-                usable = runner.undo() if steady else usable
-                self._give_back(connection, usable=usable)
+                usable = line.runner.undo() if steady else usable
+                lines.give_back(line, usable=usable or self.memory)
 
     def _begun(
-        self, engine: Engine, locks: Sequence[int] | None = None, ahead: Ahead | None = None
-    ) -> tuple[PoolProxiedConnection, Runner, Session]:
+        self, lines: Lines, locks: Sequence[int] | None = None, ahead: Ahead | None = None
+    ) -> tuple[Line, Session]:
         """Begin, and ask what is asked first; no locks: a view.
 
-        A connection that died while it lay in the pool is replaced, nothing being lost yet.
+        A connection that died while it lay ready is replaced, nothing being lost yet.
         """
         for again in (True, False):
-            connection = engine.raw_connection()
-            runner = self._runner(connection)
+            line = lines.take()
+            runner = line.runner
             session = Session(runner, self._wording)
             try:
                 self._dialect.begin(runner, locks is not None)
@@ -185,35 +193,36 @@ class SqlStore:
                     self._dialect.lock(runner, locks)
                 session.ask_ahead(ahead)
             except self._errors as error:
-                lost = self._is_lost(error, connection)
-                connection.invalidate()
+                lost = self._is_lost(error, line)
+                lines.give_back(line, usable=False)
                 if not (again and lost):
                     raise
-                engine.dispose()  # the others died with it
+                lines.drop()  # the others died with it
             except BaseException:
-                connection.invalidate()
+                lines.give_back(line, usable=False)
                 raise
             else:
-                return connection, runner, session
+                return line, session
         raise AssertionError
 
     def _runner(self, connection: PoolProxiedConnection) -> Runner:
         if not self._sqlite and works_with(connection.driver_connection):
             return Pipe(connection.driver_connection, self._wording, connection.info)
-        return Direct(connection.cursor(), self._wording)
+        return Direct(connection, self._wording)
 
-    def _commit(self, connection: PoolProxiedConnection, runner: Runner) -> None:
+    def _commit(self, lines: Lines, line: Line) -> None:
         """Send what waits, and commit, in one trip."""
+        runner = line.runner
         try:
             runner.later(COMMIT)
             runner.settle()
         except BaseException as error:
-            lost = self._is_lost(error, connection)
-            self._give_back(connection, usable=not lost and runner.undo())
+            lost = self._is_lost(error, line)
+            lines.give_back(line, usable=(not lost and runner.undo()) or self.memory)
             if lost:
                 raise LedgerInDoubt("ledger_in_doubt") from error
             raise
-        self._give_back(connection, usable=True)
+        lines.give_back(line, usable=True)
 
     def _write_through(self) -> None:
         if self._durable is not None:
@@ -222,26 +231,21 @@ class SqlStore:
             except OSError as error:
                 raise LedgerInDoubt("ledger_not_through", why=_why(error)) from error
 
-    def _give_back(self, connection: PoolProxiedConnection, *, usable: bool) -> None:
-        if usable or self.memory:
-            connection.close()
-        else:
-            connection.invalidate()
-
-    def _is_lost(self, error: BaseException, connection: PoolProxiedConnection) -> bool:
+    def _is_lost(self, error: BaseException, line: Line) -> bool:
         if not isinstance(error, self._errors):
             return not self._sqlite
-        return self._engine.dialect.is_disconnect(error, connection, None)  # type: ignore[arg-type]  # the pool's, as in SQLAlchemy
+        dialect = self._lines.engine.dialect
+        return dialect.is_disconnect(error, line.connection, None)  # type: ignore[arg-type]  # it looks at the error
 
     @property
     def _errors(self) -> type[Exception]:
         """Return what the driver raises."""
-        found: type[Exception] = self._engine.dialect.loaded_dbapi.Error
+        found: type[Exception] = self._lines.engine.dialect.loaded_dbapi.Error
         return found
 
     @contextmanager
     def _in_our_words(self) -> Iterator[None]:
-        driver = self._engine.dialect.loaded_dbapi
+        driver = self._lines.engine.dialect.loaded_dbapi
         try:
             yield
         except driver.IntegrityError as error:
@@ -272,33 +276,33 @@ class SqlStore:
 
     def add(self, addition: Addition) -> bool:
         """Add an entry where nothing has come that its writer had not seen. See `fairdebt.ledger.store.Adds`."""
-        engine = self.engine
+        lines = self.lines
         if self._together is not None:
             return self._together.add(steps(addition))
         with self._in_our_words():
-            return self._add_in_one_trip(engine, addition)
+            return self._add_in_one_trip(lines, addition)
 
-    def _add_in_one_trip(self, engine: Engine, addition: Addition) -> bool:
-        connection = engine.raw_connection()
-        runner = self._runner(connection)
+    def _add_in_one_trip(self, lines: Lines, addition: Addition) -> bool:
+        line = lines.take()
+        runner = line.runner
         try:
             self._dialect.begin(runner, True)
             self._dialect.lock(runner, addition.locks)
             added = runner.alter(steps(addition), COMMIT)
         except BaseException as error:
-            lost = self._is_lost(error, connection)
-            self._give_back(connection, usable=not lost and runner.undo())
-            if isinstance(error, self._engine.dialect.loaded_dbapi.IntegrityError):
+            lost = self._is_lost(error, line)
+            lines.give_back(line, usable=not lost and runner.undo())
+            if isinstance(error, self._lines.engine.dialect.loaded_dbapi.IntegrityError):
                 return False  # somebody was there first
             if lost and isinstance(error, Exception):
-                return self._was_added(engine, addition)
+                return self._was_added(lines, addition)
             raise
-        self._give_back(connection, usable=True)
+        lines.give_back(line, usable=True)
         return added
 
-    def _was_added(self, engine: Engine, addition: Addition) -> bool:
+    def _was_added(self, lines: Lines, addition: Addition) -> bool:
         """Tell whether what was sent on a connection that is lost was committed: no other entry has its seal."""
-        engine.dispose()  # the others died with it
+        lines.drop()  # the others died with it
         try:
             with self.begin(addition.locks) as session:
                 found = session.entry(addition.entry.chain, addition.entry.number)
@@ -308,15 +312,16 @@ class SqlStore:
 
     def _write_group(self, taken: Callable[[], Group]) -> None:
         """Add what a group wants in one transaction."""
+        lines = self.lines
         with self._alone_if_shared(), self._in_our_words(), self._turn():
             group = taken()
-            connection, runner, _ = self._begun(self.engine, ())
+            line, _ = self._begun(lines, ())
             try:
-                answers = [runner.alter(each.steps) for each in group]
+                answers = [line.runner.alter(each.steps) for each in group]
             except BaseException:
-                self._give_back(connection, usable=runner.undo())
+                lines.give_back(line, usable=line.runner.undo() or self.memory)
                 raise
-            self._commit(connection, runner)
+            self._commit(lines, line)
             for each, added in zip(group, answers, strict=True):
                 each.added = added
 
@@ -338,7 +343,8 @@ class SqlStore:
 
     def close(self) -> None:
         """Give back connections and files."""
-        self._engine.dispose(close=self._process == os.getpid())
+        if self._process == os.getpid():
+            self._lines.drop()
         if self._turns is not None:
             self._turns.close()
         if self._durable is not None:
