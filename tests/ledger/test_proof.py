@@ -222,7 +222,7 @@ class OnConnection:
         from fairdebt.ledger.sql.direct import Direct
         from fairdebt.ledger.sql.session import Session
 
-        return nullcontext(Session(Direct(self._connection.cursor(), self._wording), self._wording))
+        return nullcontext(Session(Direct(self._connection, self._wording), self._wording))
 
 
 @pytest.mark.parametrize(

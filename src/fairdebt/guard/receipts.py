@@ -29,23 +29,24 @@ def receipt(
     `facts` is the digest of what the case stated, `seen` how far the chains reached that were read: the debtor's own
     lies right before the receipt. `texts` is the digest of the words of the law as they were loaded.
     """
+    deed = {**asked.said, "at": action.at.isoformat()}  # type: ignore[union-attr]  # the model keeps datetimes
     said: dict[str, Any] = {
-        "action": {**asked.said, "at": action.at.isoformat()},  # type: ignore[union-attr]  # the model keeps datetimes
-        "facts": asked.facts,
-        "history": case.history_from or "ledger",
-        "seen": {"house": view.house.number},
-        "outcome": decision.outcome.value,
+        "action": dict(sorted(deed.items())),
         "because": list(decision.because),
-        "policies": policies.norms.digest,
-        "texts": texts,
-        "version": __version__,
     }
-    if (zones := _zones_by_number(action, case)) is not None:
-        said["zones"] = list(zones)
-    if others := view.others:
-        said["seen"]["others"] = others
     if expires is not None:
         said["expires"] = expires
+    said["facts"] = asked.facts
+    said["history"] = case.history_from or "ledger"
+    said["outcome"] = decision.outcome.value
+    said["policies"] = policies.norms.digest
+    said["seen"] = {"house": view.house.number}
+    if others := view.others:
+        said["seen"]["others"] = others
+    said["texts"] = texts
+    said["version"] = __version__
+    if (zones := _zones_by_number(action, case)) is not None:
+        said["zones"] = list(zones)
     return said
 
 

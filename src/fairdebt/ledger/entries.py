@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
+
+from pydantic_core import PydanticSerializationError, to_json
 
 Kind = Literal[
     "decided", "started", "confirmed", "released", "killed", "recorded", "flagged", "held", "lifted", "forgotten"
@@ -54,12 +55,35 @@ class Entry:
         return f"Entry({self.number}, {self.kind})"
 
 
+MOST = 2**63 - 1
+"""Larger numbers are not written alike everywhere."""
+
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
-def canonical(said: Mapping[str, Any]) -> str:
-    """Return plain values as the one JSON text that digests are taken of."""
+def canonical(said: Any) -> str:
+    """Return plain values as the one JSON text that digests are taken of: names in order, no blanks."""
+    try:
+        if _is_ordinary(said):
+            return to_json(said).decode()  # the same text in a fifth of the time
+    except (PydanticSerializationError, UnicodeError):
+        pass
     return _CANONICAL(said)
+
+
+def _is_ordinary(said: Any) -> bool:
+    """Tell whether values are texts, whole numbers and the like, and their names stand in order."""
+    kind = type(said)
+    if kind is dict:
+        before = ""
+        for name, value in said.items():
+            if type(name) is not str or name <= before or not (type(value) is str or _is_ordinary(value)):
+                return False
+            before = name
+        return True
+    if kind is list:
+        return all(_is_ordinary(each) for each in said)
+    return kind is str or kind is bool or said is None or (kind is int and -MOST <= said <= MOST)
 
 
 def digest_of(text: str, salt: str = "") -> str:
@@ -69,7 +93,7 @@ def digest_of(text: str, salt: str = "") -> str:
 
 def seal_of(chain: str, number: int, kind: str, at: int, root: int, name: str | None, digest: str, before: str) -> str:
     """Return what seals an entry to the one before it."""
-    text = _CANONICAL([chain, number, kind, at, root, name, digest, before])
+    text = canonical([chain, number, kind, at, root, name, digest, before])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -15,6 +15,7 @@ from fairdebt.ledger.clock import Clock, microseconds, system_clock
 from fairdebt.ledger.entries import HOUSE, Entry, key_of
 from fairdebt.ledger.errors import LedgerBroken, WrongKey
 from fairdebt.ledger.folding import Chain, Item, foreign_items
+from fairdebt.ledger.forking import let_go_in_children
 from fairdebt.ledger.keys import key_for, print_of
 from fairdebt.ledger.masking import Mask
 from fairdebt.ledger.store import Addition, Adds, Ahead, Reading, Store
@@ -62,6 +63,7 @@ class Ledger:
         self._papers: set[str] = set()
         self._adds = store if isinstance(store, Adds) else None
         self.expects_new = True  # the last debtor that this process had not met was new to the ledger, too
+        let_go_in_children(self)
         shown = print_of(key)
         if store.setting("key", shown) != shown:
             raise WrongKey("ledger_wrong_key")
@@ -111,6 +113,13 @@ class Ledger:
     def close(self) -> None:
         """Give back connections and files."""
         self.store.close()
+
+    def begin_anew(self) -> None:
+        """Let go, in a child, of what a thread of the parent may hold; what was being read is read again."""
+        self._lock = RLock()
+        self._chains.clear()
+        self._foreign.clear()
+        self._last.clear()
 
     def now(self) -> int:
         """Return the instant of the clock, in microseconds since 1970."""

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
+from fairdebt.ledger.forking import let_go_in_children
+
 try:
     from fcntl import LOCK_EX, LOCK_UN, flock
 except ImportError:  # Windows
@@ -25,6 +27,7 @@ class Turns:
         self._lock = Lock()
         self._file = file
         self._handle: int | None = None
+        let_go_in_children(self)
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -54,6 +57,11 @@ class Turns:
             except OSError:  # no file can be made there: then SQLite's own waiting has to do
                 self._file = None
         return self._handle
+
+    def begin_anew(self) -> None:
+        """Let go, in a child, of what the parent has."""
+        self._lock = Lock()
+        self.close()
 
     def close(self) -> None:
         """Give back the file."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import text
 
 from fairdebt.ledger.sql.direct import Runner
+from fairdebt.ledger.sql.pipe import POOLED
 
 SETTINGS = (
     # every question of a transaction has an index: a plan that was made while the tables were small must not stay
@@ -16,6 +17,10 @@ SETTINGS = (
     "SET enable_hashjoin = off",
     "SET enable_mergejoin = off",
     "SET plan_cache_mode = force_generic_plan",
+    # statements that make one trip without BEGIN are a transaction of this kind
+    "SET default_transaction_isolation = 'read committed'",
+    # what was acknowledged outlives a crash of the server; whoever asked for more gets more
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
 )
 
 
@@ -62,9 +67,11 @@ DIALECTS = {
 }
 
 
-def prepare_postgresql(connection: Any, record: object) -> None:
+def prepare_postgresql(connection: Any, record: Any) -> None:
     """Set up a connection of psycopg."""
     connection.prepare_threshold = None  # it would throw away what is prepared here each time something is undone
     with connection.cursor() as cursor:
         for each in SETTINGS:
             cursor.execute(each)
+        cursor.execute("SELECT pg_backend_pid()")
+        record.info[POOLED] = cursor.fetchone()[0] != connection.info.backend_pid

@@ -1,8 +1,9 @@
 """Statements for a PostgreSQL that go out together: one trip there and back for all of them.
 
 psycopg's own pipeline costs as much of the processor as one statement after the other, so this speaks to its layer over
-libpq (`psycopg.pq`). Statements are prepared once for each connection. Nothing here is known outside a transaction: it
-begins and ends outside pipeline mode, and in between an ordinary cursor may be asked for.
+libpq (`psycopg.pq`). Statements are prepared once for each connection; behind a pooler, each time. Nothing here is
+known outside a transaction: it begins and ends outside pipeline mode, and in between an ordinary cursor may be asked
+for.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from fairdebt.ledger.sql.statements import Question
 from fairdebt.ledger.sql.wording import NOTHING, Numbered, Row, Wording
 
 PREPARED = "fairdebt statements"
+"""Under this name the statements that are prepared on a connection are kept beside it."""
+
+POOLED = "fairdebt pooled"
+"""Under this name it is kept whether a pooler stands in between: it may hand each transaction to another session of the
+server, where nothing is prepared and nothing set."""
 
 
 class Pipe:
@@ -36,6 +42,11 @@ class Pipe:
         self._reads = Transformer(connection)
         self._waiting: list[tuple[Numbered, list[bytes | None], bool]] = []
         self._cursor: Any = None
+        self._sent = select.poll()
+        self._sent.register(self._libpq.socket, select.POLLIN | select.POLLOUT)
+        self._came = select.poll()
+        self._came.register(self._libpq.socket, select.POLLIN)
+        self.pooled = bool(info.get(POOLED))
 
     # ------------------------------------------------------------------------------------------------------ sending
 
@@ -80,6 +91,10 @@ class Pipe:
         libpq.enter_pipeline_mode()
         new: set[bytes] = set()
         for worded, given, _ in waiting:
+            if self.pooled:
+                libpq.send_query_params(worded.text, given)
+                under_way.append(b"")
+                continue
             if worded.name not in self._prepared and worded.name not in new:
                 libpq.send_prepare(worded.name, worded.text)
                 new.add(worded.name)
@@ -110,15 +125,13 @@ class Pipe:
 
     def _results(self) -> list[Any]:
         found: list[Any] = []
-        libpq, waiting = self._libpq, select.poll()
-        waiting.register(libpq.socket, select.POLLIN | select.POLLOUT)
+        libpq = self._libpq
         while libpq.flush():
-            waiting.poll()
+            self._sent.poll()
             libpq.consume_input()
-        waiting.modify(libpq.socket, select.POLLIN)
         while True:
             while libpq.is_busy():
-                waiting.poll()
+                self._came.poll()
                 libpq.consume_input()
             result = libpq.get_result()
             if result is None:  # the end of one statement

@@ -286,9 +286,11 @@ class SqlStore:
         line = lines.take()
         runner = line.runner
         try:
-            self._dialect.begin(runner, True)
+            whole = isinstance(runner, Pipe) and not runner.pooled  # a trip is a transaction
+            if not whole:
+                self._dialect.begin(runner, True)
             self._dialect.lock(runner, addition.locks)
-            added = runner.alter(steps(addition), COMMIT)
+            added = runner.alter(steps(addition), None if whole else COMMIT)
         except BaseException as error:
             lost = self._is_lost(error, line)
             lines.give_back(line, usable=not lost and runner.undo())
