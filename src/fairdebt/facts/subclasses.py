@@ -62,26 +62,17 @@ def stay_words(model: type[BaseModel]) -> None:
     Raises:
         TypeError: a default is not of the vocabulary, a field became something else, or its type is not defined yet.
     """
-    again = [name for name in _marks(model) if _is_new(model, name)]
-    if not again:
-        return
+    fields = model.model_fields
+    inherited = [base.model_fields for base in model.__bases__ if issubclass(base, BaseModel)]
+    marks = {name: mark for said in inherited for name, field in said.items() if (mark := _mark_of(field)) is not None}
+    again = [name for name in marks if _is_new(fields.get(name), [said[name] for said in inherited if name in said])]
     for name in again:
-        _keep(model, name, _marks(model)[name])
-    model.model_rebuild(force=True)
+        _keep(model, name, marks[name])
+    if again:
+        model.model_rebuild(force=True)
     for name in again:
         if _mark_of(model.model_fields[name]) is None:
             raise TypeError(f"`{name}` of `{model.__name__}` has a type that is not defined yet: define it first")
-
-
-def _marks(model: type[BaseModel]) -> dict[str, Att | Fct]:
-    """Return how the vocabulary has the fields that a class inherits."""
-    return {
-        name: mark
-        for base in model.__bases__
-        if issubclass(base, BaseModel)
-        for name, field in base.model_fields.items()
-        if (mark := _mark_of(field)) is not None
-    }
 
 
 def _mark_of(field: FieldInfo) -> Att | Fct | None:
@@ -91,18 +82,11 @@ def _mark_of(field: FieldInfo) -> Att | Fct | None:
     return None
 
 
-def _is_new(model: type[BaseModel], name: str) -> bool:
-    """Tell whether a class says anything of an inherited field: its type, its default, or that it is none."""
-    field = model.model_fields.get(name)
-    return (
-        field is None
-        or _mark_of(field) is None
-        or not all(
-            field.default is base.model_fields[name].default
-            for base in model.__bases__
-            if issubclass(base, BaseModel) and name in base.model_fields
-        )
-    )
+def _is_new(field: FieldInfo | None, inherited: list[FieldInfo]) -> bool:
+    """Tell whether a class says anything of a field it inherits: its type, its default, or that it is none."""
+    if field is None or _mark_of(field) is None:
+        return True
+    return any(field.default is not each.default for each in inherited)
 
 
 def _keep(model: type[BaseModel], name: str, mark: Att | Fct) -> None:
