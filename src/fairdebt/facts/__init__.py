@@ -11,6 +11,7 @@ from fairdebt.facts.people import Debt, Jurisdictions, Recipient
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of, settled_zones
 from fairdebt.facts.plain import plain_case, plain_deed
+from fairdebt.facts.readers import shown, stated_of
 from fairdebt.facts.silence import (
     BY_CASE,
     CONTENT,
@@ -36,7 +37,6 @@ from fairdebt.facts.silence import (
 )
 from fairdebt.facts.spoken import Reads, Said, Spoken
 from fairdebt.facts.timeline import SAID_IN_WORDS, Record
-from fairdebt.facts.types import shown, stated_of
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 from fairdebt.facts.zoning import calendar_at, zones_in_question
 

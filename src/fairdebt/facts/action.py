@@ -15,7 +15,8 @@ from pydantic import model_validator
 
 from fairdebt.facts.model import Sparse, silent_in_class
 from fairdebt.facts.quick import LANES, Lane
-from fairdebt.facts.types import Att, wrong
+from fairdebt.facts.readers import wrong
+from fairdebt.facts.types import Att
 from fairdebt.vocabulary import ATTRIBUTES
 
 Number = Decimal | int | float | str

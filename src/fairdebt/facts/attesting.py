@@ -12,8 +12,8 @@ from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts.case import Attestation, Case
 from fairdebt.facts.intake import input_faults
 from fairdebt.facts.people import Debt, Jurisdictions, Recipient
+from fairdebt.facts.readers import shown
 from fairdebt.facts.silence import debt_ids
-from fairdebt.facts.types import shown
 from fairdebt.messages import say
 from fairdebt.vocabulary import FACTS
 

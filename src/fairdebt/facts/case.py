@@ -34,7 +34,7 @@ from fairdebt.facts.people import (
 )
 from fairdebt.facts.quick import LANES
 from fairdebt.facts.quick_case import OWN_NAME, CaseLane
-from fairdebt.facts.types import read_instant, read_truth, wrong
+from fairdebt.facts.readers import read_instant, read_truth, wrong
 
 Unknown = Literal["unknown"]
 

@@ -11,8 +11,8 @@ from pydantic import Field, SerializerFunctionWrapHandler, field_validator, mode
 from fairdebt.facts.action import Event
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
+from fairdebt.facts.readers import read_instant, wrong
 from fairdebt.facts.timeline import Noted, Timeline
-from fairdebt.facts.types import read_instant, wrong
 
 
 class Covers(Model):

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
-from fairdebt.facts.types import MAX_TEXT, shown
+from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES
 from fairdebt.source import Node, find

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any, Self
 from pydantic import (
     BaseModel,
     ConfigDict,
+    GetJsonSchemaHandler,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     model_serializer,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from fairdebt.facts.quick import LANES
+from fairdebt.facts.readers import wrong
 from fairdebt.facts.subclasses import Quiet, stay_frozen, stay_words
-from fairdebt.facts.types import wrong
 
 
 class Model(BaseModel):
@@ -37,6 +40,15 @@ class Model(BaseModel):
         super().__pydantic_init_subclass__(**kwargs)
         stay_frozen(cls)
         stay_words(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe what is taken: silence is nothing said, and no null."""
+        described = handler(schema)
+        for field in handler.resolve_ref_schema(described).get("properties", {}).values():
+            if field.get("default", ...) is None:
+                del field["default"]
+        return described
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:

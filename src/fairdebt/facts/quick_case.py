@@ -31,7 +31,7 @@ from fairdebt.facts.people import (
 )
 from fairdebt.facts.quick import LANES, Lane
 from fairdebt.facts.quick_writing import Named, Noted
-from fairdebt.facts.types import has_surrogate, read_truth
+from fairdebt.facts.readers import has_surrogate, read_truth
 
 C = TypeVar("C", bound=BaseModel)
 

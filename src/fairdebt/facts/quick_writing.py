@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from fairdebt.facts.instants import EPOCH, OFFSETS, seconds_of
 from fairdebt.facts.making import State
-from fairdebt.facts.types import Form, has_surrogate, read_ids, read_instant, read_notice, read_number
+from fairdebt.facts.readers import has_surrogate, read_ids, read_instant, read_notice, read_number
+from fairdebt.facts.types import Form
 
 Kind = frozenset[tuple[str, str]]
 """All that is said in words (see `Form.is_word`), each with the name of its field."""

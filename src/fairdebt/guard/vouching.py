@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Attestation, Attested, Case, attest, shown, without
-from fairdebt.facts.types import read_instant
+from fairdebt.facts.readers import read_instant
 from fairdebt.loader import Policies
 from fairdebt.messages import say
 

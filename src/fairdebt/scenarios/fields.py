@@ -9,7 +9,7 @@ from typing import Literal
 
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.facts import Outcome
-from fairdebt.facts.types import read_instant
+from fairdebt.facts.readers import read_instant
 from fairdebt.messages import Text, say
 from fairdebt.scenarios.model import SETS, Awaited, Expectation
 from fairdebt.source import Mapping, Node, Scalar, Sequence
