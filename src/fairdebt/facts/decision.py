@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
-from fairdebt.messages import Language, Text, say
+from fairdebt.messages import Language, Text, tell
 
 Kind = Literal["stop", "delay", "fix"]
 
@@ -298,7 +298,7 @@ def explain(decision: Decision, language: Language) -> str:
     """Say a decision in words."""
 
     def said(key: str, **words: object) -> str:
-        return say(key, **words).render(language)
+        return tell(key, language, **words)
 
     lines = [said(f"outcome_{decision.outcome.value}")]
     for reason in decision.reasons:
@@ -339,12 +339,12 @@ def _time_lines(decision: Decision, language: Language) -> list[str]:
     until = decision.permitted_until
     if until is None:
         return []
-    return [say("permitted_until", at=until.isoformat(sep=" ", timespec="minutes")).render(language)]
+    return [tell("permitted_until", language, at=until.isoformat(sep=" ", timespec="minutes"))]
 
 
 def _reason_lines(reason: Reason, language: Language, *, short: bool = False) -> list[str]:
     def said(key: str, **words: object) -> str:
-        return say(key, **words).render(language)
+        return tell(key, language, **words)
 
     lines = [f"- {reason.says.render(language)}", f"    {reason.citation.render(language)} [{reason.rule}]"]
     if reason.confidence != "verified":

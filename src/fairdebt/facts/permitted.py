@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from fairdebt.messages import Language, Text, say
+from fairdebt.messages import Language, Text, tell
 
 HORIZON_DAYS = 400
 """So many times 24 hours after the act are looked at."""
@@ -32,19 +32,21 @@ class NextPermitted:
     @property
     def says(self) -> Text:
         """Return the answer in words."""
-        match self.kind:
-            case "at":
-                assert self.at is not None
-                return say("next_at", at=self.at.isoformat(sep=" ", timespec="seconds"))
-            case "once":
-                names = ", ".join((*self.facts, *self.events)) or ", ".join(self.rules)
-                return say("next_once", names=names, rules=", ".join(self.rules))
-            case "never":
-                return say("next_never", until=self.horizon_at.date().isoformat(), rules=", ".join(self.rules))
+        return Text(zh=self.render("zh"), en=self.render("en"))
 
     def render(self, language: Language = "en") -> str:
         """Return the answer in words of one language."""
-        return self.says.render(language)
+        match self.kind:
+            case "at":
+                assert self.at is not None
+                return tell("next_at", language, at=self.at.isoformat(sep=" ", timespec="seconds"))
+            case "once":
+                names = ", ".join((*self.facts, *self.events)) or ", ".join(self.rules)
+                return tell("next_once", language, names=names, rules=", ".join(self.rules))
+            case "never":
+                return tell(
+                    "next_never", language, until=self.horizon_at.date().isoformat(), rules=", ".join(self.rules)
+                )
 
 
 class Plan(NamedTuple):

@@ -12,7 +12,7 @@ from fairdebt.readings.generate import filter_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.schedule import Anatomy, Line, Schedule, is_assumed
 from fairdebt.readings.trace import mentioned
-from fairdebt.readings.truth import MAYBE, NO
+from fairdebt.readings.truth import MAYBE
 from fairdebt.vocabulary import FACTS
 
 
@@ -80,14 +80,17 @@ class Doubts:
 
     def _resting(self, anatomy: Anatomy, line: Line, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:
         """Yield what is doubted in the leaves that make a norm unknown to a sceptic, while they are known to others."""
+        in_doubt = [
+            number
+            for number in anatomy.reading(doubted)
+            if (begun := anatomy.begun[number]) is None or begun(line.root.found)  # what never began nobody doubts
+        ]
+        if not in_doubt:
+            return
         sure = anatomy.of(line.at(line.root.question.at))
         truths = list(sure.truths)
-        for number, reads in enumerate(anatomy.reads):
-            if not reads.isdisjoint(doubted):
-                begun = anatomy.begun[number]
-                truths[number] = (
-                    NO if begun is not None and not begun(line.root) else self._truth(anatomy, number, doubting)
-                )
+        for number in in_doubt:
+            truths[number] = self._truth(anatomy, number, doubting)
         examined = anatomy.examined(doubting, tuple(truths))
         if examined.answer is not Answer.UNKNOWN:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairdebt.loader import Policies, provision_key
@@ -28,20 +28,23 @@ class Displacing:
 
     def by(self, norm: Prohibition) -> tuple[str, ...]:
         """Return the rules of other jurisdictions on the same point that speak of this act and permit it, sorted."""
+        rivals = self.now.rivals(norm, self._rivals)
+        clear = (each for each in rivals if self.answers.get(each.key, Answer.CLEAR) <= Answer.DUTY)
+        return tuple(sorted({each.rule for each in clear if self._speaks(each)})) if rivals else ()
+
+    def _rivals(self, norm: Prohibition, every: tuple[Prohibition, ...]) -> tuple[Prohibition, ...]:
+        """Return those of all norms that are on the same point as one, and of another jurisdiction."""
         own = self._provision(norm)
         if own is None or own.kind not in POINTS:
             return ()
-        return tuple(sorted({each.rule for each in self._permitting(own) if self._speaks(each)}))
-
-    def _permitting(self, own: Provision) -> Iterable[Prohibition]:
-        for each in self.now.vetoing:
-            if self.answers.get(each.key, Answer.CLEAR) > Answer.DUTY:
-                continue
-            other = self._provision(each)
-            if other is None or other.kind != own.kind:
-                continue
-            if other.instrument.jurisdiction != own.instrument.jurisdiction:
-                yield each
+        found = ((each, self._provision(each)) for each in every)
+        return tuple(
+            each
+            for each, other in found
+            if other is not None
+            and other.kind == own.kind
+            and other.instrument.jurisdiction != own.instrument.jurisdiction
+        )
 
     def _speaks(self, norm: Prohibition) -> bool:
         """Tell whether the act surely falls under the norm: a rule that may not be about it is not displaced.

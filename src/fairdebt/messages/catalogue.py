@@ -16,7 +16,7 @@ from fairdebt.messages.screen import SCREEN
 from fairdebt.messages.screen_command import SCREEN_COMMAND
 from fairdebt.messages.source import SOURCE
 from fairdebt.messages.testing import TESTING
-from fairdebt.messages.text import Text
+from fairdebt.messages.text import Language, Text
 from fairdebt.messages.windows import WINDOWS
 
 SENTENCES: dict[str, Text] = {
@@ -49,7 +49,16 @@ def say(key: str, **words: object) -> Text:
     >>> say("did_you_mean", name="at_most").en
     'did you mean `at_most`?'
     """
-    sentence = SENTENCES[key]
-    zh = {k: v.zh if isinstance(v, Text) else v for k, v in words.items()}
-    en = {k: v.en if isinstance(v, Text) else v for k, v in words.items()}
-    return Text(zh=sentence.zh.format_map(zh), en=sentence.en.format_map(en))
+    return Text(zh=tell(key, "zh", **words), en=tell(key, "en", **words))
+
+
+def tell(key: str, language: Language, /, **words: object) -> str:
+    """Return the sentence `key` in one language; see `say`.
+
+    >>> tell("did_you_mean", "zh", name="at_most")
+    '您是否想写 `at_most`？'
+    """
+    sentence = SENTENCES[key].render(language)
+    if not words:
+        return sentence.format_map(words)
+    return sentence.format_map({k: v.render(language) if isinstance(v, Text) else v for k, v in words.items()})

@@ -37,7 +37,7 @@ from fairdebt.logic import (
 )
 from fairdebt.readings.generate import WORDLY, Writer, during_names
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import StateTest, beginnings, count_test, date_test, hours_test, never_begun
+from fairdebt.readings.leaves import begun_test, count_test, date_test, hours_test, state_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import among, compare
@@ -173,8 +173,7 @@ class ActWriter(Writer):
                 return f"{self.constant(dated)}(q, {self._found()})", False
             case Compare() if (count := count_test(node, self._finder)) is not None:
                 return f"{self.constant(count)}(q, {self._found()})", False
-            case Holds(state, "act"):
-                asked = StateTest(node, self._evaluator.norms.states[state], self._finder)
+            case Holds(state, "act") if (asked := state_test(node, self._finder)) is not None:
                 return self._if_begun(state, f"{self.constant(asked)}(q, {self._found()})"), False
             case Inside(StatedTimes(state)):
                 return self._if_begun(state, f"E.leaf({self.constant(node)}, q, None)"), False
@@ -188,15 +187,15 @@ class ActWriter(Writer):
 
     def _if_begun(self, name: str, otherwise: str) -> str:
         """Return no where nothing in the history can have begun a state."""
-        state = self._evaluator.norms.states[name]
-        if state.begins_with is not None or state.begins is None:
+        test = begun_test(name, self._finder)
+        if test is None:
             return otherwise
         self._found()
         best = self._set("b", "f.best")
-        begun = f"{best}[{self._finder.add(state.begins)}]"
-        if inner := beginnings(state.begins, self._finder):
-            held = " or ".join(f"{best}[{number}]" for number in inner)
-            begun = f"({begun} if {held} else {best}[{self._finder.add(never_begun(state.begins))}])"
+        begun = f"{best}[{test.number}]"
+        if test.inner:
+            held = " or ".join(f"{best}[{number}]" for number in test.inner)
+            begun = f"({begun} if {held} else {best}[{test.alone}])"
         return f"(0 if not {begun} else {otherwise})"
 
     # ------------------------------------------------------------------------------------------------------ words

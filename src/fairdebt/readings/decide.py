@@ -113,6 +113,7 @@ class _Program:
 
     norms: tuple[Asked[_Dated], ...]
     duties: tuple[Asked[Obligation], ...]
+    finder: Finder
 
 
 class Decider:
@@ -154,9 +155,7 @@ class Decider:
         key = key_of(action, ready)
         program = self._programs.get(key)
         if program is None:
-            if len(self._programs) >= _PROGRAMS:
-                self._programs.clear()
-            program = self._programs[key] = self._program(action, ready)
+            program = self._written(key, action, ready)
         found: dict[str, Answer] = {}
         for asked in program.norms:
             for question in questions(action, ready, asked.zones, at):
@@ -169,8 +168,22 @@ class Decider:
                         found[duty.key] = Answer.DUTY
         return found
 
-    def _program(self, action: Action, ready: Prepared) -> _Program:
+    def finder(self, action: Action, ready: Prepared) -> Finder | None:
+        """Return what looks through histories for acts like this one; None where norms are asked one by one."""
+        if self._programs is None:
+            return None
+        key = key_of(action, ready)
+        return (self._programs.get(key) or self._written(key, action, ready)).finder
+
+    def _written(self, key: tuple[Anything, ...], action: Action, ready: Prepared) -> _Program:
         """Write what is asked of acts like this one, where the case is."""
+        assert self._programs is not None
+        if len(self._programs) >= _PROGRAMS:
+            self._programs.clear()
+        program = self._programs[key] = self._program(action, ready)
+        return program
+
+    def _program(self, action: Action, ready: Prepared) -> _Program:
         norms = [
             (group.zones, group.scope.predicate, entry.breach.predicate, _dated(entry.norm))
             for group in self._groups(action, ready.case)
@@ -178,7 +191,9 @@ class Decider:
         ]
         duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
         finder = Finder(self.evaluator)
-        return _Program(programs(norms, action, ready, finder), programs(duties, action, ready, finder))
+        written = programs(norms, action, ready, finder), programs(duties, action, ready, finder)
+        finder.close()
+        return _Program(*written, finder)
 
     def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""

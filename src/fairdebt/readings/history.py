@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any as Anything, cast
+from typing import Any as Anything, TypeVar, cast
 
 from fairdebt.facts import SAID_IN_WORDS, Case, Event, Value, sources_of
 from fairdebt.logic import Key, Predicate
@@ -19,6 +19,9 @@ from fairdebt.vocabulary import ATTRIBUTES
 
 Truths = tuple[int, ...]
 """For each filter, at best, the truth of one event; exact where the filter reads nothing but plain words."""
+
+
+M = TypeVar("M")
 
 
 class Found:
@@ -59,7 +62,7 @@ class _Truths:
 
 
 class Finder:
-    """The filters of one program. First all are added, then histories are asked."""
+    """The filters of one program. First all are added, then it is closed, and histories are asked."""
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
@@ -72,6 +75,21 @@ class Finder:
         self._worded: dict[object, Truths] = {}
         self.said: Callable[[Event], tuple[Anything, ...]] = attrgetter(*self._names)
         self.in_words = True  # the filters read nothing else: the kinds of events tell them apart
+        self._made: dict[object, Anything] = {}
+        self._closed = False
+
+    def once(self, key: object, make: Callable[[], M]) -> M | None:
+        """Return what was made for a key, with the filters that it adds; None if nobody made it while that was open."""
+        if key not in self._made:
+            if self._closed:
+                return None
+            self._made[key] = make()
+        found: M = self._made[key]
+        return found
+
+    def close(self) -> None:
+        """Let nothing more be made."""
+        self._closed = True
 
     @property
     def none(self) -> Truths:

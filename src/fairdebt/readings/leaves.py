@@ -93,7 +93,11 @@ def begin_of(window: Window, question: Question) -> int:
 
 
 def count_test(node: Compare, finder: Finder) -> CountTest | None:
-    """Return the test for a comparison with a count; None where it is not plain enough."""
+    """Return the test for a comparison with a count, the same each time; None where it is not plain enough."""
+    return finder.once(node, lambda: _count_test(node, finder))
+
+
+def _count_test(node: Compare, finder: Finder) -> CountTest | None:
     match node:
         case Compare(Count() as counted, ">=" | ">", Literal(Decimal() as limit)) if limit == int(limit):
             plain = counted.measure.kind in ("events", "distinct", "days_in_a_row")
@@ -111,6 +115,30 @@ def beginnings(filter_: Predicate, finder: Finder) -> tuple[int, ...] | None:
     if any(state.begins is None or state.begins_with is not None for state in states):
         return None
     return tuple(finder.add(state.begins) for state in states if state.begins is not None)
+
+
+class Begun:
+    """Whether anything in a history can have begun a state, be it by way of states that began it."""
+
+    def __init__(self, begins: Predicate, finder: Finder) -> None:
+        self.number = finder.add(begins)
+        self.inner = beginnings(begins, finder) or ()
+        self.alone = finder.add(never_begun(begins)) if self.inner else self.number
+
+    def __call__(self, found: Found) -> bool:
+        """Tell it of what was found."""
+        best = found.best
+        return bool(best[self.number if any(best[each] for each in self.inner) else self.alone])
+
+
+def begun_test(name: str, finder: Finder) -> Begun | None:
+    """Return the test for a state, the same each time; None where a date may begin it."""
+    begins = _begins_with_events(finder.evaluator.norms.states[name])
+    return None if begins is None else finder.once(name, lambda: Begun(begins, finder))
+
+
+def _begins_with_events(state: State) -> Predicate | None:
+    return state.begins if state.begins_with is None else None
 
 
 def never_begun(filter_: Predicate) -> Predicate:
@@ -167,6 +195,11 @@ class StateTest:
             assert self._lasts is not None
             end = found.memory[key] = spans_over(start, self._lasts, question.zone)
         return end
+
+
+def state_test(node: Holds, finder: Finder) -> StateTest | None:
+    """Return the test for a state of the act, the same each time."""
+    return finder.once(node, lambda: StateTest(node, finder.evaluator.norms.states[node.state], finder))
 
 
 def _only_lasts(state: State) -> bool:

@@ -52,6 +52,7 @@ class Anatomy:
         self.asks = tuple(map(made, self.leaves))
         self.begun = tuple(made.begun.get(ask) for ask in self.asks)
         self.memory: dict[object, Anything] = {}
+        self._reading: dict[frozenset[str], tuple[int, ...]] = {}
         self._norms = norms
 
     @cached_property
@@ -63,6 +64,14 @@ class Anatomy:
     def doubtful(self) -> frozenset[str]:
         """Whatever the norm reads whose silence is an assumption."""
         return frozenset(filter(is_assumed, frozenset[str]().union(*self.reads)))
+
+    def reading(self, names: frozenset[str]) -> tuple[int, ...]:
+        """Return the numbers of the leaves that read any of these names."""
+        found = self._reading.get(names)
+        if found is None:
+            numbers = (number for number, reads in enumerate(self.reads) if not reads.isdisjoint(names))
+            found = self._reading[names] = tuple(numbers)
+        return found
 
     def of(self, moved: Moved) -> Examined:
         """Examine the norm for one question."""

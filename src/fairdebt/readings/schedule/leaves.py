@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from fairdebt.clock import days_repeated, is_even, leaves_at, start_of
@@ -12,24 +11,23 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import (
+    Begun,
     CountTest,
     DateTest,
     HoursTest,
     StateTest,
     begin_of,
-    beginnings,
+    begun_test,
     count_test,
     date_test,
     hours_test,
-    never_begun,
+    state_test,
 )
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
-from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, Root, remembered
+from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, remembered
 from fairdebt.readings.schedule.reads import reads_of
 from fairdebt.readings.truth import MAYBE, NO, YES
-
-Begun = Callable[[Root], bool]
 
 OFTEN = 8
 """Code is written for a leaf that was asked so many times."""
@@ -45,13 +43,8 @@ class Leaves:
         self._evaluator = evaluator
         self._finder = finder
         self._known: dict[Predicate, Ask] = {}
-        self._complete = False
         self.begun: dict[Ask, Begun] = {}
         """For what asks a state: whether anything in the history can have begun it."""
-
-    def completed(self) -> None:
-        """Look for nothing further in histories: from now on they are asked."""
-        self._complete = True
 
     def __call__(self, node: Predicate) -> Ask:
         """Return what asks a leaf."""
@@ -63,14 +56,14 @@ class Leaves:
     def _made(self, node: Predicate) -> Ask:
         evaluator, finder = self._evaluator, self._finder
         general = self._general(node)
-        if self._complete or isinstance(general, _Settled):
+        if isinstance(general, _Settled):
             return general
         match node:
             case Inside(StatedTimes(state)) | Holds(state, "act"):
-                begun = self._begun(state)
+                begun, otherwise = begun_test(state, finder), self._state(node, general)
                 if begun is None:
-                    return remembered(self._state(node, state, general))
-                ask = remembered(_IfBegun(begun, self._state(node, state, general)))
+                    return otherwise
+                ask = remembered(_IfBegun(begun, otherwise))
                 self.begun[ask] = begun
                 return ask
             case Inside() if (hours := hours_test(node, evaluator)) is not None:
@@ -95,26 +88,9 @@ class Leaves:
 
         return remembered(ask)
 
-    def _state(self, node: Predicate, name: str, general: Ask) -> Ask:
-        if isinstance(node, Holds):
-            test = StateTest(node, self._evaluator.norms.states[name], self._finder)
-            if test.only_lasts:
-                return _Standing(test, general)
-        return general
-
-    def _begun(self, name: str) -> Begun | None:
-        """Return what tells whether anything in the history can have begun a state; None where a date may begin it."""
-        state, finder = self._evaluator.norms.states[name], self._finder
-        if state.begins_with is not None or state.begins is None:
-            return None
-        number, inner = finder.add(state.begins), beginnings(state.begins, finder) or ()
-        alone = finder.add(never_begun(state.begins)) if inner else number
-
-        def begun(root: Root) -> bool:
-            best = root.found.best
-            return bool(best[number] if not inner or any(best[each] for each in inner) else best[alone])
-
-        return begun
+    def _state(self, node: Predicate, general: Ask) -> Ask:
+        test = state_test(node, self._finder) if isinstance(node, Holds) else None
+        return remembered(_Standing(test, general)) if test is not None and test.only_lasts else general
 
 
 def repeated_after(at: int, zone: str | None) -> int:
@@ -161,7 +137,7 @@ class _IfBegun:
         self._otherwise = otherwise
 
     def __call__(self, moved: Moved) -> Lasting:
-        return self._otherwise(moved) if self._begun(moved.root) else (NO, FOREVER)
+        return self._otherwise(moved) if self._begun(moved.root.found) else (NO, FOREVER)
 
 
 class _Hours:

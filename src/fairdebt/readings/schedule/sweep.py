@@ -17,7 +17,7 @@ from fairdebt.readings.prepare import FOREVER, Question, instant_of, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined
 from fairdebt.readings.schedule.lasting import Line, Root, act_at
-from fairdebt.readings.schedule.timetable import Timed, timetable
+from fairdebt.readings.schedule.timetable import Rivals, Timed, timetable
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 
@@ -79,8 +79,11 @@ class Watched:
 
     def first_clear(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
-        if self.own is not None and self.own[0] == since and self.own[1] <= Answer.DUTY:
-            return since
+        if self.own is not None and self.own[0] == since:
+            if self.own[1] <= Answer.DUTY:
+                return since
+            if self.timed.ask is None:
+                return None
         at = since
         while at <= until:
             answer, coming = self.look(at)
@@ -109,11 +112,12 @@ class Schedule:
         self._asked: dict[Zones, list[Line]] = {}
         self._lines: dict[tuple[str | None, str | None], Line] = {}
         self._watched: dict[str, Watched] = {}
+        self._now: list[Watched] | None = None
         self._examined: dict[tuple[str, int], tuple[Examined, ...]] = {}
 
     @cached_property
     def _every(self) -> dict[str, Watched]:
-        """The norms that can be in the way at some time, those first that are now, or at all times."""
+        """The norms that can be in the way at some time."""
         found: dict[str, Watched] = {}
         for asked in self._table.asked:
             for line in self._lines_in(asked.zones):
@@ -124,27 +128,28 @@ class Schedule:
                         if key not in found:
                             found[key] = Watched(timed, [], self._own(key))
                         found[key].asked.append((line, settled))
-        found.update((key, watched) for key, watched in self._watched.items() if key in found)
-        return dict(sorted(found.items(), key=lambda item: (item[1].timed.ask is not None, not self._is_now(item[0]))))
+        return found
 
     def _own(self, key: str) -> tuple[int, Answer] | None:
         return None if self._answers is None else (self._at, self._answers.get(key, Answer.CLEAR))
-
-    def _is_now(self, key: str) -> bool:
-        return self._answers is not None and self._answers.get(key, Answer.CLEAR) > Answer.DUTY
 
     def _watch(self, norm: Prohibition) -> Watched:
         """Return one norm with its questions."""
         found = self._watched.get(norm.key)
         if found is None:
-            timed = self._table.timed[norm.key]
-            asked = [(line, timed.settled(line.root, self._table.evaluator)) for line in self._lines_in(norm.zones)]
-            found = self._watched[norm.key] = Watched(timed, asked, self._own(norm.key))
+            timed, own = self._table.timed[norm.key], self._own(norm.key)
+            lines = self._lines_in(norm.zones) if timed.ask is not None or own is None else []
+            asked = [(line, timed.settled(line.root, self._table.evaluator)) for line in lines]
+            found = self._watched[norm.key] = Watched(timed, asked, own)
         return found
 
     def _in_the_way(self) -> list[Watched]:
         """Return the norms that a decision found in the way at the instant `at`."""
-        return [self._watch(norm) for norm in self._table.vetoing if self._is_now(norm.key)]
+        if self._now is None:
+            keys = [key for key, answer in (self._answers or {}).items() if answer > Answer.DUTY]
+            norms = [self._table.timed[key].norm for key in keys if key in self._table.timed]
+            self._now = [self._watch(norm) for norm in norms if norm.effect == "veto"]
+        return self._now
 
     def _lines_in(self, zones: Zones) -> list[Line]:
         """Return the questions that a rule with these zones is asked."""
@@ -167,10 +172,9 @@ class Schedule:
         """Return the norms that can apply to the act."""
         return self._table.norms
 
-    @property
-    def vetoing(self) -> tuple[Prohibition, ...]:
-        """Return those of them that can forbid it."""
-        return self._table.vetoing
+    def rivals(self, norm: Prohibition, find: Rivals) -> tuple[Prohibition, ...]:
+        """Return the vetoing norms that `find` sets against one."""
+        return self._table.rivals(norm, find)
 
     def doubtful(self) -> Iterator[tuple[Anatomy, list[Line]]]:
         """Yield the vetoing norms that read what silence may assume, taken apart, with their questions."""
@@ -203,7 +207,7 @@ class Schedule:
         at, moved = since, True
         if since == self._at:
             for watched in self._in_the_way():
-                clear = watched.first_clear(at, until)
+                clear = watched.first_clear(since, until)
                 if clear is None:
                     return None
                 at = max(at, clear)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,6 +30,9 @@ LIMIT = 512
 """Timetables for so many kinds of acts and places are remembered."""
 
 
+Rivals = Callable[[Prohibition, tuple[Prohibition, ...]], tuple[Prohibition, ...]]
+
+
 @dataclass(slots=True, eq=False)
 class Timed:
     """A norm in two parts: what passing time does not change, and what asks the rest (None: nothing is left)."""
@@ -50,19 +54,20 @@ class Timetable:
 
     def __init__(self, decider: Decider, action: Action, ready: Prepared) -> None:
         self.evaluator = decider.evaluator
-        self._finder = Finder(self.evaluator)
+        self._finder = decider.finder(action, ready) or Finder(self.evaluator)
         self._leaves = Leaves(self.evaluator, self._finder)
         self._force: dict[tuple[date | None, date | None], Ask] = {}
         simple = Simplifier(certain(action, ready, self.evaluator))
         self.timed: dict[str, Timed] = {}
         for entry in decider.applying(action, ready.case):
             self.timed[entry.norm.key] = self._timed(entry.norm, simple)
-        self._leaves.completed()
+        self._finder.close()
         self._anatomies: dict[str, Anatomy] = {}
         vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
         self.vetoing = tuple(each.norm for each in vetoing)
         dates = {on for each in decider.norms.coverage for on in (each.from_on, each.until_on) if on is not None}
         self._dates = sorted(dates)
+        self._rivals: dict[str, tuple[Prohibition, ...]] = {}
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
         items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
         self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, Finder(self.evaluator))
@@ -94,6 +99,13 @@ class Timetable:
         found = self._anatomies.get(norm.key)
         if found is None:
             found = self._anatomies[norm.key] = Anatomy(norm, self._leaves, self.evaluator.norms)
+        return found
+
+    def rivals(self, norm: Prohibition, find: Rivals) -> tuple[Prohibition, ...]:
+        """Return the vetoing norms that `find` sets against one; they are looked for once."""
+        found = self._rivals.get(norm.key)
+        if found is None:
+            found = self._rivals[norm.key] = find(norm, self.vetoing)
         return found
 
     def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
