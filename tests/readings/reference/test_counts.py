@@ -310,6 +310,10 @@ def test_counts_in_a_comparison() -> None:
     assert ask(full, about=case(two[0])) == "clear"
     assert ask(full, about=case(*two)) == "breached"
     assert ask(full, about=case(two[0], {**two[1], "channel": "unknown"})) == "unknown"
+    # calls that are still to come, and nothing else being different: the second of them fills the cap that day
+    one = Compare(calls, ">=", Literal(Decimal(1)))
+    assert ask(one, act("2026-03-01T12:00+08:00"), case(*two)) == "clear"
+    assert ask(full, act("2026-03-01T12:00+08:00"), case(*two)) == "clear"
 
 
 def test_an_anchor_by_itself() -> None:
