@@ -134,6 +134,14 @@ def test_an_unknown_history_and_one_that_begins_late_may_hold_what_is_owed() -> 
     assert [each.truth for each in owed(young, about(history=covers))] == ["yes"]
 
 
+@pytest.mark.parametrize(("begins", "truth"), [("1970-01-01T00:00Z", "unknown"), ("1969-12-01T00:00Z", "yes")])
+def test_a_history_that_begins_with_1970_misses_what_was_before(begins: str, truth: str) -> None:
+    """The answer to an older complaint may be missing; that midnight is the instant zero."""
+    history = {"events": [complaint("1969-12-30T10:00Z")], "covers": {"from": begins}}
+    found = guard_of(duty(), in_force={"from": "1960-01-01"}).duties(about(history=history), "1970-03-01T00:00Z")
+    assert [each.truth for each in found if each.since is not None] == [truth]
+
+
 def test_an_unknown_zone_leaves_a_day_between_two() -> None:
     guard, known = guard_of(duty(by="1 full day")), about(complaint("2026-03-01T10:00Z"), zones="unknown")
     found = [guard.duties(known, f"2026-03-0{day}T{hour}:00Z")[0] for day, hour in ((2, "08"), (2, "12"), (3, "12"))]

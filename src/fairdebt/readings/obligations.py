@@ -157,7 +157,7 @@ class _Asking:
         """
         question = self._question(None, zone)
         values = tuple(_carried(key, row, question, self.evaluator) for key in norm.per)
-        since = question.case.covers_from or BEGINNING
+        since = BEGINNING if question.case.covers_from is None else question.case.covers_from
         seen = question.case.known and row.at >= since and covered(norm.per, values, question)
         best, missing = (NO, frozenset[str]()) if seen else (MAYBE, frozenset({"history"}))
         for deed, truth in self.evaluator.matches(norm.deed, question):

@@ -310,10 +310,17 @@ def test_counts_in_a_comparison() -> None:
     assert ask(full, about=case(two[0])) == "clear"
     assert ask(full, about=case(*two)) == "breached"
     assert ask(full, about=case(two[0], {**two[1], "channel": "unknown"})) == "unknown"
+    # neither more nor less than one in two days: from the first call on, until the day after the second
+    exactly = Compare(Count(CALL, (), window("2 days")), "=", Literal(Decimal(1)))
+    about = case(call("2026-03-02T09:00+08:00"), call("2026-03-03T23:00+08:00"))
+    found = [ask(exactly, act(f"2026-03-0{day}T23:30+08:00"), about) for day in range(1, 6)]
+    assert found == ["clear", "breached", "clear", "breached", "clear"]
     # calls that are still to come, and nothing else being different: the second of them fills the cap that day
     one = Compare(calls, ">=", Literal(Decimal(1)))
     assert ask(one, act("2026-03-01T12:00+08:00"), case(*two)) == "clear"
     assert ask(full, act("2026-03-01T12:00+08:00"), case(*two)) == "clear"
+    perhaps = case({**two[0], "channel": "unknown"}, two[1])
+    assert ask(one, act("2026-03-02T09:30+08:00"), perhaps) == "unknown"
 
 
 def test_an_anchor_by_itself() -> None:

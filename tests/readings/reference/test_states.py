@@ -25,7 +25,7 @@ from fairdebt.logic import (
     StatedTimes,
     Table,
 )
-from tests.readings.reference.asked import act, ask, call, case
+from tests.readings.reference.asked import MAYBE, act, ask, call, case
 from tests.readings.reference.opened import BOTH, CONSENT, LENDER, RENEWED, WITHDRAWN, at, days, notice, state
 from tests.readings.terse import spans, was
 
@@ -281,6 +281,23 @@ def test_an_event_reads_states_at_its_own_instant_from_strictly_earlier_events()
     # a consent that says it is about the hold comes after it
     held = {**same, "id": "H"}
     assert at("2026-03-06", free, case({**consent, "of": "H"}, held), BUSY) == "no"
+
+
+def test_states_are_joined_as_each_of_them_comes_and_goes() -> None:
+    agreed = state(lasts=spans("2 days"))
+    about = case(notice("consent", "2026-03-01"), notice("hold", "2026-03-02"), notice("hold_lifted", "2026-03-04"))
+    agreed_, held = Holds("p/s"), Holds("p/busy")
+    either, both, one = Any((agreed_, held)), All((agreed_, held)), Any((All((agreed_, Not(held))), MAYBE))
+    days_ = ["2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"]
+    for node, expected in (
+        (either, ["clear", "breached", "breached", "breached", "clear"]),
+        (both, ["clear", "clear", "breached", "clear", "clear"]),
+        (Not(either), ["breached", "clear", "clear", "clear", "breached"]),
+        (Not(both), ["breached", "breached", "clear", "breached", "breached"]),
+        (one, ["unknown", "breached", "unknown", "unknown", "unknown"]),
+    ):
+        found = [ask(node, act(f"{on}T12:00+08:00"), about, states=(agreed, BUSY)) for on in days_]
+        assert found == expected, node
 
 
 def test_now_reads_at_the_instant_of_the_act() -> None:

@@ -36,6 +36,13 @@ def test_before_the_history_a_state_may_have_begun() -> None:
     assert days(state(lasts=spans("7 days")), covered(**SINCE), "2026-03-07", "2026-03-08") == ["unknown", "no"]
 
 
+def test_until_the_history_begins_whatever_lasts_may_begin() -> None:
+    """And what is carried into it lasts from its first instant."""
+    wait = state(lasts=spans("2 days"))
+    times = ["2026-02-27", "2026-02-28T23:59:59+08:00", "2026-03-02T23:59:59+08:00", "2026-03-03T00:00+08:00"]
+    assert days(wait, covered(**SINCE), *times) == ["unknown", "unknown", "unknown", "no"]
+
+
 @pytest.mark.parametrize("name", ["p/s", "s"])
 @pytest.mark.parametrize("truth", ["yes", "no", "unknown"])
 def test_opening_carries_states_forward(name: str, truth: str) -> None:

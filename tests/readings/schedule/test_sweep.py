@@ -7,12 +7,14 @@ from datetime import date, datetime
 
 import pytest
 
+from fairdebt.clock import Week, parse_band
 from fairdebt.facts import Action, Case
-from fairdebt.logic import Coverage
+from fairdebt.logic import All, Any, Coverage, Inside, Not
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.schedule import Schedule
 from tests.guard.calling import CALL, CASE, policies
+from tests.readings.reference.asked import NO, act, ask, case
 
 ACT, ABOUT = Action.model_validate(CALL), Case.model_validate(CASE)
 
@@ -53,3 +55,12 @@ def test_what_ceases_to_be_covered_is_not_covered_again() -> None:
     assert schedule().uncovered(closes, closes + 40 * 86_400) == GAP
     (last,) = (each for each in schedule().stretches(closes - 3 * 3600, closes + 3600) if each.gaps)
     assert (last.start, last.end) == (closes, closes + 3600)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
+def test_hours_are_kept_before_1970_too(zone: str) -> None:
+    """Instants before it are negative numbers."""
+    night = Not(Inside(Week(((frozenset(range(7)), (parse_band("08:00-20:00"),)),))))
+    for at in ("1969-12-30T21:00+00:00", "1969-12-31T12:00+00:00", "1969-12-31T21:00+00:00"):
+        for forbidden in (night, All((night, Not(NO))), Not(Any((Not(night), NO)))):
+            ask(forbidden, act(at), case(zones=[zone]))

@@ -11,7 +11,7 @@ from fairdebt.facts import Action, is_open
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
-from fairdebt.readings.prepare import FOREVER, Question
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.changes import Known, later
 from fairdebt.readings.truth import MAYBE, NO, YES
 
@@ -96,16 +96,16 @@ class AskAll:
 
     def __call__(self, moved: Moved) -> Lasting:
         """Return the truth for a question and how long it lasts."""
-        least, until, no_until = YES, FOREVER, 0
+        least, until, no_until = YES, FOREVER, BEGINNING
         for part in self._parts:
             truth, lasts = part(moved)
             if truth == NO:
                 if lasts >= FOREVER:
                     return NO, lasts
                 no_until = max(no_until, lasts)
-            elif not no_until:
+            elif no_until == BEGINNING:
                 least, until = min(least, truth), min(until, lasts)
-        return (NO, no_until) if no_until else (least, until)
+        return (NO, no_until) if no_until > BEGINNING else (least, until)
 
 
 class AskAny:
@@ -118,16 +118,16 @@ class AskAny:
 
     def __call__(self, moved: Moved) -> Lasting:
         """Return the truth for a question and how long it lasts."""
-        most, until, yes_until = NO, FOREVER, 0
+        most, until, yes_until = NO, FOREVER, BEGINNING
         for part in self._parts:
             truth, lasts = part(moved)
             if truth == YES:
                 if lasts >= FOREVER:
                     return YES, lasts
                 yes_until = max(yes_until, lasts)
-            elif not yes_until:
+            elif yes_until == BEGINNING:
                 most, until = max(most, truth), min(until, lasts)
-        return (YES, yes_until) if yes_until else (most, until)
+        return (YES, yes_until) if yes_until > BEGINNING else (most, until)
 
 
 def _not(part: Ask) -> Ask:

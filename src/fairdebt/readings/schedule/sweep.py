@@ -13,7 +13,7 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import FOREVER, Question, instant_of, prepared
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, instant_of, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined
 from fairdebt.readings.schedule.lasting import Line, Root, act_at
@@ -63,7 +63,7 @@ class Watched:
         return self.answer, self.until
 
     def _looked(self, at: int) -> tuple[Answer, int]:
-        most, until, breached_until = NO, FOREVER, 0
+        most, until, breached_until = NO, FOREVER, BEGINNING
         ask = self.timed.ask
         for line, settled in self.asked:
             truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
@@ -73,7 +73,7 @@ class Watched:
                 breached_until = max(breached_until, lasts)
             else:
                 most, until = max(most, truth), min(until, lasts)
-        if breached_until:
+        if breached_until > BEGINNING:
             return Answer.BREACHED, breached_until
         return (Answer.UNKNOWN if most == MAYBE else Answer.CLEAR), until
 
