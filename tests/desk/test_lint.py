@@ -184,6 +184,12 @@ def test_bundled_policies_draw_no_advice(name: str) -> None:
     assert [finding.render("en") for finding in found.findings] == []
 
 
+@pytest.mark.parametrize("name", ["{here}/nowhere/", "./nowhere", "../nowhere", "~/nowhere"])
+def test_a_folder_that_is_not_there_is_no_bundled_policy(name: str, tmp_path: Path) -> None:
+    (found,) = lint([name.format(here=tmp_path)]).findings
+    assert found.fault.problem.en == "no such file"
+
+
 def test_folders_are_searched(report: Linter) -> None:
     report(rules(rule(FAX)))
     Path("deep").mkdir()

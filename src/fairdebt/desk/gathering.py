@@ -15,6 +15,9 @@ from fairdebt.screen.bundled import LEXICONS
 from fairdebt.source import Mapping, Source, read_file
 
 ENDINGS = (".yaml", ".yml", ".json")
+SLASHES = ("/", "\\")
+ELSEWHERE = (".", "~", *SLASHES)
+"""How paths end and begin, and names of bundled policies never do."""
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ def gather(names: Iterable[str]) -> Gathered:
         if is_folder:
             for file in files_in(path, found.faults):
                 _sort(file, read_file(file), found, named=False)
-        elif is_there or name.endswith(ENDINGS):
+        elif is_there or name.endswith((*ENDINGS, *SLASHES)) or name.startswith(ELSEWHERE):
             _sort(path, read_file(path), found, named=True)
         else:
             _bundled(name, found)

@@ -3,6 +3,9 @@
 from fairdebt.messages.text import Text
 
 FAULTS: dict[str, Text] = {
+    "plain_quotes": Text(
+        zh='用英文引号 `"`，不用中文引号', en='use plain quotes `"` instead of Chinese or curved ones'
+    ),
     "did_you_mean": Text(zh="您是否想写 `{name}`？", en="did you mean `{name}`?"),
     "one_of": Text(zh="可用的有: {names}", en="use one of: {names}"),
     "unknown_field": Text(zh="未知字段 `{name}`", en="unknown field `{name}`"),

@@ -20,6 +20,11 @@ SOURCE: dict[str, Text] = {
         zh="文件编码不是 UTF-8，看起来是 {encoding}", en="the file is not UTF-8; it looks like {encoding}"
     ),
     "file_encoding_fix": Text(zh="以 {encoding} 打开，另存为 UTF-8", en="open it as {encoding} and save it as UTF-8"),
+    "file_no_text": Text(
+        zh="这不是文本文件，而是 Word、Excel、PDF 之类的文档，或压缩文件",
+        en="this is no text file, but a document of Word, Excel or the like, or a packed file",
+    ),
+    "file_no_text_fix": Text(zh="另存为纯文本，编码选 UTF-8", en="save it as plain text in UTF-8"),
     "file_damaged": Text(zh="此处不是有效的 UTF-8", en="the bytes here are not UTF-8"),
     "file_damaged_fix": Text(
         zh="重新输入损坏的文字，存为 UTF-8", en="type the damaged text again and save the file as UTF-8"
@@ -189,6 +194,11 @@ SOURCE: dict[str, Text] = {
     "yaml_no_comma_fix": Text(
         zh="补上英文逗号；如果是同一段文字，请放进一对引号",
         en="add a comma, or put the whole text in one pair of quotes",
+    ),
+    "yaml_wide_comma": Text(zh="括号中用了中文逗号 `，`", en="a Chinese comma `，` in brackets"),
+    "yaml_wide_comma_fix": Text(
+        zh="两项之间用英文逗号加空格；如果逗号属于文字，请给文字加引号",
+        en="put a plain comma and a space between items; text that has the comma in it goes in quotes",
     ),
     "yaml_stray": Text(zh="多余的 `{char}`", en="stray `{char}`"),
     "yaml_stray_fix": Text(zh="删除它；如果是普通文字，请加引号", en="delete it, or put it in quotes if it is text"),

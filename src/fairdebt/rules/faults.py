@@ -9,6 +9,9 @@ from fairdebt.errors import Fault, Mark, suggest
 from fairdebt.messages import Text, say
 from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, shown
 
+WIDE_QUOTES = ("“", "”", "‘", "’", "「", "『")
+"""Quotation marks that YAML takes for a part of the text."""
+
 LONGEST_LIST = 24
 """As many names as a person still reads through in a fix."""
 
@@ -41,6 +44,8 @@ class Faults:
                 silent = at.mark in self.unfinished
             case _:
                 silent = False
+        if fix is not None and isinstance(at, Scalar) and not at.quoted and at.startswith(WIDE_QUOTES):
+            fix = say("plain_quotes")
         if not silent:
             self.found.append(Fault(problem, fix, self.source, mark, self._subject()))
 

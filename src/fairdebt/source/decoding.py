@@ -35,14 +35,21 @@ class Decoded(NamedTuple):
         return Mark(line + 1, column + 1)
 
 
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf", b"\x1f\x8b")
+"""How documents of Word and Excel, PDF, RTF and packed files begin."""
+
+
 def decode(data: bytes, found: Findings) -> Decoded:
     """Return the text of a file; invisible characters are found and replaced, so that reading can go on.
 
     Raises:
-        Stopped: too big, not UTF-8, or too many faults.
+        Stopped: too big, no text, not UTF-8, or too many faults.
     """
     if len(data) > MAX_BYTES:
         found.add(None, "file_too_big", mebibytes=MAX_BYTES // 2**20)
+        raise Stopped
+    if data.startswith(_NO_TEXT):
+        found.add(Mark(1, 1), "file_no_text")
         raise Stopped
     wide = _wide_encoding(data)
     if wide is not None:

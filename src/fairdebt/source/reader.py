@@ -76,6 +76,7 @@ def read_text(data: bytes, *, name: str) -> Source:
         return Source(name, faults=found.sorted(), complete=False, digest=digest)
     tree = Tree(found, decoded)
     complete = False
+    cut_short: tuple[Mark, ...] = ()
     try:
         if yaml.__with_libyaml__:
             from yaml import cyaml
@@ -94,13 +95,15 @@ def read_text(data: bytes, *, name: str) -> Source:
         within = tree.unfinished[-1] if tree.unfinished else None
         trouble = explain(error, LINE_BREAK.split(decoded.text), tree.last, within=within)
         found.add_last(decoded.at(trouble.line, trouble.column), trouble.sentence, **trouble.words)
-    unfinished = () if complete else tree.unfinished
+        cut_short = tree.last_item if trouble.sentence == "yaml_not_item" else ()
+    unfinished = () if complete else (*tree.unfinished, *cut_short)
     return Source(name, tree.documents, found.sorted(), complete, unfinished, digest=digest)
 
 
 def _neighbours(path: Path) -> Iterator[str]:
     """Yield names of files beside a missing one, not more than anyone would look through."""
     try:
-        yield from islice((file.name for file in path.parent.iterdir() if file.suffix in _ENDINGS), 1000)
+        near = (file.name for file in path.parent.iterdir() if file.suffix in _ENDINGS and not file.name.startswith("."))
+        yield from islice(near, 1000)
     except (OSError, ValueError):
         return

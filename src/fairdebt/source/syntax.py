@@ -174,6 +174,11 @@ class _Stumble:
         is_lower = self.line > self.from_line
         if self._is_at_end() or (is_lower and (self.column <= indent or self._char() == ":")):
             return Trouble("yaml_open_bracket", self.from_line, self.from_column, char=char)
+        last = self.last
+        if last is not None and not last.style and last.start_mark.line == self.line:
+            comma = self.lines[self.line].find("，", last.start_mark.column, self.column)
+            if comma >= 0:
+                return Trouble("yaml_wide_comma", self.line, comma)
         return Trouble("yaml_no_comma", self.line, self.column)
 
     def _no_content(self) -> Trouble:

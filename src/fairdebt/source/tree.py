@@ -108,6 +108,14 @@ class Tree:
         around = [*self._outside, self._here]
         return tuple(place.node.mark for place in around if not isinstance(place, _InFile))
 
+    @property
+    def last_item(self) -> tuple[Mark, ...]:
+        """The mark of the last mapping in the list that was being read: a line out of place may belong to it."""
+        if not isinstance(self._here, _InSequence) or not self._here.node:
+            return ()
+        item = self._here.node[-1]
+        return (item.mark,) if isinstance(item, Mapping) else ()
+
     def cut(self, line: int) -> None:
         """Drop what may not be meant, where reading broke off in `line` (from 0).
 
