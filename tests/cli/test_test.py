@@ -85,7 +85,7 @@ def test_json(tests: Path, run: Run) -> None:
         "files": 4,
         "scenarios": 4,
         "passed": 3,
-        "invalid": 0,
+        "invalid": 1,
     }
     (failed,) = document["failed"]
     assert failed["source"] == "unmet.yaml"

@@ -45,3 +45,15 @@ def test_a_text_within_a_sentence_is_said_in_its_language() -> None:
 def test_a_word_that_is_missing_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("did_you_mean")
+
+
+NAMED_NEARBY = {"input_unknown_word", "input_unknown_claim", "input_not_a_jurisdiction", "input_text", "input_as_text"}
+"""Their fix is the nearest name there is, or stands under another name."""
+
+
+def test_every_fault_of_input_says_how_to_fix_it() -> None:
+    faults = {key for key in SENTENCES if key.startswith("input_") and not key.endswith("_fix")}
+    fixes = {key.removesuffix("_fix") for key in SENTENCES if key.startswith("input_") and key.endswith("_fix")}
+    assert faults >= NAMED_NEARBY
+    assert faults - fixes == NAMED_NEARBY
+    assert fixes - faults == {"input_missing"}

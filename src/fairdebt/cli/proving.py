@@ -29,6 +29,7 @@ class _Tested:
     files: int = 0
     results: list[Result] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    unread: int = 0
     examples: int = 0
     wrong: int = 0
 
@@ -38,7 +39,12 @@ class _Tested:
 
     @property
     def invalid(self) -> int:
-        return sum(result.decision is None for result in self.results)
+        """How many could not be decided, or prove nothing; a file that cannot be read counts as one."""
+        return self.unread + sum(result.decision is None or result.scenario.expect is None for result in self.results)
+
+    @property
+    def passed(self) -> int:
+        return sum(result.passed and result.scenario.expect is not None for result in self.results)
 
     @property
     def code(self) -> Code:
@@ -55,7 +61,7 @@ def test(paths: list[str], *, as_json: bool, lang: Lang | None) -> int:
     found = search(Path(path) for path in paths or _default())
     tested = _Tested(files=len(found.found), faults=list(found.faults))
     found, lexicons = _without_lexicons(found)
-    scenarios = list(_scenarios(found, tested.faults))
+    scenarios = list(_scenarios(found, tested))
     if lexicons:
         tried = try_lexicons(lexicons)
         tested.examples = tried.total
@@ -86,18 +92,19 @@ def _default() -> list[str]:
     return ["tests"] if Path("tests").is_dir() else ["."]
 
 
-def _scenarios(found: Search, faults: list[Fault]) -> Iterator[Scenario]:
+def _scenarios(found: Search, tested: _Tested) -> Iterator[Scenario]:
     """Yield the scenarios of the files; one that expects nothing proves nothing, so it is a fault."""
     for path, source in found.found:
         try:
             scenarios = read_documents(source, base=path.parent)
         except InvalidInput as error:
-            faults.extend(error.faults)
+            tested.faults.extend(error.faults)
+            tested.unread += 1
             continue
         for scenario in scenarios:
             if scenario.expect is None:
                 problem, fix = say("scenario_nothing_expected"), say("scenario_write_expect")
-                faults.append(Fault(problem, fix, scenario.source, scenario.mark))
+                tested.faults.append(Fault(problem, fix, scenario.source, scenario.mark))
             yield scenario
 
 
@@ -115,7 +122,7 @@ def _print_json(tested: _Tested, found: Search, guards: Guards) -> None:
         "exit": int(tested.code),
         "files": tested.files,
         "scenarios": len(tested.results),
-        "passed": sum(result.passed for result in tested.results),
+        "passed": tested.passed,
         "failed": [plain_result(result, guards) for result in failed],
         "invalid": tested.invalid,
         "examples": tested.examples,
@@ -136,7 +143,7 @@ def _print(tested: _Tested, found: Search, speaker: Speaker) -> None:
         "tested",
         files=tested.files,
         total=len(tested.results),
-        passed=sum(result.passed for result in tested.results),
+        passed=tested.passed,
         failed=len(tested.failed),
         invalid=tested.invalid,
     )

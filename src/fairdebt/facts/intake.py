@@ -49,7 +49,16 @@ def _read(model: type[M], raw: M | Mapping[str, Any], source: str, node: Node | 
     if kind is model or (kind is not dict and isinstance(raw, model)):
         return raw  # type: ignore[return-value]  # mypy does not see that it is one
     if kind is not dict and not isinstance(raw, Mapping):
-        raise InvalidInput([Fault(say("input_needs_mapping"), None, source, node.mark if node is not None else None)])
+        raise InvalidInput(
+            [
+                Fault(
+                    say("input_needs_mapping"),
+                    say("input_needs_mapping_fix"),
+                    source,
+                    node.mark if node is not None else None,
+                )
+            ]
+        )
     try:
         return model.model_validate(raw)
     except ValidationError as error:
@@ -116,7 +125,7 @@ def _sentence(
             key = str(words.pop("key"))
             return say(key, **words), _fix(key, words)
         case "missing":
-            return say("missing_field", name=name), None
+            return say("missing_field", name=name), say("input_missing_fix", name=name)
         case "extra_forbidden":
             return say("unknown_field", name=shown(name)), suggest(name, _fields_at(model, loc[:-1]))
         case "literal_error":
@@ -126,18 +135,18 @@ def _sentence(
                 return say("input_unknown_word", name=shown(held)), suggest(held, words_)
             return say("input_not_this"), suggest("", words_)
         case "string_too_long":
-            return say("input_too_long", limit=context.get("max_length", MAX_TEXT)), None
+            return say("input_too_long", limit=context.get("max_length", MAX_TEXT)), say("input_too_long_fix")
         case "string_unicode":
             return say("input_surrogate"), say("input_surrogate_fix")
         case "string_type":
             return say("input_text"), say("input_as_text")
         case "tuple_type" | "list_type" | "too_short":
-            return say("input_not_a_list"), None
+            return say("input_not_a_list"), say("input_not_a_list_fix")
         case "model_type" | "model_attributes_type" | "dict_type":
-            return say("input_needs_mapping"), None
+            return say("input_needs_mapping"), say("input_needs_mapping_fix")
         case "recursion_loop":
-            return say("input_too_deep"), None
-    return say("input_not_this"), None
+            return say("input_too_deep"), say("input_too_deep_fix")
+    return say("input_not_this"), say("input_not_this_fix")
 
 
 def _fix(key: str, words: Mapping[str, Any]) -> Text | None:

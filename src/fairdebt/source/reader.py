@@ -103,7 +103,9 @@ def read_text(data: bytes, *, name: str) -> Source:
 def _neighbours(path: Path) -> Iterator[str]:
     """Yield names of files beside a missing one, not more than anyone would look through."""
     try:
-        near = (file.name for file in path.parent.iterdir() if file.suffix in _ENDINGS and not file.name.startswith("."))
+        near = (
+            file.name for file in path.parent.iterdir() if file.suffix in _ENDINGS and not file.name.startswith(".")
+        )
         yield from islice(near, 1000)
     except (OSError, ValueError):
         return
