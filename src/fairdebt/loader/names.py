@@ -49,8 +49,8 @@ class FileNames:
         faults: Faults,
         used: Iterable[FileNames],
         *,
-        lacking: bool = False,
-        walked: Walked | None = None,
+        lacking: bool,
+        walked: Walked | None,
     ) -> None:
         self.policy = policy
         self.walked = walked or Walked()
