@@ -88,6 +88,20 @@ OFFICIAL = Week(
 
 
 @pytest.mark.parametrize(
+    ("names", "official"),
+    [
+        (["holiday"], True),
+        (["every_day", "holiday"], True),
+        (["weekdays", "day_off"], True),
+        (["every_day"], False),
+        ([], False),
+    ],
+)
+def test_one_official_class_makes_hours_official(names: list[str], official: bool) -> None:
+    assert Week(tuple((DAY_CLASSES[name], ()) for name in names)).official is official
+
+
+@pytest.mark.parametrize(
     ("on", "at_nine", "at_noon"),
     [
         (date(2026, 2, 13), True, True),  # a Friday
