@@ -28,11 +28,15 @@ class Quiet(ModelMetaclass):
     """The fields that such a class, and every one below it, answers for."""
 
     def __getattribute__(cls, name: str) -> Any:  # noqa: N805  # classes are what it makes
-        look = super().__getattribute__
-        found = look(name)
-        if found is None and name in look("silent") and ("silent" in (own := look("__dict__")) or name not in own):
-            raise AttributeError(name)
+        found = _look(cls, name)
+        if found is None and name in _look(cls, "silent"):
+            own = _look(cls, "__dict__")
+            if "silent" in own or name not in own:
+                raise AttributeError(name)
         return found
+
+
+_look = type.__getattribute__
 
 
 @dataclass(frozen=True, slots=True)
