@@ -102,7 +102,8 @@ def _tail() -> Iterator[str]:
     yield "## What to expect elsewhere\n"
     yield paragraph(
         """SQLite lets one write at a time, for some tenths of a millisecond. The disk is waited for afterwards, so a
-        slow disk makes each reservation longer, but not all of them fewer. PostgreSQL makes two trips for each, and
-        waits for the disk while the debtor, the number and the debts are locked: only those who ask for the same wait.
-        Over a network add two round trips. Many who ask for one number take turns, on either database."""
+        slow disk makes each reservation longer, but not all of them fewer. PostgreSQL is one trip away, or two where
+        something has come meanwhile, and waits for the disk while the debtor, the number and the debts are locked:
+        only those who ask for the same wait. Over a network add one round trip. Many who ask for one number take
+        turns, on either database."""
     ).rstrip("\n")

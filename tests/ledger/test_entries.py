@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from typing import Any
 
 from hypothesis import example, given, strategies as st
 
-from fairdebt.ledger.entries import canonical
+from fairdebt.ledger.entries import START, Entry, canonical, seal_of
 
 texts = st.text(max_size=8)
 values = st.recursive(
@@ -31,3 +32,13 @@ def test_it_is_one_text(value: Any) -> None:
     once = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert canonical(value) == once
     assert canonical(in_order(value)) == once
+    said = Entry("a", 1, "held", 1, 1, None, "", once, "", "").said
+    assert json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")) == once
+
+
+@given(texts, st.integers(), st.none() | texts)
+@example("\ud800", 2**70, "\x00\x7f")
+def test_a_seal_is_over_that_text(chain: str, number: int, name: str | None) -> None:
+    said = [chain, number, "held", number, 1, name, "digest", START]
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    assert seal_of(chain, number, "held", number, 1, name, "digest", START) == sha256(text).hexdigest()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 from sqlalchemy import BigInteger, Column, Connection, ForeignKey, MetaData, Table, inspect, select, text
 
@@ -99,6 +102,34 @@ def _too_much(connection: Connection) -> None:
     _more(connection)
     connection.execute(text("DROP TABLE fairdebt_links"))
     connection.execute(text("INSERT INTO nowhere VALUES (1)"))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+def test_a_process_that_is_killed_half_way_leaves_everything_as_it_was(url: str) -> None:
+    made(url)
+    before = downgrade(url)
+    child = os.fork()
+    if child == 0:
+        try:
+            step = STEPS[1]
+
+            def dies(connection: Connection) -> None:
+                step(connection)
+                os.kill(os.getpid(), signal.SIGKILL)
+
+            migrating.STEPS = {1: dies}  # type: ignore[attr-defined]  # in the child alone
+            SqlStore(url, migrates=True)
+        finally:
+            os._exit(1)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+    with pytest.raises(SchemaDiffers, match="version 1, 2 is needed"):
+        SqlStore(url)
+    store = SqlStore(url, migrates=True)
+    with store.maintain() as connection:
+        columns = (tables.links.c.key, tables.links.c.at, tables.links.c.entry)
+        assert sorted(tuple(row) for row in connection.execute(select(*columns))) == before
+    assert verify(store).findings == []
+    store.close()
 
 
 def test_a_step_that_fails_leaves_everything_as_it_was(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from fairdebt.facts.case import Attestation, Case
 from fairdebt.facts.decision import Attested, Content, Decision, Duty, Evidence, Outcome, Reason, Softened
 from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.instants import seconds_of
-from fairdebt.facts.intake import input_faults, read_action, read_case, read_event
+from fairdebt.facts.intake import input_faults, read_action, read_case, read_event, read_events
 from fairdebt.facts.people import Debt, Jurisdictions, Recipient
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of, settled_zones
@@ -101,6 +101,7 @@ __all__ = [
     "read_action",
     "read_case",
     "read_event",
+    "read_events",
     "recipient_of",
     "seconds_of",
     "settled_zones",

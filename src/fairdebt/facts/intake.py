@@ -9,8 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
-from fairdebt.facts.action import Action, Event
+from fairdebt.facts.action import EVENTS, Action, Event
 from fairdebt.facts.case import Case
+from fairdebt.facts.quick import OFTEN
 from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES
@@ -42,6 +43,14 @@ def read_case(raw: Case | Mapping[str, Any], *, source: str = "case", node: Node
 def read_event(raw: Event | Mapping[str, Any], *, source: str = "event", node: Node | None = None) -> Event:
     """Return an event. See `read_action`."""
     return _read(Event, raw, source, node)
+
+
+def read_events(raws: Sequence[dict[str, Any]]) -> list[Event]:
+    """Return the events of many dicts that are known to be right: those of a ledger."""
+    found = [Event.model_validate(raw) for raw in raws[:OFTEN]]  # from then on there is a function for their fields
+    states = EVENTS.states(raws[OFTEN:], ([], {}, [], []))
+    rest = [Event.model_validate(raw) for raw in raws[OFTEN:]] if states is None else EVENTS.make_all(states)
+    return [*found, *rest]
 
 
 def _read(model: type[M], raw: M | Mapping[str, Any], source: str, node: Node | None) -> M:

@@ -134,8 +134,8 @@ _AS_KEPT: set[type[Sparse]] = set()
 
 
 def _forget_silence(made: Sparse) -> None:
-    said, cls = made.__dict__, type(made)
-    given = {name: value for name, value in said.items() if value is not None or name not in cls.silent}
+    said, silent = made.__dict__, type(made).silent
+    given = {name: value for name, value in said.items() if value is not None or name not in silent}
     object.__setattr__(made, "__dict__", given)
     fields_set = made.__pydantic_fields_set__
     if not fields_set <= given.keys():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 Kind = Literal[
     "decided", "started", "confirmed", "released", "killed", "recorded", "flagged", "held", "lifted", "forgotten"
@@ -47,7 +47,10 @@ class Entry:
         """Return the body as plain values; empty where it was erased."""
         if self.body is None:
             return {}
-        said: dict[str, Any] = json.loads(self.body)
+        try:
+            said: dict[str, Any] = from_json(self.body)  # in half the time
+        except (ValueError, TypeError):
+            said = json.loads(self.body)  # which has the last word on what is JSON
         return said
 
     def __repr__(self) -> str:
@@ -93,8 +96,12 @@ def digest_of(text: str, salt: str = "") -> str:
 
 def seal_of(chain: str, number: int, kind: str, at: int, root: int, name: str | None, digest: str, before: str) -> str:
     """Return what seals an entry to the one before it."""
-    text = canonical([chain, number, kind, at, root, name, digest, before])
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    said = [chain, number, kind, at, root, name, digest, before]
+    try:
+        text = to_json(said)
+    except (PydanticSerializationError, UnicodeError):  # half a character
+        text = _CANONICAL(said).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(text).hexdigest()
 
 
 def sealed(

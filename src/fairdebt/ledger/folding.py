@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from fairdebt.facts import Case, Event
+from fairdebt.facts import Case, Event, read_events
 from fairdebt.ledger.entries import HOUSE, START, Entry, is_intact
 from fairdebt.ledger.errors import LedgerBroken
 from fairdebt.ledger.masking import names_in, unmasked
@@ -38,7 +38,6 @@ class Item:
     expires: int = 0
     names: frozenset[str] = frozenset()
     seal: str = ""
-    _masked: Event | None = None
     _told: Event | None = None
     _known: dict[str, str] = field(default_factory=dict)
 
@@ -61,31 +60,29 @@ class Item:
         assert self.state is not None
         return "expired" if self.state == "reserved" and now >= self.expires else self.state
 
+    def words(self, names: Mapping[str, str]) -> dict[str, Any]:
+        """Return the event as plain values, in the words of whoever knows these names."""
+        return {"id": self.id, **unmasked(self.said, names)}
+
     def event(self, names: Mapping[str, str]) -> Event:
         """Return the event in the words of the one debtor's case that reads this chain."""
         if self._told is None:
-            if self._masked is None:
-                self._masked = Event.model_validate({"id": self.id, **self.said})
-            self._told = unmasked(self._masked, names)
+            self._told = Event.model_validate(self.words(names))
         return self._told
 
     def told_to(self, names: Mapping[str, str]) -> Event:
         """Return the event of another chain, in the words of one reader among several."""
-        if self._masked is None:
-            said = {"id": self.id, **self.said}
-            if self.about and "debts" not in said:
-                said["debts"] = list(self.about)
-            self._masked = Event.model_validate(said)
         known = {mask: names[mask] for mask in self.names if mask in names}
         if self._told is None or self._known != known:
-            self._told, self._known = unmasked(self._masked, known), known
+            said = self.words(known)
+            if self.about and "debts" not in said:
+                said["debts"] = [known.get(each, each) for each in self.about]
+            self._told, self._known = Event.model_validate(said), known
         return self._told
 
-    def forget_told(self, *, changed: bool = False) -> None:
+    def forget_told(self) -> None:
         """Make the event anew when it is next asked for."""
         self._told = None
-        if changed:
-            self._masked = None
 
 
 def item_of(entry: Entry, said: Mapping[str, Any] | None = None) -> Item | None:
@@ -118,7 +115,7 @@ def advance(item: Item, entry: Entry, said: Mapping[str, Any] | None = None) -> 
     if state in ("started", "confirmed"):
         item.said = {**item.said, **(entry.said if said is None else said)}
         item.names = frozenset(names_in(item.said))
-        item.forget_told(changed=True)
+        item.forget_told()
 
 
 @dataclass(slots=True)
@@ -238,7 +235,11 @@ class Chain:
             for item in self.items.values():
                 if not item.names.isdisjoint(learnt):
                     item.forget_told()
-        self._told.extend([item.event(self._names) for item in self._settled[len(self._told) :]])
+        more = self._settled[len(self._told) :]
+        silent = [item for item in more if item._told is None]
+        for item, event in zip(silent, read_events([item.words(self._names) for item in silent]), strict=True):
+            item._told = event
+        self._told.extend([item.event(self._names) for item in more])
         return self._told
 
     def moving(self, now: int, *, without: int | None = None) -> list[Event]:

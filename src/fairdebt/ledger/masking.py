@@ -130,17 +130,15 @@ def ids_of(case: Case) -> Iterator[str]:
             yield debt.id
 
 
-def unmasked(event: Event, names: Mapping[str, str]) -> Event:
-    """Return an event with the names that are known in place of their masks."""
-    changed: dict[str, Any] = {}
+def unmasked(said: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Return an act or event, written as plain values, with the names that are known in place of their masks."""
+    found = dict(said)
     for name in SINGLE:
-        value = getattr(event, name)
-        if value is not None and value in names:
-            changed[name] = names[value]
+        value = found.get(name)
+        if isinstance(value, str) and value in names:
+            found[name] = names[value]
     for name in SEVERAL:
-        value = getattr(event, name)
-        if isinstance(value, tuple):
-            told = tuple(names.get(each, each) for each in value)
-            if told != value:
-                changed[name] = told
-    return event.model_copy(update=changed) if changed else event
+        value = found.get(name)
+        if isinstance(value, list | tuple):
+            found[name] = [names.get(each, each) for each in value]
+    return found

@@ -54,7 +54,7 @@ class Pipe:
         """Run a statement with the next trip."""
         worded = self._wording.numbered(statement)
         given = worded.values(values)
-        if any(each is not None and b"\0" in each for each in given):
+        if b"\0" in b"".join(filter(None, given)):
             raise _error("DataError", "a text cannot contain NUL")  # libpq would cut it off there
         self._waiting.append((worded, given, rows))
 

@@ -1,0 +1,32 @@
+"""Many events are read as each of them is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+from pydantic import ValidationError
+
+from fairdebt.facts import Event, read_events
+from tests.facts.drawing import dicts, state
+
+
+def is_right(raw: dict[Any, Any]) -> bool:
+    try:
+        Event.model_validate(raw)
+    except ValidationError:
+        return False
+    return True
+
+
+@given(st.lists(dicts(Event, faults=False).filter(is_right), max_size=4), st.integers(1, 12))
+def test_many_are_read_as_each_is(raws: list[dict[str, Any]], times: int) -> None:
+    every = raws * times
+    assert [state(event) for event in read_events(every)] == [state(Event.model_validate(raw)) for raw in every]
+
+
+def test_one_that_is_wrong_is_told() -> None:
+    right = {"act": "contact", "channel": "call", "at": "2026-03-02T10:00+08:00"}
+    with pytest.raises(ValidationError):
+        read_events([*[right] * 20, {**right, "channel": "drum"}])
