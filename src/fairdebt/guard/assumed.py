@@ -12,7 +12,7 @@ from fairdebt.readings.generate import filter_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.schedule import Anatomy, Line, Schedule, is_assumed
 from fairdebt.readings.trace import mentioned
-from fairdebt.readings.truth import MAYBE
+from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import FACTS
 
 
@@ -80,14 +80,18 @@ class Doubts:
 
     def _resting(self, anatomy: Anatomy, line: Line, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:
         """Yield what is doubted in the leaves that make a norm unknown to a sceptic, while they are known to others."""
+        moved = line.at(line.root.question.at)
+        reading, others = anatomy.reading(doubted)
+        if any(anatomy.asks[number](moved)[0] == NO for number in others):
+            return
         in_doubt = [
             number
-            for number in anatomy.reading(doubted)
+            for number in reading
             if (begun := anatomy.begun[number]) is None or begun(line.root.found)  # what never began nobody doubts
         ]
         if not in_doubt:
             return
-        sure = anatomy.of(line.at(line.root.question.at))
+        sure = anatomy.of(moved)
         truths = list(sure.truths)
         for number in in_doubt:
             truths[number] = self._truth(anatomy, number, doubting)

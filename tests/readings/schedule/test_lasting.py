@@ -40,6 +40,7 @@ from fairdebt.readings.schedule import DAY, Schedule
 from fairdebt.readings.schedule.changes import later
 from fairdebt.readings.schedule.lasting import AskAll, AskAny, Line, Moved, Root, asking
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
+from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timetable import Timetable
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import MAYBE, NO, YES
@@ -77,7 +78,7 @@ def lasting(leaf: Predicate, at: str, *calls: str, zone: str | None = NEW_YORK, 
     about = Case.model_validate({"debtor": {"id": "P1"}, "debts": [{"id": "D1", **known}], "history": history})
     evaluator = Evaluator(NORMS, filter_test)
     finder = Finder(evaluator)
-    ask = Leaves(evaluator, finder)(leaf)
+    ask = Leaves(evaluator, finder, Reading(NORMS))(leaf)
     (question,) = questions(act, prepared(about), (zone,) if zone else ("debtor",), instant_of(act))
     root = Root(question, {}, finder.of(prepared(about)))
     truth, until = ask(Line(root).at(question.at))
@@ -100,7 +101,7 @@ def check(found: Policies, act: Action, about: Case, draws: list[int]) -> None:
     """Follow every leaf from one end to the next, and ask at instants in between what the evaluator says."""
     evaluator = Evaluator(found.norms, filter_test)
     finder = Finder(evaluator)
-    made = Leaves(evaluator, finder)
+    made = Leaves(evaluator, finder, Reading(found.norms))
     asks = [
         (norm.zones, leaf, made(leaf))
         for norm in found.norms.prohibitions
@@ -264,7 +265,7 @@ def test_a_norm_stands_still_that_reads_no_time_and_is_always_law(norm: Prohibit
     norms = Norms((norm,), (), {}, {}, (Coverage("CN", frozenset({"contact"})),))
     act = Action.model_validate({**CALL, "at": "2026-03-02T12:00+08:00"})
     about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
-    found = Timetable(Decider(norms), act, prepared(about))
+    found = Timetable(Decider(norms), act, prepared(about), Reading(norms))
     assert (found.timed["r"].ask is None) is still
 
 

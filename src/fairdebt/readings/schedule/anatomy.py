@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any as Anything, TypeVar
@@ -52,7 +52,7 @@ class Anatomy:
         self.asks = tuple(map(made, self.leaves))
         self.begun = tuple(made.begun.get(ask) for ask in self.asks)
         self.memory: dict[object, Anything] = {}
-        self._reading: dict[frozenset[str], tuple[int, ...]] = {}
+        self._reading: dict[frozenset[str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._norms = norms
 
     @cached_property
@@ -65,12 +65,14 @@ class Anatomy:
         """Whatever the norm reads whose silence is an assumption."""
         return frozenset(filter(is_assumed, frozenset[str]().union(*self.reads)))
 
-    def reading(self, names: frozenset[str]) -> tuple[int, ...]:
-        """Return the numbers of the leaves that read any of these names."""
+    def reading(self, names: frozenset[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the numbers of the leaves that read any of some names, and of those others that alone can clear it."""
         found = self._reading.get(names)
         if found is None:
-            numbers = (number for number, reads in enumerate(self.reads) if not reads.isdisjoint(names))
-            found = self._reading[names] = tuple(numbers)
+            numbers = tuple(number for number, reads in enumerate(self.reads) if not reads.isdisjoint(names))
+            ids = {id(part) for part in _conjuncts(self.whole)}
+            others = (number for number, leaf in enumerate(self.leaves) if id(leaf) in ids and number not in numbers)
+            found = self._reading[names] = numbers, tuple(others)
         return found
 
     def of(self, moved: Moved) -> Examined:
@@ -149,6 +151,15 @@ class _Told(Evaluator):
     def leaf(self, predicate: Predicate, question: Question, row: Row | None = None) -> int:
         """Return the truth of a leaf of the norm."""
         return self._truths[id(predicate)]
+
+
+def _conjuncts(node: Predicate) -> Iterator[Predicate]:
+    """Yield the parts that all have to hold."""
+    if isinstance(node, All):
+        for part in node.parts:
+            yield from _conjuncts(part)
+    else:
+        yield node
 
 
 def is_assumed(name: str) -> bool:

@@ -26,7 +26,7 @@ from fairdebt.readings.leaves import (
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
 from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, remembered
-from fairdebt.readings.schedule.reads import reads_of
+from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 OFTEN = 8
@@ -37,9 +37,10 @@ DAYS_AHEAD = 420
 
 
 class Leaves:
-    """Makes what asks leaves; leaves that are equal are one. `finder` looks for what they ask of the history."""
+    """Makes what asks leaves; leaves that are equal are one. `finder` knows what they look for in histories."""
 
-    def __init__(self, evaluator: Evaluator, finder: Finder) -> None:
+    def __init__(self, evaluator: Evaluator, finder: Finder, reading: Reading) -> None:
+        self._reading = reading
         self._evaluator = evaluator
         self._finder = finder
         self._known: dict[Predicate, Ask] = {}
@@ -76,7 +77,7 @@ class Leaves:
 
     def _general(self, node: Predicate) -> Ask:
         """Return what asks any leaf, and looks for its next breakpoint."""
-        evaluator, reads = self._evaluator, reads_of((node,), self._evaluator.norms)
+        evaluator, reads = self._evaluator, self._reading.of(node)
         if reads.still:
             return _Settled(node, evaluator)
 

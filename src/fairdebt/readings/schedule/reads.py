@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 
 from fairdebt.clock import Week
 from fairdebt.facts import DERIVED_FROM
@@ -18,8 +18,10 @@ from fairdebt.logic import (
     Predicate,
     StatedTimes,
     Today,
+    parts_in,
 )
 from fairdebt.readings.schedule.instants import seconds_of
+from fairdebt.readings.simplify import leaves
 
 OWN_TIME = frozenset({"at", *(name for name, sources in DERIVED_FROM.items() if "at" in sources)})
 """Attributes of the act that are, or in silence mean, its own instant."""
@@ -62,6 +64,25 @@ def reads_of(predicates: tuple[Predicate, ...], norms: Norms) -> Reads:
     return found
 
 
+class Reading:
+    """What the leaves of norms read of time; each is looked at once."""
+
+    def __init__(self, norms: Norms) -> None:
+        self._norms = norms
+        self._known: dict[int, tuple[Predicate, Reads]] = {}
+
+    def of(self, leaf: Predicate) -> Reads:
+        """Return what a leaf reads of time."""
+        known = self._known.get(id(leaf))
+        if known is None:
+            known = self._known[id(leaf)] = leaf, reads_of((leaf,), self._norms)
+        return known[1]
+
+    def still(self, predicate: Predicate) -> bool:
+        """Tell whether time changes nothing of a predicate."""
+        return all(self.of(leaf).still for leaf in leaves(predicate))
+
+
 def _walk(node: object, found: Reads, norms: Norms, *, of_act: bool) -> None:
     match node:
         case Inside(Week() as week):
@@ -99,12 +120,8 @@ def _state(name: str, found: Reads, norms: Norms) -> None:
 
 
 def _parts(node: object, found: Reads, norms: Norms, *, of_act: bool) -> None:
-    if is_dataclass(node) and not isinstance(node, type):
-        for each in fields(node):
-            _walk(getattr(node, each.name), found, norms, of_act=of_act)
-    elif isinstance(node, tuple):
-        for item in node:
-            _walk(item, found, norms, of_act=of_act)
+    for part in parts_in(node):
+        _walk(part, found, norms, of_act=of_act)
 
 
 def _terms(leaf: Compare | Among) -> tuple[object, ...]:
@@ -124,9 +141,7 @@ def _own_time(node: object) -> bool:
             return False
         case _:
             pass
-    if is_dataclass(node) and not isinstance(node, type):
-        return any(_own_time(getattr(node, each.name)) for each in fields(node))
-    return isinstance(node, tuple) and any(_own_time(item) for item in node)
+    return any(map(_own_time, parts_in(node)))
 
 
 def _moves(term: object) -> bool:

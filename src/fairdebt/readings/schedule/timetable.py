@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any as Anything
@@ -22,7 +22,7 @@ from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.instants import earliest, of_date
 from fairdebt.readings.schedule.lasting import Ask, AskAll, Lasting, Moved, Root, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
-from fairdebt.readings.schedule.reads import reads_of
+from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.simplify import ALWAYS, Simplifier
 from fairdebt.readings.truth import NO
 
@@ -52,10 +52,11 @@ class Timed:
 class Timetable:
     """The norms that can apply to acts of one kind in one place. `asked` finds those that can veto at some time."""
 
-    def __init__(self, decider: Decider, action: Action, ready: Prepared) -> None:
+    def __init__(self, decider: Decider, action: Action, ready: Prepared, reading: Reading) -> None:
+        self._reading = reading
         self.evaluator = decider.evaluator
         self._finder = decider.finder(action, ready) or Finder(self.evaluator)
-        self._leaves = Leaves(self.evaluator, self._finder)
+        self._leaves = Leaves(self.evaluator, self._finder, reading)
         self._force: dict[tuple[date | None, date | None], Ask] = {}
         simple = Simplifier(certain(action, ready, self.evaluator))
         self.timed: dict[str, Timed] = {}
@@ -114,7 +115,7 @@ class Timetable:
         for whole in (norm.scope, norm.breach):
             known = simple.simplified(whole)
             for part in known.parts if isinstance(known, All) else (known,):
-                if reads_of((part,), self.evaluator.norms).still:
+                if self._reading.still(part):
                     still.append(part)
                 else:
                     asks.append(asking(part, self._leaves))
@@ -150,16 +151,26 @@ class _Force:
         )
 
 
-_KNOWN: WeakKeyDictionary[Decider, dict[tuple[Anything, ...], Timetable]] = WeakKeyDictionary()
+@dataclass(slots=True)
+class _Kept:
+    """What is kept with a decider."""
+
+    reading: Reading
+    tables: dict[tuple[Anything, ...], Timetable] = field(default_factory=dict)
+
+
+_KNOWN: WeakKeyDictionary[Decider, _Kept] = WeakKeyDictionary()
 
 
 def timetable(decider: Decider, action: Action, ready: Prepared) -> Timetable:
     """Return the timetable for acts like this one, for cases that are where this one is."""
-    known = _KNOWN.setdefault(decider, {})
+    known = _KNOWN.get(decider)
+    if known is None:
+        known = _KNOWN[decider] = _Kept(Reading(decider.norms))
     key = key_of(action, ready)
-    found = known.get(key)
+    found = known.tables.get(key)
     if found is None:
-        if len(known) >= LIMIT:
-            known.clear()
-        found = known[key] = Timetable(decider, action, ready)
+        if len(known.tables) >= LIMIT:
+            known.tables.clear()
+        found = known.tables[key] = Timetable(decider, action, ready, known.reading)
     return found
