@@ -54,6 +54,7 @@ def test_every_class_that_contains_the_day_must_permit() -> None:
     assert not week.permits(MONDAY, 79_200)
     assert not week.permits(SUNDAY, 43_200)
     assert week.edges(MONDAY) == (0, 28_800, 79_200)
+    assert Week(((DAY_CLASSES["every_day"], ((28_800, 86_400),)),)).edges(MONDAY) == (0, 28_800)  # then the day is over
     assert not week.official
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from fairdebt.clock import local_date, local_second, possible_dates
+from fairdebt.clock import local_date, local_second, possible_dates, wall
 
 
 def utc(text: str) -> int:
@@ -31,3 +31,22 @@ def test_what_the_wall_shows() -> None:
     assert local_second(at, "Asia/Shanghai") == 5 * 60 + 7
     assert local_second(at, "America/New_York") == 11 * 3600 + 5 * 60 + 7
     assert (local_date(at, "Asia/Shanghai").day, local_date(at, "America/New_York").day) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "shown"),
+    [
+        ("Australia/Lord_Howe", "2026-10-03T15:29:59", "01:59:59"),  # by half an hour, in the middle of an hour
+        ("Australia/Lord_Howe", "2026-10-03T15:30:00", "02:30:00"),
+        ("Australia/Lord_Howe", "2026-10-03T15:59:59", "02:59:59"),
+        ("America/St_Johns", "2011-03-13T03:30:59", "00:00:59"),
+        ("America/St_Johns", "2011-03-13T03:31:00", "01:01:00"),
+        ("America/New_York", "2026-03-08T06:59:59", "01:59:59"),
+        ("America/New_York", "2026-03-08T07:00:00", "03:00:00"),
+        ("America/New_York", "2026-11-01T05:59:59", "01:59:59"),
+        ("America/New_York", "2026-11-01T06:00:00", "01:00:00"),
+    ],
+)
+def test_the_wall_to_the_second_where_clocks_change(zone: str, at: str, shown: str) -> None:
+    hour, minute, second = (int(part) for part in shown.split(":"))
+    assert wall(utc(at), zone)[1] == hour * 3600 + minute * 60 + second
