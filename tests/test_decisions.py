@@ -10,7 +10,7 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "docs" / "decisions"
 RECORDS = {path.name[:4]: path for path in sorted(FOLDER.glob("[0-9]*.md"))}
 NAMED = re.compile(r"\[(\d{4})\]\((\d{4}-[a-z0-9-]+\.md)\)")
-STATUS = re.compile(r"accepted(; .+)?|replaced by \[\d{4}\]\(\S+\)")
+STATUS = re.compile(r"(accepted|proposed)(; .+)?|replaced by \[\d{4}\]\(\S+\)")
 
 
 def status(number: str) -> str:
