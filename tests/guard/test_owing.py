@@ -186,6 +186,13 @@ def test_the_text_in_force_at_the_event_decides() -> None:
     assert found == {"C1": date(2026, 3, 30), "C2": date(2026, 3, 16)}
 
 
+@pytest.mark.parametrize("hour", ["09:59", "10:00", "11:59", "12:00"])
+def test_the_text_of_a_single_day_may_be_in_force_where_the_zone_is_unknown(hour: str) -> None:
+    rule = duty(in_force={"from": "2026-03-02", "until": "2026-03-03"})
+    found = owed(guard_of(rule), about(complaint(f"2026-03-02T{hour}Z"), zones="unknown"))
+    assert [each.truth for each in found] == ["unknown"]
+
+
 def test_the_debts_concerned_are_named() -> None:
     known = about(
         complaint(MARCH_1), debts=[{"id": "D1", "product": "credit_card"}, {"id": "D2", "product": "mortgage"}]

@@ -121,6 +121,22 @@ def test_in_force_where_the_zone_is_unknown(since: date | None, until: date | No
     assert ask(YES, about=case(zones="unknown"), from_on=since, until_on=until) == answer
 
 
+@pytest.mark.parametrize(
+    ("at", "answer"),
+    [
+        ("2026-03-02T17:59:59+08:00", "unknown"),  # 1 March in the far west, 2 March elsewhere
+        ("2026-03-02T18:00+08:00", "unknown"),  # 1, 2 and 3 March
+        ("2026-03-02T19:59:59+08:00", "unknown"),
+        ("2026-03-02T20:00+08:00", "unknown"),  # 2 and 3 March
+        ("2026-03-03T20:00+08:00", "clear"),
+    ],
+)
+def test_law_of_a_single_day_may_be_in_force_where_the_zone_is_unknown(at: str, answer: str) -> None:
+    """Found by drawing: where three dates are possible, the law of the one in the middle was taken to be over."""
+    day, next_day = date(2026, 3, 2), date(2026, 3, 3)
+    assert ask(YES, act(at), case(zones="unknown"), from_on=day, until_on=next_day) == answer
+
+
 def test_each_debt_and_each_zone_is_asked() -> None:
     debts = [{"id": "D1", "product": "medical"}, {"id": "D2", "product": "mortgage"}]
     medical = Compare(Fact("debt.product"), "=", Literal("medical"))

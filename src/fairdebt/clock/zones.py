@@ -75,7 +75,12 @@ def start_of_day(on: date, zone: str) -> int:
     return int(datetime(on.year, on.month, on.day, tzinfo=ZoneInfo(zone)).timestamp())
 
 
-def possible_dates(at: int) -> tuple[date, date]:
-    """Return the earliest and the latest local date that any zone on earth shows at the instant `at`."""
+def possible_dates(at: int) -> tuple[date, ...]:
+    """Return every local date that a zone on earth shows at the instant `at`, in order: two, at times three.
+
+    >>> [day.day for day in possible_dates(1772445600)]  # 2026-03-02T10:00Z: it is still the 1st, and already the 3rd
+    [1, 2, 3]
+    """
     utc = datetime.fromtimestamp(at, UTC)
-    return (utc - timedelta(hours=12)).date(), (utc + timedelta(hours=14)).date()
+    first, last = (utc - timedelta(hours=12)).date(), (utc + timedelta(hours=14)).date()
+    return tuple(first + timedelta(days=days) for days in range((last - first).days + 1))

@@ -367,8 +367,7 @@ def in_force(from_on: date | None, until_on: date | None, question: Question) ->
         today = question.day + EPOCH
         begun = from_on is None or today >= from_on.toordinal()
         return YES if begun and (until_on is None or today < until_on.toordinal()) else NO
-    first, last = possible_dates(question.at)
-    inside = [between(day, from_on, until_on) for day in (first, last)]
+    inside = [between(day, from_on, until_on) for day in possible_dates(question.at)]
     return YES if all(inside) else MAYBE if any(inside) else NO
 
 

@@ -203,10 +203,10 @@ def _nothing() -> Action:
 
 def _in_force(norm: Obligation, at: int, zone: str | None, *, open_end: bool = False) -> int:
     """Tell whether the norm was law on the local day of an instant; `open_end`: or became law earlier."""
-    first, last = possible_dates(at) if zone is None else (local_date(at, zone),) * 2
+    days = possible_dates(at) if zone is None else (local_date(at, zone),)
     found = [
         (norm.from_on is None or day >= norm.from_on) and (open_end or norm.until_on is None or day < norm.until_on)
-        for day in (first, last)
+        for day in days
     ]
     return YES if all(found) else MAYBE if any(found) else NO
 

@@ -74,7 +74,7 @@ def _in_force(norm: Prohibition | Obligation, question: Question) -> Truth:
     on = question.day(question.at)
     if on is not None:
         return known(_begun(norm, on) and not _over(norm, on))
-    first, last = possible_dates(question.at)
+    first, *_, last = possible_dates(question.at)
     if not _begun(norm, last) or _over(norm, first):
         return "no"
     return "yes" if _begun(norm, first) and not _over(norm, last) else "unknown"
