@@ -11,7 +11,6 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.schedule import Anatomy, Line, Schedule, is_assumed
-from fairdebt.readings.trace import mentioned
 from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import FACTS
 
@@ -91,17 +90,16 @@ class Doubts:
         ]
         if not in_doubt:
             return
-        sure = anatomy.of(moved)
-        truths = list(sure.truths)
+        sure = anatomy.truths(moved)
+        truths = list(sure)
         for number in in_doubt:
             truths[number] = self._truth(anatomy, number, doubting)
         examined = anatomy.examined(doubting, tuple(truths))
         if examined.answer is not Answer.UNKNOWN:
             return
-        known = {id(leaf) for leaf, truth in zip(anatomy.leaves, sure.truths, strict=True) if truth != MAYBE}
-        for leaf in examined.grounds(anatomy.whole, MAYBE):
-            if id(leaf) in known:
-                yield from (name for name in mentioned(leaf) if _doubted(name, doubting))
+        for number in examined.unknown():
+            if sure[number] != MAYBE:
+                yield from (name for name in anatomy.mentions[number] if _doubted(name, doubting))
 
     def _truth(self, anatomy: Anatomy, number: int, doubting: Sceptic) -> int:
         """Return the truth of a leaf to a sceptic; those that are equal are asked once."""

@@ -41,6 +41,8 @@ def test_a_norm_taken_apart_says_what_it_says_as_a_whole(drawn: Policies, act: A
                 assert each.truth(part) == truth
                 for wanted in (NO, MAYBE, YES):
                     assert each.grounds(part, wanted) == tuple(grounds(part, each.question, evaluator, wanted=wanted))
+            unknown = tuple(grounds(whole, each.question, evaluator, wanted=MAYBE))
+            assert {id(each.anatomy.leaves[number]) for number in each.unknown()} == set(map(id, unknown))
             assert each.hopes() == tuple(hopes(whole, each.question, evaluator))
 
 

@@ -28,7 +28,7 @@ from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Moved
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.simplify import leaves
-from fairdebt.readings.trace import favourable, grounds
+from fairdebt.readings.trace import favourable, grounds, mentioned
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
@@ -75,9 +75,18 @@ class Anatomy:
             found = self._reading[names] = numbers, tuple(others)
         return found
 
+    @cached_property
+    def mentions(self) -> tuple[frozenset[str], ...]:
+        """For each leaf, the attributes of the act and the facts that it mentions itself, outside counts."""
+        return tuple(map(mentioned, self.leaves))
+
+    def truths(self, moved: Moved) -> Truths:
+        """Return the truths of the leaves for one question, in order."""
+        return tuple([ask(moved)[0] for ask in self.asks])
+
     def of(self, moved: Moved) -> Examined:
         """Examine the norm for one question."""
-        return self.examined(moved.exact, tuple([ask(moved)[0] for ask in self.asks]))
+        return self.examined(moved.exact, self.truths(moved))
 
     def examined(self, question: Question, truths: Truths) -> Examined:
         """Return what follows for a question from the truths of the leaves."""
@@ -131,6 +140,14 @@ class Examined:
             ("grounds", id(node), wanted),
             lambda told: tuple(grounds(node, self.question, told, wanted=wanted)),
         )
+
+    def unknown(self) -> tuple[int, ...]:
+        """Return the numbers of the leaves by which the norm is unknown."""
+        return self.remember("unknown", self._unknown)
+
+    def _unknown(self, told: Evaluator) -> tuple[int, ...]:
+        found = set(map(id, grounds(self.anatomy.whole, self.question, told, wanted=MAYBE)))
+        return tuple(number for number, leaf in enumerate(self.anatomy.leaves) if id(leaf) in found)
 
     def truth(self, node: Predicate) -> int:
         """Return the truth of a part of the norm."""
