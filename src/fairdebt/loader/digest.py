@@ -39,7 +39,7 @@ def digest(
     own_facts: Mapping[str, Fact] | None = None,
     own_words: Mapping[str, Words] | None = None,
     *,
-    walked: Walked | None = None,
+    walked: Walked,
 ) -> str:
     """Return the SHA-256 of the norms in a canonical form, as hexadecimal digits.
 
@@ -47,7 +47,7 @@ def digest(
     tables, or wording. What houses declare of their own facts, and the words these may be, belongs to the meaning.
     `walked`: what walks over the norms have found before.
     """
-    writer = _Writer(norms, walked or Walked())
+    writer = _Writer(norms, walked)
     groups: list[Iterable[str]] = [
         (writer.write(norm) for norm in norms.prohibitions),
         (writer.write(norm) for norm in norms.obligations),
