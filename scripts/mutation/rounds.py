@@ -136,8 +136,8 @@ def run(warm: Warm | None, mutant: Mutant, tests: Measured, number: int) -> Resu
     executing = tests.of(mutant.path, mutant.line)
     some = few(executing, tests, mutant.own_tests)
     if number == LAST_ROUND:
-        seen = set(some)
-        some = limited([each for each in [*executing, *tests.beside(executing)] if each not in seen], tests)
+        seen = set(some)  # they are met again: since the first round there may be others
+        some += limited([each for each in [*executing, *tests.beside(executing)] if each not in seen], tests)
     expected = sum(map(tests.cost, some))
     began = time.monotonic()
     at_import = mutant.line in tests.at_import.get(mutant.path, ())
