@@ -31,6 +31,15 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
+def postgres(postgres_database: str) -> Iterator[SqlStore]:
+    """An empty store on PostgreSQL, for what only a server can do."""
+    empty(postgres_database)
+    made = SqlStore(postgres_database, create=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def store(url: str) -> Iterator[Store]:
     made = SqlStore(url, create=True)
     yield made

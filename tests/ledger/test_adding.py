@@ -16,7 +16,6 @@ from fairdebt.ledger.entries import START, sealed
 from fairdebt.ledger.proof import verify
 from fairdebt.ledger.sql import SqlStore
 from fairdebt.ledger.sql.pipe import Pipe
-from tests.ledger.servers import empty
 from tests.ledger.world import KEY, Watch, World, case
 
 
@@ -128,14 +127,6 @@ def test_a_head_that_somebody_changed_is_not_added_to(world: World) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------- PostgreSQL
-
-
-@pytest.fixture
-def postgres(postgres_database: str) -> Iterator[SqlStore]:
-    empty(postgres_database)
-    made = SqlStore(postgres_database, create=True)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,16 +11,7 @@ from fairdebt.ledger import Ledger
 from fairdebt.ledger.proof import verify
 from fairdebt.ledger.sql import SqlStore
 from tests.ledger.pooler import Pooler
-from tests.ledger.servers import empty
 from tests.ledger.world import KEY, Watch, World, case
-
-
-@pytest.fixture
-def postgres(postgres_database: str) -> Iterator[SqlStore]:
-    empty(postgres_database)
-    made = SqlStore(postgres_database, create=True)
-    yield made
-    made.close()
 
 
 def test_behind_a_pooler_each_transaction_is_whole_wherever_it_goes(postgres: SqlStore, postgres_database: str) -> None:

@@ -120,14 +120,6 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path) -> 
     again.close()
 
 
-@pytest.fixture
-def postgres(postgres_database: str) -> Iterator[SqlStore]:
-    empty(postgres_database)
-    made = SqlStore(postgres_database, create=True)
-    yield made
-    made.close()
-
-
 def test_a_connection_that_is_cut_is_told_and_the_next_step_finds_another(
     postgres: SqlStore, postgres_database: str
 ) -> None:
