@@ -17,6 +17,7 @@ from fairdebt.guard.gaps import gap_name, gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.reasons import Teller
+from fairdebt.guard.standing import standing, words_of
 from fairdebt.guard.vouching import rests_on
 from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
@@ -64,13 +65,17 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     assert isinstance(action.at, datetime)
     known, case = case, current(case, action.at)
     ready, at = prepared(case), instant_of(action)
-    answers = engine.decider.answered(action, ready, at)
-    uncovered = engine.decider.covered.gaps_at(action, ready, at)
-    outcome: Outcome = Outcome.APPROVED
-    because: tuple[str, ...] = ()
-    if answers or uncovered or held:
-        outcome, because = _weighed(engine, answers, uncovered, held)
-    told = _Told(engine, action, known, case, answers, uncovered, held, outcome)
+    told = _Told(engine, action, known, case, held)
+    words = None if held or engine.name != "default" else words_of(action)
+    stands = None if words is None else standing(ready, engine.decider.evaluator)
+    stretch = None if words is None or stands is None else stands.find(words, at)
+    if stretch is not None:
+        outcome, because = stretch.outcome, stretch.because
+    else:
+        outcome, because = _weighed(engine, told.answers, told.uncovered, held)
+        if words is not None and stands is not None:
+            stands.note(words, at, outcome, because, lambda: told.outlook.now.lasts(at))
+    told.outcome = outcome
     return Decision(outcome, because, action.at, engine.policies.norms.digest, told.content, _look_ahead=told.plan)
 
 
@@ -99,11 +104,25 @@ class _Told:
     action: Action
     known: Case
     case: Case
-    answers: Mapping[str, Answer]
-    uncovered: tuple[Gap, ...]
     held: tuple[Held, ...]
-    outcome: Outcome
+    outcome: Outcome = Outcome.UNDETERMINED
+    _answers: Mapping[str, Answer] | None = None
+    _uncovered: tuple[Gap, ...] | None = None
     _outlook: Outlook | None = None
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers of the norms that are not clear, by their keys."""
+        if self._answers is None:
+            self._answers = self.engine.decider.answers(self.action, self.case)
+        return self._answers
+
+    @property
+    def uncovered(self) -> tuple[Gap, ...]:
+        """Where no policy speaks."""
+        if self._uncovered is None:
+            self._uncovered = self.engine.decider.covered.gaps(self.action, self.case)
+        return self._uncovered
 
     @property
     def outlook(self) -> Outlook:

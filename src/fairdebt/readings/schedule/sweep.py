@@ -226,6 +226,11 @@ class Schedule:
                 open_, coming = self._gaps(at)
         return at
 
+    def lasts(self, at: int) -> int:
+        """Return the first later instant at which what stands in the way, or leaves it open, may be another."""
+        edge = self._gaps(at)[1]
+        return min([FOREVER if edge is None else edge, *(watched.look(at)[1] for watched in self._every.values())])
+
     def first_forbidden(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which something stands in the way; None if not by `until`."""
         at, every = since, list(self._every.values())

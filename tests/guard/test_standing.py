@@ -1,0 +1,122 @@
+"""Whoever asks again about the same act on a kept case looks up an outcome, and never one that no longer stands."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from operator import add
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from fairdebt import Guard
+from fairdebt.facts import Action, Case, Outcome
+from fairdebt.guard.standing import ACTS, OFTEN, STRETCHES, Standing, standing, words_of
+from fairdebt.loader import Policies
+from fairdebt.readings.prepare import instant_of, prepared
+from tests.generated import action, case, policies
+from tests.guard.calling import CALL, CASE, policies as calling
+
+NOON = datetime.fromisoformat("2026-03-02T12:00+08:00")
+MOVES = st.one_of(
+    st.builds(timedelta, minutes=st.integers(-90, 240)),
+    st.builds(timedelta, hours=st.integers(-24 * 30, 24 * 40)),
+    st.builds(timedelta, seconds=st.integers(-90_000, 90_000)),
+)
+WORDS = (("act", "contact"),)
+
+
+def moved(act: Action, at: datetime) -> Action:
+    return act.model_copy(update={"at": at})
+
+
+def remembered(guard: Guard, about: Case) -> Standing:
+    return standing(prepared(about), guard._engine.decider.evaluator)
+
+
+@settings(max_examples=60)
+@given(policies(), action(), case(), st.lists(MOVES, min_size=2, max_size=6))
+def test_an_outcome_that_is_looked_up_is_the_one_of_that_instant(
+    loaded: Policies, act: Action, about: Case, moves: list[timedelta]
+) -> None:
+    kept, fresh = Guard.of(loaded), Guard.of(loaded)
+    assert isinstance(act.at, datetime)
+    instants = [*[act.at] * OFTEN, *(act.at + move for move in moves for _ in range(OFTEN))]
+    for at in instants:
+        kept.decide(moved(act, at), about)
+    known = remembered(kept, about)._acts.get(words_of(act) or ())
+    ends = [end for each in (known.stretches if known else ()) for end in (each.until - 1, each.until) if end < 4e9]
+    for at in (*(datetime.fromtimestamp(end, UTC) for end in ends), *reversed(instants[OFTEN - 1 :: OFTEN])):
+        asked = moved(act, at)
+        looked_up, decided = kept.decide(asked, about), fresh.decide(asked, about.model_copy())
+        assert (looked_up.outcome, looked_up.because) == (decided.outcome, decided.because), at
+
+
+def test_an_outcome_that_was_asked_for_often_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    guard, about = Guard.of(calling()), Case.model_validate(CASE)
+    asked: list[int] = []
+    answers = guard._engine.decider.answered
+
+    def counted(act: Action, *rest: Any) -> object:
+        asked.append(instant_of(act))
+        return answers(act, *rest)
+
+    monkeypatch.setattr(guard._engine.decider, "answered", counted)
+    act = Action.model_validate(CALL)
+    for minutes in range(OFTEN + 5):
+        assert guard.decide(moved(act, NOON + timedelta(minutes=minutes)), about).approved
+    assert len(asked) == OFTEN
+    late = guard.decide(moved(act, NOON + timedelta(hours=10)), about)
+    assert late.outcome is Outcome.VETOED
+    assert len(asked) == OFTEN + 1
+
+
+def test_what_is_told_of_an_outcome_that_was_looked_up_is_told_of_its_own_instant() -> None:
+    guard, about = Guard.of(calling()), Case.model_validate(CASE)
+    late = moved(Action.model_validate(CALL), NOON + timedelta(hours=11))
+    told = [guard.decide(moved(late, NOON + timedelta(hours=11, minutes=minutes)), about) for minutes in range(5)][-1]
+    assert told == guard.decide(moved(late, NOON + timedelta(hours=11, minutes=4)), about.model_copy())
+    assert "23:04" in told.explain("en")
+
+
+def test_an_event_more_makes_another_case() -> None:
+    guard, about = Guard.of(calling()), Case.model_validate(CASE)
+    act = Action.model_validate(CALL)
+    for _ in range(3):
+        guard.decide(act, about)
+    assert words_of(act) in remembered(guard, about)._acts
+    assert not remembered(guard, about.extended({**CALL, "at": "2026-03-02T09:00+08:00"}))._acts
+
+
+def test_acts_that_say_more_than_plain_values_are_not_remembered() -> None:
+    class Ours(Action):
+        note: str = ""
+
+    assert words_of(Ours.model_validate(CALL)) is None
+    assert words_of(Action.model_validate({**CALL, "claims": {"amount": "100"}})) is None
+    assert words_of(Action.model_validate(CALL)) is not None
+
+
+def test_a_case_remembers_some_acts_and_some_stretches_of_each() -> None:
+    known = Standing()
+    for at in range(10 * STRETCHES * OFTEN):
+        known.note(WORDS, at, Outcome.APPROVED, (), partial(add, at, 1))
+    assert len(known._acts[WORDS].stretches) == STRETCHES
+    assert known.find(WORDS, 10 * STRETCHES * OFTEN - 1) is not None
+    assert known.find(WORDS, OFTEN - 1) is None
+    for number in range(ACTS + 1):
+        known.note((("act", str(number)),), 0, Outcome.APPROVED, (), lambda: 1)
+    assert len(known._acts) <= ACTS
+
+
+def test_how_long_an_outcome_stands_is_worked_out_for_every_third_decision() -> None:
+    known, worked_out = Standing(), []
+
+    def lasts() -> int:
+        worked_out.append(1)
+        return 0
+
+    for at in range(3 * OFTEN):
+        known.note(WORDS, at, Outcome.APPROVED, (), lasts)
+    assert len(worked_out) == 3
