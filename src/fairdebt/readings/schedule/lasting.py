@@ -46,9 +46,10 @@ class Line:
 
     def at(self, at: int) -> Moved:
         """Return the question as it is at an instant."""
-        if self._moved.at != at:
-            self._moved = Moved(self.root, at)
-        return self._moved
+        moved = self._moved  # another thread may look at another instant meanwhile
+        if moved.at != at:
+            moved = self._moved = Moved(self.root, at)
+        return moved
 
 
 class Moved(Question):

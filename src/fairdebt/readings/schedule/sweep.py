@@ -44,23 +44,22 @@ class Stretch:
 class Watched:
     """One norm, with the questions it is asked and what time does not change for each, at best.
 
-    `own` is its answer at the act's own instant, where a decision has told it. The last answer that was worked out
-    holds from `since` until before `until`.
+    `own` is its answer at the act's own instant, where a decision has told it. The `last` answer that was worked
+    out holds from the first instant until before the second.
     """
 
     timed: Timed
     asked: list[tuple[Line, int]]
     own: tuple[int, Answer] | None = None
-    answer: Answer = Answer.CLEAR
-    since: int = 0
-    until: int = 0
+    last: tuple[int, Answer, int] = (0, Answer.CLEAR, 0)
 
     def look(self, at: int) -> tuple[Answer, int]:
         """Return the answer at an instant, and the first later one at which it may be another."""
-        if not self.since <= at < self.until:
-            self.answer, self.until = self._looked(at)
-            self.since = at
-        return self.answer, self.until
+        since, answer, until = self.last  # one value: several threads may read one decision
+        if not since <= at < until:
+            answer, until = self._looked(at)
+            self.last = at, answer, until
+        return answer, until
 
     def _looked(self, at: int) -> tuple[Answer, int]:
         most, until, breached_until = NO, FOREVER, BEGINNING
