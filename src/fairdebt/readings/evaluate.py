@@ -29,7 +29,6 @@ from fairdebt.facts import (
     is_silent,
     part_of,
     silent_facts,
-    stated_of,
 )
 from fairdebt.logic import (
     All,
@@ -172,12 +171,13 @@ class Evaluator:
             held = episode.holds(question.at)
             if held == NO:
                 continue
-            said = episode.row.get(stated_times.field) if episode.row is not None else UNKNOWN
-            if not isinstance(said, dict) or question.zone is None:
-                best = max(best, NO if said is None else MAYBE)
+            times = episode.row.stated(stated_times.field) if episode.row is not None else None
+            if times is None or question.zone is None:
+                silent = episode.row is not None and episode.row.get(stated_times.field) is None
+                best = max(best, NO if silent else MAYBE)
                 continue
             on, second = _wall(question.at, question.zone)
-            stated = _known(is_stated(stated_of(said), on, _day(on, calendar, question), second))
+            stated = _known(is_stated(times, on, _day(on, calendar, question), second))
             best = max(best, min(held, stated))
         return doubted(state, best, Reader(question, None, question.at, False), self)
 

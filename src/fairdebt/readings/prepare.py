@@ -9,7 +9,7 @@ from functools import lru_cache
 from threading import RLock
 from typing import Any, Protocol, TypeVar
 
-from fairdebt.clock import EPOCH, wall
+from fairdebt.clock import EPOCH, Stated, wall
 from fairdebt.facts import (
     Action,
     Case,
@@ -27,6 +27,7 @@ from fairdebt.facts import (
     recipient_of,
     seconds_of,
     settled_zones,
+    stated_of,
     zones_in_question,
 )
 
@@ -87,7 +88,7 @@ Kind = tuple[str | None, str | None]
 class Row:
     """One past event with its instant and the values it was asked for."""
 
-    __slots__ = ("at", "case", "event", "id", "kind", "values")
+    __slots__ = ("_stated", "at", "case", "event", "id", "kind", "values")
 
     def __init__(self, event: Event, case: Case, at: int | None = None) -> None:
         self.event = event
@@ -96,6 +97,16 @@ class Row:
         self.kind: Kind = (event.act, event.notice)
         self.at = seconds_of(event.at) if at is None else at  # type: ignore[arg-type]  # the model keeps datetimes
         self.values: dict[str, Value] = {}
+        self._stated: dict[str, Stated | None] | None = None
+
+    def stated(self, name: str) -> Stated | None:
+        """Return the times that the event states in an attribute, read once; None where it states none."""
+        if self._stated is None:
+            self._stated = {}
+        if name not in self._stated:
+            said = self.get(name)
+            self._stated[name] = stated_of(said) if isinstance(said, dict) else None
+        return self._stated[name]
 
     def get(self, name: str) -> Value:
         """Return the value of an attribute, silence resolved."""

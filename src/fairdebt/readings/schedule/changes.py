@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, leaves_at, local_date
-from fairdebt.facts import Action, Value, stated_of
-from fairdebt.logic import Among, Compare, Count, Today
+from fairdebt.facts import Action, Value
+from fairdebt.logic import Among, Compare, Count, StatedTimes, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import key_value
@@ -51,7 +51,7 @@ def _of_history(reads: Reads, question: Question, evaluator: Evaluator, known: K
     found = [coming, case.covers_from, instants[place] if place < len(instants) else None]
     if question.zone is not None:
         found.append(next_change(at, question.zone))
-        found.extend(next_wall(at, seconds, question.zone) for seconds in _stated(reads, question))
+        found.extend(next_wall(at, seconds, question.zone) for seconds in _stated(reads, question, known))
         found.extend(
             next_wall(at, MIDNIGHT, question.zone)
             for counted in reads.counts
@@ -140,16 +140,23 @@ def _one_a_day(instants: list[int], zone: str) -> list[int]:
     return list({local_date(at, zone): at for at in instants}.values())
 
 
-def _stated(reads: Reads, question: Question) -> Iterator[tuple[int, ...]]:
-    """Yield the times of day that any event of the history states."""
+def _stated(reads: Reads, question: Question, known: Known) -> Iterator[tuple[int, ...]]:
+    """Yield the times of day that any event of the history states; they are read once."""
     for stated in reads.stated:
-        found: set[int] = set()
-        for row in question.case.rows:
-            said = row.get(stated.field)
-            if isinstance(said, dict):
-                found.update(second for each in stated_of(said) for second in seconds_of(each))
-        if found:
-            yield tuple(sorted(found))
+        times = known.get(id(stated))
+        if times is None:
+            times = known[id(stated)] = stated, _times_in(stated, question)
+        if times[1]:
+            yield times[1]
+
+
+def _times_in(stated: StatedTimes, question: Question) -> tuple[int, ...]:
+    found: set[int] = set()
+    for row in question.case.rows:
+        said = row.stated(stated.field)
+        if said is not None:
+            found.update(second for each in said for second in seconds_of(each))
+    return tuple(sorted(found))
 
 
 def later(question: Question, at: int, act: Action | None = None) -> Question:
