@@ -130,7 +130,7 @@ def history(draw: Draw) -> Any:
 def action(draw: Draw) -> Action:
     """Draw a proposed act."""
     found = draw(deed())
-    found["at"] = draw(st.sampled_from([NOON, NOON, NOON + timedelta(hours=11), NOON - timedelta(days=1)])).isoformat()
+    found["at"] = (NOON + timedelta(hours=draw(st.sampled_from([0, 0, 11, -1, -24])))).isoformat()
     for name, values in DURING.items():
         said = draw(st.sampled_from([*values, "unknown", None, None]))
         if said is not None:

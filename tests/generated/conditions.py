@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.generated.words import ATTRIBUTES, DURING, FACTS, KEYS, NOTICES, OUTCOMES, SPANS, WINDOWS, Draw, Plain, words
+from tests.generated.words import ATTRIBUTES, DURING, FACTS, KEYS, NOTICES, OUTCOMES, WAITS, WINDOWS, Draw, Plain, words
 
 
 @st.composite
@@ -106,15 +106,15 @@ def state(draw: Draw, *, uses: bool) -> Plain:
     if draw(st.integers(0, 3)) == 0:
         found["begins_on"] = "filed_on"
     if draw(st.integers(0, 2)) == 0:
-        found["delay"] = draw(st.sampled_from(SPANS))
+        found["delay"] = draw(st.sampled_from(WAITS))
         if draw(st.booleans()):
             found["undone_by"] = draw(event_filter())
     if draw(st.booleans()):
         found["ends"] = draw(event_filter())
         if draw(st.integers(0, 3)) == 0:
-            found["ends_after"] = draw(st.sampled_from(SPANS))
+            found["ends_after"] = draw(st.sampled_from(WAITS))
     if draw(st.booleans()):
-        found["lasts"] = draw(st.sampled_from(SPANS))
+        found["lasts"] = draw(st.sampled_from(WAITS))
         if draw(st.booleans()):
             found["renews"] = draw(event_filter())
     if draw(st.integers(0, 3)) == 0:

@@ -13,7 +13,7 @@ from fairdebt.logic import Coverage
 from fairdebt.source import read_text
 from fairdebt.vocabulary import TABLES
 from tests.generated.conditions import anchor, condition, event_filter, per, state
-from tests.generated.words import CALENDARS, OFFICIAL, SAYS, SPANS, WINDOWS, ZONE_ROLES, Draw, Plain, words
+from tests.generated.words import CALENDARS, OFFICIAL, SAYS, WAITS, WINDOWS, ZONE_ROLES, Draw, Plain, words
 
 KINDS = (
     "permitted_hours",
@@ -58,11 +58,11 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
             if draw(st.integers(0, 3)) == 0:
                 found["starts_after"] = draw(anchor())
         case "cooling_off":
-            found |= {"after": draw(event_filter(states=True)), "for": draw(st.sampled_from(SPANS)), "per": draw(per())}
+            found |= {"after": draw(event_filter(states=True)), "for": draw(st.sampled_from(WAITS)), "per": draw(per())}
         case "notice_first":
             found |= {"first": draw(event_filter(states=True)), "per": draw(per())}
             if draw(st.booleans()):
-                found["wait"] = draw(st.sampled_from(SPANS))
+                found["wait"] = draw(st.sampled_from(WAITS))
                 found["undone_by"] = draw(event_filter())
         case "require":
             lines = draw(
@@ -80,7 +80,7 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
             if draw(st.booleans()):
                 found |= {"with": draw(condition(depth=1)), "do": {"act": "answer_complaint"}}
             else:
-                found |= {"after": draw(event_filter()), "do": draw(event_filter()), "by": draw(st.sampled_from(SPANS))}
+                found |= {"after": draw(event_filter()), "do": draw(event_filter()), "by": draw(st.sampled_from(WAITS))}
                 found |= {"per": draw(per()), "then_forbid": draw(condition(depth=1))}
     return found
 
@@ -107,7 +107,12 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
         "business_days": draw(st.sampled_from(["CN", "US-federal"])),
         "in_force": draw(
             st.sampled_from(
-                [{"from": "2020-01-01"}, {"from": "2026-03-29"}, {"from": "2020-01-01", "until": "2026-03-30"}]
+                [
+                    {"from": "2020-01-01"},
+                    {"from": "2026-03-29"},
+                    {"from": "2020-01-01", "until": "2026-03-30"},
+                    {"from": "2026-03-29", "until": "2026-03-30"},
+                ]
             )
         ),
         "keys": {

@@ -33,6 +33,7 @@ FACTS = {
     "recipient.offered_to_pay": ("yes", "no"),
 }
 SPANS = ("3 days", "2 full days", "2 business days", "1 month", "calendar day", "36 hours", "90 minutes")
+WAITS: tuple[Any, ...] = (*SPANS, ["2 days", "36 hours"], {"then": ["1 days", "1 full days"]})
 WINDOWS = ("calendar day", "calendar week", "calendar week from sunday", "3 days", "48 hours", "calendar month", "ever")
 OFFICIAL: tuple[Plain, ...] = (
     {"working_day": "08:00-22:00", "day_off": "00:00-12:00"},
