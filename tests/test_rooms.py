@@ -46,7 +46,7 @@ def contract_layers() -> list[set[str]]:
 def page_layers() -> list[set[str]]:
     """Return the rooms as CONTRIBUTING.md lists them, in the same form."""
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    (line,) = re.findall(r"^`(cli → .+ → messages)`$", page, flags=re.MULTILINE)
+    (line,) = re.findall(r"^`(__main__ → .+ → messages)`$", page, flags=re.MULTILINE)
     return [set(re.findall(r"\w+", layer)) for layer in line.split("→")]
 
 

@@ -17,8 +17,6 @@ from fairdebt.cli.codes import Code, worst
 from fairdebt.cli.output import language_of
 from tests.cli.conftest import Run
 
-PROGRAM = "from fairdebt.cli import main; main()"
-
 
 def start(
     folder: Path, *args: str, out: int = subprocess.PIPE, environment: Mapping[str, str] | None = None
@@ -27,7 +25,7 @@ def start(
 
     source = Path(fairdebt.__file__).parents[1]
     return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *args],
+        [sys.executable, "-m", "fairdebt", *args],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(source), "LANG": "en_US.UTF-8", **(environment or {})},
         stdout=out,
