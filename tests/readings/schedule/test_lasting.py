@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any as Anything
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from fairdebt.clock import Spans, Week, Window, parse_span
 from fairdebt.facts import Action, Case
@@ -85,6 +85,7 @@ def lasting(leaf: Predicate, at: str, *calls: str, zone: str | None = NEW_YORK, 
     return truth, "for ever" if until >= FOREVER else told(until)
 
 
+@settings(max_examples=max(3, settings().max_examples // 2))
 @given(policies(), action(), case(), st.lists(st.integers(0, 10**6), min_size=6, max_size=6))
 def test_no_leaf_changes_before_it_is_said_to(loaded_: Policies, act: Action, about: Case, draws: list[int]) -> None:
     check(loaded_, act, about, draws)
