@@ -47,3 +47,30 @@ def test_an_unlisted_part_may_be_accepted_by_a_house() -> None:
 def test_residence_unknown_beside_a_known_location_is_a_question() -> None:
     case = Case.model_validate({"jurisdictions": {"residence": "unknown", "location": "US-MA"}, "zones": ["Etc/UTC"]})
     assert Covered(DIVIDED).gaps(CALL, case) == (Gap("where_unknown"),)
+
+
+FROM, UNTIL = date(2026, 3, 2), date(2026, 3, 4)
+NEVER = Coverage("US", frozenset({"file_suit"}))
+
+
+@pytest.mark.parametrize(
+    ("covers", "covered"),
+    [
+        ([(FROM, None)], [False, True, True, True]),
+        ([(None, UNTIL)], [True, True, True, False]),
+        ([(FROM, UNTIL)], [False, True, True, False]),
+        ([(None, FROM), (UNTIL, None)], [True, False, False, True]),
+        ([(FROM, None), (None, None)], [True, True, True, True]),
+    ],
+)
+def test_a_law_covers_from_its_first_day_until_the_first_that_is_not_its_own(
+    covers: list[tuple[date | None, date | None]], covered: list[bool]
+) -> None:
+    """On the days where the debtor is: in New York it is still 1 March when it is 2 March in London."""
+    spoken = tuple(Coverage("US", frozenset({"contact"}), start, end) for start, end in covers)
+    norms = Norms((), (), {}, {}, coverage=(*spoken, NEVER))
+    case = Case.model_validate({"jurisdictions": ["US"], "zones": ["America/New_York"]})
+    instants = ["2026-03-02T04:59:59Z", "2026-03-02T05:00:00Z", "2026-03-04T04:59:59Z", "2026-03-04T05:00:00Z"]
+    for at, known in zip(instants, covered, strict=True):
+        act = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": at})
+        assert Covered(norms).gaps(act, case) == (() if known else (Gap("date", "US"),)), at
