@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from fairdebt import Guard, InvalidInput
+from fairdebt.facts.people import Debtor
 from fairdebt.guard.rejudging import Rejudged
 from fairdebt.ledger.proof import verify
 from tests.generated import covering, loaded
@@ -134,6 +135,20 @@ def test_what_the_law_says_to_keep_is_not_forgotten(world: World, days: int, era
         decision = each.guard.reserve(each.call(), case()).decision
         assert (decision.outcome, "law/ceased" in decision.because) == ("undetermined", True)
     assert next(each.decision for each in world.guard.recompute(case())) is None
+
+
+def test_who_shares_every_stated_fact_keeps_them_when_the_other_is_forgotten(world: World) -> None:
+    """The debtor may be named in the act alone, so that two cases state the same."""
+    nobody = case().model_copy(update={"debtor": Debtor()})
+    for name in ("P1", "P2"):
+        permit = world.guard.reserve(world.call(debtor=name, address=name), nobody)
+        assert permit.approved
+        permit.release()
+    world.watch.on(days=800)
+    assert world.guard.forget({"debtor": {"id": "P1"}}).erased
+    assert verify(world.ledger.store).findings == []
+    (other,) = world.guard.recompute(case("P2"))
+    assert other.decision is not None
 
 
 def test_an_open_permit_is_not_forgotten(world: World) -> None:

@@ -145,13 +145,17 @@ def need_ids(deed: Action | Event, case: Case) -> str:
     return debtor
 
 
-def facts_of(case: Case, mask: Mask, *, with_history: bool) -> tuple[str, str]:
-    """Return the digest and the text of what a case states, masked; worked out once for each case."""
-    key = ("ledger facts", mask, with_history)
+def facts_of(case: Case, mask: Mask, chain: str, *, with_history: bool) -> tuple[str, str]:
+    """Return the digest and the text of what a case states, masked; worked out once for each case.
+
+    The digest is over the debtor's chain as well: two debtors of whom the same is stated share nothing, so that
+    what is forgotten of one stays of the other.
+    """
+    key = ("ledger facts", mask, chain, with_history)
     found = case._prepared.get(key)
     if found is None:
         text = canonical(mask.case(plain_case(case, with_history=with_history)))
-        found = case._prepared[key] = (digest_of(text), text)
+        found = case._prepared[key] = (digest_of(text, chain), text)
     result: tuple[str, str] = found
     return result
 
@@ -172,6 +176,6 @@ def ask(deed: Action | Event, case: Case, mask: Mask, *, with_history: bool = Fa
     listed = case.debts if isinstance(case.debts, tuple) else ()
     debts = tuple([mask(debt.id) for debt in listed if debt.id is not None])
     about = debts if "notice" in said and "debts" not in said else ()  # what a notice concerned when it came
-    digest, text = facts_of(case, mask, with_history=with_history)
     chain = chain_of(debtor, mask)
+    digest, text = facts_of(case, mask, chain, with_history=with_history)
     return Ask(chain, said, told, links_of(chain, said, about), about, debts, digest, text)

@@ -175,7 +175,7 @@ def _check_papers(reading: Reading, report: Report, chain: str | None) -> set[st
     found: set[str] = set()
     for digest, of, text in reading.papers():
         found.add(digest)
-        if chain in (None, of) and digest_of(text) != digest:
+        if chain in (None, of) and digest not in (digest_of(text, of), digest_of(text)):
             report.add("paper", of or HOUSE)
     return found
 
