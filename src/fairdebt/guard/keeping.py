@@ -71,7 +71,9 @@ class Keeping(Recording):
                 ledger.expects_new = permit is not None
             if permit is not None:
                 return permit
-        with ledger.writing(asked.locks_with(name), ledger.ahead(request=request, name=name)) as writer:
+        with ledger.writing(
+            request.locks_with(name), ledger.ahead(request=request, name=name), request.shared
+        ) as writer:
             if name is not None and (entry := writer.tx.named(name)) is not None:
                 return self._again(writer, entry, asked, action, case)
             view = ledger.view(writer.tx, request)
@@ -101,13 +103,14 @@ class Keeping(Recording):
         given = name if decision.approved else None
         entry = next_entry(asked.chain, view.last, "decided", said, guess.now, ledger.tolerance_us, name=given)
         addition = Addition(
-            tuple(asked.locks_with(name)),
+            tuple(request.locks_with(name)),
             ((asked.chain, view.last[1]), (HOUSE, view.house_seal)),
             request.spans,
             name,
             entry,
             _links(asked, judged),
             None if ledger.is_kept(asked.facts) else (asked.facts, asked.facts_text),
+            tuple(request.shared),
         )
         if not ledger.add(addition, said):
             return None
@@ -215,7 +218,7 @@ class Keeping(Recording):
         assert until is not None
         killed: Decision | None = None
         request = Request.of(permit._ask, bench.wanted(permit._action, permit._case))
-        with ledger.writing(permit._ask.locks, ledger.ahead(request=request)) as writer:
+        with ledger.writing(request.locks_with(), ledger.ahead(request=request), request.shared) as writer:
             view = ledger.view(writer.tx, request)
             now = instant_of(writer.now)
             match self._item(view, permit, writer.now):
@@ -249,7 +252,7 @@ class Keeping(Recording):
         ledger = self.ledger
         for name in said.keys() - DETAILS:
             raise InvalidInput([Fault(say("unknown_field", name=name), None, "outcome")])
-        with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain)) as writer:
+        with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain), permit._ask.shared) as writer:
             (own,) = ledger.read(writer.tx, permit._ask.chain)
             item = own.items.get(permit._root)
             state: State = "refused" if item is None or item.state is None else item.state_at(writer.now)
@@ -265,7 +268,7 @@ class Keeping(Recording):
 
     def _release(self, permit: Permit) -> None:
         ledger = self.ledger
-        with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain)) as writer:
+        with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain), permit._ask.shared) as writer:
             (own,) = ledger.read(writer.tx, permit._ask.chain)
             item = own.items.get(permit._root)
             state: State = "refused" if item is None or item.state is None else item.state_at(writer.now)

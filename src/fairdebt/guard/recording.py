@@ -79,7 +79,7 @@ class Recording:
             raise InvalidInput([Fault(say("ledger_future"), None, "event")])
         asked = ask(event, case, ledger.mask)
         name = None if event.id is None else f"event:{asked.chain}:{event.id}"
-        with ledger.writing(asked.locks_with(name), ledger.ahead(asked.chain, name=name)) as writer:
+        with ledger.writing(asked.locks_with(name), ledger.ahead(asked.chain, name=name), asked.shared) as writer:
             (own,) = ledger.read(writer.tx, asked.chain)
             if name is not None and (known := writer.tx.named(name)) is not None:
                 if known.body is not None and known.said["event"] != asked.said:

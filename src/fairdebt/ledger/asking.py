@@ -41,13 +41,18 @@ class Ask:
 
     @property
     def locks(self) -> list[int]:
-        """Return the keys that no other transaction may hold: the debtor's chain, and whatever is counted."""
+        """Return the keys that no other transaction may hold: the debtor's chain, and whatever is near."""
         keys = {key_of("chain", self.chain), *[link.key for link in self.links]}
         keys.update([key_of("debt", debt) for debt in self.debts])
-        return sorted(keys)
+        return sorted(keys.difference(self.shared))
+
+    @property
+    def shared(self) -> list[int]:
+        """Return the keys of the parties, that very many acts have in common: who counts by one holds it alone."""
+        return sorted({key_of("party", value) for value in values_of("party", self.said)})
 
     def locks_with(self, name: str | None) -> list[int]:
-        """Return these locks, and that of a name which nobody else may give meanwhile."""
+        """Return the locks of its own, and that of a name which nobody else may give meanwhile."""
         return self.locks if name is None else sorted({*self.locks, key_of("name", name)})
 
     def keys(self, name: str) -> list[int]:

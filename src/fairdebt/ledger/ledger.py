@@ -217,14 +217,15 @@ class Ledger:
     # ----------------------------------------------------------------------------------------------------- writing
 
     @contextmanager
-    def writing(self, locks: Sequence[int], ahead: Ahead | None = None) -> Iterator[Writer]:
+    def writing(self, locks: Sequence[int], ahead: Ahead | None = None, shared: Sequence[int] = ()) -> Iterator[Writer]:
         """Open a transaction under locks; what it has appended is known here once it is committed.
 
         Args:
             locks: Its keys.
             ahead: What will be read first.
+            shared: Keys that others may hold as well, as long as none of them needs one alone.
         """
-        with self.store.begin(locks, ahead) as tx:
+        with self.store.begin(locks, ahead, shared) as tx:
             writer = Writer(tx, self, self.now())
             yield writer
         self._follow(writer.written, writer.kept)

@@ -62,7 +62,7 @@ class Addition:
 
     `seen` are the last entries, as the writer knows them, of the chain that it stands in and of others it rests on; a
     chain without entries has the seal `START`. In `spans` no event of another chain may lie, and nobody may have
-    `name`. With the entry come its links and a text under its digest.
+    `name`. With the entry come its links and a text under its digest. `locks` and `shared` are as for `Store.begin`.
     """
 
     locks: tuple[int, ...]
@@ -72,6 +72,7 @@ class Addition:
     entry: Entry
     links: tuple[Link, ...]
     paper: tuple[str, str] | None
+    shared: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +165,20 @@ class Transaction(Reading, Protocol):
 class Store(Protocol):
     """Where a ledger lies. Safe to use from several threads; several processes may share what lies behind it."""
 
-    def begin(self, locks: Sequence[int], ahead: Ahead | None = None) -> AbstractContextManager[Transaction]:
+    def begin(
+        self, locks: Sequence[int], ahead: Ahead | None = None, shared: Sequence[int] = ()
+    ) -> AbstractContextManager[Transaction]:
         """Open a transaction that no other one with a common lock overlaps.
 
-        It waits for its locks, which are taken in ascending order. It is committed at the end of the block, and undone
-        if the block raises. What it reads is what was committed before it got the last lock. After the block what was
-        written, and what was read, outlives the end of any process and a power cut.
+        It waits for its locks, which are all taken in ascending order. It is committed at the end of the block, and
+        undone if the block raises. What it reads is what was committed before it got the last lock. After the block
+        what was written, and what was read, outlives the end of any process and a power cut.
 
         Args:
             locks: Numbers of 64 bits, signed.
             ahead: What will be read first. A store may pass over it.
+            shared: Locks that transactions may overlap with which share them, but none that has one among its `locks`.
+                A store that knows no such locks may take them as its own.
         """
 
     def look(self, *, steady: bool = False) -> AbstractContextManager[Reading]:

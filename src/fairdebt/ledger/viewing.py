@@ -37,6 +37,15 @@ class Request:
         """Return the keys under which is looked, whatever the instant."""
         return tuple([span.key for span in self.spans])
 
+    def locks_with(self, name: str | None = None) -> list[int]:
+        """Return the keys that no other transaction may hold: those of the act, of a name, and whatever is counted."""
+        return sorted({*self.ask.locks_with(name), *[key for key in self.ask.shared if key in self.keys]})
+
+    @property
+    def shared(self) -> list[int]:
+        """Return the keys that others may hold as well, as long as none of them counts by one."""
+        return [key for key in self.ask.shared if key not in self.keys]
+
 
 @dataclass(slots=True)
 class View:

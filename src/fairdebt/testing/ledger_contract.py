@@ -307,6 +307,24 @@ class LedgerContract:
         with store.look() as reading:
             assert [entry.number for entry in reading.every("a")] == list(range(1, 41))
 
+    def test_who_holds_a_lock_alone_is_overlapped_by_nobody_who_shares_it(self, store: Store) -> None:
+        """Those who share it may overlap each other, or come one after the other."""
+        alone: set[int] = set()
+        sharing: set[int] = set()
+        together: list[int] = []
+
+        def work(number: int) -> None:
+            inside = sharing if number % 3 else alone
+            with store.begin([number], None, [50]) if number % 3 else store.begin([50, number]) as tx:
+                inside.add(number)
+                tx.heads()
+                together.append(len(alone) + bool(sharing))
+                inside.remove(number)
+
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(work, range(40)))
+        assert max(together) == 1
+
     def test_a_lock_is_given_back_when_a_transaction_raises(self, store: Store) -> None:
         """The next one does not wait for ever."""
         for _ in range(3):

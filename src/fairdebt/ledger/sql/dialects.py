@@ -32,7 +32,7 @@ class Dialect:
     """
 
     begin: Callable[[Runner, bool], None]
-    lock: Callable[[Runner, Sequence[int]], None]
+    lock: Callable[[Runner, Sequence[int], Sequence[int]], None]
 
 
 BEGIN = text("BEGIN")
@@ -40,14 +40,17 @@ BEGIN_COMMITTED = text("BEGIN ISOLATION LEVEL READ COMMITTED")
 BEGIN_STEADY = text("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 BEGIN_IMMEDIATE = text("BEGIN IMMEDIATE")
 COMMIT = text("COMMIT")
-LOCK = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
+LOCK = text("""
+SELECT CASE WHEN shared THEN pg_advisory_xact_lock_shared(key) ELSE pg_advisory_xact_lock(key) END
+FROM unnest(CAST(:keys AS bigint[]), CAST(:shared AS boolean[])) AS wanted(key, shared)
+""")
 
 
 def _begin_sqlite(runner: Runner, writes: bool) -> None:
     runner.later(BEGIN_IMMEDIATE if writes else BEGIN)
 
 
-def _lock_sqlite(runner: Runner, keys: Sequence[int]) -> None:
+def _lock_sqlite(runner: Runner, keys: Sequence[int], shared: Sequence[int]) -> None:
     """Do nothing: the transaction has the whole database."""
 
 
@@ -56,9 +59,12 @@ def _begin_postgresql(runner: Runner, writes: bool) -> None:
     runner.later(BEGIN_COMMITTED if writes else BEGIN_STEADY)
 
 
-def _lock_postgresql(runner: Runner, keys: Sequence[int]) -> None:
-    if keys:  # rows of an array come in its order, and the lock of each is taken before the next comes
-        runner.later(LOCK, {"keys": f"{{{','.join(map(str, keys))}}}"})
+def _lock_postgresql(runner: Runner, keys: Sequence[int], shared: Sequence[int]) -> None:
+    alone = set(keys)
+    every = sorted(alone.union(shared))
+    if every:  # rows of an array come in its order, and the lock of each is taken before the next comes
+        flags = ",".join(["f" if key in alone else "t" for key in every])
+        runner.later(LOCK, {"keys": f"{{{','.join(map(str, every))}}}", "shared": f"{{{flags}}}"})
 
 
 DIALECTS = {

@@ -133,7 +133,7 @@ class SqlStore:
             runner = Direct(connection.connection, self._wording)
             try:
                 self._dialect.begin(runner, True)
-                self._dialect.lock(runner, [key_of("schema", "")])
+                self._dialect.lock(runner, [key_of("schema", "")], ())
                 yield connection
                 runner.later(COMMIT)
             except BaseException:
@@ -144,12 +144,12 @@ class SqlStore:
     # --------------------------------------------------------------------------------------------- transactions
 
     @contextmanager
-    def begin(self, locks: Sequence[int], ahead: Ahead | None = None) -> Iterator[Session]:
+    def begin(self, locks: Sequence[int], ahead: Ahead | None = None, shared: Sequence[int] = ()) -> Iterator[Session]:
         """Open a transaction. See `fairdebt.ledger.store.Store`."""
         lines = self.lines
         with self._alone_if_shared(), self._in_our_words():
             with self._turn():
-                line, session = self._begun(lines, sorted(set(locks)), ahead)
+                line, session = self._begun(lines, locks, ahead, shared)
                 try:
                     yield session
                 except BaseException:
@@ -177,7 +177,11 @@ class SqlStore:
                 lines.give_back(line, usable=usable or self.memory)
 
     def _begun(
-        self, lines: Lines, locks: Sequence[int] | None = None, ahead: Ahead | None = None
+        self,
+        lines: Lines,
+        locks: Sequence[int] | None = None,
+        ahead: Ahead | None = None,
+        shared: Sequence[int] = (),
     ) -> tuple[Line, Session]:
         """Begin, and ask what is asked first; no locks: a view.
 
@@ -190,7 +194,7 @@ class SqlStore:
             try:
                 self._dialect.begin(runner, locks is not None)
                 if locks is not None:
-                    self._dialect.lock(runner, locks)
+                    self._dialect.lock(runner, locks, shared)
                 session.ask_ahead(ahead)
             except self._errors as error:
                 lost = self._is_lost(error, line)
@@ -289,7 +293,7 @@ class SqlStore:
             whole = isinstance(runner, Pipe) and not runner.pooled  # a trip is a transaction
             if not whole:
                 self._dialect.begin(runner, True)
-            self._dialect.lock(runner, addition.locks)
+            self._dialect.lock(runner, addition.locks, addition.shared)
             added = runner.alter(steps(addition), None if whole else COMMIT)
         except BaseException as error:
             lost = self._is_lost(error, line)
