@@ -107,6 +107,7 @@ def test_an_answer_that_names_nothing_answers_all_that_agree_on_the_keys() -> No
     [
         (duty(after={"notice": "complaint", "complexity": "simple"}), {"complexity": "unknown"}, "history.complexity"),
         (duty(when={"lender.type": "bank"}), {}, "lender.type"),
+        (duty(), {"debts": "unknown"}, "history.debts"),
     ],
 )
 def test_what_may_be_owed_is_shown_as_such(rule: Plain, known: Plain, missing: str) -> None:

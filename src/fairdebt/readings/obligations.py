@@ -126,12 +126,13 @@ class _Asking:
         best, debts, unclear = NO, [], frozenset[str]()
         for question in self._per_debt(possible or (None,), zone):
             found = self.evaluator.truth(norm.scope, question)
-            if question.debt is not None and question.debt not in sure:
-                found = min(found, MAYBE)
-            if found != NO and question.debt is not None:
-                debts.append(question.debt)
             if found == MAYBE:
                 unclear |= unknown_names(norm.scope, question, self.evaluator)
+            if found != NO and question.debt is not None:
+                debts.append(question.debt)
+                if question.debt not in sure:
+                    found = MAYBE
+                    unclear |= {"history.debts"}
             best = max(best, found)
         return best, tuple(debts) if len(debts) < len(known) else (), unclear if best == MAYBE else frozenset()
 
