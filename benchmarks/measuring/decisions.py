@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import timedelta
+from itertools import cycle, islice
 from typing import Any
 
 from benchmarks.job.agreement import POLICY, Engine, by_fairdebt, by_floor, differences
 from benchmarks.job.cases import Drawn, draw_many
 from benchmarks.job.peers.all_peers import engines
+from benchmarks.measuring.acts import again, others
 from benchmarks.measuring.clock import Ready, in_turn
 from fairdebt import Action, Case, Guard, Outcome
 
@@ -61,21 +61,21 @@ def agree(cases: int, guard: Guard) -> tuple[int, dict[str, Engine]]:
     Raises:
         SystemExit: they differ; a time would mean nothing.
     """
-    others = engines()
-    found = differences({"fairdebt": by_fairdebt(guard), **others}, draw_many(cases))
+    peers = engines()
+    found = differences({"fairdebt": by_fairdebt(guard), **peers}, draw_many(cases))
     if found:
         raise SystemExit("\n".join(["the engines differ, nothing is timed", *found[:20]]))
-    return cases, others
+    return cases, peers
 
 
 def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
     """Return the jobs of fairdebt on the 24 rules, from dicts to a kept case."""
     acts = [Action.model_validate(drawn.act) for drawn in cases]
     kept = [Case.model_validate(drawn.case) for drawn in cases]
-    for act, case in zip(acts, kept, strict=True):  # each case has been asked about acts at other instants before
-        for minutes in (7, 14, 21):
-            # the model keeps datetimes
-            guard.decide(act.model_copy(update={"at": act.at - timedelta(minutes=minutes)}), case)  # type: ignore[operator]
+    for act, case in zip(acts, kept, strict=True):
+        for earlier in islice(again(act), 4):  # from now on its outcome is looked up
+            guard.decide(earlier, case)
+    kept_pairs = list(zip(acts, kept, strict=True))
     instants = [_with_instants(drawn) for drawn in cases]
 
     def from_dicts(said: tuple[dict[str, Any], dict[str, Any]]) -> Callable[[], object]:
@@ -88,8 +88,9 @@ def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
         act, case = fresh(drawn)
         return lambda: guard.decide(act, case)
 
-    def from_kept(pair: tuple[Action, Case]) -> Callable[[], object]:
-        return lambda: guard.decide(*pair)
+    def from_kept(asked: tuple[Iterator[Action], Case]) -> Callable[[], object]:
+        act, case = next(asked[0]), asked[1]
+        return lambda: guard.decide(act, case)
 
     def told(drawn: Drawn) -> Callable[[], object]:
         act, case = fresh(drawn)
@@ -111,13 +112,13 @@ def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
     def validated(drawn: Drawn) -> Callable[[], object]:
         return lambda: (Action.model_validate(drawn.act), Case.model_validate(drawn.case))
 
-    kept_pairs = list(zip(acts, kept, strict=True))
     return {
         "fairdebt, from dicts": _cycled([(drawn.act, drawn.case) for drawn in cases], from_dicts),
         "fairdebt, from dicts with datetimes": _cycled(instants, from_dicts),
         "fairdebt, validation alone": _cycled(cases, validated),
         "fairdebt, from a Case": _cycled(cases, from_case),
-        "fairdebt, from a kept Case": _cycled(kept_pairs, from_kept),
+        "fairdebt, from a kept Case": _cycled([(others(act), case) for act, case in kept_pairs], from_kept),
+        "fairdebt, from a kept Case, asked again": _cycled([(again(act), case) for act, case in kept_pairs], from_kept),
         "fairdebt, from a Case, explained": _cycled(cases, told),
         "fairdebt, from a Case, next permitted": _cycled(cases, ahead),
         "fairdebt, from a Case, explained, next permitted": _cycled(cases, both),
@@ -144,12 +145,12 @@ def laws(guard: Guard) -> dict[str, Ready]:
 def timed(*, cases: int, seconds: float) -> dict[str, Any]:
     """Compare, then time everything in one run; return it as JSON can hold it."""
     guard = Guard.load(POLICY)
-    compared, others = agree(cases, guard)
+    compared, peers = agree(cases, guard)
     drawn = draw_many(cases)[:MADE]
     jobs: dict[str, Ready] = {FLOOR: _cycled(drawn, lambda case: lambda: by_floor(case))}
     jobs |= starts(guard, drawn)
     jobs |= laws(Guard.load("cn", "us"))
-    jobs |= {name: _cycled(drawn, _asked(engine)) for name, engine in others.items()}
+    jobs |= {name: _cycled(drawn, _asked(engine)) for name, engine in peers.items()}
     return {
         "compared": compared,
         "rules": len({norm.rule for norm in guard.policies.norms.prohibitions if norm.rule.startswith("job/")}),
@@ -172,11 +173,17 @@ def _fresh(guard: Guard, act: Action, case: Case) -> Ready:
 
 
 def _kept(guard: Guard, act: Action, case: Case) -> Ready:
-    return lambda: lambda: guard.decide(act, case)
+    asked = others(act)
+
+    def ready() -> Callable[[], object]:
+        another = next(asked)
+        return lambda: guard.decide(another, case)
+
+    return ready
 
 
 def _cycled(items: list[Any], make: Callable[[Any], Callable[[], object]]) -> Ready:
-    turning: Iterator[Any] = itertools.cycle(items)
+    turning: Iterator[Any] = cycle(items)
     return lambda: make(next(turning))
 
 

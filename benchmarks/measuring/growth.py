@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks.job.agreement import POLICY
 from benchmarks.job.cases import CHANNELS, FLAGS
 from benchmarks.job.floor import plain
+from benchmarks.measuring.acts import others
 from benchmarks.measuring.clock import Ready, in_turn
 from fairdebt import Action, Case, Guard
 
@@ -110,7 +111,13 @@ def _loaded(text: str) -> Guard:
 
 
 def _ready(guard: Guard, act: Action, case: Case) -> Ready:
-    return lambda: lambda: guard.decide(act, case)
+    asked = others(act)
+
+    def ready() -> Callable[[], object]:
+        another = next(asked)
+        return lambda: guard.decide(another, case)
+
+    return ready
 
 
 def _fresh(guard: Guard, act: Action, case: Case) -> Ready:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import signal
 import time
 from collections import Counter
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
 from benchmarks.job.agreement import POLICY
-from benchmarks.job.cases import Drawn, draw_many
+from benchmarks.job.cases import draw_many
+from benchmarks.measuring.acts import others
 from fairdebt import Action, Case, Guard
 
 INTERVAL = 0.001
@@ -43,19 +45,19 @@ def profile(*, seconds: float) -> dict[str, dict[str, float]]:
     """Return the shares of a decision's time by stage, from a fresh case and from a kept one."""
     guard = Guard.load(POLICY)
     drawn = draw_many(300)
-    pairs = [(Action.model_validate(d.act), Case.model_validate(d.case)) for d in drawn]
+    fresh = [(Action.model_validate(d.act), d) for d in drawn]
+    pairs = [(act, Case.model_validate(d.case)) for act, d in fresh]
     for act, case in pairs * 3:  # a kept case has been asked before
         guard.decide(act, case)
+    asked = [(others(act), case) for act, case in pairs]
     return {
-        "from a Case": _sampled(guard, pairs, seconds, drawn),
-        "from a kept Case": _sampled(guard, pairs, seconds),
+        "from a Case": _sampled(guard, lambda: [(act, Case.model_validate(d.case)) for act, d in fresh], seconds),
+        "from a kept Case": _sampled(guard, lambda: [(next(acts), case) for acts, case in asked], seconds),
     }
 
 
-def _sampled(
-    guard: Guard, pairs: list[tuple[Action, Case]], seconds: float, drawn: list[Drawn] | None = None
-) -> dict[str, float]:
-    """Sample decisions on these cases; where it is told how they were drawn, each time on cases that are new."""
+def _sampled(guard: Guard, ask: Callable[[], list[tuple[Action, Case]]], seconds: float) -> dict[str, float]:
+    """Sample decisions on what `ask` returns each time."""
     seen: Counter[str] = Counter()
 
     def note(_: int, frame: FrameType | None) -> None:
@@ -67,8 +69,7 @@ def _sampled(
     spent = 0.0
     try:
         while spent < seconds:
-            if drawn is not None:
-                pairs = [(act, Case.model_validate(d.case)) for (act, _), d in zip(pairs, drawn, strict=True)]
+            pairs = ask()
             began = time.process_time()
             signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
             for act, case in pairs:
