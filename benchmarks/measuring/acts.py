@@ -16,11 +16,11 @@ MINUTES = 24
 
 def others(act: Action) -> Iterator[Action]:
     """Return acts that say the same as one, each under an id of its own: none was asked about shortly before."""
-    return cycle([act.model_copy(update={"id": f"A{number}"}) for number in range(OTHERS)])
+    return (act.model_copy(update={"id": f"A{number}"}) for number in cycle(range(OTHERS)))
 
 
 def again(act: Action) -> Iterator[Action]:
     """Return one act at instants some minutes before its own, in their order, over and over."""
     at = act.at
     assert isinstance(at, datetime)
-    return cycle([act.model_copy(update={"at": at - timedelta(minutes=before)}) for before in range(MINUTES, -1, -1)])
+    return (act.model_copy(update={"at": at - timedelta(minutes=before)}) for before in cycle(range(MINUTES, -1, -1)))

@@ -73,7 +73,7 @@ def starts(guard: Guard, cases: list[Drawn]) -> dict[str, Ready]:
     acts = [Action.model_validate(drawn.act) for drawn in cases]
     kept = [Case.model_validate(drawn.case) for drawn in cases]
     for act, case in zip(acts, kept, strict=True):
-        for earlier in islice(again(act), 4):  # from now on its outcome is looked up
+        for earlier in islice(again(act), 5):  # from now on its outcome is looked up
             guard.decide(earlier, case)
     kept_pairs = list(zip(acts, kept, strict=True))
     instants = [_with_instants(drawn) for drawn in cases]

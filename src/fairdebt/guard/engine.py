@@ -17,7 +17,7 @@ from fairdebt.guard.gaps import gap_name, gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.reasons import Teller
-from fairdebt.guard.standing import standing, words_of
+from fairdebt.guard.standing import standing
 from fairdebt.guard.vouching import rests_on
 from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
@@ -66,15 +66,14 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     known, case = case, current(case, action.at)
     ready, at = prepared(case), instant_of(action)
     told = _Told(engine, action, known, case, held)
-    words = None if held or engine.name != "default" else words_of(action)
-    stands = None if words is None else standing(ready, engine.decider.evaluator)
-    stretch = None if words is None or stands is None else stands.find(words, at)
+    stands = None if held or engine.name != "default" else standing(ready, engine.decider.evaluator, action)
+    stretch = None if stands is None else stands.find(at)
     if stretch is not None:
         outcome, because = stretch.outcome, stretch.because
     else:
         outcome, because = _weighed(engine, told.answers, told.uncovered, held)
-        if words is not None and stands is not None:
-            stands.note(words, at, outcome, because, lambda: told.outlook.now.lasts(at))
+        if stands is not None:
+            stands.note(at, outcome, because, lambda: told.outlook.now.lasts(at))
     told.outcome = outcome
     return Decision(outcome, because, action.at, engine.policies.norms.digest, told.content, _look_ahead=told.plan)
 
@@ -114,7 +113,7 @@ class _Told:
     def answers(self) -> Mapping[str, Answer]:
         """The answers of the norms that are not clear, by their keys."""
         if self._answers is None:
-            self._answers = self.engine.decider.answers(self.action, self.case)
+            self._answers = self.engine.decider.answered(self.action, prepared(self.case), instant_of(self.action))
         return self._answers
 
     @property

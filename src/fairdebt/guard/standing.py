@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fairdebt.facts import Action, Outcome
 from fairdebt.readings.evaluate import Evaluator
@@ -32,51 +32,48 @@ class Stretch:
     because: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Known:
-    """What is known of one act; `decided` counts the decisions since the last stretch was worked out."""
-
-    decided: int = 0
-    stretches: list[Stretch] = field(default_factory=list)
-
-
 class Standing:
-    """The outcomes of acts on one case, under one set of policies, without holds."""
+    """What one act comes to on one case, under one set of policies, without holds."""
 
-    __slots__ = ("_acts",)
+    __slots__ = ("_decided", "stretches")
 
     def __init__(self) -> None:
-        self._acts: dict[Words, _Known] = {}
+        self._decided = 0  # since the last stretch was worked out
+        self.stretches: tuple[Stretch, ...] = ()
 
-    def find(self, words: Words, at: int) -> Stretch | None:
-        """Return what an act came to, where that still stands at an instant."""
-        known = self._acts.get(words)
-        if known is not None:
-            for stretch in known.stretches:
-                if stretch.since <= at < stretch.until:
-                    return stretch
+    def find(self, at: int) -> Stretch | None:
+        """Return what the act came to, where that still stands at an instant."""
+        for stretch in self.stretches:
+            if stretch.since <= at < stretch.until:
+                return stretch
         return None
 
-    def note(self, words: Words, at: int, outcome: Outcome, because: tuple[str, ...], lasts: Callable[[], int]) -> None:
-        """Note what an act came to at an instant; `lasts` tells the first later one at which it may be another."""
-        known = self._acts.get(words)
-        if known is None:
-            if len(self._acts) >= ACTS:
-                self._acts.clear()
-            known = self._acts[words] = _Known()
-        known.decided += 1
-        if known.decided < OFTEN:
-            return
-        known.decided = 0
-        known.stretches = [*known.stretches[1 - STRETCHES :], Stretch(at, lasts(), outcome, because)]
+    def note(self, at: int, outcome: Outcome, because: tuple[str, ...], lasts: Callable[[], int]) -> None:
+        """Note what the act came to at an instant; `lasts` tells the first later one at which it may be another."""
+        self._decided += 1
+        if self._decided >= OFTEN:
+            self._decided = 0
+            self.stretches = (*self.stretches[1 - STRETCHES :], Stretch(at, lasts(), outcome, because))
 
 
-def standing(ready: Prepared, evaluator: Evaluator) -> Standing:
-    """Return what a case remembers of outcomes."""
+def standing(ready: Prepared, evaluator: Evaluator, action: Action) -> Standing | None:
+    """Return what an act comes to on a case, as far as it is known.
+
+    None for the first act that a case is asked about, and for acts that say more than plain values.
+    """
     kept = ready.kept_for(evaluator)
-    found: Standing | None = kept.get(Standing)
+    acts: dict[Words, Standing] | None = kept.get(Standing)
+    if acts is None:
+        kept[Standing] = {}
+        return None
+    words = words_of(action)
+    if words is None:
+        return None
+    found = acts.get(words)
     if found is None:
-        found = kept[Standing] = Standing()
+        if len(acts) >= ACTS:
+            acts.clear()
+        found = acts[words] = Standing()
     return found
 
 
