@@ -14,6 +14,7 @@ from fairdebt.logic import (
     Compare,
     Count,
     Holds,
+    Inside,
     Literal,
     Not,
     Prohibition,
@@ -25,6 +26,7 @@ from fairdebt.readings.edges import Edge, Situation, Unreachable, edges, scenari
 from tests.readings.edges.small_norms import (
     CALLED,
     CALLING,
+    DAYTIME,
     DEBTOR,
     answers,
     found,
@@ -51,6 +53,13 @@ def test_a_norm_is_in_force_from_its_first_second_until_the_first_that_is_not() 
     assert answers(first, rule) == ["C", "B", "B"]
     assert instants(last)[:2] == ["2026-12-31 23:59:59+08:00", "2027-01-01 00:00:00+08:00"]
     assert answers(last, rule) == ["B", "C", "C"]
+
+
+def test_a_law_of_a_single_day_is_entered_at_an_hour_that_it_forbids_and_not_left() -> None:
+    rule = norm(Inside(DAYTIME), from_on=date(2026, 3, 29), until_on=date(2026, 3, 30))
+    edges_of = {edge.about: edge for edge in found(rule) if isinstance(edge, Edge)}
+    assert answers(edges_of["in_force_from"], rule) == ["C", "B", "B"]
+    assert answers(edges_of["in_force_until"], rule) == ["B", "C", "C"]
 
 
 def test_a_day_in_force_is_told_only_where_the_day_is_known() -> None:

@@ -40,10 +40,14 @@ def _force_edge(maker: Maker, about: About, on: date) -> Edge | Unreachable:
         before, first, after = (Wanted(instant, check=is_dated) for instant in instants)
         return before, first, after
 
+    def on_three_days(hour: int) -> Triple:
+        before, first, after = (wall(on + timedelta(days=each), hour * 3600, maker.zone) for each in (-1, 0, 1))
+        lasts = maker.during(first) == maker.during(after)  # else it is law for a single day
+        return at(before, first, after if lasts else first + 1)
+
     midnight = start_of_day(on, maker.zone)
-    days = [on + timedelta(days=distance) for distance in (-1, 0, 1)]
-    proposed = (at(*(wall(day, hour * 3600, maker.zone) for day in days)) for hour in HOURS)
-    return maker.edge(about, str(on), None, chain([at(midnight - 1, midnight, midnight + 1)], proposed), ("before-at",))
+    proposed = chain([at(midnight - 1, midnight, midnight + 1)], map(on_three_days, HOURS))
+    return maker.edge(about, str(on), None, proposed, ("before-at",))
 
 
 def week_edges(maker: Maker, place: Place, hours: Inside) -> Iterator[Edge | Unreachable]:
