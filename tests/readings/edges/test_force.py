@@ -36,3 +36,12 @@ def test_what_forbids_nothing_at_midnight_is_asked_at_noon_of_three_days() -> No
     edge = only(rule, about="in_force_from")
     assert [at[:16] for at in instants(edge)] == [f"2026-03-0{day} 12:00" for day in (2, 3, 4)]
     assert answers(edge, rule) == ["C", "B", "B"]
+
+
+def test_a_second_zone_counts_only_where_the_norm_is_in_force_there_as_well() -> None:
+    """Found by drawing: in New York it was the day before."""
+    rule = norm(Not(Inside(DAYTIME)), from_on=TUESDAY, until_on=WEDNESDAY)
+    edge = next(each for each in found(rule) if each.about == "zone")
+    assert isinstance(edge, Unreachable) or answers(edge, rule) == ["C", "B", "B"]
+    lasting = norm(Not(Inside(DAYTIME)), from_on=TUESDAY)
+    assert answers(only(lasting, about="zone"), lasting) == ["C", "B", "B"]

@@ -12,7 +12,7 @@ from fairdebt.readings.edges.building import Demand
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.making import Maker, Place, Prepare, Triple, Wanted
 from fairdebt.readings.edges.model import Edge, Situation, Unreachable
-from fairdebt.readings.edges.moments import BASES
+from fairdebt.readings.edges.moments import BASES, in_force
 from fairdebt.readings.edges.naming import predicate_name
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.truth import NO, YES
@@ -74,8 +74,11 @@ def zone_edges(maker: Maker, place: Place, hours: Inside) -> Iterator[Edge | Unr
     for base in maker.bases:
         found = maker.situation(Wanted(base, True), place)
         for zone in ELSEWHERE:
-            day = day_of(local_date(base, zone), maker.calendar(hours.calendar))
+            on = local_date(base, zone)
+            day = day_of(on, maker.calendar(hours.calendar))
             if found is None or zone == maker.zone or week.permits(day, local_second(base, zone)) is not False:
+                continue
+            if not in_force(maker.norm, on):  # there it is still the day before, or already the day after
                 continue
             both, other = (_in_zones(found, zones) for zones in ((maker.zone, zone), (zone,)))
             if [maker.truth(each) for each in (found, both, other)] == [NO, YES, YES]:
