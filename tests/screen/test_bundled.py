@@ -44,6 +44,10 @@ SHOWN_BY_FORM = {
 """What the form or the course of a message shows, as far as it comes with words of its own."""
 
 
+OF_TWO_LANGUAGES = {"untranslated_disclosure"}
+"""What is found where part of a text is in a language that the screen does not read."""
+
+
 @pytest.fixture(scope="module")
 def screen() -> Screen:
     return Screen()
@@ -57,7 +61,7 @@ def test_examples(entry: Entry, screen: Screen) -> None:
     for text in entry.veto:
         screened = screen.screen(text, to=to)
         assert entry.finds in screened.findings, text
-        assert screened.complete, text
+        assert screened.complete or entry.finds in OF_TWO_LANGUAGES, text
     for text in entry.approve:
         screened = screen.screen(text, to=to)
         assert not screened.found, text
