@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from fairdebt import Guard
 from fairdebt.facts import Action, Case, Outcome
-from fairdebt.guard.standing import ACTS, OFTEN, STRETCHES, Standing, words_of
+from fairdebt.guard.standing import ACTS, OFTEN, OUTCOMES, Standing, words_of
 from fairdebt.loader import Policies
 from fairdebt.readings.prepare import instant_of, prepared
 from tests.generated import action, case, policies
@@ -47,7 +47,7 @@ def test_an_outcome_that_is_looked_up_is_the_one_of_that_instant(
     for at in instants:
         kept.decide(moved(act, at), about)
     known = remembered(kept, about).get(words_of(act))
-    ends = [end for each in (known.stretches if known else ()) for end in (each.until - 1, each.until) if end < 4e9]
+    ends = [end for each in (known.settled if known else ()) for end in (each.end - 1, each.end) if end < 4e9]
     for at in (*(datetime.fromtimestamp(end, UTC) for end in ends), *reversed(instants[OFTEN::OFTEN])):
         asked = moved(act, at)
         looked_up, decided = kept.decide(asked, about), fresh.decide(asked, about.model_copy())
@@ -99,12 +99,12 @@ def test_acts_that_say_more_than_plain_values_are_not_remembered() -> None:
     assert words_of(Action.model_validate(CALL)) is not None
 
 
-def test_a_case_remembers_some_acts_and_some_stretches_of_each() -> None:
+def test_a_case_remembers_some_acts_and_some_outcomes_of_each() -> None:
     known = Standing()
-    for at in range(10 * STRETCHES * OFTEN):
+    for at in range(10 * OUTCOMES * OFTEN):
         known.note(at, Outcome.APPROVED, (), partial(add, at, 1))
-    assert len(known.stretches) == STRETCHES
-    assert known.find(10 * STRETCHES * OFTEN - 1) is not None
+    assert len(known.settled) == OUTCOMES
+    assert known.find(10 * OUTCOMES * OFTEN - 1) is not None
     assert known.find(OFTEN - 1) is None
     guard, about, act = Guard.of(calling()), Case.model_validate(CASE), Action.model_validate(CALL)
     for number in range(2 * ACTS):

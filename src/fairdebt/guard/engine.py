@@ -13,12 +13,13 @@ from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.duties import duties
-from fairdebt.guard.gaps import gap_name, gap_reason
+from fairdebt.guard.gaps import gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.reasons import Teller
 from fairdebt.guard.standing import standing
 from fairdebt.guard.vouching import rests_on
+from fairdebt.guard.weighing import weighed
 from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
 from fairdebt.messages import say
@@ -67,9 +68,9 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     ready, at = prepared(case), instant_of(action)
     told = _Told(engine, action, known, case, held)
     stands = None if held or engine.name != "default" else standing(ready, engine.decider.evaluator, action)
-    stretch = None if stands is None else stands.find(at)
-    if stretch is not None:
-        outcome, because = stretch.outcome, stretch.because
+    settled = None if stands is None else stands.find(at)
+    if settled is not None:
+        outcome, because = settled.outcome, settled.because
     else:
         outcome, because = _weighed(engine, told.answers, told.uncovered, held)
         if stands is not None:
@@ -87,12 +88,8 @@ def _weighed(
     for key, answer in answers.items():
         if answer > Answer.DUTY and norms[key].effect == "veto":
             ruled.append((norms[key].rule, answer))
-    breached = {rule for rule, answer in ruled if answer is Answer.BREACHED}
-    if breached:
-        return Outcome.VETOED, tuple(sorted(breached))
-    open_ = sorted({rule for rule, answer in ruled if answer is Answer.UNKNOWN})
-    open_ += [gap_name(gap) for gap in uncovered]
-    return (Outcome.UNDETERMINED, tuple(open_)) if open_ else (Outcome.APPROVED, ())
+    breached = [rule for rule, answer in ruled if answer is Answer.BREACHED]
+    return weighed(breached, [rule for rule, answer in ruled if answer is Answer.UNKNOWN], uncovered)
 
 
 @dataclass(slots=True, eq=False)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current, zones_in_question
 from fairdebt.guard.gaps import gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
+from fairdebt.guard.weighing import weighed
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
@@ -128,13 +129,11 @@ class Outlook:
             yield open_
 
     def _outcome(self, stretch: Stretch) -> tuple[Outcome, tuple[str, ...]]:
-        held = {each.answer for each in self._held}
-        breached = {self._norms[key].rule for key in stretch.breached} | ({HOLD} if Answer.BREACHED in held else set())
-        if breached:
-            return Outcome.VETOED, tuple(sorted(breached))
-        unknown = {self._norms[key].rule for key in stretch.unknown} | ({HOLD} if Answer.UNKNOWN in held else set())
-        open_ = (*sorted(unknown), *(gap_name(gap) for gap in stretch.gaps))
-        return (Outcome.UNDETERMINED, open_) if open_ else (Outcome.APPROVED, ())
+        breached, unknown = (
+            [self._norms[key].rule for key in keys] + [HOLD for each in self._held if each.answer is answer]
+            for keys, answer in ((stretch.breached, Answer.BREACHED), (stretch.unknown, Answer.UNKNOWN))
+        )
+        return weighed(breached, unknown, stretch.gaps)
 
     def plan(self, outcome: Outcome) -> Plan:
         """Return when an act with this outcome is permitted next, and until when."""

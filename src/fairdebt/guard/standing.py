@@ -15,19 +15,19 @@ Words = tuple[tuple[str, object], ...]
 ACTS = 16
 """So many acts are remembered with a case."""
 
-STRETCHES = 8
-"""So many stretches of time are remembered for an act."""
+OUTCOMES = 8
+"""So many outcomes are remembered for an act, each for its time."""
 
 OFTEN = 3
 """To work out how long an outcome stands costs as much as some three decisions: it is done when so many were made."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """From one instant to another (not included) an act comes to the same."""
+class Settled:
+    """An outcome that stands from one instant to another (not included), in seconds."""
 
-    since: int
-    until: int
+    start: int
+    end: int
     outcome: Outcome
     because: tuple[str, ...]
 
@@ -35,17 +35,17 @@ class Stretch:
 class Standing:
     """What one act comes to on one case, under one set of policies, without holds."""
 
-    __slots__ = ("_decided", "stretches")
+    __slots__ = ("_decided", "settled")
 
     def __init__(self) -> None:
-        self._decided = 0  # since the last stretch was worked out
-        self.stretches: tuple[Stretch, ...] = ()
+        self._decided = 0  # since it was last worked out how long an outcome stands
+        self.settled: tuple[Settled, ...] = ()
 
-    def find(self, at: int) -> Stretch | None:
+    def find(self, at: int) -> Settled | None:
         """Return what the act came to, where that still stands at an instant."""
-        for stretch in self.stretches:
-            if stretch.since <= at < stretch.until:
-                return stretch
+        for each in self.settled:
+            if each.start <= at < each.end:
+                return each
         return None
 
     def note(self, at: int, outcome: Outcome, because: tuple[str, ...], lasts: Callable[[], int]) -> None:
@@ -53,7 +53,7 @@ class Standing:
         self._decided += 1
         if self._decided >= OFTEN:
             self._decided = 0
-            self.stretches = (*self.stretches[1 - STRETCHES :], Stretch(at, lasts(), outcome, because))
+            self.settled = (*self.settled[1 - OUTCOMES :], Settled(at, lasts(), outcome, because))
 
 
 def standing(ready: Prepared, evaluator: Evaluator, action: Action) -> Standing | None:

@@ -38,7 +38,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import FOREVER, instant_of, prepared, questions
 from fairdebt.readings.schedule import DAY, Schedule
 from fairdebt.readings.schedule.changes import later
-from fairdebt.readings.schedule.lasting import AskAll, AskAny, Line, Moved, Root, asking
+from fairdebt.readings.schedule.lasting import Line, Moved, Root, all_of, any_of, asking
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timetable import Timetable
@@ -244,7 +244,7 @@ def test_one_part_that_decides_is_enough_and_lasts_the_longest(
 ) -> None:
     asks = tuple(fixed(*part) for part in parts)
     moved: Moved = None  # type: ignore[assignment]  # nobody looks at it
-    assert (AskAll(asks)(moved), AskAny(asks)(moved)) == (both, either)
+    assert (all_of(asks)(moved), any_of(asks)(moved)) == (both, either)
 
 
 def test_joined_predicates_ask_their_leaves() -> None:

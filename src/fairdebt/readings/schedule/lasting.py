@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any as Anything
 
 from fairdebt.clock import wall
 from fairdebt.facts import Action, is_open
@@ -87,48 +86,39 @@ def act_at(acts: dict[int, Action], action: Action, at: int) -> Action:
 Ask = Callable[[Moved], Lasting]
 
 
-class AskAll:
-    """All of some parts: a single no is enough, and lasts as long as the longest of them."""
+class _Joined:
+    """Parts one of which is enough if it has the truth `decisive`; that lasts as long as the longest of them."""
 
-    __slots__ = ("_parts",)
+    __slots__ = ("_decisive", "_parts", "_weigh")
 
-    def __init__(self, parts: tuple[Ask, ...]) -> None:
+    def __init__(self, parts: tuple[Ask, ...], decisive: int) -> None:
         self._parts = parts
+        self._decisive = decisive
+        self._weigh: Callable[[int, int], int] = min if decisive == NO else max
 
     def __call__(self, moved: Moved) -> Lasting:
         """Return the truth for a question and how long it lasts."""
-        least, until, no_until = YES, FOREVER, BEGINNING
+        decisive = self._decisive
+        found, until, decided_until = YES - decisive, FOREVER, BEGINNING
         for part in self._parts:
             truth, lasts = part(moved)
-            if truth == NO:
+            if truth == decisive:
                 if lasts >= FOREVER:
-                    return NO, lasts
-                no_until = max(no_until, lasts)
-            elif no_until == BEGINNING:
-                least, until = min(least, truth), min(until, lasts)
-        return (NO, no_until) if no_until > BEGINNING else (least, until)
+                    return truth, lasts
+                decided_until = max(decided_until, lasts)
+            elif decided_until == BEGINNING:
+                found, until = self._weigh(found, truth), min(until, lasts)
+        return (decisive, decided_until) if decided_until > BEGINNING else (found, until)
 
 
-class AskAny:
-    """Any of some parts: a single yes is enough, and lasts as long as the longest of them."""
+def all_of(parts: Sequence[Ask]) -> Ask:
+    """Return what asks whether all parts hold: a single no is enough."""
+    return parts[0] if len(parts) == 1 else _Joined(tuple(parts), NO)
 
-    __slots__ = ("_parts",)
 
-    def __init__(self, parts: tuple[Ask, ...]) -> None:
-        self._parts = parts
-
-    def __call__(self, moved: Moved) -> Lasting:
-        """Return the truth for a question and how long it lasts."""
-        most, until, yes_until = NO, FOREVER, BEGINNING
-        for part in self._parts:
-            truth, lasts = part(moved)
-            if truth == YES:
-                if lasts >= FOREVER:
-                    return YES, lasts
-                yes_until = max(yes_until, lasts)
-            elif yes_until == BEGINNING:
-                most, until = max(most, truth), min(until, lasts)
-        return (YES, yes_until) if yes_until > BEGINNING else (most, until)
+def any_of(parts: Sequence[Ask]) -> Ask:
+    """Return what asks whether any part holds: a single yes is enough."""
+    return parts[0] if len(parts) == 1 else _Joined(tuple(parts), YES)
 
 
 def _not(part: Ask) -> Ask:
@@ -162,18 +152,13 @@ def asking(node: Predicate, leaf: Leaf, *, positive: bool = True) -> Ask:
     """Return what asks a predicate, with what only the act will show at its best; `leaf` asks what has no parts."""
     match node:
         case All(parts):
-            return _joined(AskAll, [asking(part, leaf, positive=positive) for part in parts])
+            return all_of([asking(part, leaf, positive=positive) for part in parts])
         case Any(parts):
-            return _joined(AskAny, [asking(part, leaf, positive=positive) for part in parts])
+            return any_of([asking(part, leaf, positive=positive) for part in parts])
         case Not(part):
             return _not(asking(part, leaf, positive=not positive))
     found, names = leaf(node), sorted(during_names(node))
     return _at_best(found, names, NO if positive else YES) if names else found
-
-
-def _joined(kind: Anything, parts: list[Ask]) -> Ask:
-    found: Ask = parts[0] if len(parts) == 1 else kind(tuple(parts))
-    return found
 
 
 def _at_best(leaf: Ask, names: list[str], best: int) -> Ask:

@@ -20,7 +20,7 @@ from fairdebt.readings.prepare import FOREVER, Prepared
 from fairdebt.readings.programs import Asked, certain, key_of, programs
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Ask, AskAll, Lasting, Moved, Root, asking, remembered
+from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, Root, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.simplify import ALWAYS, Simplifier
@@ -122,7 +122,7 @@ class Timetable:
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
             asks.insert(0, self._force.setdefault(days, remembered(_Force(*days))))
-        ask = None if not asks else asks[0] if len(asks) == 1 else AskAll(tuple(asks))
+        ask = all_of(asks) if asks else None
         return Timed(norm, All(tuple(still)), ask)
 
 
