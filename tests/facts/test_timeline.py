@@ -53,6 +53,9 @@ def seen(case: Case) -> tuple[object, ...]:
     ats = [event.at for event in case.history.events]
     assert record.ats[:length] == sorted(seconds_of(at) for at in ats if isinstance(at, datetime))
     assert record.kinds()[:length] == [kind_of(event) for event in record.events[:length]]
+    for name in ("act", "notice", "outcome", "id", "at", "debts"):
+        assert record.column(name)[:length] == [getattr(event, name) for event in record.events[:length]]
+    assert [record.event(place) for place in range(length)] == record.events[:length]
     return (
         case.history.events,
         record.events[:length],

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.quick_writing import Kind
@@ -43,11 +43,12 @@ class Record:
     their instants in seconds.
     """
 
-    __slots__ = ("_kinds", "_places", "ats", "events", "given")
+    __slots__ = ("_columns", "_kinds", "_places", "ats", "events", "given")
 
     def __init__(self, events: Iterable[Event], noted: Noted | None = None) -> None:
         self.given = list(events)
         self._places: dict[str, int] | None = None
+        self._columns: dict[str, list[Any]] = {}
         kinds, ats = (None, list(map(seconds_of, map(_AT, self.given)))) if noted is None else noted
         self.ats = sorted(ats)
         if ats == self.ats:
@@ -64,6 +65,23 @@ class Record:
             with _GROWING:
                 self._kinds = [kind_of(event) for event in self.events]
         return self._kinds
+
+    def column(self, name: str) -> list[Any]:
+        """Return what each event says in an attribute, in order of time; None where it is silent.
+
+        The list is the record's own: it goes on where the record does.
+        """
+        found = self._columns.get(name)
+        if found is None:
+            with _GROWING:
+                found = self._columns.get(name)
+                if found is None:
+                    found = self._columns[name] = list(map(attrgetter(name), self.events))
+        return found
+
+    def event(self, place: int) -> Event:
+        """Return one event by its place in order of time."""
+        return self.events[place]
 
     def places(self) -> dict[str, int] | None:
         """Return where in `given` the event with an id stands; None where two have the same id."""
@@ -84,6 +102,8 @@ class Record:
         self.ats.insert(place, at)
         if self._kinds is not None:
             self._kinds.insert(place, kind_of(event))
+        for name, column in self._columns.items():
+            column.insert(place, getattr(event, name))
 
     def goes_on_with(self, event: Event, length: int) -> bool:
         """Tell whether the next entry behind so many is this event, to the letter, in either order."""
@@ -100,6 +120,7 @@ class Record:
         places = self._places
         made._places = None if places is None else {id_: place for id_, place in places.items() if place < length}
         made._kinds = None if self._kinds is None else self._kinds[:length]
+        made._columns = {name: column[:length] for name, column in self._columns.items()}
         return made
 
 
