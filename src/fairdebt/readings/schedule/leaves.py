@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from fairdebt.clock import days_repeated, is_even, leaves_at, start_of
 from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
+from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
@@ -23,10 +24,12 @@ from fairdebt.readings.leaves import (
     hours_test,
     state_test,
 )
+from fairdebt.readings.lives import Lives, lives_of
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
 from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, remembered
 from fairdebt.readings.schedule.reads import Reading
+from fairdebt.readings.stated import StatedTest, stated_test
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 OFTEN = 8
@@ -89,9 +92,16 @@ class Leaves:
 
         return remembered(ask)
 
-    def _state(self, node: Predicate, general: Ask) -> Ask:
-        test = state_test(node, self._finder) if isinstance(node, Holds) else None
-        return remembered(_Standing(test, general)) if test is not None and test.only_lasts else general
+    def _state(self, node: Inside | Holds, general: Ask) -> Ask:
+        """Return what asks a state that something in the history may have begun."""
+        if isinstance(node, Inside):
+            stated = stated_test(node, self._finder)
+            return general if stated is None else _Stated(stated, general)
+        test = state_test(node, self._finder)
+        if test is not None and test.only_lasts:
+            return _Standing(test, general)
+        lives = lives_of(self._evaluator.norms.states[node.state], self._finder)
+        return general if lives is None else _Living(lives, general)
 
 
 def repeated_after(at: int, zone: str | None) -> int:
@@ -257,6 +267,46 @@ class _Standing:
         for begun in (sure[enough - 1 : enough], possible[last - 1 : last] if last else []):
             coming.extend(end for start in begun for end in test.end(start, moved, found) if end > at)
         return test(moved, found), min(coming, default=FOREVER)
+
+
+class _Living:
+    """A state with plain episodes: until one of them begins, or may be over."""
+
+    def __init__(self, lives: Lives, general: Ask) -> None:
+        self._lives = lives
+        self._general = general
+
+    def __call__(self, moved: Moved) -> Lasting:
+        if not moved.case.plain:
+            return self._general(moved)
+        at, lives = moved.at, self._lives.of(moved, moved.root.found)
+        return max([life.holds(at) for life in lives], default=NO), _changes(at, lives)
+
+
+class _Stated:
+    """Stated times: until such a part of the day is over, or another notice counts."""
+
+    def __init__(self, test: StatedTest, general: Ask) -> None:
+        self._test = test
+        self._general = general
+
+    def __call__(self, moved: Moved) -> Lasting:
+        zone, day, second, at = moved.zone, moved.day, moved.second, moved.at
+        if not moved.case.plain or zone is None or not is_even(day, zone) or at != start_of(day, zone) + second:
+            return self._general(moved)
+        lives, truth, over = self._test.lives(moved, moved.root.found), NO, FOREVER
+        for life in lives:
+            held = life.holds(at)
+            if held != NO:
+                among, end = self._test.among(life, moved)
+                truth, over = max(truth, min(held, among)), min(over, at - second + end)
+        return truth, min(over, _changes(at, lives))
+
+
+def _changes(at: int, lives: list[Episode]) -> int:
+    """Return the first later instant at which an episode may begin or be over."""
+    edges = [edge for life in lives for edge in (*life.opens, life.may_end, life.over) if edge > at]
+    return min(edges, default=FOREVER)
 
 
 __all__ = ["Leaves", "repeated_after"]

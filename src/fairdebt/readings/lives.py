@@ -1,0 +1,121 @@
+"""Episodes of states that events begin and end, where nothing more is to be known: of few events, and of no instant."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from fairdebt.clock import Spans, local_date, start_of_day
+from fairdebt.facts import UNKNOWN
+from fairdebt.logic import State
+from fairdebt.readings.episodes import ANY_TIME, Episode, spans_over
+from fairdebt.readings.history import Finder, Found, can_match
+from fairdebt.readings.prepare import FOREVER, Question, Row
+from fairdebt.readings.truth import MAYBE, NO, YES
+
+Met = list[tuple[int, Row, int]]
+"""The places of events in the history, and the truth that they meet a filter and agree on keys."""
+
+
+class Lives:
+    """The episodes of a state in a plain history, those that later events begin and end too.
+
+    At any instant they hold as if nothing later had happened, so they are kept with the case.
+    """
+
+    def __init__(self, state: State, finder: Finder) -> None:
+        assert state.begins is not None
+        self._state = state
+        self._begins = finder.add(state.begins)
+        self._ends = None if state.ends is None else finder.add(state.ends)
+        self._agreeing = finder.agreeing(state.per)
+        self._zoned = bool(state.through) or state.lasts is not None
+
+    def of(self, question: Question, found: Found) -> list[Episode]:
+        """Return every possible episode, in order of their beginnings."""
+        words = self._agreeing.words_of(question)
+        key = (self, words, question.zone if self._zoned else None)
+        known: list[Episode] | None = found.memory.get(key)
+        if known is None:
+            known = found.memory[key] = self._worked_out(question, words, found)
+        return known
+
+    def _worked_out(self, question: Question, words: object, found: Found) -> list[Episode]:
+        begun = self._met(self._begins, question, words, found)
+        if not begun:
+            return []
+        ended = [] if self._ends is None else self._met(self._ends, question, words, found)
+        return [self._life(begin, ended, question.zone) for begin in begun]
+
+    def _met(self, number: int, question: Question, words: object, found: Found) -> Met:
+        """Return the events that meet a filter and agree with the act, in order."""
+        if not found.best[number]:
+            return []
+        case, said = question.case, self._agreeing.said
+        agrees = self._agreeing.of(question, words, found)
+        record, known, met = case.record, agrees.known, []
+        for place, truths in enumerate(found.truths[: case.length]):
+            truth = truths[number]
+            if truth:
+                event = record.event(place)
+                says = said(event)
+                agreed = known.get(says)
+                if agreed is None:
+                    agreed = agrees.work_out(event, says)
+                if agreed:
+                    met.append((place, Row(event, case.case, record.ats[place]), min(truth, agreed)))
+        return met
+
+    def _life(self, begin: tuple[int, Row, int], ended: Met, zone: str | None) -> Episode:
+        own, row, truth = begin
+        at = (row.at, row.at)
+        life = Episode(row, truth, at, at, at)
+        for place, other, met in ended:
+            if place != own and other.at >= row.at:
+                sure = min(met, self._touches(other, row))
+                if sure != NO:
+                    life.end((other.at, other.at if sure == YES else FOREVER))
+        if isinstance(self._state.lasts, Spans):
+            life.end(spans_over(row.at, self._state.lasts, zone))
+        if self._state.through:
+            _until_over(life, row.get(self._state.through), zone)
+        return life
+
+    def _touches(self, later: Row, row: Row) -> int:
+        """Tell whether an event ends what another began; what happens at the same instant has to name it."""
+        touches, linked = YES, False
+        for link in self._state.links:
+            named = later.get(link)
+            if named is None:
+                continue
+            if named is UNKNOWN or row.id == "unknown":
+                touches = min(touches, MAYBE)
+            elif row.id is None or named != row.id:
+                return NO
+            elif link == "of":
+                linked = True
+        return touches if linked or later.at > row.at else min(touches, MAYBE)
+
+
+def _until_over(life: Episode, last: object, zone: str | None) -> None:
+    """Note an end with the last day that the beginning names."""
+    if last is None:
+        return
+    if isinstance(last, int) and zone is not None:
+        last = local_date(last, zone)
+    if not isinstance(last, date) or zone is None:
+        life.end(ANY_TIME)
+    elif last < date.max:
+        over = start_of_day(last + timedelta(days=1), zone)
+        life.end((over, over))
+
+
+def lives_of(state: State, finder: Finder) -> Lives | None:
+    """Return what works out the episodes of a state, the same each time; None where more than few events decides."""
+    others = (state.begins_with, state.delay, state.undone_by, state.ends_after, state.renews)
+    if state.begins is None or state.begins_on or any(other is not None for other in others):
+        return None
+    if not (state.lasts is None or isinstance(state.lasts, Spans)) or not can_match(state.begins, state.per):
+        return None
+    if state.ends is not None and not can_match(state.ends, state.per):
+        return None
+    return finder.once((Lives, state.name), lambda: Lives(state, finder))

@@ -1,0 +1,194 @@
+"""Stated times and plain episodes: worked out from few events, and the same as by looking at all of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+
+from fairdebt.facts import Action, Case
+from fairdebt.logic import Holds, Inside, Key, Norms, Predicate, State, StatedTimes
+from fairdebt.readings.episodes import Reader, episodes
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import filter_test
+from fairdebt.readings.history import Finder
+from fairdebt.readings.lives import lives_of
+from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.schedule.lasting import Line, Root
+from fairdebt.readings.schedule.leaves import Leaves
+from fairdebt.readings.schedule.reads import Reading
+from fairdebt.readings.stated import stated_test
+from fairdebt.readings.truth import MAYBE, NO, YES
+from tests.readings.terse import spans, was
+
+Plain = dict[str, Any]
+BEGINS, ENDS = was("notice", "inconvenient_time"), was("notice", "time_allowed")
+PER = (Key("debtor", "debtor"),)
+STATES = {
+    "told": State("told", PER, BEGINS, ends=ENDS),
+    "dated": State("dated", PER, BEGINS, ends=ENDS, through="stated_until", lasts=spans("2 days")),
+    "delayed": State("delayed", PER, BEGINS, delay=spans("1 day")),
+}
+NORMS = Norms((), (), STATES, {}, ())
+ZONES = ("Asia/Shanghai", "America/New_York", None)
+TOLD = Inside(StatedTimes("told", "times"))
+TIMES = (
+    {"every_day": "09:00-10:00"},
+    {"weekdays": ["09:00-12:00", "14:00-18:00"], "monday": "10:00-16:00"},
+    {"working_day": "09:00-18:00"},
+    {"any": [{"saturday": "never"}, {"rrule": "FREQ=WEEKLY;BYDAY=MO", "from": "2026-03-02", "hours": "09:00-12:00"}]},
+    "unknown",
+    None,
+)
+
+
+def notice(name: str, day: int, hour: int = 9, **more: Any) -> Plain:
+    """Return a notice of March 2026."""
+    said = {"notice": name, "at": f"2026-03-{day:02}T{hour:02}:00+08:00", **more}
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def asked(history: Any, zone: str | None = "Asia/Shanghai", at: str = "2026-03-09T09:30+08:00") -> Question:
+    about = Case.model_validate({"debtor": {"id": "P1"}, "jurisdictions": ["CN"], "history": history})
+    act = Action.model_validate({"act": "contact", "channel": "call", "debtor": "P1", "at": at})
+    return Question(act, prepared(about), instant_of(act), None, zone)
+
+
+def quick(node: Inside, question: Question) -> int:
+    finder = Finder(Evaluator(NORMS, filter_test))
+    test = stated_test(node, finder)
+    assert test is not None
+    return test(question, finder.of(question.case))
+
+
+BEGUN = st.builds(
+    notice,
+    st.just("inconvenient_time"),
+    st.integers(2, 6),
+    times=st.sampled_from(TIMES),
+    id=st.sampled_from(("N1", "unknown", None)),
+    debtor=st.sampled_from(("P1", "P2", "unknown", None)),
+    stated_until=st.sampled_from(("2026-03-05", "2026-03-09", "unknown", None)),
+)
+ENDED = st.builds(
+    notice,
+    st.just("time_allowed"),
+    st.integers(2, 9),
+    of=st.sampled_from(("N1", "N2", "unknown", None)),
+    debtor=st.sampled_from(("P1", "unknown", None)),
+)
+HISTORIES = st.lists(st.one_of(BEGUN, ENDED), max_size=5)
+MOVES = st.one_of(st.integers(-8 * 24, 8 * 24).map(lambda hours: hours * 3600), st.integers(-90_000, 90_000))
+
+
+def one_of_each(history: list[Plain]) -> list[Plain]:
+    """Leave out further events with an id that was given: two that differ cannot have the same."""
+    found: dict[Any, Plain] = {}
+    for number, event in enumerate(history):
+        id_ = event.get("id")
+        found.setdefault(number if id_ is None else id_, event)
+    return list(found.values())
+
+
+@given(HISTORIES, st.sampled_from(ZONES), MOVES)
+def test_stated_times_are_what_the_evaluator_says(history: list[Plain], zone: str | None, move: int) -> None:
+    question = asked(one_of_each(history), zone)
+    at = question.at + move
+    moved = Question(question.action, question.case, at, None, zone)
+    for state, calendar in product(("told", "dated"), ("CN", "local")):
+        node = Inside(StatedTimes(state, "times"), calendar)
+        assert quick(node, moved) == Evaluator(NORMS).leaf(node, Question(moved.action, moved.case, at, None, zone))
+
+
+@given(HISTORIES, st.sampled_from(ZONES), st.sampled_from(("told", "dated")))
+def test_episodes_hold_at_every_instant_as_if_nothing_later_had_happened(
+    history: list[Plain], zone: str | None, name: str
+) -> None:
+    question = asked(one_of_each(history), zone)
+    finder = Finder(Evaluator(NORMS, filter_test))
+    lives = lives_of(STATES[name], finder)
+    assert lives is not None
+    found = lives.of(question, finder.of(question.case))
+    for hour in range(-8 * 24, 3 * 24, 5):
+        at = question.at + hour * 3600
+        reader = Reader(Question(question.action, question.case, at, None, zone), None, at, False)
+        expected = [each.holds(at) for each in episodes(STATES[name], reader, Evaluator(NORMS))]
+        held = [life.holds(at) for life in found]
+        assert held[: len(expected)] == expected
+        assert not any(held[len(expected) :]), "what begins later does not hold yet"
+
+
+@given(HISTORIES, st.sampled_from(("America/New_York", "Asia/Shanghai", "America/Asuncion")), st.integers(-200, 200))
+def test_a_truth_lasts_as_long_as_is_said(history: list[Plain], zone: str, hours: int) -> None:
+    """The clocks of New York are put forward on 8 March, those of Asunción back on 22 March of other years."""
+    question = asked(one_of_each(history), zone)
+    evaluator = Evaluator(NORMS, filter_test)
+    leaves_: tuple[Predicate, ...] = (TOLD, Holds("told"), Holds("dated"))
+    for leaf in leaves_:
+        finder = Finder(evaluator)
+        ask = Leaves(evaluator, finder, Reading(NORMS))(leaf)
+        line = Line(Root(question, {}, finder.of(question.case)))
+        at = question.at + hours * 3600
+        truth, until = ask(line.at(at))
+        for instant in (at, at + 1, (at + min(until, at + 864_000)) // 2, min(until, at + 864_000) - 1):
+            if at <= instant < until:
+                there = Question(question.action, question.case, instant, None, zone)
+                assert Evaluator(NORMS).leaf(leaf, there) == truth
+
+
+@pytest.mark.parametrize(
+    ("times", "hour", "expected"),
+    [
+        ({"every_day": "09:00-10:00"}, "09:59:59", YES),
+        ({"every_day": "09:00-10:00"}, "10:00:00", NO),
+        ({"saturday": "09:00-10:00"}, "09:30:00", NO),
+        ({"every_day": "09:00-24:00"}, "23:59:59", YES),
+        ("unknown", "09:30:00", MAYBE),
+        (None, "09:30:00", MAYBE),
+    ],
+)
+def test_times_that_somebody_stated(times: Any, hour: str, expected: int) -> None:
+    question = asked([notice("inconvenient_time", 2, times=times)], at=f"2026-03-09T{hour}+08:00")  # a Monday
+    assert quick(TOLD, question) == expected
+
+
+def test_times_are_over_when_they_are_allowed_again() -> None:
+    told = notice("inconvenient_time", 2, times={"every_day": "09:00-10:00"}, id="N1")
+    assert quick(TOLD, asked([told, notice("time_allowed", 3)])) == NO
+    assert quick(TOLD, asked([told, notice("time_allowed", 3, of="N2")])) == YES
+    assert quick(TOLD, asked([told, notice("time_allowed", 2, of="N1")])) == NO
+    assert quick(TOLD, asked([told, notice("time_allowed", 2)])) == MAYBE, "which of the two came first is not known"
+
+
+def test_a_history_with_gaps_is_asked_of_the_evaluator() -> None:
+    covers = {"events": [], "covers": {"from": "2026-03-05T00:00+08:00"}}
+    assert quick(TOLD, asked(covers)) == MAYBE
+    assert quick(TOLD, asked("unknown")) == MAYBE
+
+
+def test_episodes_that_are_more_than_plain_have_no_short_way() -> None:
+    finder = Finder(Evaluator(NORMS))
+    assert lives_of(STATES["delayed"], finder) is None
+    assert stated_test(Inside(StatedTimes("delayed", "times")), finder) is None
+
+
+def test_what_was_worked_out_is_kept_with_the_case() -> None:
+    question = asked([notice("inconvenient_time", 2, times={"every_day": "09:00-10:00"})])
+    finder = Finder(Evaluator(NORMS, filter_test))
+    lives = lives_of(STATES["told"], finder)
+    assert lives is not None
+    found = finder.of(question.case)
+    later = Question(question.action, question.case, question.at + 60, None, question.zone)
+    assert lives.of(question, found) is lives.of(later, found)
+    assert lives is lives_of(STATES["told"], finder)
+
+
+def test_no_instant_lies_between_the_days_asked() -> None:
+    """The last second of a day belongs to that day's times."""
+    held = asked([notice("inconvenient_time", 2, times={"every_day": "00:00-24:00"})])
+    end = held.at - held.at % 86_400 + int(timedelta(hours=16).total_seconds())
+    for at in (end - 1, end):
+        assert quick(TOLD, Question(held.action, held.case, at, None, held.zone)) == YES
