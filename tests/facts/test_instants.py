@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fairdebt.facts import Event, instants, seconds_of
+from fairdebt.facts.held import Models
 from fairdebt.facts.timeline import Record
 
 
@@ -29,7 +30,7 @@ def test_instants_are_seconds_whatever_their_zone() -> None:
     ]
     events = [Event.model_construct(act="contact", at=at) for at in ats]
     for _ in range(2):
-        assert Record(events).ats == sorted(floor(at.timestamp()) for at in ats)
+        assert Record(Models(events)).ats == sorted(floor(at.timestamp()) for at in ats)
 
 
 def test_only_so_many_zones_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +38,7 @@ def test_only_so_many_zones_are_remembered(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(instants, "_STARTS", {})
     for minutes in range(10):
         at = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(minutes=minutes)))
-        assert Record([Event(act="contact", at=at)]).ats == [floor(at.timestamp())]
+        assert Record(Models([Event(act="contact", at=at)])).ats == [floor(at.timestamp())]
     assert len(instants._STARTS) <= 3
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -14,8 +12,6 @@ from pydantic import BaseModel, ValidationError
 from fairdebt.facts import Action, Event, quick
 from fairdebt.facts.action import EVENTS
 from fairdebt.facts.quick import LANES
-from fairdebt.facts.quick_writing import Kind
-from fairdebt.facts.timeline import kind_of
 from tests.facts.drawing import MODELS, dicts, state
 
 AT = "2026-03-02T10:00+08:00"
@@ -73,30 +69,6 @@ def test_what_is_read_can_be_written_and_read_again(drawn: tuple[type[BaseModel]
 def test_it_reads_whatever_is_right(drawn: tuple[type[BaseModel], dict[Any, Any]]) -> None:
     model, raw = drawn
     assert agrees(model, raw) or by_pydantic(model, raw) is None
-
-
-@given(st.lists(dicts(Event, faults=False) | dicts(Event) | st.just(CALL), max_size=8))
-def test_many_are_read_as_each_is(raws: list[Any]) -> None:
-    lane = EVENTS
-    named: dict[str, tuple[str]] = {}
-    kinds: list[Kind] = []
-    ids: list[str] = []
-    ats: list[int] = []
-    states = lane.states(raws, (kinds, named, ids, ats))
-    alone = [event for raw in raws if (event := lane.read(raw)) is not None]
-    assert (states is None) == (len(alone) < len(raws))
-    if states is not None:
-        assert state(lane.make_all(states)) == state(tuple(alone))
-        assert kinds == [kind_of(event) for event in alone]
-        assert ats == [math.floor(event.at.timestamp()) for event in alone if isinstance(event.at, datetime)]
-        assert ids == [event.id for event in alone if event.id is not None]
-        mentioned = {
-            debt
-            for event in alone
-            for said in (event.debts, event.counted_for, event.discussed)
-            for debt in (said if isinstance(said, tuple) else ())
-        }
-        assert named == {debt: (debt,) for debt in mentioned}
 
 
 @pytest.mark.parametrize(

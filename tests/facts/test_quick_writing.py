@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 
 from fairdebt.facts import Event, quick_writing
-from fairdebt.facts.making import State
-from fairdebt.facts.quick_writing import OVER, Kind, Reader, written
+from fairdebt.facts.quick_writing import Reader, written
 from fairdebt.facts.types import Form
 from tests.facts.drawing import form_of_field
 
@@ -22,31 +19,32 @@ def reader(*names: str) -> Reader:
     return written(fields, [name for name in Event.model_fields if name in fields])
 
 
-def test_it_reads_as_many_as_have_the_same_fields() -> None:
-    read = reader(*CALL)
-    found: list[State] = []
-    kinds: list[Kind] = []
-    named: dict[str, tuple[str]] = {}
-    ats: list[int] = []
-    other = {**CALL, "place": "home"}
-    rest = iter([{**CALL, "channel": "sms"}, other, CALL])
-    assert read(CALL, rest, found, (kinds, named, [], ats)) is other
-    assert list(rest) == [CALL]
-    assert ats == [datetime.fromisoformat(AT).timestamp()] * 2
-    assert [said["channel"] for said, _, _ in found] == ["call", "sms"]
-    assert list(found[0][0]) == [name for name in Event.model_fields if name in CALL]
-    assert kinds[0] == {("act", "contact"), ("channel", "call"), ("recorded", "yes")}
-    assert named == {"D1": ("D1",)}
-
-
-def test_it_is_over_or_declines() -> None:
+def test_it_reads_or_declines() -> None:
     read = reader("act", "at")
-    assert read({"act": "contact", "at": AT}, (), [], ([], {}, [], [])) is OVER
-    assert read({"act": "dance", "at": AT}, (), [], ([], {}, [], [])) is None
-    assert read({"at": AT, "ac": "contact"}, (), [], ([], {}, [], [])) is None
-    misnamed = {"act": "contact", "to": "debtor"}
-    assert read({"act": "contact", "at": AT}, iter([misnamed]), [], ([], {}, [], [])) is misnamed
-    assert read({"act": "contact", "at": AT}, iter([7]), [], ([], {}, [], [])) == 7
+    found = read({"act": "contact", "at": AT})
+    assert found is not None
+    assert found[0]["act"] == "contact"
+    assert found[2] == {"act", "at"}
+    assert read({"act": "dance", "at": AT}) is None
+    assert read({"act": True, "at": AT}) is None
+    assert read({"act": "contact"}) is None
+    assert read({"act": "contact", "at": AT, "to": "debtor"}) is None
+
+
+def test_fields_stand_in_the_order_of_the_model() -> None:
+    found = reader(*CALL)(CALL)
+    assert found is not None
+    assert list(found[0]) == [name for name in Event.model_fields if name in CALL]
+
+
+def test_a_truth_is_a_word_or_a_bool() -> None:
+    read = reader("act", "at", "recorded")
+    raw = {"act": "contact", "at": AT, "recorded": True}
+    for said, kept in ((True, "yes"), (False, "no"), ("yes", "yes"), ("unknown", "unknown")):
+        found = read(raw | {"recorded": said})
+        assert found is not None
+        assert found[0]["recorded"] == kept
+    assert read(raw | {"recorded": 1}) is read(raw | {"recorded": 0.0}) is None
 
 
 def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +52,7 @@ def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> No
     read = reader(*CALL)
     known = read.__globals__["known"]
     for channel in ("call", "sms", "email", "letter", "fax"):
-        assert read({**CALL, "channel": channel, "id": f"someone {channel}"}, (), [], ([], {}, [], [])) is OVER
+        assert read({**CALL, "channel": channel, "id": f"someone {channel}"}) is not None
         assert len(known) <= 3
     for said, kind in known.values():
         assert said["id"] is said["debts"] is said["at"] is None
@@ -63,8 +61,8 @@ def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_what_was_read_is_nobody_elses() -> None:
     read = reader("act", "at")
-    found: list[State] = []
-    read({"act": "contact", "at": AT}, iter([{"act": "contact", "at": AT}]), found, ([], {}, [], []))
-    (first, _, _), (second, _, _) = found
-    first["act"] = "publish"
-    assert second["act"] == "contact"
+    first, second = read({"act": "contact", "at": AT}), read({"act": "contact", "at": AT})
+    assert first is not None
+    assert second is not None
+    first[0]["act"] = "publish"
+    assert second[0]["act"] == "contact"

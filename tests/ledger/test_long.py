@@ -42,7 +42,7 @@ def test_a_long_history_goes_on_where_it_was(world: World) -> None:
         assert isinstance(grown, History)
         records.append(grown.timeline.record)
     assert records[0] is records[1] is records[2]
-    assert len(records[0].given) >= WORTH_KEEPING + 2
+    assert len(records[0]) >= WORTH_KEEPING + 2
     assert world.guard.reserve(world.call(), case()).decision.because == ("law/three-a-day",)
 
 

@@ -4,6 +4,7 @@ from fairdebt.facts.action import Action, Event
 from fairdebt.facts.attesting import attest, current, without
 from fairdebt.facts.case import Attestation, Case
 from fairdebt.facts.decision import Attested, Content, Decision, Duty, Evidence, Outcome, Reason, Softened
+from fairdebt.facts.held import SAID_IN_WORDS, Models
 from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.intake import input_faults, read_action, read_case, read_event, read_events
@@ -36,7 +37,7 @@ from fairdebt.facts.silence import (
     word_of,
 )
 from fairdebt.facts.spoken import Reads, Said, Spoken
-from fairdebt.facts.timeline import SAID_IN_WORDS, Record
+from fairdebt.facts.timeline import Record
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 from fairdebt.facts.zoning import calendar_at, zones_in_question
 
@@ -63,6 +64,7 @@ __all__ = [
     "History",
     "Jurisdictions",
     "Members",
+    "Models",
     "NextPermitted",
     "Opening",
     "Outcome",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field, SerializerFunctionWrapHandler, field_validator, model_serializer, model_validator
 
 from fairdebt.facts.action import Event
+from fairdebt.facts.held import Held, Models
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
 from fairdebt.facts.readers import read_instant, wrong
-from fairdebt.facts.timeline import Noted, Timeline
+from fairdebt.facts.timeline import Timeline
 
 
 class Covers(Model):
@@ -36,10 +38,11 @@ class Opening(Model):
 class History(Model):
     """What happened to the debtor, in any order, and how far the record reaches.
 
-    One that another was extended to shares its timeline, and gathers its `events` when they are first read.
+    One that was read from plain dicts keeps what they say, and makes its `events` when they are first read. One that
+    another was extended to shares its timeline, and gathers them in the same way.
     """
 
-    __slots__ = ("_noted", "_timeline")
+    __slots__ = ("_held", "_timeline")
 
     events: tuple[Event, ...] = ()
     covers: Covers = Covers.model_construct()
@@ -47,16 +50,14 @@ class History(Model):
 
     if TYPE_CHECKING:
         _timeline: Timeline | None
-        _noted: Noted | None
+        _held: Held | None
     else:
 
         def __getattr__(self, name: str) -> Any:
-            if name in ("_timeline", "_noted"):
+            if name in ("_timeline", "_held"):
                 return None  # not made yet, and told by nobody
-            if name == "events":
-                events = self._timeline.given()
-                object.__setattr__(self, "__dict__", {"events": events, **self.__dict__})
-                return events
+            if name == "events" and (self._held is not None or self._timeline is not None):
+                return _gather(self)
             return super().__getattr__(name)
 
     @property
@@ -64,7 +65,8 @@ class History(Model):
         """Return the events in order of time: made once, and shared with the histories that this one is extended to."""
         made = self._timeline
         if made is None:
-            made = Timeline.of(self.events, self._noted)
+            held = self._held
+            made = Timeline.of(Models(self.events) if held is None else held)
             object.__setattr__(self, "_timeline", made)
         return made
 
@@ -101,6 +103,19 @@ class History(Model):
         object.__setattr__(made, "_timeline", timeline)
         return made
 
+    @classmethod
+    def of(cls, held: Held, *given: str) -> History:
+        """Return the history of events that were read, which reaches back to the beginning.
+
+        Args:
+            held: The events; each has an id of its own or none.
+            given: Which of the fields were given.
+        """
+        made = _make(({"covers": _EVERYTHING, "opening": _make_opening(({"states": {}}, None, set()))}, None, {*given}))
+        object.__setattr__(made, "_timeline", None)
+        object.__setattr__(made, "_held", held)
+        return made
+
     # What reads a whole history field by field, in pydantic or in Python, has to find the events there.
 
     def _gathered(self) -> Self:
@@ -133,5 +148,18 @@ class History(Model):
         return super(History, self._gathered()).__getstate__()
 
 
-_make = making(History)
+def _gather(history: History) -> tuple[Event, ...]:
+    """Return the events of a history that has none yet: whoever reads them first makes them, for all."""
+    with _GATHERING:
+        said = history.__dict__
+        if "events" not in said:
+            said = {"events": history.timeline.given(), **said}
+            object.__setattr__(history, "__dict__", said)
+    events: tuple[Event, ...] = said["events"]
+    return events
+
+
+_GATHERING = RLock()
+_make, _make_opening = making(History), making(Opening)
 _FIELDS = set(History.model_fields)
+_EVERYTHING: Covers = History.model_fields["covers"].default

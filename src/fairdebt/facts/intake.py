@@ -9,9 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
-from fairdebt.facts.action import EVENTS, Action, Event
+from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
-from fairdebt.facts.quick import OFTEN
+from fairdebt.facts.quick_history import held_of
 from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES
@@ -47,10 +47,8 @@ def read_event(raw: Event | Mapping[str, Any], *, source: str = "event", node: N
 
 def read_events(raws: Sequence[dict[str, Any]]) -> list[Event]:
     """Return the events of many dicts that are known to be right: those of a ledger."""
-    found = [Event.model_validate(raw) for raw in raws[:OFTEN]]  # from then on there is a function for their fields
-    states = EVENTS.states(raws[OFTEN:], ([], {}, [], []))
-    rest = [Event.model_validate(raw) for raw in raws[OFTEN:]] if states is None else EVENTS.make_all(states)
-    return [*found, *rest]
+    held = held_of(raws, {})
+    return [Event.model_validate(raw) for raw in raws] if held is None else list(held.events())
 
 
 def _read(model: type[M], raw: M | Mapping[str, Any], source: str, node: Node | None) -> M:

@@ -9,14 +9,15 @@ rare, and every error, is its own. A dict may be looked at twice then; it is jud
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from fairdebt.facts.making import State, making, making_all
-from fairdebt.facts.quick_writing import OVER, Noted, Reader, written
+from fairdebt.facts.quick_columns import ReadsColumns, columns_of
+from fairdebt.facts.quick_writing import Fields, Reader, written
 from fairdebt.facts.types import Att, Fct, Form
 
 M = TypeVar("M", bound=BaseModel)
@@ -59,32 +60,23 @@ class Lane(Generic[M]):
         self._model = model
         self._fits = fits
         self._readers: dict[Shape, Reader] = {}
+        self._columns: dict[Shape, ReadsColumns] = {}
         self._met: dict[Shape, int] = {}
 
     def read(self, raw: dict[str, Any]) -> M | None:
         """Return the model, or None where pydantic has to look."""
-        shape = tuple(raw)
-        reader = self._readers.get(shape) or self._meet(shape)
-        if reader is None:
-            return None
-        found: list[State] = []
-        return self.make(found[0]) if reader(raw, (), found, ([], {}, [], [])) is OVER else None
+        state = self.state(raw)
+        return None if state is None else self.make(state)
 
-    def states(self, raws: Iterable[Any], noted: Noted) -> list[State] | None:
-        """Return what models are made of, all of them, or None; note the rest."""
-        readers = self._readers
-        found: list[State] = []
-        rest = iter(raws)
-        raw = next(rest, OVER)
-        while raw is not OVER:
-            if type(raw) is not dict:
+    def state(self, raw: dict[str, Any]) -> State | None:
+        """Return what a model is made of, or None where pydantic has to look."""
+        shape = tuple(raw)
+        reader = self._readers.get(shape)
+        if reader is None:
+            if not self._meet(shape, 1):
                 return None
-            shape = tuple(raw)
-            reader = readers.get(shape) or self._meet(shape)
-            if reader is None:
-                return None
-            raw = reader(raw, rest, found, noted)  # as many as have the same fields
-        return found
+            reader = self.written_for(shape)
+        return reader(raw)
 
     @cached_property
     def make(self) -> Callable[[State], M]:
@@ -105,29 +97,47 @@ class Lane(Generic[M]):
             found[name] = found[field.alias or name] = (name, mark.form)
         return found
 
-    def _meet(self, shape: Shape) -> Reader | None:
-        met = self._met.get(shape, 0) + 1
-        if met == 1 and not all(type(name) is str and name in self._forms for name in shape):
-            return None  # names are the caller's: unknown ones are not kept
+    def _meet(self, shape: Shape, times: int) -> bool:
+        """Note that a shape was met, and tell whether that was often enough."""
+        met = self._met.get(shape, 0) + times
+        if met == times and not all(type(name) is str and name in self._forms for name in shape):
+            return False  # names are the caller's: unknown ones are not kept
         if len(self._met) >= MET:
             self._met.clear()
         self._met[shape] = met
-        return self.written_for(shape) if met >= OFTEN else None
+        return met >= OFTEN
 
     def written_for(self, shape: Shape) -> Reader:
         """Write the function that reads dicts with these fields: one that declines where they cannot be right."""
         if len(self._readers) >= SHAPES:
             self._readers.clear()
-        made = self._readers[shape] = self._write(shape)
+        fields, order = self._fields(shape)
+        made = self._readers[shape] = _declines if order is None else written(fields, order)
         return made
 
-    def _write(self, shape: Shape) -> Reader:
+    def columns_for(self, shape: Shape, times: int) -> ReadsColumns | None:
+        """Return what reads many dicts with these fields; None where they were not met often enough.
+
+        Args:
+            shape: The fields.
+            times: So many dicts with these fields are met now.
+        """
+        found = self._columns.get(shape)
+        if found is None and self._meet(shape, times):
+            if len(self._columns) >= SHAPES:
+                self._columns.clear()
+            fields, order = self._fields(shape)
+            found = self._columns[shape] = _declines if order is None else columns_of(fields, order)
+        return found
+
+    def _fields(self, shape: Shape) -> tuple[Fields, list[str] | None]:
+        """Return the fields of a shape, and their order in the model; None where they cannot be right together."""
         fields = {key: self._forms[key] for key in shape}
         names = frozenset(name for name, _ in fields.values())
         required = {name for name, field in self._model.model_fields.items() if field.is_required()}
         if len(names) < len(fields) or not required <= names or (self._fits is not None and not self._fits(names)):
-            return _declines
-        return written(fields, [name for name in self._model.model_fields if name in names])
+            return fields, None
+        return fields, [name for name in self._model.model_fields if name in names]
 
 
 def _declines(*_: object) -> None:

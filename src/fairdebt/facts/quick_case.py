@@ -14,8 +14,9 @@ from typing import Any, Final, Generic, TypeVar, cast
 from pydantic import BaseModel
 
 from fairdebt.clock import is_zone
-from fairdebt.facts.action import EVENTS, Event
-from fairdebt.facts.history import Covers, History, Opening
+from fairdebt.facts.columns import Named
+from fairdebt.facts.held import Models
+from fairdebt.facts.history import History
 from fairdebt.facts.making import State, making
 from fairdebt.facts.people import (
     Agency,
@@ -30,7 +31,7 @@ from fairdebt.facts.people import (
     is_code,
 )
 from fairdebt.facts.quick import LANES, Lane
-from fairdebt.facts.quick_writing import Named, Noted
+from fairdebt.facts.quick_history import held_of
 from fairdebt.facts.readers import has_surrogate, read_truth
 
 C = TypeVar("C", bound=BaseModel)
@@ -42,9 +43,10 @@ NAMES = 256
 """So many combinations of own facts, and of places, are remembered as well named."""
 
 _FEW = 8
+_put = object.__setattr__
 _KEPT: Final = ("_prepared", "_growing")
 
-Part = Callable[[Any, Named], Any]
+Part = Callable[[Any], Any]
 """Reads one part of a case; None where pydantic has to."""
 
 _LISTS: Final = (list, tuple)
@@ -60,24 +62,37 @@ class CaseLane(Generic[C]):
         """Return the case, or None where pydantic has to look at all of it."""
         said: dict[str, Any] = {}
         named: Named = {}
+        ids: int | None = None
         try:
+            if "debts" in raw:  # first, so that it is known which debts events may name
+                debts = said["debts"] = _debts(raw["debts"])
+                if type(debts) is tuple:
+                    named = {debt.id: (debt.id,) for debt in debts}
+                    ids = len(named)
+                    if not 0 < len(debts) == ids:
+                        return None
+                    if None in named:
+                        if ids > 1:
+                            return None
+                        named, ids = {}, None
             for name, value in raw.items():
-                read = _PARTS[name](value, named)
-                if read is not None:
-                    said[name] = read
+                if name == "history":
+                    said[name] = _history(value, named)
+                elif name != "debts":
+                    said[name] = _PARTS[name](value)
         except Exception:
             return None
-        if len(said) < len(raw) or type(said.get("history")) is dict:
+        if None in said.values() or type(said.get("history")) is dict:
             return self._finished(raw, said)
-        if not _consistent(said.get("debts"), named):
-            return None
+        if ids is not None and len(named) > ids:
+            return None  # an event names another debt
         if "own" not in said:  # what could be changed inside is each case's own
             said["own"] = {}
         if "history" not in said:
-            said["history"] = _history_of((), ([], {}, [], []))
+            said["history"] = History.of(Models(()))
         made = self._make((self._blank | said, None, set(raw)))
         for kept in _KEPT:  # it would make them where they are first asked for, at some cost
-            object.__setattr__(made, kept, {})
+            _put(made, kept, {})
         return made
 
     def _finished(self, raw: dict[str, Any], said: dict[str, Any]) -> C | None:
@@ -88,9 +103,10 @@ class CaseLane(Generic[C]):
         Raises:
             ValidationError: as pydantic found it.
         """
-        if "history" not in said:
+        if said.get("history") is None:
             return None
-        made: C = self._model.__pydantic_validator__.validate_python({**raw, **said})
+        read = {name: value for name, value in said.items() if value is not None}
+        made: C = self._model.__pydantic_validator__.validate_python({**raw, **read})
         return made
 
     @cached_property
@@ -102,23 +118,13 @@ class CaseLane(Generic[C]):
         return {name: field.get_default() for name, field in self._model.model_fields.items()}
 
 
-def _consistent(debts: Any, named: Named) -> bool:
-    """Tell whether debts have ids of their own, and events name no others; see `Case`."""
-    if type(debts) is not tuple:
-        return True
-    ids = {debt.id for debt in debts}
-    if None in ids:
-        return len(debts) == 1
-    return 0 < len(debts) == len(ids) and named.keys() <= ids
-
-
 # -------------------------------------------------------------------------------------------------- people and debts
 
 
 def _one(model: type[BaseModel]) -> Part:
     lane = LANES[model]
 
-    def read(raw: Any, named: Named) -> Any:
+    def read(raw: Any) -> Any:
         if type(raw) is dict:
             return lane.read(raw)
         return raw if type(raw) is model else None
@@ -129,23 +135,23 @@ def _one(model: type[BaseModel]) -> Part:
 def _many(model: type[BaseModel]) -> Part:
     lane, one = cast("Lane[Any]", LANES[model]), _one(model)  # of whichever model
 
-    def read(raw: Any, named: Named) -> Any:
+    def read(raw: Any) -> Any:
         if type(raw) not in _LISTS:
             return None
-        states = lane.states(raw, ([], {}, [], []))
-        if states is not None:
-            return lane.make_all(states)
-        found = [one(each, named) for each in raw]
+        states = [lane.state(each) if type(each) is dict else None for each in raw]
+        if None not in states:
+            return lane.make_all(cast("list[State]", states))
+        found = [one(each) for each in raw]
         return None if any(each is None for each in found) else tuple(found)
 
     return read
 
 
 def _or_unknown(part: Part) -> Part:
-    def read(raw: Any, named: Named) -> Any:
+    def read(raw: Any) -> Any:
         if type(raw) is str:
             return "unknown" if raw == "unknown" else None
-        return part(raw, named)
+        return part(raw)
 
     return read
 
@@ -156,7 +162,7 @@ def _or_unknown(part: Part) -> Part:
 def _all(holds: Callable[[str], bool]) -> Part:
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def read(raw: Any, named: Named) -> Any:
+    def read(raw: Any) -> Any:
         if type(raw) not in _LISTS:
             return None
         said = tuple(raw)
@@ -175,9 +181,9 @@ def _all(holds: Callable[[str], bool]) -> Part:
     return read
 
 
-def _jurisdictions(raw: Any, named: Named) -> Any:
+def _jurisdictions(raw: Any) -> Any:
     if type(raw) is not dict:
-        return _codes(raw, named)
+        return _codes(raw)
     said = _NOWHERE | raw
     if len(said) > len(_NOWHERE):
         return None
@@ -194,7 +200,7 @@ _make_jurisdictions = making(Jurisdictions)
 _well_named: set[tuple[str, ...]] = set()
 
 
-def _own(raw: Any, named: Named) -> Any:
+def _own(raw: Any) -> Any:
     if type(raw) is not dict:
         return None
     names = tuple(raw)
@@ -223,54 +229,16 @@ _OWN_KINDS: Final = frozenset({str, bool, int, float})
 
 def _history(raw: Any, named: Named) -> Any:
     if type(raw) in _LISTS:
-        noted: Noted = ([], named, [], [])
-        events = _events(raw, noted)
-        return None if events is None else _history_of(events, noted, "events")
+        held = held_of(raw, named)
+        return None if held is None else History.of(held, "events")
     if type(raw) is dict and type(raw.get("events")) in _LISTS:
-        events = _events(raw["events"], ([], named, [], []))
-        return None if events is None else {**raw, "events": events}  # what else it says is left to pydantic
-    return None
+        held = held_of(raw["events"], named)
+        # what else it says is left to pydantic
+        return None if held is None else {**raw, "events": tuple(held.events())}
+    return raw if type(raw) is str and raw == "unknown" else None
 
 
-def _history_of(events: tuple[Event, ...], noted: Noted, *given: str) -> History:
-    """Return a history that reaches back to the beginning."""
-    opening = _make_opening(({"states": {}}, None, set()))
-    made = _make_history(({"events": events, "covers": _EVERYTHING, "opening": opening}, None, set(given)))
-    object.__setattr__(made, "_timeline", None)
-    kinds, _, _, ats = noted
-    object.__setattr__(made, "_noted", (kinds, ats) if len(kinds) == len(ats) == len(events) else None)
-    return made
-
-
-_make_history, _make_opening = making(History), making(Opening)
-_EVERYTHING: Final[Covers] = History.model_fields["covers"].default
-
-
-def _events(raw: list[Any] | tuple[Any, ...], noted: Noted) -> tuple[Event, ...] | None:
-    """Return the events, each with an id of its own or none; None where pydantic has to look at all of them."""
-    kinds, named, ids, _ = noted
-    states = EVENTS.states(raw, noted)
-    if states is None:
-        kinds.clear()
-        return _mixed(raw, named)
-    return EVENTS.make_all(states) if len(set(ids)) == len(ids) else None
-
-
-def _mixed(raw: list[Any] | tuple[Any, ...], named: Named) -> tuple[Event, ...] | None:
-    """Return events of which some are models, or have to be read by pydantic."""
-    events: list[Event] = []
-    for each in raw:
-        event = each if type(each) is Event else EVENTS.read(each) if type(each) is dict else None
-        if event is None:
-            event = Event.__pydantic_validator__.validate_python(each)
-        for debts in (event.debts, event.counted_for, event.discussed):
-            if type(debts) is tuple:
-                named.update((debt, (debt,)) for debt in debts)
-        events.append(event)
-    ids = [event.id for event in events if event.id is not None]
-    return tuple(events) if len(set(ids)) == len(ids) else None
-
-
+_debts = _or_unknown(_many(Debt))
 _PARTS: Final[dict[str, Part]] = {
     "jurisdictions": _or_unknown(_jurisdictions),
     "zones": _or_unknown(_all(is_zone)),
@@ -280,11 +248,9 @@ _PARTS: Final[dict[str, Part]] = {
     "agency": _one(Agency),
     "mandate": _one(Mandate),
     "guarantee": _one(Guarantee),
-    "debts": _or_unknown(_many(Debt)),
     "recipient": _one(Recipient),
     "recipients": _many(Recipient),
     "own": _own,
-    "history": _or_unknown(_history),
-    "history_from": lambda raw, _: raw if type(raw) is str and raw in ("case", "ledger", "both") else None,
-    "attestations": lambda raw, _: () if type(raw) in _LISTS and not raw else None,
+    "history_from": lambda raw: raw if type(raw) is str and raw in ("case", "ledger", "both") else None,
+    "attestations": lambda raw: () if type(raw) in _LISTS and not raw else None,
 }

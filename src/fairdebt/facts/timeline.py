@@ -7,86 +7,90 @@ longer history appends to the lists of the shorter one, which goes on reading as
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from operator import attrgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from fairdebt.facts.held import Held, kind_of
 from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.quick_writing import Kind
-from fairdebt.facts.types import form_of
-from fairdebt.vocabulary import ATTRIBUTES
 
 if TYPE_CHECKING:
     from fairdebt.facts.action import Event
 
-SAID_IN_WORDS = frozenset(name for name, each in ATTRIBUTES.items() if form_of(each.type, each.silence).is_word)
-"""The attributes that a word is said of: of a table, a truth, a kind of notice."""
-
 _GROWING = Lock()
-_AT = attrgetter("at")
-
-
-def kind_of(event: Event) -> Kind:
-    """Return all that an event says in words: events of one kind differ in ids, numbers, times and texts alone."""
-    return frozenset([said for said in event.__dict__.items() if said[0] in SAID_IN_WORDS and said[1] is not None])
-
-
-Noted = tuple[list[Kind], list[int]]
-"""The kinds of events and their instants in seconds, as they were given."""
 
 
 class Record:
-    """The lists that timelines share; entries are only ever appended.
+    """What timelines share: events as they were read, and those that came later; entries are only ever appended.
 
-    `given`: the events as they were given. `events` and `ats`: in order of time, events of one instant as given, with
-    their instants in seconds.
+    `ats`: the instants in seconds, in order of time; events of one instant stand as given. All lists are the record's
+    own and go on where it does: who reads one reads as many entries as there were.
     """
 
-    __slots__ = ("_columns", "_kinds", "_places", "ats", "events", "given")
+    __slots__ = ("_columns", "_events", "_held", "_kinds", "_more", "_numbers", "_places", "ats")
 
-    def __init__(self, events: Iterable[Event], noted: Noted | None = None) -> None:
-        self.given = list(events)
-        self._places: dict[str, int] | None = None
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._more: list[Event] = []
         self._columns: dict[str, list[Any]] = {}
-        kinds, ats = (None, list(map(seconds_of, map(_AT, self.given)))) if noted is None else noted
+        self._events: list[Event] | None = None
+        self._kinds: list[Kind] | None = None
+        self._places: dict[str, int] | None = None
+        ats = held.ats
         self.ats = sorted(ats)
-        if ats == self.ats:
-            self.events = list(self.given)
-            self._kinds = None if kinds is None else list(kinds)
-        else:
-            order = sorted(range(len(ats)), key=ats.__getitem__)
-            self.events = [self.given[number] for number in order]
-            self._kinds = None if kinds is None else [kinds[number] for number in order]
+        self._numbers: list[int] | None = None
+        """Which of those that were given stands at each place in time; None: they were given in order of time."""
+        if ats != self.ats:
+            self._numbers = sorted(range(len(ats)), key=ats.__getitem__)
+
+    def __len__(self) -> int:
+        """Return how many events there are."""
+        return len(self.ats)
+
+    def given(self, length: int) -> tuple[Event, ...]:
+        """Return the first so many events as they were given."""
+        return (*self._held.events(), *self._more[: length - len(self._held)])
+
+    def event(self, place: int) -> Event:
+        """Return one event by its place in order of time: the same whenever it is asked for."""
+        number = place if self._numbers is None else self._numbers[place]
+        early = len(self._held)
+        return self._held.event(number) if number < early else self._more[number - early]
+
+    @property
+    def events(self) -> list[Event]:
+        """Return the events in order of time, a model of each."""
+        if self._events is None:
+            with _GROWING:
+                self._events = self._in_time([*self._held.events(), *self._more])
+        return self._events
+
+    def column(self, name: str) -> list[Any]:
+        """Return what each event says in an attribute, in order of time; None where it is silent."""
+        found = self._columns.get(name)
+        if found is None:
+            with _GROWING:
+                said = self._held.column(name)
+                found = self._in_time([*said, *map(attrgetter(name), self._more)])
+                found = self._columns.setdefault(name, found)
+        return found
 
     def kinds(self) -> list[Kind]:
         """Return the kinds of the events, in order of time."""
         if self._kinds is None:
             with _GROWING:
-                self._kinds = [kind_of(event) for event in self.events]
+                self._kinds = self._in_time([*self._held.kinds(), *map(kind_of, self._more)])
         return self._kinds
 
-    def column(self, name: str) -> list[Any]:
-        """Return what each event says in an attribute, in order of time; None where it is silent.
-
-        The list is the record's own: it goes on where the record does.
-        """
-        found = self._columns.get(name)
-        if found is None:
-            with _GROWING:
-                found = self._columns.get(name)
-                if found is None:
-                    found = self._columns[name] = list(map(attrgetter(name), self.events))
-        return found
-
-    def event(self, place: int) -> Event:
-        """Return one event by its place in order of time."""
-        return self.events[place]
+    def _in_time(self, given: list[Any]) -> list[Any]:
+        return given if self._numbers is None else [given[number] for number in self._numbers]
 
     def places(self) -> dict[str, int] | None:
-        """Return where in `given` the event with an id stands; None where two have the same id."""
+        """Return where among those given the event with an id stands; None where two have the same id."""
         if self._places is None:
-            named = [(event.id, place) for place, event in enumerate(self.given) if event.id is not None]
+            ids = [*self._held.column("id"), *[event.id for event in self._more]]
+            named = [(id_, place) for place, id_ in enumerate(ids) if id_ is not None]
             self._places = dict(named)
             if len(self._places) < len(named):
                 self._places = None
@@ -94,33 +98,42 @@ class Record:
 
     def insert(self, event: Event, at: int) -> None:
         """Add an event at its place in time, behind those of the same instant."""
+        number, place = len(self.ats), bisect_right(self.ats, at)
         if event.id is not None and self._places is not None:
-            self._places[event.id] = len(self.given)
-        self.given.append(event)
-        place = bisect_right(self.ats, at)
-        self.events.insert(place, event)
-        self.ats.insert(place, at)
+            self._places[event.id] = number
+        if self._numbers is None and place < number:
+            self._numbers = list(range(number))
+        self._more.append(event)
+        if self._numbers is not None:
+            self._numbers.insert(place, number)
+        if self._events is not None:
+            self._events.insert(place, event)
         if self._kinds is not None:
             self._kinds.insert(place, kind_of(event))
         for name, column in self._columns.items():
             column.insert(place, getattr(event, name))
+        self.ats.insert(place, at)
 
     def goes_on_with(self, event: Event, length: int) -> bool:
         """Tell whether the next entry behind so many is this event, to the letter, in either order."""
-        if len(self.given) == length:
+        if len(self.ats) == length:
             return False
-        known = self.given[length]
-        same = self.events[length] is known and type(known) is type(event) and known.id == event.id
+        known = self._more[length - len(self._held)]
+        same = self._numbers is None or self._numbers[length] == length
+        same = same and type(known) is type(event) and known.id == event.id
         return same and repr(known.__dict__) == repr(event.__dict__)  # equal instants may be written in two zones
 
     def copied(self, length: int) -> Record:
         """Return a record of its own with the first so many entries, for which these must be the earliest as well."""
         made = Record.__new__(Record)
-        made.given, made.events, made.ats = self.given[:length], self.events[:length], self.ats[:length]
-        places = self._places
-        made._places = None if places is None else {id_: place for id_, place in places.items() if place < length}
+        made._held, made._more = self._held, self._more[: length - len(self._held)]
+        made.ats = self.ats[:length]
+        made._numbers = None if self._numbers is None else self._numbers[:length]
+        made._events = None if self._events is None else self._events[:length]
         made._kinds = None if self._kinds is None else self._kinds[:length]
         made._columns = {name: column[:length] for name, column in self._columns.items()}
+        places = self._places
+        made._places = None if places is None else {id_: place for id_, place in places.items() if place < length}
         return made
 
 
@@ -134,14 +147,13 @@ class Timeline:
         self.length = length
 
     @classmethod
-    def of(cls, events: Iterable[Event], noted: Noted | None = None) -> Timeline:
-        """Return the timeline of events in any order, with what was noted of them when they were read."""
-        record = Record(events, noted)
-        return cls(record, len(record.given))
+    def of(cls, held: Held) -> Timeline:
+        """Return the timeline of events in any order."""
+        return cls(Record(held), len(held.ats))
 
     def given(self) -> tuple[Event, ...]:
         """Return the events as they were given."""
-        return tuple(self.record.given[: self.length])
+        return self.record.given(self.length)
 
     def with_event(self, event: Event) -> Timeline | None:
         """Return the timeline with one event more; None where its id, or two of those before, are the same.
@@ -158,7 +170,7 @@ class Timeline:
                 return None
             if record.goes_on_with(event, length):
                 return Timeline(record, length + 1)
-            if len(record.given) > length or (record.ats and at < record.ats[-1]):
+            if len(record) > length or (record.ats and at < record.ats[-1]):
                 record = record.copied(length)
             record.insert(event, at)
         return Timeline(record, length + 1)

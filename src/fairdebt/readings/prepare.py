@@ -16,6 +16,7 @@ from fairdebt.facts import (
     Debt,
     Event,
     History,
+    Models,
     Recipient,
     Record,
     Value,
@@ -36,7 +37,7 @@ BEGINNING = -(10**12)
 
 FOREVER = 10**12
 
-_NOTHING = Record(())
+_NOTHING = Record(Models(()))
 _DEBTORS = frozenset({"recipient", "debtor"})
 """Names of zones that are the debtor's, where the act reaches the debtor."""
 

@@ -1,0 +1,88 @@
+"""The quick lane of many dicts with the same fields: each field is read as one column.
+
+A history has a dozen or a thousand contacts of one or two sorts. Going through them field by field, most of the work
+is done by functions that take whole columns, and no model has to be made of any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import Any
+
+from fairdebt.facts.columns import (
+    Named,
+    ReadsColumn,
+    debts_column,
+    instants_column,
+    plain_column,
+    text_column,
+    truths_alone,
+)
+from fairdebt.facts.quick_writing import Fields, Met, Words, learner
+from fairdebt.facts.readers import read_instant
+from fairdebt.facts.types import Form
+
+MENTIONS = frozenset({"debts", "counted_for", "discussed"})
+"""The attributes that name debts of the case."""
+
+Read = tuple[list[Met], dict[str, Sequence[Any]], set[str], list[int]]
+"""What many dicts say in words, each with all else left open; what they say in other fields; the names of all fields;
+their instants in seconds since 1970."""
+
+ReadsColumns = Callable[[Sequence[dict[str, Any]], Named], Read | None]
+"""Reads dicts, and notes which debts they name; None where pydantic has to look at them, or one has other fields."""
+
+
+def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
+    """Return what reads dicts with exactly these keys, in any order.
+
+    Args:
+        fields: The keys; one of them is an instant, and one a word.
+        order: The fields in the order in which the model keeps them.
+    """
+    known: dict[Words, Met] = {}
+    learn = learner(fields, order)
+    count = len(fields)
+    given = {name for name, _ in fields.values()}
+    words = [key for key, (_, form) in fields.items() if form.is_word]
+    truths = [itemgetter(key) for key in words if fields[key][1].base == "truth"]
+    in_words = itemgetter(*words) if len(words) > 1 else _alone(words[0])
+    (at,) = ((name, itemgetter(key)) for key, (name, form) in fields.items() if form.read is read_instant)
+    debts = [(name, itemgetter(key), form.words) for key, (name, form) in fields.items() if name in MENTIONS]
+    rest = [
+        (name, itemgetter(key), _column(form))
+        for key, (name, form) in fields.items()
+        if not form.is_word and form.read is not read_instant and name not in MENTIONS
+    ]
+
+    def read(raws: Sequence[dict[str, Any]], named: Named) -> Read | None:
+        try:
+            if set(map(len, raws)) != {count}:
+                return None
+            for truth in truths:
+                truths_alone(list(map(truth, raws)))
+            worded = list(map(in_words, raws))
+            met: list[Any] = list(map(known.get, worded))
+            if None in met:
+                met = [known.get(each) or learn(known, each) for each in worded]
+            said: dict[str, Sequence[Any]] = {}
+            said[at[0]], seconds = instants_column(list(map(at[1], raws)))
+            for name, take, others in debts:
+                said[name] = debts_column(list(map(take, raws)), others, named)
+            for name, take, column in rest:
+                said[name] = column(list(map(take, raws)))
+        except Exception:
+            return None
+        return met, said, given, seconds
+
+    return read
+
+
+def _alone(key: str) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+    take = itemgetter(key)
+    return lambda raw: (take(raw),)
+
+
+def _column(form: Form) -> ReadsColumn:
+    return text_column(form.least, form.most) if form.base == "text" else plain_column(form)
