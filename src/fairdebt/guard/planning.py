@@ -10,7 +10,8 @@ from itertools import pairwise
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current, zones_in_question
+from fairdebt.clock import wall
+from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current
 from fairdebt.guard.gaps import gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
 from fairdebt.guard.weighing import weighed
@@ -18,7 +19,7 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.prepare import instant_of, prepared
 from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch
 from fairdebt.readings.trace import missing
 
@@ -42,8 +43,8 @@ class Period:
 
 
 @lru_cache(maxsize=256)
-def _fixed(offset: timedelta) -> timezone:
-    return timezone(offset)
+def _fixed(seconds: int) -> timezone:
+    return timezone(timedelta(seconds=seconds))
 
 
 class Outlook:
@@ -69,19 +70,27 @@ class Outlook:
     # ---------------------------------------------------------------------------------------------------- instants
 
     @cached_property
+    def _zone(self) -> str | None:
+        """The debtor's zone, the first of several; None where none is known."""
+        found = prepared(self._case).zones(("debtor",), self._action)
+        return found[0] if found else None
+
+    @cached_property
     def clock(self) -> tzinfo:
         """The clock by which instants are told: the debtor's, the first of several; the act's where none is known."""
         assert isinstance(self._action.at, datetime)
-        found = zones_in_question(("debtor",), self._action, self._case)
-        return ZoneInfo(found[0]) if found else self._action.at.tzinfo or UTC
+        return ZoneInfo(self._zone) if self._zone is not None else self._action.at.tzinfo or UTC
 
     def told(self, at: int) -> datetime:
         """Return an instant as it is told, with a fixed offset.
 
         Two datetimes of one zone are compared by their walls, which show an hour twice when clocks are put back.
         """
-        clock = self.clock
-        return datetime.fromtimestamp(at, _fixed(datetime.fromtimestamp(at, clock).utcoffset() or timedelta()))
+        if self._zone is not None:
+            day, second = wall(at, self._zone)
+            return datetime.fromtimestamp(at, _fixed(day * DAY + second - at))
+        offset = datetime.fromtimestamp(at, self.clock).utcoffset() or timedelta()
+        return datetime.fromtimestamp(at, timezone(offset))
 
     def _lapses(self, since: int, until: int) -> list[int]:
         """Return when facts lapse that somebody vouches for only so long."""

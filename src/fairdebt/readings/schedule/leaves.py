@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from fairdebt.clock import days_repeated, is_even, leaves_at, start_of
-from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
+from fairdebt.clock import Spans, days_repeated, is_even, leaves_at, longest, start_of
+from fairdebt.logic import Compare, Holds, Inside, Predicate, State, StatedTimes
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
@@ -25,7 +26,7 @@ from fairdebt.readings.leaves import (
     state_test,
 )
 from fairdebt.readings.lives import Lives, lives_of
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
 from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, remembered
 from fairdebt.readings.schedule.reads import Reading
@@ -99,7 +100,7 @@ class Leaves:
             return general if stated is None else _Stated(stated, general)
         test = state_test(node, self._finder)
         if test is not None and test.only_lasts:
-            return _Standing(test, general)
+            return _Standing(test, self._evaluator.norms.states[node.state], general)
         lives = lives_of(self._evaluator.norms.states[node.state], self._finder)
         return general if lives is None else _Living(lives, general)
 
@@ -108,11 +109,24 @@ def repeated_after(at: int, zone: str | None) -> int:
     """Return the next instant at which a local day comes a second time, or behind which nobody has looked for one."""
     if zone is None:
         return FOREVER
-    year = datetime.fromtimestamp(at, UTC).year
-    for each in (*days_repeated(zone, year), *days_repeated(zone, year + 1)):
+    for each in _repeated(zone, datetime.fromtimestamp(at, UTC).year):
         if each > at:
             return each
-    return int(datetime(year + 2, 1, 1, tzinfo=UTC).timestamp()) if year < 9990 else FOREVER
+    return FOREVER
+
+
+@lru_cache(maxsize=4096)
+def _repeated(zone: str, year: int) -> tuple[int, ...]:
+    """Return when days come a second time in a year and the next one, and when these are over."""
+    over = int(datetime(year + 2, 1, 1, tzinfo=UTC).timestamp()) if year < 9990 else FOREVER
+    return (*days_repeated(zone, year), *days_repeated(zone, year + 1), over)
+
+
+def next_event(case: Prepared, at: int) -> int:
+    """Return when the next event of the history happens."""
+    ats = case.record.ats
+    place = bisect_right(ats, at, 0, case.length)
+    return ats[place] if place < case.length else FOREVER
 
 
 class _Settled:
@@ -233,10 +247,12 @@ class _Counted:
             return self._general(moved)
         window, limit = test.window, test.limit
         first = BEGINNING if window is None else begin_of(window, moved)
+        days = FOREVER if window is None or window.unit in ("hour", "minute") else repeated_after(at, zone)
+        if test.matching.too_few(moved.case, found, first, at, limit):
+            return NO, min(next_event(moved.case, at), days)
         sure, surely, possible, perhaps = test.matching.instants(moved, found)
         last = bisect_right(possible, at, 0, perhaps)
         coming = possible[last] if last < perhaps else FOREVER
-        days = FOREVER if window is None or window.unit in ("hour", "minute") else repeated_after(at, zone)
         if last < limit or possible[last - limit] < first:
             return NO, min(coming, days)
         if not test.exact:
@@ -252,14 +268,19 @@ class _Counted:
 class _Standing:
     """A state that only lasts: until its latest beginning is over, or it begins again."""
 
-    def __init__(self, test: StateTest, general: Ask) -> None:
+    def __init__(self, test: StateTest, state: State, general: Ask) -> None:
         self._test = test
         self._general = general
+        assert isinstance(state.lasts, Spans)
+        self._longest = longest(state.lasts)
 
     def __call__(self, moved: Moved) -> Lasting:
         test, at, found = self._test, moved.at, moved.root.found
         if not moved.case.plain:
             return self._general(moved)
+        first = BEGINNING if self._longest is None or moved.zone is None else at - self._longest
+        if test.matching.too_few(moved.case, found, first, at, 1):
+            return NO, next_event(moved.case, at)
         sure, surely, possible, perhaps = test.matching.instants(moved, found)
         last = bisect_right(possible, at, 0, perhaps)
         coming = [possible[last]] if last < perhaps else []

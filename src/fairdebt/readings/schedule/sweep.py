@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,9 +15,9 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, instant_of, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined
-from fairdebt.readings.schedule.lasting import Line, Root, act_at
-from fairdebt.readings.schedule.timetable import Rivals, Timed, timetable
-from fairdebt.readings.truth import MAYBE, NO, YES
+from fairdebt.readings.schedule.lasting import Ask, Line, Root, act_at
+from fairdebt.readings.schedule.timetable import Open, Rivals, Timed, timetable
+from fairdebt.readings.truth import NO, YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,15 @@ class Stretch:
 class Watched:
     """One norm, with the questions it is asked and what time does not change for each, at best.
 
-    `own` is its answer at the act's own instant, where a decision has told it. The `last` answer that was worked
-    out holds from the first instant until before the second.
+    `rest` asks what does change, from the instant `since` on. `own` is its answer at that instant, where a decision has
+    told it. The `last` answer that was worked out holds from the first instant until before the second.
     """
 
     timed: Timed
     asked: list[tuple[Line, int]]
-    own: tuple[int, Answer] | None = None
+    rest: Ask | None
+    since: int
+    own: Answer | None = None
     last: tuple[int, Answer, int] = (0, Answer.CLEAR, 0)
 
     def look(self, at: int) -> tuple[Answer, int]:
@@ -62,8 +63,12 @@ class Watched:
         return answer, until
 
     def _looked(self, at: int) -> tuple[Answer, int]:
+        ask = self.rest if at >= self.since else self.timed.ask
+        if len(self.asked) == 1:
+            ((line, settled),) = self.asked
+            truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
+            return _WORTH[min(truth, settled)], lasts
         most, until, breached_until = NO, FOREVER, BEGINNING
-        ask = self.timed.ask
         for line, settled in self.asked:
             truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
             if truth > settled:
@@ -72,16 +77,14 @@ class Watched:
                 breached_until = max(breached_until, lasts)
             else:
                 most, until = max(most, truth), min(until, lasts)
-        if breached_until > BEGINNING:
-            return Answer.BREACHED, breached_until
-        return (Answer.UNKNOWN if most == MAYBE else Answer.CLEAR), until
+        return (_WORTH[most], until) if breached_until == BEGINNING else (Answer.BREACHED, breached_until)
 
     def first_clear(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
-        if self.own is not None and self.own[0] == since:
-            if self.own[1] <= Answer.DUTY:
+        if self.own is not None and self.since == since:
+            if self.own <= Answer.DUTY:
                 return since
-            if self.timed.ask is None:
+            if self.rest is None:
                 return None
         at = since
         while at <= until:
@@ -90,6 +93,10 @@ class Watched:
                 return at
             at = coming
         return None
+
+
+_WORTH = (Answer.CLEAR, Answer.UNKNOWN, Answer.BREACHED)
+"""What a norm is worth at an instant, by its truth at best."""
 
 
 class Schedule:
@@ -124,22 +131,28 @@ class Schedule:
                     if settled != NO:
                         timed = asked.about[number]
                         key = timed.norm.key
-                        if key not in found:
-                            found[key] = Watched(timed, [], self._own(key))
-                        found[key].asked.append((line, settled))
+                        if key in found:
+                            found[key].asked.append((line, settled))
+                        else:
+                            found[key] = self._made(timed, [line], [(line, settled)])
+        for key, watched in self._watched.items():
+            if watched.asked and key in found:
+                found[key] = watched  # with what it knows
         return found
 
-    def _own(self, key: str) -> tuple[int, Answer] | None:
-        return None if self._answers is None else (self._at, self._answers.get(key, Answer.CLEAR))
+    def _made(self, timed: Timed, lines: list[Line], asked: list[tuple[Line, int]]) -> Watched:
+        own = None if self._answers is None else self._answers.get(timed.norm.key, Answer.CLEAR)
+        return Watched(timed, asked, timed.rest if timed.is_for_good(lines) else timed.ask, self._at, own)
 
     def _watch(self, norm: Prohibition) -> Watched:
-        """Return one norm with its questions."""
+        """Return one norm with its questions; none where nothing of it changes, and a decision told its answer."""
         found = self._watched.get(norm.key)
         if found is None:
-            timed, own = self._table.timed[norm.key], self._own(norm.key)
-            lines = self._lines_in(norm.zones) if timed.ask is not None or own is None else []
-            asked = [(line, timed.settled(line.root, self._table.evaluator)) for line in lines]
-            found = self._watched[norm.key] = Watched(timed, asked, own)
+            timed, lines = self._table.timed[norm.key], self._lines_in(norm.zones)
+            found = self._watched[norm.key] = self._made(timed, lines, [])
+            if found.rest is not None or found.own is None:
+                evaluator = self._table.evaluator
+                found.asked.extend([(line, timed.settled(line.root, evaluator)) for line in lines])
         return found
 
     def _in_the_way(self) -> list[Watched]:
@@ -194,10 +207,9 @@ class Schedule:
         """Return the act as it would be at another instant."""
         return act_at(self._acts, self._action, at)
 
-    def _gaps(self, at: int) -> tuple[tuple[Gap, ...], int | None]:
-        edges = self._table.edges(self._ready.zones(("debtor",), self._action) or (None,))
-        place = bisect_right(edges, at)
-        return self._covered.gaps_at(self._action, self._ready, at), edges[place] if place < len(edges) else None
+    def _gaps(self, at: int) -> Open:
+        zones = self._ready.zones(("debtor",), self._action) or (None,)
+        return self._table.gaps(zones, at, lambda: self._covered.gaps_at(self._action, self._ready, at))
 
     # ------------------------------------------------------------------------------------------------- questions
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from weakref import WeakKeyDictionary
 from fairdebt.clock import EPOCH, start_of
 from fairdebt.facts import Action
 from fairdebt.logic import All, Predicate, Prohibition
+from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test
@@ -20,7 +22,7 @@ from fairdebt.readings.prepare import FOREVER, Prepared
 from fairdebt.readings.programs import Asked, certain, key_of, programs
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, Root, all_of, asking, remembered
+from fairdebt.readings.schedule.lasting import Ask, Lasting, Line, Moved, Root, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.simplify import ALWAYS, Simplifier
@@ -30,17 +32,34 @@ LIMIT = 512
 """Timetables for so many kinds of acts and places are remembered."""
 
 
+Open = tuple[tuple[Gap, ...], int | None]
+"""What is not covered, and the next instant at which that may be another."""
+
 Rivals = Callable[[Prohibition, tuple[Prohibition, ...]], tuple[Prohibition, ...]]
 
 
 @dataclass(slots=True, eq=False)
 class Timed:
-    """A norm in two parts: what passing time does not change, and what asks the rest (None: nothing is left)."""
+    """A norm in two parts: what passing time does not change, and what asks the rest (None: nothing is left).
+
+    `rest` asks the same where the norm is law for good.
+    """
 
     norm: Prohibition
     still: Predicate
     ask: Ask | None
+    rest: Ask | None
     test: ActTest | None = None
+
+    def is_for_good(self, lines: list[Line]) -> bool:
+        """Tell whether the norm is law from the act's own instant on, in the zones of its questions, for good.
+
+        A day may come twice, and begins up to two days sooner in other zones of the same norm.
+        """
+        norm, question = self.norm, lines[0].root.question
+        if question.zone is None or norm.until_on is not None:
+            return norm.from_on is None and norm.until_on is None
+        return norm.from_on is None or norm.from_on.toordinal() - EPOCH < question.day - 3
 
     def settled(self, root: Root, evaluator: Evaluator) -> int:
         """Return the truth at best of what time does not change."""
@@ -70,6 +89,7 @@ class Timetable:
         self._dates = sorted(dates)
         self._rivals: dict[str, tuple[Prohibition, ...]] = {}
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
+        self._gaps: dict[tuple[tuple[str | None, ...], int], tuple[Gap, ...]] = {}
         items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
         self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, Finder(self.evaluator))
 
@@ -95,6 +115,17 @@ class Timetable:
             found = self._edges[zones] = sorted(every)
         return found
 
+    def gaps(self, zones: tuple[str | None, ...], at: int, find: Callable[[], tuple[Gap, ...]]) -> Open:
+        """Return what the policies do not cover at an instant, and when that may be another; `find` finds it once."""
+        edges = self.edges(zones)
+        place = bisect_right(edges, at)
+        found = self._gaps.get((zones, place))
+        if found is None:
+            if len(self._gaps) >= LIMIT:
+                self._gaps.clear()
+            found = self._gaps[zones, place] = find()
+        return found, edges[place] if place < len(edges) else None
+
     def anatomy(self, norm: Prohibition) -> Anatomy:
         """Return a norm taken apart."""
         found = self._anatomies.get(norm.key)
@@ -119,11 +150,11 @@ class Timetable:
                     still.append(part)
                 else:
                     asks.append(asking(part, self._leaves))
+        rest = ask = all_of(asks) if asks else None
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
-            asks.insert(0, self._force.setdefault(days, remembered(_Force(*days))))
-        ask = all_of(asks) if asks else None
-        return Timed(norm, All(tuple(still)), ask)
+            ask = all_of([self._force.setdefault(days, remembered(_Force(*days))), *asks])
+        return Timed(norm, All(tuple(still)), ask, rest)
 
 
 class _Force:
