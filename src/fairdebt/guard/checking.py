@@ -13,18 +13,25 @@ from fairdebt.readings.prepare import prepared
 
 def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
-    faults: list[Fault] = []
     ready = prepared(case)
-    if action is not None and isinstance(action.debts, tuple) and isinstance(case.debts, tuple):
-        known = ready.debts
-        for debt in action.debts:
-            if debt not in known:
-                faults.append(Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action"))
-    if ready.checked is not policies:
-        faults += _undeclared(case, ready.own_notices, policies)
+    debts = None if action is None else action.debts
+    strange = _strange(debts, case) if isinstance(debts, tuple) and not ready.knows(debts) else ()
+    if ready.checked is policies and not strange:
+        return
+    faults = [*strange, *_undeclared(case, ready.own_notices, policies)]
     if faults:
         raise InvalidInput(faults)
     ready.checked = policies
+
+
+def _strange(debts: tuple[str, ...], case: Case) -> list[Fault]:
+    """Return a fault for each debt of an act that its case does not have."""
+    known = prepared(case).debts
+    return [
+        Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action")
+        for debt in debts
+        if debt not in known
+    ]
 
 
 def _undeclared(case: Case, notices: frozenset[str], policies: Policies) -> Iterator[Fault]:

@@ -33,11 +33,12 @@ EngineName = Literal["default", "durable"]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What was loaded at one time, swapped as a whole."""
+    """What was loaded at one time, swapped as a whole. `vetoes`: the rules of the norms that veto, by their keys."""
 
     policies: Policies
     decider: Decider
     norms: Mapping[str, Prohibition]
+    vetoes: Mapping[str, str]
     doubts: Doubts
     reaches: Reaches | None = None
     name: EngineName = "default"
@@ -48,7 +49,9 @@ class Engine:
         policies = with_holds(policies)
         decider = _decider(policies, name)
         norms = {norm.key: norm for norm in policies.norms.prohibitions}
-        return cls(policies, decider, norms, Doubts(policies.norms), Reaches(decider) if keeps else None, name)
+        vetoes = {key: norm.rule for key, norm in norms.items() if norm.effect == "veto"}
+        reaches = Reaches(decider) if keeps else None
+        return cls(policies, decider, norms, vetoes, Doubts(policies.norms), reaches, name)
 
 
 def _decider(policies: Policies, name: EngineName) -> Decider:
@@ -67,12 +70,14 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     known, case = case, current(case, action.at)
     ready, at = prepared(case), instant_of(action)
     told = _Told(engine, action, known, case, held)
-    stands = None if held or engine.name != "default" else standing(ready, engine.decider.evaluator, action)
+    stands = None if held or engine.name != "default" else standing(ready, engine.decider, action)
     settled = None if stands is None else stands.find(at)
     if settled is not None:
         outcome, because = settled.outcome, settled.because
     else:
-        outcome, because = _weighed(engine, told.answers, told.uncovered, held)
+        answers = told.known_answers = engine.decider.answered(action, ready, at)
+        gaps = told.known_gaps = engine.decider.covered.gaps_at(action, ready, at)
+        outcome, because = _weighed(engine, answers, gaps, held)
         if stands is not None:
             stands.note(at, outcome, because, lambda: told.outlook.now.lasts(at))
     told.outcome = outcome
@@ -83,13 +88,18 @@ def _weighed(
     engine: Engine, answers: Mapping[str, Answer], uncovered: tuple[Gap, ...], held: tuple[Held, ...]
 ) -> tuple[Outcome, tuple[str, ...]]:
     """Return the outcome, and the rules it follows from."""
-    norms = engine.norms
-    ruled = [(RULE, each.answer) for each in held]
-    for key, answer in answers.items():
-        if answer > Answer.DUTY and norms[key].effect == "veto":
-            ruled.append((norms[key].rule, answer))
-    breached = [rule for rule, answer in ruled if answer is Answer.BREACHED]
-    return weighed(breached, [rule for rule, answer in ruled if answer is Answer.UNKNOWN], uncovered)
+    breached, unknown = [], []
+    for each in held:
+        (breached if each.answer is Answer.BREACHED else unknown).append(RULE)
+    if answers:
+        vetoes = engine.vetoes
+        for key, answer in answers.items():
+            if answer is Answer.BREACHED:
+                if key in vetoes:
+                    breached.append(vetoes[key])
+            elif answer is Answer.UNKNOWN and key in vetoes:
+                unknown.append(vetoes[key])
+    return weighed(breached, unknown, uncovered)
 
 
 @dataclass(slots=True, eq=False)
@@ -102,23 +112,23 @@ class _Told:
     case: Case
     held: tuple[Held, ...]
     outcome: Outcome = Outcome.UNDETERMINED
-    _answers: Mapping[str, Answer] | None = None
-    _uncovered: tuple[Gap, ...] | None = None
+    known_answers: Mapping[str, Answer] | None = None
+    known_gaps: tuple[Gap, ...] | None = None
     _outlook: Outlook | None = None
 
     @property
     def answers(self) -> Mapping[str, Answer]:
         """The answers of the norms that are not clear, by their keys."""
-        if self._answers is None:
-            self._answers = self.engine.decider.answered(self.action, prepared(self.case), instant_of(self.action))
-        return self._answers
+        if self.known_answers is None:
+            self.known_answers = self.engine.decider.answers(self.action, self.case)
+        return self.known_answers
 
     @property
     def uncovered(self) -> tuple[Gap, ...]:
         """Where no policy speaks."""
-        if self._uncovered is None:
-            self._uncovered = self.engine.decider.covered.gaps(self.action, self.case)
-        return self._uncovered
+        if self.known_gaps is None:
+            self.known_gaps = self.engine.decider.covered.gaps(self.action, self.case)
+        return self.known_gaps
 
     @property
     def outlook(self) -> Outlook:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fairdebt.facts import Action, Outcome
-from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Prepared
 
-Words = tuple[tuple[str, object], ...]
-"""All that an act says, but its instant."""
+Said = tuple[tuple[str, object], ...]
+"""All that an act says to the norms, but its instant."""
 
 ACTS = 16
 """So many acts are remembered with a case."""
@@ -56,34 +56,26 @@ class Standing:
             self.settled = (*self.settled[1 - OUTCOMES :], Settled(at, lasts(), outcome, because))
 
 
-def standing(ready: Prepared, evaluator: Evaluator, action: Action) -> Standing | None:
-    """Return what an act comes to on a case, as far as it is known.
+def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | None:
+    """Return what an act comes to on a case, as far as it is known: acts that say the same to the norms are one.
 
-    None for the first act that a case is asked about, and for acts that say more than plain values.
+    None for the first act that a case is asked about, and for acts that say more than an act of ours in plain values.
     """
-    kept = ready.kept_for(evaluator)
-    acts: dict[Words, Standing] | None = kept.get(Standing)
+    kept = ready.kept_for(decider.evaluator)
+    acts: dict[Said, Standing] | None = kept.get(Standing)
     if acts is None:
         kept[Standing] = {}
         return None
-    words = words_of(action)
-    if words is None:
+    if type(action) is not Action:
         return None
-    found = acts.get(words)
+    reads = decider.reads
+    said = tuple([pair for pair in action.__dict__.items() if pair[0] in reads])
+    try:
+        found = acts.get(said)
+    except TypeError:  # a mapping is no key
+        return None
     if found is None:
         if len(acts) >= ACTS:
             acts.clear()
-        found = acts[words] = Standing()
+        found = acts[said] = Standing()
     return found
-
-
-def words_of(action: Action) -> Words | None:
-    """Return all that an act says but its instant; None where that is more than an act of ours says in plain values."""
-    if type(action) is not Action:
-        return None
-    words = tuple([said for said in action.__dict__.items() if said[0] != "at"])
-    try:
-        hash(words)
-    except TypeError:
-        return None
-    return words

@@ -13,7 +13,11 @@ def weighed(
     breached: Iterable[str], unknown: Iterable[str], uncovered: Iterable[Gap]
 ) -> tuple[Outcome, tuple[str, ...]]:
     """Return the outcome, and the rules it follows from, of those that are breached and those that cannot be judged."""
-    if vetoes := sorted(set(breached)):
-        return Outcome.VETOED, tuple(vetoes)
+    if vetoes := set(breached):
+        return _VETOED, tuple(sorted(vetoes))
     open_ = (*sorted(set(unknown)), *map(gap_name, uncovered))
-    return (Outcome.UNDETERMINED, open_) if open_ else (Outcome.APPROVED, ())
+    return (_UNDETERMINED, open_) if open_ else _APPROVED
+
+
+_VETOED, _UNDETERMINED = Outcome.VETOED, Outcome.UNDETERMINED  # to look into an enumeration takes its time
+_APPROVED: tuple[Outcome, tuple[str, ...]] = (Outcome.APPROVED, ())

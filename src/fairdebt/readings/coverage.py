@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from fairdebt.clock import EPOCH, possible_dates, wall
 from fairdebt.facts import Action, Case, Members, jurisdictions_of
 from fairdebt.logic import Coverage, Norms
-from fairdebt.readings.prepare import Prepared, instant_of, prepared
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, instant_of, prepared
 from fairdebt.vocabulary import contains
 
 LIMIT = 4096
+
+_DAY = 86_400
+_APART = 2 * _DAY
+"""No clock on earth is so far from UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,25 @@ class Gap:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Speaking:
     """What the policies say of acts of one kind in one place: what they leave open, and the days they cover."""
 
     gaps: tuple[Gap, ...]
     dated: tuple[tuple[str, tuple[Days, ...]], ...]
+
+    @cached_property
+    def surely(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of instants in which every place is covered, whatever the date may be there."""
+        found = [(BEGINNING, FOREVER)]
+        for _, covers in self.dated:
+            each = [
+                (BEGINNING if first is None else first * _DAY + _APART, FOREVER if end is None else end * _DAY - _APART)
+                for first, end in covers
+            ]
+            both = [(max(one[0], other[0]), min(one[1], other[1])) for one in found for other in each]
+            found = [(start, end) for start, end in both if start < end]
+        return tuple(found)
 
 
 Days = tuple[int | None, int | None]
@@ -60,6 +78,9 @@ class Covered:
             speaking = self._known[key] = self._speaking(action.act, jurisdictions_of(case))
         if not speaking.dated:
             return speaking.gaps
+        for start, end in speaking.surely:
+            if start <= at < end:
+                return speaking.gaps
         days = _days(action, ready, at)
         found = [Gap("date", code) for code, covers in speaking.dated if not _is_covered(days, covers)]
         return tuple(sorted((*speaking.gaps, *found), key=lambda gap: gap.where)) if found else speaking.gaps

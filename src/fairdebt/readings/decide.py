@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any as Anything, Protocol
 
 from fairdebt.clock import EPOCH
@@ -17,6 +18,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.index import Index
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question, instant_of, prepared, questions
 from fairdebt.readings.programs import Asked, Hits, key_of, programs
+from fairdebt.readings.reads import read_of_acts
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
 
@@ -143,6 +145,11 @@ class Decider:
         self._obligations = Index(
             tuple((All((norm.scope, norm.trigger)), norm) for norm in norms.obligations if norm.kind == "with")
         )
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """Return the attributes of an act that the norms can read, but its instant."""
+        return read_of_acts(self.norms)
 
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""

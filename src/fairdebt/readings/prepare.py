@@ -214,6 +214,13 @@ class Prepared:
             self._debts = debt_ids(self.case) or ()
         return self._debts
 
+    def knows(self, debts: tuple[str, ...]) -> bool:
+        """Tell whether these are debts of the case, or those of the case are not known."""
+        known = self.debts
+        if len(debts) == 1:
+            return debts[0] in known or not known
+        return not known or set(known).issuperset(debts)
+
     @property
     def own_notices(self) -> frozenset[str]:
         """Return the notices of the history that only a house can declare."""
