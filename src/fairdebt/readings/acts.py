@@ -37,7 +37,7 @@ from fairdebt.logic import (
 )
 from fairdebt.readings.generate import WORDLY, Writer, during_names
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import begun_test, count_test, date_test, hours_test, state_test
+from fairdebt.readings.leaves import HoursTests, begun_test, count_test, date_test, hours_test, state_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import among, compare
@@ -68,6 +68,8 @@ class ActWriter(Writer):
         self._written: dict[int, str] = {}
         self._waiting: dict[int, tuple[Predicate, frozenset[str]]] = {}
         self._finding = self.constant(finder.of)
+        self._weeks = HoursTests()
+        self._hours = self.constant(self._weeks)
         self.head: dict[str, str] = {}
         """Variables that are set at the start of the function, with what they are set to."""
 
@@ -178,7 +180,7 @@ class ActWriter(Writer):
             case Inside(StatedTimes(state)):
                 return self._if_begun(state, f"E.leaf({self.constant(node)}, q, None)"), False
             case Inside() if (hours := hours_test(node, self._evaluator)) is not None:
-                return f"{self.constant(hours)}(q)", False
+                return f"{self._set('hours', f'{self._hours}(q)')}[{self._weeks.add(hours)}]", True
         return super().leaf(node), False
 
     def _found(self) -> str:
@@ -192,11 +194,10 @@ class ActWriter(Writer):
             return otherwise
         self._found()
         best = self._set("b", "f.best")
-        begun = f"{best}[{test.number}]"
+        begun = f"{best} & {test.bit}"
         if test.inner:
-            held = " or ".join(f"{best}[{number}]" for number in test.inner)
-            begun = f"({begun} if {held} else {best}[{test.alone}])"
-        return f"(0 if not {begun} else {otherwise})"
+            begun = f"({begun} if {best} & {test.inner} else {best} & {test.alone})"
+        return f"({otherwise} if {begun} else 0)"
 
     # ------------------------------------------------------------------------------------------------------ words
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any as Anything, TypeVar, cast
 
-from fairdebt.facts import SAID_IN_WORDS, Case, Event, Value, sources_of
+from fairdebt.facts import SAID_IN_WORDS, Case, Event, Record, Value, sources_of
 from fairdebt.logic import Key, Predicate
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
@@ -17,15 +17,14 @@ from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
 from fairdebt.vocabulary import ATTRIBUTES
 
-Truths = tuple[int, ...]
-"""For each filter, at best, the truth of one event; exact where the filter reads nothing but plain words."""
-
+Truths = int
+"""The truths of one event for all filters, at best, two bits each: it meets the filter possibly, and surely."""
 
 M = TypeVar("M")
 
 
 class Found:
-    """What the filters find in one history: the truths of each event, in order of time, and the best of each filter.
+    """What the filters find in one history: the truths of each event, in order of time, and all of them together.
 
     In a history that is not `plain` there may always be more than it tells. Longer histories share `truths`, and go on
     behind those of this one.
@@ -48,17 +47,16 @@ class _Truths:
         self.finder = finder
         self.upto = 0
         self.truths: list[Truths] = []
-        self.best: Truths = finder.none
+        self.best: Truths = 0
 
     def found(self, case: Prepared) -> Found:
         """Look at further events of a case, and return what was found so far."""
-        finder, these = self.finder, slice(self.upto, case.length)
-        events = case.record.events[these]
-        keys: list[Anything] = case.record.kinds()[these] if finder.in_words else list(map(finder.said, events))
-        more = finder.truths(keys, events)
+        finder, record, start, length = self.finder, case.record, self.upto, case.length
+        more = finder.truths(finder.keys(record, start, length), record, start)
         self.truths += more
-        self.best = tuple(map(max, zip(self.best, *set(more), strict=True)))
-        return Found(self.truths, self.best if case.plain else (MAYBE,) * len(self.best))
+        for each in set(more):
+            self.best |= each
+        return Found(self.truths, self.best if case.plain else self.best | finder.everything)
 
 
 class Finder:
@@ -73,8 +71,7 @@ class Finder:
         self._plain: dict[str, None] = {}
         self._known: dict[object, Truths] = {}
         self._worded: dict[object, Truths] = {}
-        self.said: Callable[[Event], tuple[Anything, ...]] = attrgetter(*self._names)
-        self.in_words = True  # the filters read nothing else: the kinds of events tell them apart
+        self._in_words = True  # the filters read nothing else: the kinds of events tell them apart
         self._made: dict[object, Anything] = {}
         self._closed = False
 
@@ -92,21 +89,20 @@ class Finder:
         self._closed = True
 
     @property
-    def none(self) -> Truths:
-        """Return the best of each filter in an empty history."""
-        return (NO,) * len(self._filters)
+    def everything(self) -> Truths:
+        """Return the truths of an event that may meet any filter."""
+        return sum(1 << 2 * number for number in range(len(self._filters)))
 
     def add(self, filter_: Predicate) -> int:
-        """Return the number of a filter."""
+        """Return the bit that tells of an event whether it possibly meets a filter; the next one says that it does."""
         number = self._numbers.get(id(filter_))
         if number is None:
             number = self._numbers[id(filter_)] = len(self._filters)
             self._filters.append(filter_)
             self._names.update(dict.fromkeys(words_of(filter_)))
             self._plain.update(dict.fromkeys(plain_names(filter_)))
-            self.said = attrgetter(*self._names)
-            self.in_words = self._names.keys() <= SAID_IN_WORDS
-        return number
+            self._in_words = self._names.keys() <= SAID_IN_WORDS
+        return 1 << 2 * number
 
     def agreeing(self, per: tuple[Key, ...]) -> _Agreeing:
         """Return what compares events with the act on keys."""
@@ -123,13 +119,19 @@ class Finder:
             found = kept[self] = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
         return found
 
-    def truths(self, keys: list[object], events: list[Event]) -> list[Truths]:
-        """Return the truths of events; those with the same key are looked at once."""
+    def keys(self, record: Record, start: int, end: int) -> list[Anything]:
+        """Return for events what those have in common that are one to the filters."""
+        if self._in_words:
+            return record.kinds()[start:end]
+        return list(zip(*(record.column(name)[start:end] for name in self._names), strict=True))
+
+    def truths(self, keys: list[Anything], record: Record, start: int) -> list[Truths]:
+        """Return the truths of events, from the place `start` on; those with the same key are looked at once."""
         known = self._known
         found = list(map(known.get, keys))
         if None in found:
-            new = {key: event for key, event in zip(keys, events, strict=True) if key not in known}
-            met = {key: self._meet(event) for key, event in new.items()}
+            new = {key: place for place, key in enumerate(keys, start) if key not in known}
+            met = {key: self._meet(record.event(place)) for key, place in new.items()}
             found = [met[key] if each is None else each for each, key in zip(found, keys, strict=True)]
             if len(known) + len(met) > LIMIT:
                 known.clear()
@@ -138,16 +140,21 @@ class Finder:
 
     def _meet(self, event: Event) -> Truths:
         """Return the truths of an event by the words that the filters read."""
-        said = self.said(event)
+        said = tuple([getattr(event, name) for name in self._names])
         truths = self._worded.get(said)
         if truths is None:
             row = Row(event, _NOBODY)
             if len(self._worded) >= LIMIT:
                 self._worded.clear()
             known = {name: row.get(name) for name in self._plain}
-            truths = self._worded[said] = tuple(at_best(each, known, of="event") for each in self._filters)
+            truths = 0
+            for number, filter_ in enumerate(self._filters):
+                truths |= _BITS[at_best(filter_, known, of="event")] << 2 * number
+            self._worded[said] = truths
         return truths
 
+
+_BITS = {NO: 0, MAYBE: 1, YES: 3}
 
 _NOBODY = Case()
 """Plain words follow from no case."""
@@ -158,40 +165,86 @@ _LOOKED_AT = 48
 
 
 class Matching:
-    """The events that meet a plain filter and agree with the act on keys."""
+    """The events that meet a plain filter and agree with the act on keys. `possibly`: the bit of the filter."""
 
     def __init__(self, filter_: Predicate, per: tuple[Key, ...], finder: Finder) -> None:
-        self._filter = finder.add(filter_)
+        self.possibly = finder.add(filter_)
         self._agreeing = finder.agreeing(per)
 
-    def too_few(self, case: Prepared, found: Found, first: int, at: int, limit: int) -> bool:
-        """Tell whether fewer events than `limit` meet the filter in a stretch of time, whatever the keys.
-
-        It looks at no more than some dozens of events: a longer stretch may hold enough.
-        """
-        if not found.best[self._filter]:
-            return True
-        ats, length = case.record.ats, case.length
-        start, end = bisect_left(ats, first, 0, length), bisect_right(ats, at, 0, length)
+    def at_least(self, limit: int, question: Question, found: Found, first: int) -> int:
+        """Return the truth of *so many events or more, from an instant on until the act*."""
+        case, at = question.case, question.at
+        ats, end = case.record.ats, case.length
+        if not end or ats[end - 1] > at:
+            end = bisect_right(ats, at, 0, end)
+        start = bisect_left(ats, first, 0, end)
         if end - start < limit:
-            return True
+            return NO
         if end - start > _LOOKED_AT:
-            return False
-        number = self._filter
-        return sum([truths[number] != NO for truths in found.truths[start:end]]) < limit
+            return self._at_least(limit, question, found, first)
+        possibly, truths = self.possibly, found.truths
+        places = [place for place in range(start, end) if truths[place] & possibly]
+        left = len(places) - limit
+        if left < 0:
+            return NO
+        agrees, surely, sure = self._agreeing.of(question, found), possibly << 1, 0
+        for place in places:
+            agreed = agrees.at(place)
+            if agreed == NO:
+                left -= 1
+                if left < 0:
+                    return NO
+            elif agreed == YES and truths[place] & surely:
+                sure += 1
+        return YES if sure >= limit else MAYBE
+
+    def _at_least(self, limit: int, question: Question, found: Found, first: int) -> int:
+        sure, surely, possible, perhaps = self.instants(question, found)
+        at = question.at
+        last = bisect_right(possible, at, 0, perhaps)
+        if last < limit or possible[last - limit] < first:
+            return NO
+        enough = bisect_right(sure, at, 0, surely)
+        return YES if enough >= limit and sure[enough - limit] >= first else MAYBE
+
+    def latest(self, question: Question, found: Found, first: int) -> tuple[int | None, int | None]:
+        """Return when the latest event before the act surely and possibly happened, none of them before an instant."""
+        case, at = question.case, question.at
+        ats, end = case.record.ats, case.length
+        if not end or ats[end - 1] > at:
+            end = bisect_right(ats, at, 0, end)
+        start = bisect_left(ats, first, 0, end)
+        if end - start > _LOOKED_AT:
+            return self._latest(question, found)
+        possibly, truths = self.possibly, found.truths
+        possible, agrees = None, None
+        for place in range(end - 1, start - 1, -1):
+            if truths[place] & possibly:
+                agrees = agrees or self._agreeing.of(question, found)
+                agreed = agrees.at(place)
+                if agreed:
+                    if possible is None:
+                        possible = ats[place]
+                    if agreed == YES and truths[place] & possibly << 1:
+                        return ats[place], possible
+        return None, possible
+
+    def _latest(self, question: Question, found: Found) -> tuple[int | None, int | None]:
+        sure, surely, possible, perhaps = self.instants(question, found)
+        enough, last = bisect_right(sure, question.at, 0, surely), bisect_right(possible, question.at, 0, perhaps)
+        return sure[enough - 1] if enough else None, possible[last - 1] if last else None
 
     def instants(self, question: Question, found: Found) -> Instants:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
-        if not found.best[self._filter]:
+        if not found.best & self.possibly:
             return NEVER
-        words = self._agreeing.words_of(question)
-        key = (self, words)
+        key = (self, self._agreeing.words_of(question))
         instants: Instants | None = found.memory.get(key)
         if instants is None:
             case = question.case
             instants = found.memory[key] = case.grown(
                 key,
-                lambda: _Agreed(self._filter, self._agreeing.said, self._agreeing.of(question, words, found)),
+                lambda: _Agreed(self.possibly, self._agreeing.of(question, found)),
                 lambda made: made.instants(case, found.truths),
             )
         return instants
@@ -206,33 +259,25 @@ NEVER: Instants = ([], 0, [], 0)
 class _Agreed:
     """The instants of events that meet a filter and agree with an act, one after the other."""
 
-    __slots__ = ("agrees", "number", "possible", "said", "sure", "upto")
+    __slots__ = ("agrees", "possible", "possibly", "sure", "upto")
 
-    def __init__(self, number: int, said: Callable[[Event], object], agrees: _Agrees) -> None:
-        self.number = number
-        self.said = said
+    def __init__(self, possibly: int, agrees: _Agrees) -> None:
+        self.possibly = possibly
         self.agrees = agrees
         self.upto = 0
         self.sure: list[int] = []
         self.possible: list[int] = []
 
-    def instants(self, case: Prepared, found: list[Truths]) -> Instants:
+    def instants(self, case: Prepared, truths: list[Truths]) -> Instants:
         """Look at further events, whose truths were found before, and return the instants so far."""
-        number, said, agrees, sure, possible = self.number, self.said, self.agrees, self.sure, self.possible
-        start, length, record = self.upto, case.length, case.record
-        events, ats = record.events[start:length], record.ats[start:length]
-        for at, event, truths in zip(ats, events, found[start:length], strict=True):
-            truth = truths[number]
-            if not truth:
-                continue
-            words = said(event)
-            agreed = agrees.known.get(words)
-            if agreed is None:
-                agreed = agrees.work_out(event, words)
-            if agreed:
-                possible.append(at)
-                if agreed == truth == YES:
-                    sure.append(at)
+        possibly, agrees, sure, possible = self.possibly, self.agrees, self.sure, self.possible
+        ats, surely = case.record.ats, self.possibly << 1
+        for place in range(self.upto, case.length):
+            truth = truths[place]
+            if truth & possibly and (agreed := agrees.at(place)):
+                possible.append(ats[place])
+                if agreed == YES and truth & surely:
+                    sure.append(ats[place])
         return sure, len(sure), possible, len(possible)
 
 
@@ -244,45 +289,60 @@ class _Agreeing:
         self._evaluator = evaluator
         self._about_debt = any(map(_is_debt, per))
         self._of_act = _getter([key.name for key in per if not _is_debt(key)])
-        self.said: Callable[[Event], object] = _getter([key.field for key in per])
+        self._of_event = _sources([key.field for key in per])
 
     def words_of(self, question: Question) -> object:
         """Return what acts have in common with which the same events agree."""
         return question.debt if self._about_debt else None, self._of_act(question.action)
 
-    def of(self, question: Question, words: object, found: Found) -> _Agrees:
+    def of(self, question: Question, found: Found) -> _Agrees:
         """Return what tells whether events agree with the act of a question, for all filters with these keys."""
-        key = (self, words)
+        key = (self, self.words_of(question))
         agrees: _Agrees | None = found.memory.get(key)
         if agrees is None:
-            values = [key_value(key, question, None, self._evaluator.judge) for key in self._per]
-            agrees = found.memory[key] = _Agrees(self._per, tuple(values), question.case.case)
+            values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
+            record = question.case.record
+            columns = [record.column(name) for name in self._of_event]
+            agrees = found.memory[key] = _Agrees(self._per, values, question.case.case, record, columns)
         return agrees
 
 
 class _Agrees:
     """Whether events agree with one act on keys: those that say the same of them are compared once."""
 
-    __slots__ = ("_case", "_per", "_values", "known")
+    __slots__ = ("_case", "_columns", "_known", "_only", "_per", "_record", "_values")
 
-    def __init__(self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case) -> None:
+    def __init__(
+        self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case, record: Record, columns: list[list[Anything]]
+    ) -> None:
         self._per = per
         self._values = values
         self._case = case
-        self.known: dict[object, int] = {}
+        self._record = record
+        self._columns = columns
+        self._only = columns[0] if len(columns) == 1 else None
+        self._known: dict[object, int] = {}
 
-    def work_out(self, event: Event, words: object) -> int:
-        """Return the truth for an event that says something new."""
-        found = self.known[words] = agreement(self._per, self._values, Row(event, self._case))
+    def at(self, place: int) -> int:
+        """Return the truth for the event at a place in order of time."""
+        only = self._only
+        words = tuple([column[place] for column in self._columns]) if only is None else only[place]
+        found = self._known.get(words)
+        if found is None:
+            row = Row(self._record.event(place), self._case)
+            found = self._known[words] = agreement(self._per, self._values, row)
         return found
+
+
+def _sources(names: list[str]) -> tuple[str, ...]:
+    """Return what has to be said for these attributes to follow, beside the case."""
+    return tuple(dict.fromkeys(source for name in names for source in sources_of(name)))
 
 
 def _getter(names: list[str]) -> Callable[[object], Anything]:
     """Return what reads everything from which these attributes follow, beside the case."""
-    every = dict.fromkeys(source for name in names for source in sources_of(name))
-    if not every:
-        return lambda _: None
-    return attrgetter(*every)
+    every = _sources(names)
+    return attrgetter(*every) if every else lambda _: None
 
 
 def can_match(filter_: Predicate, per: tuple[Key, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -48,38 +48,26 @@ class CountTest:
         self.exact = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
         self.limit = limit
         self._evaluator = finder.evaluator
-        self._beginnings = beginnings(counted.filter, finder) or ()
+        self._beginnings = sum(beginnings(counted.filter, finder) or ())
+        self._timed = self.window is not None and self.window.unit in ("hour", "minute")
         self.matching = Matching(never_begun(counted.filter), counted.per, finder)
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
         if not self.is_plain(question, found):
             return self._evaluator.leaf(self._node, question)
-        limit, at, window = self.limit, question.at, self.window
+        if not found.best & self.matching.possibly:
+            return NO
+        window = self.window
         first = BEGINNING if window is None else begin_of(window, question)
-        if self.matching.too_few(question.case, found, first, at, limit):
-            return NO
-        sure, surely, possible, perhaps = self.matching.instants(question, found)
-        last = bisect_right(possible, at, 0, perhaps)
-        if last < limit:
-            return NO
-        if possible[last - limit] < first:
-            return NO
-        if not self.exact:
-            return self._evaluator.leaf(self._node, question)
-        if bisect_right(sure, at, 0, surely) - bisect_left(sure, first, 0, surely) >= limit:
-            return YES
-        return MAYBE
+        truth = self.matching.at_least(self.limit, question, found, first)
+        return truth if self.exact or truth == NO else self._evaluator.leaf(self._node, question)
 
     def is_plain(self, question: Question, found: Found) -> bool:
         """Tell whether the instants of what agrees answer a question, or say that it is no."""
-        if not question.case.plain:
+        if not question.case.plain or found.best & self._beginnings:
             return False
-        for number in self._beginnings:
-            if found.best[number]:
-                return False
-        window = self.window
-        return window is None or question.zone is not None or window.unit in ("hour", "minute")
+        return question.zone is not None or self._timed or self.window is None
 
 
 def begin_of(window: Window, question: Question) -> int:
@@ -109,26 +97,30 @@ def _count_test(node: Compare, finder: Finder) -> CountTest | None:
 
 
 def beginnings(filter_: Predicate, finder: Finder) -> tuple[int, ...] | None:
-    """Return the numbers of what begins the states that a filter asks for; None where dates may begin one."""
+    """Return the bits of what begins the states that a filter asks for; None where dates may begin one."""
     names = dict.fromkeys(leaf.state for leaf in leaves(filter_) if isinstance(leaf, Holds))
     states = [finder.evaluator.norms.states[name] for name in names]
     if any(state.begins is None or state.begins_with is not None for state in states):
         return None
-    return tuple(finder.add(state.begins) for state in states if state.begins is not None)
+    return tuple({finder.add(state.begins) for state in states if state.begins is not None})
 
 
 class Begun:
-    """Whether anything in a history can have begun a state, be it by way of states that began it."""
+    """Whether anything in a history can have begun a state, be it by way of states that began it.
+
+    All are bits of `Found.best`: what begins it, what begins the states that this asks for, and what begins it where
+    none of these ever began.
+    """
 
     def __init__(self, begins: Predicate, finder: Finder) -> None:
-        self.number = finder.add(begins)
-        self.inner = beginnings(begins, finder) or ()
-        self.alone = finder.add(never_begun(begins)) if self.inner else self.number
+        self.bit = finder.add(begins)
+        self.inner = sum(beginnings(begins, finder) or ())
+        self.alone = finder.add(never_begun(begins)) if self.inner else self.bit
 
     def __call__(self, found: Found) -> bool:
         """Tell it of what was found."""
         best = found.best
-        return bool(best[self.number if any(best[each] for each in self.inner) else self.alone])
+        return bool(best & (self.bit if best & self.inner else self.alone))
 
 
 def begun_test(name: str, finder: Finder) -> Begun | None:
@@ -167,23 +159,21 @@ class StateTest:
         """Return the truth for a question."""
         if self._lasts is None or not question.case.plain:
             return self._evaluator.holds(self._node, question, None)
+        if not found.best & self.matching.possibly:
+            return NO
         at = question.at
         # where no zone is known, days may not be over for ever
         first = BEGINNING if self._longest is None or question.zone is None else at - self._longest
-        if self.matching.too_few(question.case, found, first, at, 1):
+        sure, possible = self.matching.latest(question, found, first)
+        if possible is None:
             return NO
-        sure, surely, possible, perhaps = self.matching.instants(question, found)
-        last = bisect_right(possible, at, 0, perhaps)
-        if not last:
-            return NO
-        surely = bisect_right(sure, at, 0, surely)
         truth = NO
-        if surely:
-            may_end, over = self.end(sure[surely - 1], question, found)
+        if sure is not None:
+            may_end, over = self.end(sure, question, found)
             if at < may_end:
                 return YES
             truth = MAYBE if at < over else NO
-        if truth == NO and at < self.end(possible[last - 1], question, found)[1]:
+        if truth == NO and at < self.end(possible, question, found)[1]:
             truth = MAYBE
         return truth
 
@@ -314,6 +304,49 @@ class HoursTest:
             return None
         edges = (*self._week.edges(day), 86_400)
         return tuple((start, end) for start, end in pairwise(edges) if self._week.permits(day, start))
+
+
+class HoursTests:
+    """All weekly bands that a program asks for: of one instant they are told together."""
+
+    def __init__(self) -> None:
+        self._tests: list[HoursTest] = []
+        self._days: dict[int, tuple[list[int], list[tuple[int, ...]]] | None] = {}
+
+    def add(self, test: HoursTest) -> int:
+        """Return the place at which the truth of a test is told."""
+        self._tests.append(test)
+        return len(self._tests) - 1
+
+    def __call__(self, question: Question) -> tuple[int, ...]:
+        """Return the truth of each test for a question."""
+        if question.zone is not None:
+            try:
+                day = self._days[question.day]
+            except KeyError:
+                if len(self._days) >= _DAYS:
+                    self._days.clear()
+                day = self._days[question.day] = self._laid_out(question.day)
+            if day is not None:
+                return day[1][bisect_right(day[0], question.second)]
+        return tuple([test(question) for test in self._tests])
+
+    def _laid_out(self, day: int) -> tuple[list[int], list[tuple[int, ...]]] | None:
+        """Return the seconds of a day at which a truth changes, and the truths before and after each."""
+        bands = [each for test in self._tests if (each := test.bands(day)) is not None]
+        if len(bands) < len(self._tests):
+            return None
+        cuts = sorted({cut for each in bands for band in each for cut in band} - {0})
+        starts = [0, *cuts]
+        return cuts, [tuple([_within(each, start) for each in bands]) for start in starts]
+
+
+def _within(bands: tuple[Band, ...], second: int) -> int:
+    return YES if any(start <= second < end for start, end in bands) else NO
+
+
+_DAYS = 4096
+"""So many days are remembered."""
 
 
 def hours_test(node: Inside, evaluator: Evaluator) -> HoursTest | None:
