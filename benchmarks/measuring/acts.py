@@ -15,8 +15,8 @@ MINUTES = 24
 
 
 def others(act: Action) -> Iterator[Action]:
-    """Return acts that say the same as one, each under an id of its own: none was asked about shortly before."""
-    return (act.model_copy(update={"id": f"A{number}"}) for number in cycle(range(OTHERS)))
+    """Return acts that say the same as one, each to an address of its own: none was asked about shortly before."""
+    return (act.model_copy(update={"address": f"N{number}"}) for number in cycle(range(OTHERS)))
 
 
 def again(act: Action) -> Iterator[Action]:

@@ -67,7 +67,7 @@ class ActWriter(Writer):
         self._often: frozenset[int] = frozenset()
         self._written: dict[int, str] = {}
         self._waiting: dict[int, tuple[Predicate, frozenset[str]]] = {}
-        self._finding = self.constant(finder.of)
+        self._finding, self._finder_name = self.constant(finder.of), self.constant(finder)
         self._weeks = HoursTests()
         self._hours = self.constant(self._weeks)
         self.head: dict[str, str] = {}
@@ -174,7 +174,7 @@ class ActWriter(Writer):
             case Compare() if (dated := date_test(node, self._evaluator)) is not None:
                 return f"{self.constant(dated)}(q, {self._found()})", False
             case Compare() if (count := count_test(node, self._finder)) is not None:
-                return f"{self.constant(count)}(q, {self._found()})", False
+                return f"({self.constant(count)}(q, {self._found()}) if {self._together()} & {count.bits} else 0)", False
             case Holds(state, "act") if (asked := state_test(node, self._finder)) is not None:
                 return self._if_begun(state, f"{self.constant(asked)}(q, {self._found()})"), False
             case Inside(StatedTimes(state)):
@@ -185,15 +185,19 @@ class ActWriter(Writer):
 
     def _found(self) -> str:
         """Return the name of what the filters find in the history."""
-        return self._set("f", f"{self._finding}(q.case)")
+        return self._set("f", f"q.case.found.get({self._finder_name}) or {self._finding}(q.case)")
+
+    def _together(self) -> str:
+        """Return the name of what all filters find together."""
+        self._found()
+        return self._set("b", "f.best")
 
     def _if_begun(self, name: str, otherwise: str) -> str:
         """Return no where nothing in the history can have begun a state."""
         test = begun_test(name, self._finder)
         if test is None:
             return otherwise
-        self._found()
-        best = self._set("b", "f.best")
+        best = self._together()
         begun = f"{best} & {test.bit}"
         if test.inner:
             begun = f"({begun} if {best} & {test.inner} else {best} & {test.alone})"

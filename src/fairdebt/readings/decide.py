@@ -166,7 +166,9 @@ class Decider:
         found: dict[str, Answer] = {}
         for asked in program.norms:
             for question in questions(action, ready, asked.zones, at):
-                _note_hits(found, asked.run(question), asked.about, question)
+                hits = asked.run(question)
+                if hits:
+                    _note_hits(found, hits, asked.about, question)
         for owed in program.duties:
             for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):

@@ -113,10 +113,11 @@ class Finder:
 
     def of(self, case: Prepared) -> Found:
         """Return what the filters find in a history; it is kept with the case, and goes on where the history does."""
-        kept = case.kept_for(self.evaluator)
-        found: Found | None = kept.get(self)
+        found: Found | None = case.found.get(self)
         if found is None:
-            found = kept[self] = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
+            if len(case.found) >= _PROGRAMS:
+                case.found.clear()
+            found = case.found[self] = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
         return found
 
     def keys(self, record: Record, start: int, end: int) -> list[Anything]:
@@ -153,6 +154,9 @@ class Finder:
             self._worded[said] = truths
         return truths
 
+
+_PROGRAMS = 64
+"""What the filters of so many programs find is kept with a case."""
 
 _BITS = {NO: 0, MAYBE: 1, YES: 3}
 
@@ -288,11 +292,14 @@ class _Agreeing:
         self._per = per
         self._evaluator = evaluator
         self._about_debt = any(map(_is_debt, per))
+        self._only_debt = all(map(_is_debt, per))
         self._of_act = _getter([key.name for key in per if not _is_debt(key)])
         self._of_event = _sources([key.field for key in per])
 
     def words_of(self, question: Question) -> object:
         """Return what acts have in common with which the same events agree."""
+        if self._only_debt:
+            return question.debt
         return question.debt if self._about_debt else None, self._of_act(question.action)
 
     def of(self, question: Question, found: Found) -> _Agrees:

@@ -9,7 +9,20 @@ from itertools import pairwise
 from operator import eq, ge, gt, le, lt, ne
 from typing import cast
 
-from fairdebt.clock import EPOCH, Band, Day, Spans, Week, Window, day_of, first_instant, local_date, longest, start_of
+from fairdebt.clock import (
+    EPOCH,
+    Band,
+    Day,
+    Spans,
+    Week,
+    Window,
+    day_of,
+    first_instant,
+    local_date,
+    longest,
+    start_of,
+    wall,
+)
 from fairdebt.facts import UNKNOWN
 from fairdebt.logic import (
     Compare,
@@ -39,7 +52,8 @@ class CountTest:
     """A count against a number, at least or more: bisection in the instants of the events that agree.
 
     Its filter may ask whether states held at past events: where nothing can have begun them, they did not. Where more
-    than filter, keys and window decides (ages, anchors, resets), too few events are enough to say no.
+    than filter, keys and window decides (ages, anchors, resets), too few events are enough to say no. `bits`: those of
+    `Found.best` without which nothing can count.
     """
 
     def __init__(self, node: Compare, counted: Count, limit: int, finder: Finder) -> None:
@@ -49,15 +63,14 @@ class CountTest:
         self.limit = limit
         self._evaluator = finder.evaluator
         self._beginnings = sum(beginnings(counted.filter, finder) or ())
-        self._timed = self.window is not None and self.window.unit in ("hour", "minute")
+        self._local = self.window is not None and self.window.unit not in ("hour", "minute")
         self.matching = Matching(never_begun(counted.filter), counted.per, finder)
+        self.bits = self.matching.possibly | self._beginnings
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
-        if not self.is_plain(question, found):
+        if not question.case.plain or found.best & self._beginnings or (self._local and question.zone is None):
             return self._evaluator.leaf(self._node, question)
-        if not found.best & self.matching.possibly:
-            return NO
         window = self.window
         first = BEGINNING if window is None else begin_of(window, question)
         truth = self.matching.at_least(self.limit, question, found, first)
@@ -67,16 +80,16 @@ class CountTest:
         """Tell whether the instants of what agrees answer a question, or say that it is no."""
         if not question.case.plain or found.best & self._beginnings:
             return False
-        return question.zone is not None or self._timed or self.window is None
+        return question.zone is not None or not self._local
 
 
 def begin_of(window: Window, question: Question) -> int:
     """Return the first instant in a window that ends with the act."""
-    match window.unit:
-        case "calendar_day":
-            return start_of(question.day, str(question.zone))
-        case "day":
-            return start_of(question.day - window.number + 1, str(question.zone))
+    unit, zone = window.unit, question.zone
+    if unit == "day" and zone is not None:
+        return start_of(question.day - window.number + 1, zone)
+    if unit == "calendar_day" and zone is not None:
+        return start_of(question.day, zone)
     return first_instant(question.at, window, question.zone or "UTC")
 
 
@@ -149,6 +162,8 @@ class StateTest:
             self.matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
             self._lasts = cast("Spans", state.lasts)  # it only lasts
             self._longest = longest(self._lasts)
+            self._whole_days = all(chain[0].elapsed is None for chain in self._lasts.each)
+            self._ends: dict[tuple[int, str], tuple[int, int]] = {}
 
     @property
     def only_lasts(self) -> bool:
@@ -159,8 +174,6 @@ class StateTest:
         """Return the truth for a question."""
         if self._lasts is None or not question.case.plain:
             return self._evaluator.holds(self._node, question, None)
-        if not found.best & self.matching.possibly:
-            return NO
         at = question.at
         # where no zone is known, days may not be over for ever
         first = BEGINNING if self._longest is None or question.zone is None else at - self._longest
@@ -178,12 +191,17 @@ class StateTest:
         return truth
 
     def end(self, start: int, question: Question, found: Found) -> tuple[int, int]:
-        """Return between which instants what begins at an instant is over; kept with the case."""
-        key = (self, start, question.zone)
-        end: tuple[int, int] | None = found.memory.get(key)
+        """Return between which instants what begins at an instant is over."""
+        assert self._lasts is not None
+        zone = question.zone
+        if zone is None or not self._whole_days:
+            return spans_over(start, self._lasts, zone)
+        key = (wall(start, zone)[0], zone)  # whatever begins on one day ends on one day
+        end = self._ends.get(key)
         if end is None:
-            assert self._lasts is not None
-            end = found.memory[key] = spans_over(start, self._lasts, question.zone)
+            if len(self._ends) >= _DAYS:
+                self._ends.clear()
+            end = self._ends[key] = spans_over(start, self._lasts, zone)
         return end
 
 

@@ -124,7 +124,7 @@ class Prepared:
     `checked` is for whoever checks it: against what it was found right.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
-    `plain`: the history is known from the beginning on, for all parties, and nothing is carried into it.
+    `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all parties, and nothing is carried into it.
     """
 
     __slots__ = (
@@ -141,6 +141,7 @@ class Prepared:
         "case",
         "checked",
         "covers_from",
+        "found",
         "known",
         "length",
         "opening",
@@ -153,6 +154,7 @@ class Prepared:
         self.case = case.told()
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
         self._kept: dict[object, dict[object, Any]] = {}
+        self.found: dict[object, Any] = {}
         self._events: list[Event] | None = None
         self._ats: list[int] | None = None
         self._rows: list[Row] | None = None
@@ -263,9 +265,10 @@ class Prepared:
 
     def debts_asked(self, action: Action) -> tuple[str | None, ...]:
         """Return the debts for which the rules are asked; `(None,)` where they are not known."""
-        if action.debts is None:
+        debts = action.debts
+        if debts is None:
             return self.debts or (None,)
-        return debts_in_question(action, self.case)
+        return debts if isinstance(debts, tuple) and len(debts) == 1 else debts_in_question(action, self.case)
 
     def kept_for(self, evaluator: object) -> dict[object, Any]:
         """Return what this evaluator remembers of the case."""
@@ -357,5 +360,8 @@ def instant_of(action: Action) -> int:
 
 def questions(action: Action, case: Prepared, zones: tuple[str, ...], at: int) -> list[Question]:
     """Return every question that a rule with these `zones` is asked about the act."""
-    where: tuple[str | None, ...] | None = case.zones(zones, action)
-    return [Question(action, case, at, debt, zone) for debt in case.debts_asked(action) for zone in (where or (None,))]
+    where: tuple[str | None, ...] = case.zones(zones, action) or (None,)
+    debts: tuple[str | None, ...] = case.debts_asked(action)
+    if len(debts) == len(where) == 1:
+        return [Question(action, case, at, debts[0], where[0])]
+    return [Question(action, case, at, debt, zone) for debt in debts for zone in where]
