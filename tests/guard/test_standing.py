@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from fairdebt import Guard
 from fairdebt.facts import Action, Case, Outcome
-from fairdebt.guard.standing import ACTS, OFTEN, OUTCOMES, Standing, words_of
+from fairdebt.guard.standing import ACTS, OFTEN, OUTCOMES, Standing, said_to
 from fairdebt.loader import Policies
 from fairdebt.readings.prepare import instant_of, prepared
 from tests.generated import action, case, policies
@@ -46,7 +46,7 @@ def test_an_outcome_that_is_looked_up_is_the_one_of_that_instant(
     instants = [*[act.at] * (OFTEN + 1), *(act.at + move for move in moves for _ in range(OFTEN))]
     for at in instants:
         kept.decide(moved(act, at), about)
-    known = remembered(kept, about).get(words_of(act))
+    known = remembered(kept, about).get(said_to(kept._engine.decider, act))
     ends = [end for each in (known.settled if known else ()) for end in (each.end - 1, each.end) if end < 4e9]
     for at in (*(datetime.fromtimestamp(end, UTC) for end in ends), *reversed(instants[OFTEN::OFTEN])):
         asked = moved(act, at)
@@ -86,7 +86,7 @@ def test_an_event_more_makes_another_case() -> None:
     act = Action.model_validate(CALL)
     for _ in range(3):
         guard.decide(act, about)
-    assert words_of(act) in remembered(guard, about)
+    assert said_to(guard._engine.decider, act) in remembered(guard, about)
     assert not remembered(guard, about.extended({**CALL, "at": "2026-03-02T09:00+08:00"}))
 
 
@@ -94,9 +94,28 @@ def test_acts_that_say_more_than_plain_values_are_not_remembered() -> None:
     class Ours(Action):
         note: str = ""
 
-    assert words_of(Ours.model_validate(CALL)) is None
-    assert words_of(Action.model_validate({**CALL, "claims": {"amount": "100"}})) is None
-    assert words_of(Action.model_validate(CALL)) is not None
+    decider = Guard.load("cn")._engine.decider
+    assert said_to(decider, Ours.model_validate(CALL)) is None
+    assert said_to(decider, Action.model_validate({**CALL, "claims": {"amount": "100"}})) is None
+    assert said_to(decider, Action.model_validate(CALL)) is not None
+
+
+def test_acts_that_differ_in_what_no_rule_reads_are_one() -> None:
+    guard, about, act = Guard.of(calling()), Case.model_validate(CASE), Action.model_validate(CALL)
+    for number in range(2 * ACTS):
+        guard.decide(act.model_copy(update={"id": f"A{number}", "minutes": number}), about)
+    assert len(remembered(guard, about)) == 1
+    guard.decide(act.model_copy(update={"address": "N1"}), about)
+    assert len(remembered(guard, about)) == 2
+
+
+@settings(max_examples=60)
+@given(policies(), action(), action(), case())
+def test_what_no_rule_reads_changes_no_answer(loaded: Policies, act: Action, other: Action, about: Case) -> None:
+    decider = Guard.of(loaded)._engine.decider
+    unread = {name: said for name, said in other.__dict__.items() if name not in decider.reads and name != "at"}
+    assert decider.answers(act.model_copy(update=unread), about) == decider.answers(act, about)
+    assert decider.covered.gaps(act.model_copy(update=unread), about) == decider.covered.gaps(act, about)
 
 
 def test_a_case_remembers_some_acts_and_some_outcomes_of_each() -> None:
@@ -108,7 +127,7 @@ def test_a_case_remembers_some_acts_and_some_outcomes_of_each() -> None:
     assert known.find(OFTEN - 1) is None
     guard, about, act = Guard.of(calling()), Case.model_validate(CASE), Action.model_validate(CALL)
     for number in range(2 * ACTS):
-        guard.decide(act.model_copy(update={"id": f"A{number}"}), about)
+        guard.decide(act.model_copy(update={"address": f"N{number}"}), about)
         assert len(remembered(guard, about)) <= ACTS
 
 

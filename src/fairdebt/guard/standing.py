@@ -66,16 +66,25 @@ def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | No
     if acts is None:
         kept[Standing] = {}
         return None
-    if type(action) is not Action:
+    said = said_to(decider, action)
+    if said is None:
         return None
-    reads = decider.reads
-    said = tuple([pair for pair in action.__dict__.items() if pair[0] in reads])
-    try:
-        found = acts.get(said)
-    except TypeError:  # a mapping is no key
-        return None
+    found = acts.get(said)
     if found is None:
         if len(acts) >= ACTS:
             acts.clear()
         found = acts[said] = Standing()
     return found
+
+
+def said_to(decider: Decider, action: Action) -> Said | None:
+    """Return all that an act says to the norms but its instant; None where that is more than plain values of ours."""
+    if type(action) is not Action:
+        return None
+    reads = decider.reads
+    said = tuple([pair for pair in action.__dict__.items() if pair[0] in reads])
+    try:
+        hash(said)
+    except TypeError:  # a mapping is no key
+        return None
+    return said

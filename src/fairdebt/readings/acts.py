@@ -40,6 +40,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import HoursTests, begun_test, count_test, date_test, hours_test, state_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
+from fairdebt.readings.stated import stated_test
 from fairdebt.readings.truth import among, compare
 from fairdebt.readings.words import LIMIT
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
@@ -174,9 +175,14 @@ class ActWriter(Writer):
             case Compare() if (dated := date_test(node, self._evaluator)) is not None:
                 return f"{self.constant(dated)}(q, {self._found()})", False
             case Compare() if (count := count_test(node, self._finder)) is not None:
-                return f"({self.constant(count)}(q, {self._found()}) if {self._together()} & {count.bits} else 0)", False
+                return (
+                    f"({self.constant(count)}(q, {self._found()}) if {self._together()} & {count.bits} else 0)",
+                    False,
+                )
             case Holds(state, "act") if (asked := state_test(node, self._finder)) is not None:
                 return self._if_begun(state, f"{self.constant(asked)}(q, {self._found()})"), False
+            case Inside(StatedTimes(state)) if (stated := stated_test(node, self._finder)) is not None:
+                return self._if_begun(state, f"{self.constant(stated)}(q, {self._found()})"), False
             case Inside(StatedTimes(state)):
                 return self._if_begun(state, f"E.leaf({self.constant(node)}, q, None)"), False
             case Inside() if (hours := hours_test(node, self._evaluator)) is not None:

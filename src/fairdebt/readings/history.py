@@ -238,6 +238,20 @@ class Matching:
         enough, last = bisect_right(sure, question.at, 0, surely), bisect_right(possible, question.at, 0, perhaps)
         return sure[enough - 1] if enough else None, possible[last - 1] if last else None
 
+    def met(self, question: Question, found: Found) -> list[tuple[int, int]]:
+        """Return the places in order of time of the events that meet the filter and agree, each with its truth."""
+        possibly, truths, met = self.possibly, found.truths, []
+        if found.best & possibly:
+            agrees, surely = self._agreeing.of(question, found), possibly << 1
+            for place in range(question.case.length):
+                if truths[place] & possibly and (agreed := agrees.at(place)):
+                    met.append((place, agreed if truths[place] & surely else MAYBE))
+        return met
+
+    def words_of(self, question: Question) -> object:
+        """Return what acts have in common with which the same events agree."""
+        return self._agreeing.words_of(question)
+
     def instants(self, question: Question, found: Found) -> Instants:
         """Return when the events happened that surely and possibly agree, in order; they are kept with the case."""
         if not found.best & self.possibly:

@@ -42,6 +42,7 @@ from fairdebt.logic import (
 from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder, Found, Matching, can_match
+from fairdebt.readings.lives import lives_of
 from fairdebt.readings.prepare import BEGINNING, Question
 from fairdebt.readings.simplify import leaves, simplified
 from fairdebt.readings.truth import MAYBE, NO, YES
@@ -152,18 +153,21 @@ def never_begun(filter_: Predicate) -> Predicate:
 
 
 class StateTest:
-    """Whether a state holds for the act, by its latest beginning where nothing but time ends it."""
+    """Whether a state holds for the act: by its latest beginning where nothing but time ends it, else by episodes."""
 
     def __init__(self, node: Holds, state: State, finder: Finder) -> None:
         self._node = node
         self._evaluator = finder.evaluator
         self._lasts: Spans | None = None
+        self._lives = None
         if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
             self.matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
             self._lasts = cast("Spans", state.lasts)  # it only lasts
             self._longest = longest(self._lasts)
             self._whole_days = all(chain[0].elapsed is None for chain in self._lasts.each)
             self._ends: dict[tuple[int, str], tuple[int, int]] = {}
+        else:
+            self._lives = lives_of(state, finder)
 
     @property
     def only_lasts(self) -> bool:
@@ -172,9 +176,11 @@ class StateTest:
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
-        if self._lasts is None or not question.case.plain:
-            return self._evaluator.holds(self._node, question, None)
         at = question.at
+        if self._lasts is None or not question.case.plain:
+            if self._lives is None or not question.case.plain:
+                return self._evaluator.holds(self._node, question, None)
+            return max([life.holds(at) for life in self._lives.of(question, found)], default=NO)
         # where no zone is known, days may not be over for ever
         first = BEGINNING if self._longest is None or question.zone is None else at - self._longest
         sure, possible = self.matching.latest(question, found, first)

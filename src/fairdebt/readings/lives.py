@@ -8,7 +8,7 @@ from fairdebt.clock import Spans, local_date, start_of_day
 from fairdebt.facts import UNKNOWN
 from fairdebt.logic import State
 from fairdebt.readings.episodes import ANY_TIME, Episode, spans_over
-from fairdebt.readings.history import Finder, Found, can_match
+from fairdebt.readings.history import Finder, Found, Matching, can_match
 from fairdebt.readings.prepare import FOREVER, Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES
 
@@ -25,45 +25,24 @@ class Lives:
     def __init__(self, state: State, finder: Finder) -> None:
         assert state.begins is not None
         self._state = state
-        self._begins = finder.add(state.begins)
-        self._ends = None if state.ends is None else finder.add(state.ends)
-        self._agreeing = finder.agreeing(state.per)
+        self._begins = Matching(state.begins, state.per, finder)
+        self._ends = None if state.ends is None else Matching(state.ends, state.per, finder)
         self._zoned = bool(state.through) or state.lasts is not None
 
     def of(self, question: Question, found: Found) -> list[Episode]:
         """Return every possible episode, in order of their beginnings."""
-        words = self._agreeing.words_of(question)
-        key = (self, words, question.zone if self._zoned else None)
+        key = (self, self._begins.words_of(question), question.zone if self._zoned else None)
         known: list[Episode] | None = found.memory.get(key)
         if known is None:
-            known = found.memory[key] = self._worked_out(question, words, found)
+            known = found.memory[key] = self._worked_out(question, found)
         return known
 
-    def _worked_out(self, question: Question, words: object, found: Found) -> list[Episode]:
-        begun = self._met(self._begins, question, words, found)
+    def _worked_out(self, question: Question, found: Found) -> list[Episode]:
+        begun = _rows(self._begins, question, found)
         if not begun:
             return []
-        ended = [] if self._ends is None else self._met(self._ends, question, words, found)
+        ended = [] if self._ends is None else _rows(self._ends, question, found)
         return [self._life(begin, ended, question.zone) for begin in begun]
-
-    def _met(self, number: int, question: Question, words: object, found: Found) -> Met:
-        """Return the events that meet a filter and agree with the act, in order."""
-        if not found.best[number]:
-            return []
-        case, said = question.case, self._agreeing.said
-        agrees = self._agreeing.of(question, words, found)
-        record, known, met = case.record, agrees.known, []
-        for place, truths in enumerate(found.truths[: case.length]):
-            truth = truths[number]
-            if truth:
-                event = record.event(place)
-                says = said(event)
-                agreed = known.get(says)
-                if agreed is None:
-                    agreed = agrees.work_out(event, says)
-                if agreed:
-                    met.append((place, Row(event, case.case, record.ats[place]), min(truth, agreed)))
-        return met
 
     def _life(self, begin: tuple[int, Row, int], ended: Met, zone: str | None) -> Episode:
         own, row, truth = begin
@@ -94,6 +73,14 @@ class Lives:
             elif link == "of":
                 linked = True
         return touches if linked or later.at > row.at else min(touches, MAYBE)
+
+
+def _rows(matching: Matching, question: Question, found: Found) -> Met:
+    """Return the events that meet a filter and agree with the act, in order."""
+    case = question.case
+    event, ats = case.record.event, case.record.ats
+    met = matching.met(question, found)
+    return [(place, Row(event(place), case.case, ats[place]), truth) for place, truth in met]
 
 
 def _until_over(life: Episode, last: object, zone: str | None) -> None:

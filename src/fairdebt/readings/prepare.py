@@ -124,7 +124,8 @@ class Prepared:
     `checked` is for whoever checks it: against what it was found right.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
-    `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all parties, and nothing is carried into it.
+    `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
+    parties, and nothing is carried into it.
     """
 
     __slots__ = (
