@@ -88,7 +88,8 @@ def _weighed(
     engine: Engine, answers: Mapping[str, Answer], uncovered: tuple[Gap, ...], held: tuple[Held, ...]
 ) -> tuple[Outcome, tuple[str, ...]]:
     """Return the outcome, and the rules it follows from."""
-    breached, unknown = [], []
+    breached: list[str] = []
+    unknown: list[str] = []
     for each in held:
         (breached if each.answer is Answer.BREACHED else unknown).append(RULE)
     if answers:
