@@ -140,7 +140,7 @@ def _many(model: type[BaseModel]) -> Part:
             return None
         states = [lane.state(each) if type(each) is dict else None for each in raw]
         if None not in states:
-            return lane.make_all(cast("list[State]", states))
+            return lane.make_all(cast("list[State]", states))  # none of them is None
         found = [one(each) for each in raw]
         return None if any(each is None for each in found) else tuple(found)
 
