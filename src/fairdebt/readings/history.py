@@ -175,13 +175,22 @@ class Matching:
         self.possibly = finder.add(filter_)
         self._agreeing = finder.agreeing(per)
 
+    def too_few(self, case: Prepared, found: Found, first: int, at: int, limit: int) -> bool:
+        """Tell whether fewer events than `limit` meet the filter in a stretch of time, whatever the keys.
+
+        It looks at no more than some dozens of events: a longer stretch may hold enough.
+        """
+        if not found.best & self.possibly:
+            return True
+        start, end = _stretch(case, first, at)
+        if end - start < limit or end - start > _LOOKED_AT:
+            return end - start < limit
+        possibly = self.possibly
+        return sum([1 for truths in found.truths[start:end] if truths & possibly]) < limit
+
     def at_least(self, limit: int, question: Question, found: Found, first: int) -> int:
         """Return the truth of *so many events or more, from an instant on until the act*."""
-        case, at = question.case, question.at
-        ats, end = case.record.ats, case.length
-        if not end or ats[end - 1] > at:
-            end = bisect_right(ats, at, 0, end)
-        start = bisect_left(ats, first, 0, end)
+        start, end = _stretch(question.case, first, question.at)
         if end - start < limit:
             return NO
         if end - start > _LOOKED_AT:
@@ -213,14 +222,10 @@ class Matching:
 
     def latest(self, question: Question, found: Found, first: int) -> tuple[int | None, int | None]:
         """Return when the latest event before the act surely and possibly happened, none of them before an instant."""
-        case, at = question.case, question.at
-        ats, end = case.record.ats, case.length
-        if not end or ats[end - 1] > at:
-            end = bisect_right(ats, at, 0, end)
-        start = bisect_left(ats, first, 0, end)
+        start, end = _stretch(question.case, first, question.at)
         if end - start > _LOOKED_AT:
             return self._latest(question, found)
-        possibly, truths = self.possibly, found.truths
+        ats, possibly, truths = question.case.record.ats, self.possibly, found.truths
         possible, agrees = None, None
         for place in range(end - 1, start - 1, -1):
             if truths[place] & possibly:
@@ -266,6 +271,14 @@ class Matching:
                 lambda made: made.instants(case, found.truths),
             )
         return instants
+
+
+def _stretch(case: Prepared, first: int, at: int) -> tuple[int, int]:
+    """Return the places of the events from one instant to another, that of the first and that behind the last."""
+    ats, end = case.record.ats, case.length
+    if not end or ats[end - 1] > at:
+        end = bisect_right(ats, at, 0, end)
+    return bisect_left(ats, first, 0, end), end
 
 
 Instants = tuple[list[int], int, list[int], int]
