@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import math
+import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -225,3 +227,42 @@ def test_no_event_is_made_before_somebody_reads_one(monkeypatch: pytest.MonkeyPa
     assert made == []
     assert record.event(2) is case.history.events[2]
     assert sum(made) == 3
+
+
+def test_a_history_is_whole_wherever_one_looks() -> None:
+    def read() -> History:
+        history = Case.model_validate({"history": [CALL, ODD]}).history
+        assert isinstance(history, History)
+        return history
+
+    slow = History.__pydantic_validator__.validate_python({"events": [CALL, ODD]})
+    assert read() == slow
+    assert slow == read()
+    assert dict(read()) == dict(slow)
+    assert list(dict(read())) == list(History.model_fields)
+    assert read().model_dump() == slow.model_dump()
+    assert read().model_dump_json() == slow.model_dump_json()
+    assert read().model_fields_set == {"events"}
+    assert copy.copy(read()) == copy.deepcopy(read()) == read().model_copy() == slow
+    assert pickle.loads(pickle.dumps(read())) == slow
+    assert repr(read()) == repr(slow) == "History(...)"
+    assert read().__repr_args__().__class__ is slow.__repr_args__().__class__
+    assert [name for name, _ in read().__repr_args__()] == [name for name, _ in slow.__repr_args__()]
+    for order in (("covers", "opening", "events"), ("events", "opening", "covers"), ("opening", "events", "covers")):
+        one = read()
+        assert [getattr(one, name) for name in order] == [getattr(slow, name) for name in order]
+        assert all(getattr(one, name) is getattr(one, name) for name in order)
+        assert list(one.__dict__) == list(slow.__dict__)
+    assert read().opening.states is not read().opening.states
+    with pytest.raises(AttributeError):
+        _ = read().event  # type: ignore[attr-defined]  # there is none
+    with pytest.raises(ValidationError):
+        read().covers = slow.covers  # type: ignore[misc]  # it is frozen
+    with pytest.raises(AttributeError):
+        _ = History.__new__(History).events
+    assert read().extended([]) == slow
+    assert read().is_plain
+    assert not History.model_validate({"opening": {"states": {"a/b": "no"}}}).is_plain
+    assert not History.model_validate({"covers": {"from": AT}}).is_plain
+    assert not History.model_validate({"covers": {"parties": ["L1"]}}).is_plain
+    assert History().is_plain

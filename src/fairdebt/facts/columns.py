@@ -76,7 +76,7 @@ def debts_column(said: list[Any], words: frozenset[str], named: Named) -> list[A
     found: list[Any] = [alone(each[0]) if type(each) is list and len(each) == 1 else None for each in said]
     if None in found:
         for place, each in enumerate(said):
-            if found[place] is None:
+            if found[place] is None:  # what one of them names first is known to the next
                 met = alone(each[0]) if type(each) is list and len(each) == 1 else None
                 found[place] = _debts(each, words, named) if met is None else met
     return found
@@ -91,17 +91,23 @@ def _debts(said: Any, words: frozenset[str], named: Named) -> Any:
     return named[read[0]] if len(read) == 1 else read
 
 
-def instants_column(said: list[Any]) -> tuple[list[datetime], list[int]]:
-    """Read instants; return them with their seconds since 1970."""
+def instants_column(said: list[Any]) -> tuple[list[Any], list[int]]:
+    """Check instants; return them with their seconds since 1970. Texts may stay as they are: see `instants_of`."""
     kinds = set(map(type, said))
-    ats: list[Any] = list(map(datetime.fromisoformat, said)) if kinds == _TEXT else said
-    if (kinds != _TEXT and kinds != _DATETIME) or [at for at in ats if at.tzinfo is not UTC]:
-        ats = list(map(_instant, said))
-        return ats, list(map(seconds_of, ats))
-    seconds = [(gone := at - EPOCH).days * 86_400 + gone.seconds for at in ats]
-    if min(seconds) < _FIRST or max(seconds) >= _END:
-        raise ValueError
-    return ats, seconds
+    if kinds in _PLAIN:
+        ats = map(datetime.fromisoformat, said) if str in kinds else said
+        seconds = [(gone := at - EPOCH).days * 86_400 + gone.seconds for at in ats if at.tzinfo is UTC]
+        if len(seconds) == len(said):
+            if min(seconds) < _FIRST or max(seconds) >= _END:
+                raise ValueError
+            return said, seconds
+    read = list(map(_instant, said))
+    return read, list(map(seconds_of, read))
+
+
+def instants_of(checked: Sequence[Any]) -> Sequence[datetime]:
+    """Return instants that were checked as the models keep them."""
+    return list(map(read_instant, checked)) if type(checked[0]) is str else checked
 
 
 def _instant(said: Any) -> datetime:
@@ -116,7 +122,7 @@ def _instant(said: Any) -> datetime:
 
 
 _TEXT: Final = frozenset({str})
-_DATETIME: Final = frozenset({datetime})
+_PLAIN: Final = ({str}, {datetime})
 _WHOLE: Final = frozenset({int})
 _TRUTHS: Final = frozenset({str, bool})
 _FIRST: Final = seconds_of(datetime(1900, 1, 1, tzinfo=UTC))

@@ -11,6 +11,7 @@ from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol
 
+from fairdebt.facts.columns import instants_of
 from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.making import State
 from fairdebt.facts.quick_writing import Kind, Met
@@ -47,6 +48,9 @@ class Held(Protocol):
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
 
+    def ids(self) -> Sequence[str | None]:
+        """Return their ids, all that there are."""
+
     def event(self, number: int) -> Event:
         """Return one of them: the same whenever it is asked for."""
 
@@ -73,6 +77,10 @@ class Models:
     def column(self, name: str) -> list[Any]:
         """Return what each says in an attribute; None where it is silent."""
         return list(map(attrgetter(name), self._events))
+
+    def ids(self) -> list[str | None]:
+        """Return their ids, all that there are."""
+        return self.column("id")
 
     def event(self, number: int) -> Event:
         """Return one of them."""
@@ -122,7 +130,13 @@ class Columns:
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
         found = self._said.get(name)
-        return [said.get(name) for said, _ in self._met] if found is None else found
+        if found is None:
+            return [said.get(name) for said, _ in self._met]
+        return self._instants() if name == "at" else found
+
+    def ids(self) -> Sequence[str | None]:
+        """Return their ids, all that there are."""
+        return self._said.get("id", ())
 
     def event(self, number: int) -> Event:
         """Return one of them: the same whenever it is asked for."""
@@ -138,10 +152,16 @@ class Columns:
             made = self._made
             if made is None:
                 made = self._made = [None] * len(self.ats)
+            self._instants()
             new = [number for number in wanted if made[number] is None]
             for number, event in zip(new, self._make(list(map(self._state, new))), strict=True):
                 made[number] = event
         return made
+
+    def _instants(self) -> Sequence[Any]:
+        """Return the instants as models keep them; until then they may be texts that were checked."""
+        found = self._said["at"] = instants_of(self._said["at"])
+        return found
 
     def _state(self, number: int) -> State:
         said = self._met[number][0].copy()
@@ -177,6 +197,10 @@ class Mixed:
     def column(self, name: str) -> list[Any]:
         """Return what each says in an attribute; None where it is silent."""
         return self._spread([part.column(name) for part in self._parts])
+
+    def ids(self) -> list[str | None]:
+        """Return their ids, all that there are."""
+        return [id_ for part in self._parts for id_ in part.ids()]
 
     def event(self, number: int) -> Event:
         """Return one of them: the same whenever it is asked for."""

@@ -42,33 +42,41 @@ class History(Model):
     another was extended to shares its timeline, and gathers them in the same way.
     """
 
-    __slots__ = ("_held", "_timeline")
+    __slots__ = ("_line",)
 
     events: tuple[Event, ...] = ()
     covers: Covers = Covers.model_construct()
     opening: Opening = Opening()
 
     if TYPE_CHECKING:
-        _timeline: Timeline | None
-        _held: Held | None
+        _line: Held | Timeline | None  # what its events are made of, or have been put into; None: neither yet
     else:
 
         def __getattr__(self, name: str) -> Any:
-            if name in ("_timeline", "_held"):
-                return None  # not made yet, and told by nobody
-            if name == "events" and (self._held is not None or self._timeline is not None):
-                return _gather(self)
+            if name == "_line":
+                return None
+            if name in _FIELDS and self._line is not None:
+                return (_gather(self) if name == "events" else _plainly(self))[name]
             return super().__getattr__(name)
 
     @property
     def timeline(self) -> Timeline:
         """Return the events in order of time: made once, and shared with the histories that this one is extended to."""
-        made = self._timeline
-        if made is None:
-            held = self._held
-            made = Timeline.of(Models(self.events) if held is None else held)
-            object.__setattr__(self, "_timeline", made)
+        line = self._line
+        if isinstance(line, Timeline):
+            return line
+        made = Timeline.of(Models(self.events) if line is None else line)
+        _put_line(self, made)
         return made
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it reaches back to the beginning, for all parties, and nothing is carried into it."""
+        said = self.__dict__
+        if "covers" not in said:
+            return True  # it was read so
+        covers, opening = self.covers, self.opening
+        return covers.from_at is None and covers.parties is None and not opening.states
 
     @model_validator(mode="after")
     def _one_event_each(self) -> Self:
@@ -99,8 +107,9 @@ class History(Model):
             timeline = None if timeline is None else timeline.with_event(event)
         if timeline is None:  # an id that was met before: equal content is one event
             return History.model_validate({**dict(self), "events": (*self.events, *more)})
-        made = _make(({"covers": self.covers, "opening": self.opening}, None, _FIELDS))
-        object.__setattr__(made, "_timeline", timeline)
+        said = {name: value for name, value in self.__dict__.items() if name != "events"}
+        made = _make((said, None, _FIELDS))
+        _put_line(made, timeline)
         return made
 
     @classmethod
@@ -111,16 +120,15 @@ class History(Model):
             held: The events; each has an id of its own or none.
             given: Which of the fields were given.
         """
-        made = _make(({"covers": _EVERYTHING, "opening": _make_opening(({"states": {}}, None, set()))}, None, {*given}))
-        object.__setattr__(made, "_timeline", None)
-        object.__setattr__(made, "_held", held)
+        made = _make(({}, None, {*given}))
+        _put_line(made, held)
         return made
 
     # What reads a whole history field by field, in pydantic or in Python, has to find the events there.
 
     def _gathered(self) -> Self:
         if "events" not in self.__dict__:
-            _ = self.events
+            _gather(self)
         return self
 
     @model_serializer(mode="wrap")
@@ -135,6 +143,10 @@ class History(Model):
         """Go through the fields."""
         return super(History, self._gathered()).__iter__()
 
+    def __repr_args__(self) -> Any:
+        """Return what a host's own subclass may show."""
+        return super(History, self._gathered()).__repr_args__()
+
     def __copy__(self) -> Self:
         """Return a copy that shares its events."""
         return super(History, self._gathered()).__copy__()
@@ -148,18 +160,29 @@ class History(Model):
         return super(History, self._gathered()).__getstate__()
 
 
-def _gather(history: History) -> tuple[Event, ...]:
-    """Return the events of a history that has none yet: whoever reads them first makes them, for all."""
+def _gather(history: History) -> dict[str, Any]:
+    """Return the fields of a history whose events are not there yet: whoever reads them first makes them, for all."""
     with _GATHERING:
         said = history.__dict__
         if "events" not in said:
-            said = {"events": history.timeline.given(), **said}
+            said = {"events": history.timeline.given(), **_plainly(history)}
             object.__setattr__(history, "__dict__", said)
-    events: tuple[Event, ...] = said["events"]
-    return events
+    return said
+
+
+def _plainly(history: History) -> dict[str, Any]:
+    """Return the fields of a history of which nothing was said but events."""
+    with _GATHERING:
+        said = history.__dict__
+        if "covers" not in said:
+            opening = _make_opening(({"states": {}}, None, set()))
+            said = {**said, "covers": _EVERYTHING, "opening": opening}
+            object.__setattr__(history, "__dict__", said)
+    return said
 
 
 _GATHERING = RLock()
 _make, _make_opening = making(History), making(Opening)
+_put_line = History.__dict__["_line"].__set__
 _FIELDS = set(History.model_fields)
 _EVERYTHING: Covers = History.model_fields["covers"].default

@@ -80,7 +80,10 @@ def zones_of_case(case: Case, number: str | None = None) -> Value:
 
 def settled_zones(case: Case) -> tuple[str, ...] | None:
     """Return the zones in which the debtor may be, where no number and no role of a place says more; else None."""
-    if isinstance(case.jurisdictions, Jurisdictions) and not isinstance(case.zones, tuple):
+    said = case.zones
+    if isinstance(said, tuple):
+        return said if len(said) == 1 else tuple(sorted(set(said)))
+    if isinstance(case.jurisdictions, Jurisdictions):
         return None
     zones = zones_of_case(case)
     return tuple(sorted(zones)) if isinstance(zones, frozenset) else None

@@ -65,7 +65,8 @@ class Lane(Generic[M]):
 
     def read(self, raw: dict[str, Any]) -> M | None:
         """Return the model, or None where pydantic has to look."""
-        state = self.state(raw)
+        reader = self._readers.get(tuple(raw))
+        state = self.state(raw) if reader is None else reader(raw)
         return None if state is None else self.make(state)
 
     def state(self, raw: dict[str, Any]) -> State | None:

@@ -43,7 +43,6 @@ NAMES = 256
 """So many combinations of own facts, and of places, are remembered as well named."""
 
 _FEW = 8
-_put = object.__setattr__
 _KEPT: Final = ("_prepared", "_growing")
 
 Part = Callable[[Any], Any]
@@ -63,6 +62,7 @@ class CaseLane(Generic[C]):
         said: dict[str, Any] = {}
         named: Named = {}
         ids: int | None = None
+        whole = True
         try:
             if "debts" in raw:  # first, so that it is known which debts events may name
                 debts = said["debts"] = _debts(raw["debts"])
@@ -75,24 +75,24 @@ class CaseLane(Generic[C]):
                         if ids > 1:
                             return None
                         named, ids = {}, None
+                whole = debts is not None
             for name, value in raw.items():
-                if name == "history":
-                    said[name] = _history(value, named)
-                elif name != "debts":
-                    said[name] = _PARTS[name](value)
+                if name != "debts":
+                    read = said[name] = _history(value, named) if name == "history" else _PARTS[name](value)
+                    whole = whole and read is not None
         except Exception:
             return None
-        if None in said.values() or type(said.get("history")) is dict:
+        if not whole or type(said.get("history")) is dict:
             return self._finished(raw, said)
         if ids is not None and len(named) > ids:
             return None  # an event names another debt
         if "own" not in said:  # what could be changed inside is each case's own
             said["own"] = {}
         if "history" not in said:
-            said["history"] = History.of(Models(()))
+            said["history"] = History.of(_NOTHING)
         made = self._make((self._blank | said, None, set(raw)))
-        for kept in _KEPT:  # it would make them where they are first asked for, at some cost
-            _put(made, kept, {})
+        for put in self._put_kept:  # it would make them where they are first asked for, at some cost
+            put(made, {})
         return made
 
     def _finished(self, raw: dict[str, Any], said: dict[str, Any]) -> C | None:
@@ -112,6 +112,10 @@ class CaseLane(Generic[C]):
     @cached_property
     def _make(self) -> Callable[[State], C]:
         return making(self._model)
+
+    @cached_property
+    def _put_kept(self) -> list[Callable[[C, dict[object, Any]], None]]:
+        return [self._model.__dict__[name].__set__ for name in _KEPT]
 
     @cached_property
     def _blank(self) -> dict[str, Any]:
@@ -239,6 +243,7 @@ def _history(raw: Any, named: Named) -> Any:
 
 
 _debts = _or_unknown(_many(Debt))
+_NOTHING: Final = Models(())
 _PARTS: Final[dict[str, Part]] = {
     "jurisdictions": _or_unknown(_jurisdictions),
     "zones": _or_unknown(_all(is_zone)),

@@ -62,10 +62,10 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
                 return None
             for truth in truths:
                 truths_alone(list(map(truth, raws)))
-            worded = list(map(in_words, raws))
-            met: list[Any] = list(map(known.get, worded))
-            if None in met:
-                met = [known.get(each) or learn(known, each) for each in worded]
+            try:
+                met = list(map(known.__getitem__, map(in_words, raws)))
+            except KeyError:
+                met = [known.get(each) or learn(known, each) for each in map(in_words, raws)]
             said: dict[str, Sequence[Any]] = {}
             said[at[0]], seconds = instants_column(list(map(at[1], raws)))
             for name, take, others in debts:

@@ -26,7 +26,7 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
     if raws and set(map(type, raws)) == _DICTS:
         alike = _columns(raws, tuple(raws[0]), named)
         if alike is not None:
-            return alike if _all_differ(alike.column("id")) else None
+            return alike if _all_differ(alike.ids()) else None
     parts: list[Held] = []
     places: list[Sequence[int]] = []
     alone: list[int] = []
@@ -42,7 +42,7 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
         parts.append(Models([_model(raws[number], named) for number in alone]))
         places.append(alone)
     held = parts[0] if len(parts) == 1 else Mixed(parts, places)
-    return held if _all_differ(held.column("id")) else None
+    return held if _all_differ(held.ids()) else None
 
 
 def _columns(raws: Sequence[dict[str, Any]], shape: tuple[str, ...], named: Named) -> Columns | None:
@@ -72,5 +72,7 @@ def _model(raw: Any, named: Named) -> Event:
 
 
 def _all_differ(ids: Sequence[str | None]) -> bool:
+    if not ids:
+        return True
     told = [id_ for id_ in ids if id_ is not None]
     return len(set(told)) == len(told)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from threading import RLock
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from fairdebt.clock import EPOCH, Stated, wall
 from fairdebt.facts import (
@@ -129,93 +129,69 @@ class Prepared:
     """
 
     __slots__ = (
-        "_ats",
-        "_debts",
-        "_events",
         "_growing",
         "_kept",
-        "_kinds",
-        "_own_notices",
-        "_rows",
         "_where",
         "_zones",
+        "ats",
         "case",
         "checked",
         "covers_from",
+        "debts",
+        "events",
         "found",
+        "kinds",
         "known",
         "length",
         "opening",
+        "own_notices",
         "parties",
         "plain",
         "record",
+        "rows",
     )
+
+    ats: list[int]
+    """The instants of the events, in order."""
+    checked: object
+    covers_from: int | None
+    debts: tuple[str, ...]
+    """The ids of the debts of the case; empty where they are not known."""
+    events: list[Event]
+    """The events in order of time."""
+    kinds: dict[Kind, list[Row]]
+    """The events by what they are, each kind in order of time."""
+    opening: dict[str, str]
+    own_notices: frozenset[str]
+    """The notices of the history that only a house can declare."""
+    parties: frozenset[str] | None
+    rows: list[Row]
+    """The events with their values, in order of time."""
+    _where: dict[tuple[object, ...], tuple[str, ...] | None]
 
     def __init__(self, case: Case) -> None:
         self.case = case.told()
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
         self._kept: dict[object, dict[object, Any]] = {}
         self.found: dict[object, Any] = {}
-        self._events: list[Event] | None = None
-        self._ats: list[int] | None = None
-        self._rows: list[Row] | None = None
-        self._kinds: dict[Kind, list[Row]] | None = None
-        self._debts: tuple[str, ...] | None = None
-        self._own_notices: frozenset[str] | None = None
-        self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
-        self.checked: object = None
         self._zones = settled_zones(case)
-        self.covers_from: int | None = None
-        self.parties: frozenset[str] | None = None
-        self.opening: dict[str, str] = {}
         history = case.history
         self.known = isinstance(history, History)
-        self.record, self.length = _NOTHING, 0
         if isinstance(history, History):
-            self.record, self.length = history.timeline.record, history.timeline.length
-            since, parties = history.covers.from_at, history.covers.parties
-            self.covers_from = None if since is None else seconds_of(since)  # type: ignore[arg-type]  # a datetime
-            self.parties = None if parties is None else frozenset(parties)
-            self.opening = dict(history.opening.states)
-        self.plain = self.known and self.covers_from is None and self.parties is None and not self.opening
+            timeline = history.timeline
+            self.record, self.length = timeline.record, timeline.length
+            self.plain = history.is_plain
+        else:
+            self.record, self.length, self.plain = _NOTHING, 0, False
 
-    @property
-    def events(self) -> list[Event]:
-        """Return the events in order of time."""
-        if self._events is None:
-            self._events = self.record.events[: self.length]
-        return self._events
-
-    @property
-    def ats(self) -> list[int]:
-        """Return the instants of the events, in order."""
-        if self._ats is None:
-            self._ats = self.record.ats[: self.length]
-        return self._ats
-
-    @property
-    def rows(self) -> list[Row]:
-        """Return the events with their values, in order of time."""
-        if self._rows is None:
-            self._rows = [Row(event, self.case, at) for event, at in zip(self.events, self.ats, strict=True)]
-        return self._rows
-
-    @property
-    def kinds(self) -> dict[Kind, list[Row]]:
-        """Return the events by what they are, each kind in order of time."""
-        if self._kinds is None:
-            kinds: dict[Kind, list[Row]] = {}
-            for row in self.rows:
-                kinds.setdefault(row.kind, []).append(row)
-            self._kinds = kinds
-        return self._kinds
-
-    @property
-    def debts(self) -> tuple[str, ...]:
-        """Return the ids of the debts of the case; empty where they are not known."""
-        if self._debts is None:
-            self._debts = debt_ids(self.case) or ()
-        return self._debts
+    def __getattr__(self, name: str) -> Any:
+        """Work out what was not asked for before; it is kept."""
+        work_out = _WORKED_OUT.get(name)
+        if work_out is None:
+            raise AttributeError(name)
+        found = work_out(self)
+        setattr(self, name, found)
+        return found
 
     def knows(self, debts: tuple[str, ...]) -> bool:
         """Tell whether these are debts of the case, or those of the case are not known."""
@@ -223,13 +199,6 @@ class Prepared:
         if len(debts) == 1:
             return debts[0] in known or not known
         return not known or set(known).issuperset(debts)
-
-    @property
-    def own_notices(self) -> frozenset[str]:
-        """Return the notices of the history that only a house can declare."""
-        if self._own_notices is None:
-            self._own_notices = self.grown("notices", _Notices, lambda made: made.taken(self._kinds_after(made)))
-        return self._own_notices
 
     def _kinds_after(self, made: Growing) -> Sequence[frozenset[tuple[str, str]]]:
         return self.record.kinds()[made.upto : self.length]
@@ -287,6 +256,51 @@ class Prepared:
     def opening_of(self, state: str) -> str | None:
         """Return what the opening says of a state, by its full name or its own."""
         return self.opening.get(state, self.opening.get(state.rpartition("/")[2]))
+
+
+def _covers_from(case: Prepared) -> int | None:
+    history = case.case.history
+    if case.plain or not isinstance(history, History) or history.covers.from_at is None:
+        return None
+    return seconds_of(history.covers.from_at)  # type: ignore[arg-type]  # the model keeps datetimes
+
+
+def _parties(case: Prepared) -> frozenset[str] | None:
+    history = case.case.history
+    if case.plain or not isinstance(history, History) or history.covers.parties is None:
+        return None
+    return frozenset(history.covers.parties)
+
+
+def _opening(case: Prepared) -> dict[str, str]:
+    history = case.case.history
+    return {} if case.plain or not isinstance(history, History) else dict(history.opening.states)
+
+
+def _rows(case: Prepared) -> list[Row]:
+    return [Row(event, case.case, at) for event, at in zip(case.events, case.ats, strict=True)]
+
+
+def _kinds(case: Prepared) -> dict[Kind, list[Row]]:
+    kinds: dict[Kind, list[Row]] = {}
+    for row in case.rows:
+        kinds.setdefault(row.kind, []).append(row)
+    return kinds
+
+
+_WORKED_OUT: Final[Mapping[str, Callable[[Prepared], Any]]] = {
+    "ats": lambda case: case.record.ats[: case.length],
+    "checked": lambda _: None,
+    "covers_from": _covers_from,
+    "debts": lambda case: debt_ids(case.case) or (),
+    "events": lambda case: case.record.events[: case.length],
+    "kinds": _kinds,
+    "opening": _opening,
+    "own_notices": lambda case: case.grown("notices", _Notices, lambda made: made.taken(case._kinds_after(made))),
+    "parties": _parties,
+    "rows": _rows,
+    "_where": lambda _: {},
+}
 
 
 def prepared(case: Case) -> Prepared:
