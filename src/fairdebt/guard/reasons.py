@@ -77,7 +77,7 @@ class Teller:
     ) -> tuple[Evidence, ...]:
         leaves = examined.remember(("evidence", breached), lambda _: self._telling(examined, breached=breached))
         capped = provision.kind == "contact_cap"
-        told = [evidence(leaf, examined.question, self.evaluator, capped=capped) for leaf in leaves]
+        told = [evidence(leaf, examined, self.evaluator, capped=capped) for leaf in leaves]
         found = tuple(dict.fromkeys(piece for piece in told if piece is not None))[:PIECES]
         if debts:
             found = (Evidence(say("evidence_debts", debts=", ".join(debts))), *found)
@@ -121,7 +121,7 @@ class Teller:
 
     def _waits(self, examined: Examined) -> bool:
         states = [leaf for leaf in examined.grounds(examined.anatomy.norm.breach, YES) if isinstance(leaf, Holds)]
-        return any(self.evaluator.open_episodes(leaf.state, examined.question) for leaf in states)
+        return any(examined.anatomy.lives(leaf, examined.question) for leaf in states)
 
 
 def _repairing(examined: Examined, told: Evaluator, *, delayed: bool) -> tuple[Text, ...]:

@@ -13,6 +13,7 @@ from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.schedule import Counted, Examined
 from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES, Type
 
@@ -30,17 +31,19 @@ def local(at: int, zone: str | None) -> datetime:
     return datetime.fromtimestamp(at, ZoneInfo(zone) if zone is not None else UTC)
 
 
-def evidence(leaf: Predicate, question: Question, evaluator: Evaluator, *, capped: bool) -> Evidence | None:
+def evidence(leaf: Predicate, examined: Examined, evaluator: Evaluator, *, capped: bool) -> Evidence | None:
     """Say what a leaf rests on; None where it only repeats the question. `capped`: counts are limits, not demands."""
+    question = examined.question
     match leaf:
-        case Compare(Count() as counted, _, Literal(Decimal() as limit)):
-            return _counted(counted, limit, question, evaluator, capped=capped)
+        case Compare(Count() as wanted, _, Literal(Decimal() as limit)):
+            counted = examined.anatomy.counted(leaf, question)
+            return _counted(counted, "count" if capped else wanted.measure.kind, limit, question.zone)
         case Inside():
             if question.zone is None:
                 return Evidence(say("evidence_no_zone"))
             return _local_time(leaf, question, question.zone)
         case Holds():
-            return _state(leaf, question, evaluator)
+            return _state(leaf, examined)
         case Compare(Attribute("claims", "act", (claim, *_)), _, _):
             return Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says))
         case Among(Attribute(name, "act", ()), values, how) if TABLES.get(ATTRIBUTES[name].type.table) is not None:
@@ -99,23 +102,21 @@ def either(texts: list[Text]) -> Text:
     return Text(zh="或".join(text.zh for text in texts), en=" or ".join(text.en for text in texts))
 
 
-def _counted(counted: Count, limit: Decimal, question: Question, evaluator: Evaluator, *, capped: bool) -> Evidence:
-    found = evaluator.count(counted, question)
-    events = tuple(local(row.at, question.zone) for row in found.possible)
+def _counted(found: Counted, kind: str, limit: Decimal, zone: str | None) -> Evidence:
+    events = tuple([local(at, zone) for at in found.instants])
     if found.low == found.high:
-        kind = "evidence_count" if capped else f"evidence_{counted.measure.kind}"
-        return Evidence(say(kind, count=found.low, limit=limit), events)
+        return Evidence(say(f"evidence_{kind}", count=found.low, limit=limit), events)
     if found.high == inf:
         return Evidence(say("evidence_count_open", low=found.low, limit=limit), events)
     return Evidence(say("evidence_count_between", low=found.low, high=found.high, limit=limit), events)
 
 
-def _state(leaf: Holds, question: Question, evaluator: Evaluator) -> Evidence:
+def _state(leaf: Holds, examined: Examined) -> Evidence:
     name = leaf.state.rpartition("/")[2].partition("@")[0]
-    truth = evaluator.holds(leaf, question, None)
+    question, truth = examined.question, examined.truth(leaf)
     if truth == NO:
         return Evidence(say("evidence_state_not", state=name))
-    open_ = [each for each in evaluator.open_episodes(leaf.state, question) if each.holds(question.at) != NO]
+    open_ = [each for each in examined.anatomy.lives(leaf, question) if each.holds(question.at) != NO]
     events = tuple(local(each.row.at, question.zone) for each in open_ if each.row is not None)
     began = [each.opens[0] for each in open_ if each.opens[0] > BEGINNING]
     if truth == MAYBE or not began:

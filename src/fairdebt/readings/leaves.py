@@ -159,15 +159,13 @@ class StateTest:
         self._node = node
         self._evaluator = finder.evaluator
         self._lasts: Spans | None = None
-        self._lives = None
+        self._lives = lives_of(state, finder)
         if _only_lasts(state) and can_match(state.begins, state.per):  # type: ignore[arg-type]  # it begins with events
             self.matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
             self._lasts = cast("Spans", state.lasts)  # it only lasts
             self._longest = longest(self._lasts)
             self._whole_days = all(chain[0].elapsed is None for chain in self._lasts.each)
             self._ends: dict[tuple[int, str], tuple[int, int]] = {}
-        else:
-            self._lives = lives_of(state, finder)
 
     @property
     def only_lasts(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any as Anything, TypeVar
 
@@ -11,6 +10,7 @@ from fairdebt.facts import is_open
 from fairdebt.logic import (
     All,
     Attribute,
+    Compare,
     Fact,
     Holds,
     Key,
@@ -21,12 +21,14 @@ from fairdebt.logic import (
     parts_in,
 )
 from fairdebt.readings.answers import Answer
+from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.schedule.events import Counted, begun, counted
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Moved
-from fairdebt.readings.schedule.leaves import Leaves
+from fairdebt.readings.schedule.leaves import OFTEN, Leaves
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import favourable, grounds, mentioned
 from fairdebt.readings.truth import MAYBE, NO, YES
@@ -37,21 +39,24 @@ Truths = tuple[int, ...]
 MEANT = frozenset({"unknown", "derived", "all"})
 """What silence may mean without assuming anything that could turn out otherwise."""
 
-LIMIT = 512
-"""Of one norm so much is remembered."""
+LIMIT = 256
+"""Of one norm so many truths of its leaves are remembered, with what follows from them."""
 
 
 class Anatomy:
     """What a norm is made of. What follows from the truths of its leaves is the same for every act and case."""
 
     def __init__(self, norm: Prohibition, made: Leaves, norms: Norms) -> None:
+        self._made = made
+        self._met = 0
+        self._code: Callable[[Question], Truths] | None = None
         self.norm = norm
         self.whole = All((norm.scope, norm.breach))
         self.leaves = leaves(self.whole)
         self.waiting = tuple(sorted(during_names(self.whole)))
         self.asks = tuple(map(made, self.leaves))
         self.begun = tuple(made.begun.get(ask) for ask in self.asks)
-        self.memory: dict[object, Anything] = {}
+        self.memory: dict[object, dict[object, Anything]] = {}
         self._reading: dict[frozenset[str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._norms = norms
 
@@ -81,7 +86,12 @@ class Anatomy:
         return tuple(map(mentioned, self.leaves))
 
     def truths(self, moved: Moved) -> Truths:
-        """Return the truths of the leaves for one question, in order."""
+        """Return the truths of the leaves for one question, in order; it is asked often by code."""
+        if self._code is not None:
+            return self._code(moved.exact)
+        self._met += 1
+        if self._met > OFTEN:
+            self._code = self._made.code(self.leaves)
         return tuple([ask(moved)[0] for ask in self.asks])
 
     def of(self, moved: Moved) -> Examined:
@@ -90,28 +100,41 @@ class Anatomy:
 
     def examined(self, question: Question, truths: Truths) -> Examined:
         """Return what follows for a question from the truths of the leaves."""
-        open_ = tuple([is_open(question.action, name) for name in self.waiting])
-        return Examined(self, question, truths, open_)
+        return Examined(self, question, truths)
+
+    def counted(self, leaf: Compare, question: Question) -> Counted:
+        """Return what the count of a leaf counts."""
+        return counted(leaf, question, self._made.finder, self._made.evaluator)
+
+    def lives(self, leaf: Holds, question: Question) -> list[Episode]:
+        """Return the episodes of the state of a leaf that have begun."""
+        return begun(leaf, question, self._made.finder, self._made.evaluator)
 
 
-@dataclass(slots=True, eq=False)
 class Examined:
-    """A norm with one question, the truths of its leaves in order, and what of the act nobody can have said yet."""
+    """A norm with one question, the truths of its leaves in order, and what of the act nobody can have said yet.
 
-    anatomy: Anatomy
-    question: Question
-    truths: Truths
-    open_: tuple[bool, ...]
-    answer: Answer = field(init=False)
-    favourable: bool = field(init=False)
-    """Whether what only the act will show was taken at its best."""
+    `favourable`: what only the act will show was taken at its best.
+    """
 
-    def __post_init__(self) -> None:
-        norm = self.anatomy.norm
-        whole, best = self.remember("whole", self._whole)
-        force = in_force(norm.from_on, norm.until_on, self.question)
-        truth = min(force, whole)
-        self.favourable = truth == MAYBE and bool(self.anatomy.waiting)
+    __slots__ = ("_known", "anatomy", "answer", "favourable", "question", "truths")
+
+    def __init__(self, anatomy: Anatomy, question: Question, truths: Truths) -> None:
+        self.anatomy = anatomy
+        self.question = question
+        self.truths = truths
+        waiting = anatomy.waiting
+        key = (truths, tuple([is_open(question.action, name) for name in waiting])) if waiting else truths
+        known = anatomy.memory.get(key)
+        if known is None:
+            if len(anatomy.memory) >= LIMIT:
+                anatomy.memory.clear()
+            known = anatomy.memory[key] = {}
+        self._known = known
+        whole, best = known.get("whole") or self.remember("whole", self._whole)
+        norm = anatomy.norm
+        truth = whole if whole == NO else min(whole, in_force(norm.from_on, norm.until_on, question))
+        self.favourable = truth == MAYBE and bool(waiting)
         if truth != MAYBE:
             self.answer = Answer.BREACHED if truth == YES else Answer.CLEAR
         elif best == NO and self.favourable:
@@ -125,13 +148,10 @@ class Examined:
 
     def remember(self, what: object, make: Callable[[Evaluator], T]) -> T:
         """Return what `make` says of these truths, worked out once; it may ask for truths of the norm's parts alone."""
-        memory, key = self.anatomy.memory, (what, self.truths, self.open_)
         try:
-            found: T = memory[key]
+            found: T = self._known[what]
         except KeyError:
-            if len(memory) >= LIMIT:
-                memory.clear()
-            found = memory[key] = make(_Told(self.anatomy, self.truths))
+            found = self._known[what] = make(_Told(self.anatomy, self.truths))
         return found
 
     def grounds(self, node: Predicate, wanted: int) -> tuple[Predicate, ...]:

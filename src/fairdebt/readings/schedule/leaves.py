@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from fairdebt.clock import Spans, days_repeated, is_even, leaves_at, longest, start_of
 from fairdebt.logic import Compare, Holds, Inside, Predicate, State, StatedTimes
+from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
@@ -45,8 +47,8 @@ class Leaves:
 
     def __init__(self, evaluator: Evaluator, finder: Finder, reading: Reading) -> None:
         self._reading = reading
-        self._evaluator = evaluator
-        self._finder = finder
+        self.evaluator = evaluator
+        self.finder = finder
         self._known: dict[Predicate, Ask] = {}
         self.begun: dict[Ask, Begun] = {}
         """For what asks a state: whether anything in the history can have begun it."""
@@ -59,7 +61,7 @@ class Leaves:
         return found
 
     def _made(self, node: Predicate) -> Ask:
-        evaluator, finder = self._evaluator, self._finder
+        evaluator, finder = self.evaluator, self.finder
         general = self._general(node)
         if isinstance(general, _Settled):
             return general
@@ -81,7 +83,7 @@ class Leaves:
 
     def _general(self, node: Predicate) -> Ask:
         """Return what asks any leaf, and looks for its next breakpoint."""
-        evaluator, reads = self._evaluator, self._reading.of(node)
+        evaluator, reads = self.evaluator, self._reading.of(node)
         if reads.still:
             return _Settled(node, evaluator)
 
@@ -96,13 +98,22 @@ class Leaves:
     def _state(self, node: Inside | Holds, general: Ask) -> Ask:
         """Return what asks a state that something in the history may have begun."""
         if isinstance(node, Inside):
-            stated = stated_test(node, self._finder)
+            stated = stated_test(node, self.finder)
             return general if stated is None else _Stated(stated, general)
-        test = state_test(node, self._finder)
+        state, test = self.evaluator.norms.states[node.state], state_test(node, self.finder)
+        lives = lives_of(state, self.finder)
         if test is not None and test.only_lasts:
-            return _Standing(test, self._evaluator.norms.states[node.state], general)
-        lives = lives_of(self._evaluator.norms.states[node.state], self._finder)
+            return _Standing(test, state, general)
         return general if lives is None else _Living(lives, general)
+
+    def code(self, nodes: Sequence[Predicate]) -> Callable[[Question], tuple[int, ...]]:
+        """Write a function that tells the truths of leaves for a question, in order."""
+        writer = ActWriter(self.finder)
+        writer.expect(nodes)
+        said = "".join(f"{writer.expression(node)}, " for node in nodes)
+        head = [f"{name} = {to}" for name, to in writer.head.items()]
+        code: Callable[[Question], tuple[int, ...]] = writer.function("truths", "q", [*head, f"return ({said})"])
+        return code
 
 
 def repeated_after(at: int, zone: str | None) -> int:
