@@ -102,7 +102,7 @@ class Case(Model):
     def __repr__(self) -> str:
         """Show how much is known only, no names or numbers."""
         debts = len(self.debts) if isinstance(self.debts, tuple) else self.debts or "no"
-        events = len(self.history.events) if isinstance(self.history, History) else "unknown"
+        events = self.history.timeline.length if isinstance(self.history, History) else "unknown"
         return f"Case({debts} debts, {events} events)"
 
     def __eq__(self, other: object) -> bool:
@@ -162,7 +162,7 @@ class Case(Model):
 
     def _check_debts_of_events(self, ids: set[str]) -> None:
         """An event about a debt that the case does not list is a slip that would let contacts go uncounted."""
-        if not ids or not isinstance(self.history, History):
+        if not ids or not isinstance(self.history, History) or self.history.mentioned() <= ids:
             return
         for event in self.history.events:
             for said in (event.debts, event.counted_for, event.discussed):

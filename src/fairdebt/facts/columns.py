@@ -92,7 +92,10 @@ def _debts(said: Any, words: frozenset[str], named: Named) -> Any:
 
 
 def instants_column(said: list[Any]) -> tuple[list[Any], list[int]]:
-    """Check instants; return them with their seconds since 1970. Texts may stay as they are: see `instants_of`."""
+    """Check instants; return them with their seconds since 1970.
+
+    Texts in UTC stay texts, which `datetime.fromisoformat` reads.
+    """
     kinds = set(map(type, said))
     if kinds in _PLAIN:
         ats = map(datetime.fromisoformat, said) if str in kinds else said
@@ -103,11 +106,6 @@ def instants_column(said: list[Any]) -> tuple[list[Any], list[int]]:
             return said, seconds
     read = list(map(_instant, said))
     return read, list(map(seconds_of, read))
-
-
-def instants_of(checked: Sequence[Any]) -> Sequence[datetime]:
-    """Return instants that were checked as the models keep them."""
-    return list(map(read_instant, checked)) if type(checked[0]) is str else checked
 
 
 def _instant(said: Any) -> datetime:

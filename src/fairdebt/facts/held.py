@@ -7,11 +7,11 @@ explanation, a ledger) needs a model of each; it is made of the same values then
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol
 
-from fairdebt.facts.columns import instants_of
 from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.making import State
 from fairdebt.facts.quick_writing import Kind, Met
@@ -132,7 +132,9 @@ class Columns:
         found = self._said.get(name)
         if found is None:
             return [said.get(name) for said, _ in self._met]
-        return self._instants() if name == "at" else found
+        if name == "at" and type(found[0]) is str:  # it was checked, and is read now
+            found = self._said["at"] = list(map(datetime.fromisoformat, found))
+        return found
 
     def ids(self) -> Sequence[str | None]:
         """Return their ids, all that there are."""
@@ -140,63 +142,64 @@ class Columns:
 
     def event(self, number: int) -> Event:
         """Return one of them: the same whenever it is asked for."""
-        return self._all_of([number])[number]  # type: ignore[return-value]  # that one has been made
+        made = self._made
+        event = None if made is None else made[number]
+        return self._all_of((number,))[number] if event is None else event
 
     def events(self) -> list[Event]:
         """Return all of them."""
-        return self._all_of(range(len(self.ats)))  # type: ignore[return-value]  # all have been made
+        self.column("at")
+        return self._all_of(range(len(self.ats)))
 
-    def _all_of(self, wanted: Sequence[int]) -> list[Event | None]:
-        """Return the models, those that are wanted made: by one thread, and once."""
+    def _all_of(self, wanted: Sequence[int]) -> list[Event]:
+        """Return the models, those that are wanted made (and None for others): by one thread, and once."""
         with _MAKING:
             made = self._made
             if made is None:
                 made = self._made = [None] * len(self.ats)
-            self._instants()
             new = [number for number in wanted if made[number] is None]
             for number, event in zip(new, self._make(list(map(self._state, new))), strict=True):
                 made[number] = event
-        return made
-
-    def _instants(self) -> Sequence[Any]:
-        """Return the instants as models keep them; until then they may be texts that were checked."""
-        found = self._said["at"] = instants_of(self._said["at"])
-        return found
+        return made  # type: ignore[return-value]  # who wants one finds it made
 
     def _state(self, number: int) -> State:
         said = self._met[number][0].copy()
         for name, column in self._said.items():
             said[name] = column[number]
+        if type(said["at"]) is str:
+            said["at"] = datetime.fromisoformat(said["at"])
         return said, None, self._given
 
 
 class Mixed:
     """Events of several sorts, in the order in which they were given."""
 
-    __slots__ = ("_parts", "_places", "_where", "ats")
+    __slots__ = ("_order", "_parts", "ats")
 
-    def __init__(self, parts: Sequence[Held], places: Sequence[Sequence[int]]) -> None:
+    def __init__(self, parts: Sequence[Held], places: Sequence[int]) -> None:
         """Put parts together.
 
         Args:
             parts: Events of one sort each.
-            places: For each part, where each of its events stands among all.
+            places: Where each event of the first part stands among all, then of the second, and so on.
         """
         self._parts = parts
-        self._places = places
-        self._where: list[tuple[Held, int]] | None = None
-        self.ats = self._spread([part.ats for part in parts])
+        numbers = range(len(places))
+        order = sorted(numbers, key=places.__getitem__)
+        self._order: Sequence[int] | None = None if order == list(numbers) else order
+        """Which one, counted through the parts, stands in each place; None: just that one."""
+        self.ats = self._in_order([at for part in parts for at in part.ats])
 
     def __len__(self) -> int:
         return len(self.ats)
 
     def kinds(self) -> list[Kind]:
         """Return what each says in words."""
-        return self._spread([part.kinds() for part in self._parts])
+        return self._in_order([kind for part in self._parts for kind in part.kinds()])
 
     def column(self, name: str) -> list[Any]:
         """Return what each says in an attribute; None where it is silent."""
-        return self._spread([part.column(name) for part in self._parts])
+        return self._in_order([said for part in self._parts for said in part.column(name)])
 
     def ids(self) -> list[str | None]:
         """Return their ids, all that there are."""
@@ -204,20 +207,17 @@ class Mixed:
 
     def event(self, number: int) -> Event:
         """Return one of them: the same whenever it is asked for."""
-        where = self._where
-        if where is None:
-            where = self._where = self._spread(
-                [[(part, inside) for inside in range(len(part))] for part in self._parts]
-            )
-        part, inside = where[number]
-        return part.event(inside)
+        if self._order is not None:
+            number = self._order[number]
+        for part in self._parts:
+            if number < len(part.ats):
+                return part.event(number)
+            number -= len(part.ats)
+        raise IndexError(number)
 
     def events(self) -> list[Event]:
         """Return all of them."""
-        return self._spread([part.events() for part in self._parts])
+        return self._in_order([event for part in self._parts for event in part.events()])
 
-    def _spread(self, columns: Sequence[Sequence[Any]]) -> list[Any]:
-        every: dict[int, Any] = {}
-        for places, column in zip(self._places, columns, strict=True):
-            every.update(zip(places, column, strict=True))
-        return [every[place] for place in range(len(every))]
+    def _in_order(self, every: list[Any]) -> list[Any]:
+        return every if self._order is None else [every[number] for number in self._order]

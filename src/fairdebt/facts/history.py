@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -13,6 +14,7 @@ from fairdebt.facts.action import Event
 from fairdebt.facts.held import Held, Models
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
+from fairdebt.facts.quick_columns import MENTIONS
 from fairdebt.facts.readers import read_instant, wrong
 from fairdebt.facts.timeline import Timeline
 
@@ -112,15 +114,21 @@ class History(Model):
         _put_line(made, timeline)
         return made
 
+    def mentioned(self) -> set[str]:
+        """Return the debts that its events name."""
+        record = self.timeline.record
+        every = chain.from_iterable(record.column(name)[: self.timeline.length] for name in MENTIONS)
+        return {debt for said in every if isinstance(said, tuple) for debt in said}
+
     @classmethod
-    def of(cls, held: Held, *given: str) -> History:
+    def of(cls, held: Held, *, given: bool) -> History:
         """Return the history of events that were read, which reaches back to the beginning.
 
         Args:
             held: The events; each has an id of its own or none.
-            given: Which of the fields were given.
+            given: Whether they were given at all.
         """
-        made = _make(({}, None, {*given}))
+        made = _make(({}, None, _GIVEN if given else _SILENT))
         _put_line(made, held)
         return made
 
@@ -184,5 +192,5 @@ def _plainly(history: History) -> dict[str, Any]:
 _GATHERING = RLock()
 _make, _make_opening = making(History), making(Opening)
 _put_line = History.__dict__["_line"].__set__
-_FIELDS = set(History.model_fields)
+_FIELDS, _GIVEN, _SILENT = set(History.model_fields), {"events"}, set[str]()
 _EVERYTHING: Covers = History.model_fields["covers"].default

@@ -89,7 +89,7 @@ class CaseLane(Generic[C]):
         if "own" not in said:  # what could be changed inside is each case's own
             said["own"] = {}
         if "history" not in said:
-            said["history"] = History.of(_NOTHING)
+            said["history"] = History.of(_NOTHING, given=False)
         made = self._make((self._blank | said, None, set(raw)))
         for put in self._put_kept:  # it would make them where they are first asked for, at some cost
             put(made, {})
@@ -142,22 +142,25 @@ def _many(model: type[BaseModel]) -> Part:
     def read(raw: Any) -> Any:
         if type(raw) not in _LISTS:
             return None
-        states = [lane.state(each) if type(each) is dict else None for each in raw]
-        if None not in states:
-            return lane.make_all(cast("list[State]", states))  # none of them is None
+        states = []
+        for each in raw:
+            state = lane.state(each) if type(each) is dict else None
+            if state is None:
+                break
+            states.append(state)
+        else:
+            return lane.make_all(states)
         found = [one(each) for each in raw]
         return None if any(each is None for each in found) else tuple(found)
 
     return read
 
 
-def _or_unknown(part: Part) -> Part:
-    def read(raw: Any) -> Any:
-        if type(raw) is str:
-            return "unknown" if raw == "unknown" else None
-        return part(raw)
+_each_debt = _many(Debt)
 
-    return read
+
+def _debts(raw: Any) -> Any:
+    return "unknown" if type(raw) is str and raw == "unknown" else _each_debt(raw)
 
 
 # ------------------------------------------------------------------------------------------------- places, own facts
@@ -168,7 +171,7 @@ def _all(holds: Callable[[str], bool]) -> Part:
 
     def read(raw: Any) -> Any:
         if type(raw) not in _LISTS:
-            return None
+            return "unknown" if type(raw) is str and raw == "unknown" else None
         said = tuple(raw)
         found = known.get(said)
         if found is None:
@@ -234,7 +237,7 @@ _OWN_KINDS: Final = frozenset({str, bool, int, float})
 def _history(raw: Any, named: Named) -> Any:
     if type(raw) in _LISTS:
         held = held_of(raw, named)
-        return None if held is None else History.of(held, "events")
+        return None if held is None else History.of(held, given=True)
     if type(raw) is dict and type(raw.get("events")) in _LISTS:
         held = held_of(raw["events"], named)
         # what else it says is left to pydantic
@@ -242,11 +245,10 @@ def _history(raw: Any, named: Named) -> Any:
     return raw if type(raw) is str and raw == "unknown" else None
 
 
-_debts = _or_unknown(_many(Debt))
 _NOTHING: Final = Models(())
 _PARTS: Final[dict[str, Part]] = {
-    "jurisdictions": _or_unknown(_jurisdictions),
-    "zones": _or_unknown(_all(is_zone)),
+    "jurisdictions": _jurisdictions,
+    "zones": _all(is_zone),
     "debtor": _one(Debtor),
     "lender": _one(Lender),
     "collector": _one(Collector),

@@ -28,20 +28,20 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
         if alike is not None:
             return alike if _all_differ(alike.ids()) else None
     parts: list[Held] = []
-    places: list[Sequence[int]] = []
+    places: list[int] = []
     alone: list[int] = []
-    for shape, numbers in _by_shape(raws).items():
+    shapes = [tuple(raw) if type(raw) is dict else None for raw in raws]
+    for shape in dict.fromkeys(shapes):
+        numbers = [number for number, each in enumerate(shapes) if each == shape]
         part = None if shape is None else _columns([raws[number] for number in numbers], shape, named)
         if part is None:
             alone += numbers
         else:
             parts.append(part)
-            places.append(numbers)
+            places += numbers
     if alone or not parts:
-        alone.sort()
         parts.append(Models([_model(raws[number], named) for number in alone]))
-        places.append(alone)
-    held = parts[0] if len(parts) == 1 else Mixed(parts, places)
+    held = Mixed(parts, places + alone) if len(parts) > 1 or alone != sorted(alone) else parts[0]
     return held if _all_differ(held.ids()) else None
 
 
@@ -49,14 +49,6 @@ def _columns(raws: Sequence[dict[str, Any]], shape: tuple[str, ...], named: Name
     reader = EVENTS.columns_for(shape, len(raws))
     read = None if reader is None else reader(raws, named)
     return None if read is None else Columns(*read, EVENTS.make_all)
-
-
-def _by_shape(raws: Sequence[Any]) -> dict[tuple[str, ...] | None, list[int]]:
-    """Return which events have which fields; None: those that are no dicts."""
-    found: dict[tuple[str, ...] | None, list[int]] = {}
-    for number, raw in enumerate(raws):
-        found.setdefault(tuple(raw) if type(raw) is dict else None, []).append(number)
-    return found
 
 
 def _model(raw: Any, named: Named) -> Event:
