@@ -42,7 +42,7 @@ class Evidence:
             return said
         latest = sorted(self.events)[-SHOWN_EVENTS:]
         more = "... " if len(latest) < len(self.events) else ""
-        return f"{said}: {more}{', '.join(f'{at:%Y-%m-%d %H:%M}' for at in latest)}"
+        return f"{said}: {more}{', '.join([at.isoformat(sep=' ')[:16] for at in latest])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,37 +296,34 @@ def _adapter(of: type) -> Any:
 
 def explain(decision: Decision, language: Language) -> str:
     """Say a decision in words."""
-
-    def said(key: str, **words: object) -> str:
-        return tell(key, language, **words)
-
-    lines = [said(f"outcome_{decision.outcome.value}")]
-    for reason in decision.reasons:
-        lines.extend(_reason_lines(reason, language))
+    content = decision.content
+    lines = [tell(f"outcome_{decision.outcome.value}", language)]
+    for reason in content.reasons:
+        _add_reason(lines, reason, language)
     lines.extend(_time_lines(decision, language))
     for title, group in (
-        ("heading_warnings", decision.warnings),
-        ("heading_foreseen", decision.foreseen),
-        ("heading_observed", decision.observed),
-        ("heading_information", decision.information),
+        ("heading_warnings", content.warnings),
+        ("heading_foreseen", content.foreseen),
+        ("heading_observed", content.observed),
+        ("heading_information", content.information),
     ):
         if group:
-            lines.append(said(title))
+            lines.append(tell(title, language))
             for reason in group:
-                lines.extend(_reason_lines(reason, language, short=True))
-    if decision.duties:
-        lines.append(said("heading_duties"))
-        lines.extend(f"  - {duty.says.render(language)}" for duty in decision.duties)
-    for soft in decision.loosened:
-        lines.append(
-            said("loosened", rule=soft.rule, because=soft.because, approved_by=soft.approved_by, until=soft.until)
-        )
-    for each in decision.attested:
+                _add_reason(lines, reason, language, short=True)
+    if content.duties:
+        lines.append(tell("heading_duties", language))
+        lines.extend([f"  - {duty.says.render(language)}" for duty in content.duties])
+    for soft in content.loosened:
+        said = {"rule": soft.rule, "because": soft.because, "approved_by": soft.approved_by, "until": soft.until}
+        lines.append(tell("loosened", language, **said))
+    for each in content.attested:
         until = each.until.isoformat(sep=" ", timespec="minutes")
-        lines.append(said("attested", fact=each.fact, by=each.by, why=each.why, until=until))
-    if decision.assumed:
-        named, rest = decision.assumed[:SHOWN_ASSUMED], len(decision.assumed) - SHOWN_ASSUMED
-        lines.append(said("assumed" if rest <= 0 else "assumed_more", names=", ".join(named), rest=rest))
+        lines.append(tell("attested", language, fact=each.fact, by=each.by, why=each.why, until=until))
+    if content.assumed:
+        named, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
+        key = "assumed" if rest <= 0 else "assumed_more"
+        lines.append(tell(key, language, names=", ".join(named), rest=rest))
     return "\n".join(lines)
 
 
@@ -342,27 +339,29 @@ def _time_lines(decision: Decision, language: Language) -> list[str]:
     return [tell("permitted_until", language, at=until.isoformat(sep=" ", timespec="minutes"))]
 
 
-def _reason_lines(reason: Reason, language: Language, *, short: bool = False) -> list[str]:
-    def said(key: str, **words: object) -> str:
-        return tell(key, language, **words)
+def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: bool = False) -> None:
+    """Add what a reason says, line by line."""
 
-    lines = [f"- {reason.says.render(language)}", f"    {reason.citation.render(language)} [{reason.rule}]"]
+    def add(key: str, **words: object) -> None:
+        lines.append("    " + tell(key, language, **words))
+
+    lines.append(f"- {reason.says.render(language)}")
+    source = f"    {reason.citation.render(language)} [{reason.rule}]"
     if reason.confidence != "verified":
-        lines[-1] += " " + said(f"confidence_{reason.confidence}")
+        source += " " + tell(f"confidence_{reason.confidence}", language)
+    lines.append(source)
     if short:
-        return lines
-    lines.extend(f"    {piece.render(language)}" for piece in reason.evidence)
+        return
+    lines.extend([f"    {piece.render(language)}" for piece in reason.evidence])
     if reason.truth == "unknown" and reason.missing:
-        lines.append("    " + said("missing", names=", ".join(reason.missing[0])))
-    match reason.kind:
-        case "delay" if reason.lifts_at is not None:
-            lines.append("    " + said("lifts_at", at=reason.lifts_at.isoformat(sep=" ", timespec="minutes")))
-        case "stop":
-            lines.append("    " + said("stop", days=HORIZON_DAYS))
+        add("missing", names=", ".join(reason.missing[0]))
+    if reason.kind == "delay" and reason.lifts_at is not None:
+        add("lifts_at", at=reason.lifts_at.isoformat(sep=" ", timespec="minutes"))
+    elif reason.kind == "stop":
+        add("stop", days=HORIZON_DAYS)
     if reason.repairs and reason.truth == "yes":
-        lines.append("    " + said("repair", repair=reason.repairs[0]))
+        add("repair", repair=reason.repairs[0])
     if reason.displaced:
-        lines.append("    " + said("displaced", rules=", ".join(reason.displaced)))
+        add("displaced", rules=", ".join(reason.displaced))
     if reason.rebuttal:
-        lines.append("    " + said("rebuttal", names="; ".join(each.render(language) for each in reason.rebuttal)))
-    return lines
+        add("rebuttal", names="; ".join([each.render(language) for each in reason.rebuttal]))

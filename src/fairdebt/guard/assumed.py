@@ -69,6 +69,8 @@ class Doubts:
             if answers.get(anatomy.norm.key, Answer.CLEAR) > Answer.DUTY:
                 continue
             for line in lines:
+                if anatomy.nobody_doubts(line.root.found):
+                    continue
                 doubting = asking.get(line)
                 if doubting is None:
                     doubting = asking[line] = Sceptic(line.root.question)
@@ -81,14 +83,12 @@ class Doubts:
         """Yield what is doubted in the leaves that make a norm unknown to a sceptic, while they are known to others."""
         moved = line.at(line.root.question.at)
         reading, others = anatomy.reading(doubted)
-        if any(anatomy.asks[number](moved)[0] == NO for number in others):
-            return
         in_doubt = [
             number
             for number in reading
             if (begun := anatomy.begun[number]) is None or begun(line.root.found)  # what never began nobody doubts
         ]
-        if not in_doubt:
+        if not in_doubt or any(anatomy.asks[number](moved)[0] == NO for number in others):
             return
         sure = anatomy.truths(moved)
         truths = list(sure)

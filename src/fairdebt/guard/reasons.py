@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairdebt.facts import Action, Case, Evidence, Reason, debts_in_question
-from fairdebt.facts.decision import Kind
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.planning import Outlook
-from fairdebt.guard.wording import evidence, local, together
+from fairdebt.guard.wording import evidence, local, may_tell, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import All, Holds, Predicate, Prohibition
 from fairdebt.messages import Text, say
@@ -48,23 +47,36 @@ class Teller:
         """Return the reason that a breached or undetermined norm gives."""
         provision = self.policies.provisions[provision_key(norm.key)]
         asked = [each for each in self.outlook.now.examined(norm) if each.answer is answer]
-        first = asked[0]
-        breached = answer is Answer.BREACHED
+        first, debts = asked[0], self._debts(asked)
+        if answer is not Answer.BREACHED:
+            return _reason(
+                provision,
+                truth="unknown",
+                kind="fix",
+                evidence=self._evidence(provision, first, breached=False, debts=debts),
+                missing=self._missing(first),
+                debts=debts,
+            )
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
-        lifts = self.outlook.lifts_at(norm) if breached else None
-        debts = self._debts(asked)
-        repairs = self._repairs(provision, first, lifts=lifts, debts=debts) if breached else ()
-        return _reason(
-            provision,
-            truth="yes" if breached else "unknown",
-            kind=_kind(lifts, repairs, breached=breached),
-            evidence=self._evidence(provision, first, breached=breached, debts=debts),
-            missing=() if breached else self._missing(first),
-            repairs=repairs,
-            lifts_at=None if lifts is None else local(lifts, first.question.zone),
-            debts=debts,
-            displaced=self.displacing.by(norm) if breached else (),
-        )
+        lifts = self.outlook.lifts_at(norm)
+        evidence, displaced = self._evidence(provision, first, breached=True, debts=debts), self.displacing.by(norm)
+        repairs = self._repairs(provision, first, lifts=lifts, debts=debts)
+
+        def told(_: object = None) -> Reason:
+            return _reason(
+                provision,
+                truth="yes",
+                kind="delay" if lifts is not None else "fix" if repairs else "stop",
+                evidence=evidence,
+                repairs=repairs,
+                lifts_at=None if lifts is None else local(lifts, first.question.zone),
+                debts=debts,
+                displaced=displaced,
+            )
+
+        if evidence or displaced or debts or lifts is not None or provision.kind == "notice_first":
+            return told()
+        return first.remember("reason", told)  # it tells nothing of this case
 
     def _debts(self, asked: list[Examined]) -> tuple[str, ...]:
         """Name the debts concerned where the act is about others too."""
@@ -92,7 +104,7 @@ class Teller:
             absent = isinstance(leaf, Holds) and examined.truth(leaf) == NO
             if not (breached and (absent or leaf in whom or (norm.breach != All(()) and not isinstance(leaf, Holds)))):
                 found.append(leaf)
-        return tuple(found)
+        return tuple(filter(may_tell, found))
 
     def _whom_it_binds(self, norm: Prohibition) -> Iterator[Predicate]:
         """Yield the leaves that only say whom the instrument binds: true, but no evidence of what was done."""
@@ -131,12 +143,6 @@ def _repairing(examined: Examined, told: Evaluator, *, delayed: bool) -> tuple[T
         sets = tuple(names for names in sets if not names & COSTLY)
     ordered = sorted(sets, key=lambda names: (len(names & COSTLY), len(names), sorted(names)))
     return tuple(dict.fromkeys(together([_repair(name) for name in sorted(names)]) for names in ordered))
-
-
-def _kind(lifts: int | None, repairs: tuple[Text, ...], *, breached: bool) -> Kind:
-    if lifts is not None:
-        return "delay"
-    return "fix" if repairs or not breached else "stop"
 
 
 def _repair(name: str) -> Text:

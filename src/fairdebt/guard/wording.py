@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from math import inf
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock import kinds_of
+from fairdebt.clock import EPOCH, kinds_of
 from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at
 from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes, Term
 from fairdebt.messages import Text, say
@@ -28,7 +28,11 @@ OBVIOUS = frozenset({"act", "channel", "to", "direction", "initiated_by", "insid
 
 def local(at: int, zone: str | None) -> datetime:
     """Return an instant as an aware datetime in the zone in question."""
-    return datetime.fromtimestamp(at, ZoneInfo(zone) if zone is not None else UTC)
+    return datetime.fromtimestamp(at, _clock(zone))
+
+
+def _clock(zone: str | None) -> tzinfo:
+    return UTC if zone is None else ZoneInfo(zone)
 
 
 def evidence(leaf: Predicate, examined: Examined, evaluator: Evaluator, *, capped: bool) -> Evidence | None:
@@ -55,14 +59,30 @@ def evidence(leaf: Predicate, examined: Examined, evaluator: Evaluator, *, cappe
     return None
 
 
+def may_tell(leaf: Predicate) -> bool:
+    """Tell whether there may be anything to say of a leaf."""
+    match leaf:
+        case Compare(Count(), _, Literal(Decimal())) | Inside() | Holds():
+            return True
+        case Compare(Attribute("claims", "act", (_, *_)), _, _):
+            return True
+        case Compare(Attribute(name, "act"), _, _) | Among(Attribute(name, "act"), _, _):
+            return name not in OBVIOUS
+        case Compare(left, _, _):
+            return isinstance(left, Fact)
+        case Among(term, _, _):
+            return isinstance(term, Fact)
+    return False
+
+
 def _local_time(leaf: Inside, question: Question, zone: str) -> Evidence:
     """Say what the wall shows and, where the hours speak of official days, what the calendar makes of the day."""
-    at = local(question.at, zone)
-    shown = f"{at:%Y-%m-%d %H:%M:%S}"
+    on = date.fromordinal(EPOCH + question.day)
+    shown = f"{on} {question.second // 3600:02}:{question.second // 60 % 60:02}:{question.second % 60:02}"
     if isinstance(leaf.week, StatedTimes) or not leaf.week.official:
         return Evidence(say("evidence_local_time", at=shown, zone=zone))
     calendar = calendar_at(leaf.calendar, question.case.case)
-    kinds = kinds_of(at.date(), calendar)
+    kinds = kinds_of(on, calendar)
     if calendar is None or len(kinds) > 1:
         return Evidence(say("evidence_no_calendar", at=shown, zone=zone))
     kind = say(f"kind_{next(iter(kinds))}")
@@ -103,7 +123,8 @@ def either(texts: list[Text]) -> Text:
 
 
 def _counted(found: Counted, kind: str, limit: Decimal, zone: str | None) -> Evidence:
-    events = tuple([local(at, zone) for at in found.instants])
+    clock = _clock(zone)
+    events = tuple([datetime.fromtimestamp(at, clock) for at in found.instants])
     if found.low == found.high:
         return Evidence(say(f"evidence_{kind}", count=found.low, limit=limit), events)
     if found.high == inf:
@@ -116,13 +137,13 @@ def _state(leaf: Holds, examined: Examined) -> Evidence:
     question, truth = examined.question, examined.truth(leaf)
     if truth == NO:
         return Evidence(say("evidence_state_not", state=name))
-    open_ = [each for each in examined.anatomy.lives(leaf, question) if each.holds(question.at) != NO]
-    events = tuple(local(each.row.at, question.zone) for each in open_ if each.row is not None)
+    open_ = examined.anatomy.holding(leaf, question)
+    events = tuple([local(each.row.at, question.zone) for each in open_ if each.row is not None])
     began = [each.opens[0] for each in open_ if each.opens[0] > BEGINNING]
     if truth == MAYBE or not began:
         return Evidence(say("evidence_state_maybe", state=name), events)
     since = local(min(began), question.zone)
-    return Evidence(say("evidence_state", state=name, since=f"{since:%Y-%m-%d %H:%M}"), events)
+    return Evidence(say("evidence_state", state=name, since=since.isoformat(sep=" ")[:16]), events)
 
 
 def _value(term: Term, question: Question, evaluator: Evaluator) -> Evidence | None:

@@ -49,7 +49,10 @@ def say(key: str, **words: object) -> Text:
     >>> say("did_you_mean", name="at_most").en
     'did you mean `at_most`?'
     """
-    return Text(zh=tell(key, "zh", **words), en=tell(key, "en", **words))
+    if any(isinstance(word, Text) for word in words.values()):
+        return Text(tell(key, "zh", **words), tell(key, "en", **words))
+    sentence = SENTENCES[key]
+    return Text(sentence.zh.format_map(words), sentence.en.format_map(words))
 
 
 def tell(key: str, language: Language, /, **words: object) -> str:
@@ -59,6 +62,7 @@ def tell(key: str, language: Language, /, **words: object) -> str:
     '您是否想写 `at_most`？'
     """
     sentence = SENTENCES[key].render(language)
-    if not words:
-        return sentence.format_map(words)
-    return sentence.format_map({k: v.render(language) if isinstance(v, Text) else v for k, v in words.items()})
+    for name, word in words.items():
+        if isinstance(word, Text):
+            words[name] = word.render(language)
+    return sentence.format_map(words)

@@ -24,10 +24,12 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import during_names
+from fairdebt.readings.history import Found
+from fairdebt.readings.leaves import Begun
 from fairdebt.readings.prepare import Question, Row
-from fairdebt.readings.schedule.events import Counted, begun, counted
+from fairdebt.readings.schedule.events import Counted, begun, counted, holding
 from fairdebt.readings.schedule.hopes import Hope, hopes
-from fairdebt.readings.schedule.lasting import Moved
+from fairdebt.readings.schedule.lasting import Line, Moved
 from fairdebt.readings.schedule.leaves import OFTEN, Leaves
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import favourable, grounds, mentioned
@@ -70,6 +72,18 @@ class Anatomy:
         """Whatever the norm reads whose silence is an assumption."""
         return frozenset(filter(is_assumed, frozenset[str]().union(*self.reads)))
 
+    @cached_property
+    def _doubtful_states(self) -> tuple[Begun, ...] | None:
+        """What tells whether the states began that read what silence may assume; None where other leaves read it."""
+        numbers, _ = self.reading(self.doubtful)
+        found = [self.begun[number] for number in numbers]
+        return None if None in found else tuple(each for each in found if each is not None)
+
+    def nobody_doubts(self, found: Found) -> bool:
+        """Tell whether silence assumes nothing in a history: none of the states that read it ever began."""
+        states = self._doubtful_states
+        return states is not None and not any(begun(found) for begun in states)
+
     def reading(self, names: frozenset[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the numbers of the leaves that read any of some names, and of those others that alone can clear it."""
         found = self._reading.get(names)
@@ -94,8 +108,12 @@ class Anatomy:
             self._code = self._made.code(self.leaves)
         return tuple([ask(moved)[0] for ask in self.asks])
 
-    def of(self, moved: Moved) -> Examined:
-        """Examine the norm for one question."""
+    def of(self, line: Line, at: int) -> Examined:
+        """Examine the norm for one question at an instant."""
+        first = line.root.question
+        if self._code is not None and at == first.at:
+            return self.examined(first, self._code(first))
+        moved = line.at(at)
         return self.examined(moved.exact, self.truths(moved))
 
     def examined(self, question: Question, truths: Truths) -> Examined:
@@ -109,6 +127,10 @@ class Anatomy:
     def lives(self, leaf: Holds, question: Question) -> list[Episode]:
         """Return the episodes of the state of a leaf that have begun."""
         return begun(leaf, question, self._made.finder, self._made.evaluator)
+
+    def holding(self, leaf: Holds, question: Question) -> list[Episode]:
+        """Return the episodes of the state of a leaf that may hold."""
+        return holding(leaf, question, self._made.finder, self._made.evaluator)
 
 
 class Examined:

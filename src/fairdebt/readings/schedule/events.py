@@ -10,9 +10,10 @@ from fairdebt.readings.counting import Number
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import begin_of, count_test
+from fairdebt.readings.leaves import begin_of, count_test, state_test
 from fairdebt.readings.lives import lives_of
-from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.prepare import BEGINNING, Question, Row
+from fairdebt.readings.truth import NO
 
 
 class Counted(NamedTuple):
@@ -44,3 +45,18 @@ def begun(leaf: Holds, question: Question, finder: Finder, evaluator: Evaluator)
     if lives is None:
         return evaluator.open_episodes(leaf.state, question)
     return [life for life in lives.of(question, finder.of(question.case)) if life.start[0] <= question.at]
+
+
+def holding(leaf: Holds, question: Question, finder: Finder, evaluator: Evaluator) -> list[Episode]:
+    """Return the episodes of a state that may hold for an act."""
+    test = state_test(leaf, finder) if question.case.plain else None
+    if test is None or not test.only_lasts:
+        return [each for each in begun(leaf, question, finder, evaluator) if each.holds(question.at) != NO]
+    case, found = question.case, []
+    for place, truth in test.matching.met(question, finder.of(case)):
+        at = case.record.ats[place]
+        may_end, over = test.end(at, question, finder.of(case)) if at <= question.at else (at, at)
+        if question.at < over:
+            row, when = Row(case.record.event(place), case.case, at), (at, at)
+            found.append(Episode(row, truth, when, when, when, may_end=may_end, over=over))
+    return found

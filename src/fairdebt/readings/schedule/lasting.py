@@ -37,16 +37,19 @@ class Root:
 class Line:
     """One question along time, at one instant after the other."""
 
-    __slots__ = ("_moved", "root")
+    __slots__ = ("_moved", "day", "root")
 
     def __init__(self, root: Root) -> None:
         self.root = root
-        self._moved = Moved(root, root.question.at)
+        first = root.question
+        self.day = first.day if first.zone is not None else BEGINNING + 1
+        """The local day of the act; where no zone is known, one before every day."""
+        self._moved: Moved | None = None
 
     def at(self, at: int) -> Moved:
         """Return the question as it is at an instant."""
         moved = self._moved  # another thread may look at another instant meanwhile
-        if moved.at != at:
+        if moved is None or moved.at != at:
             moved = self._moved = Moved(self.root, at)
         return moved
 
@@ -60,10 +63,14 @@ class Moved(Question):
         first = root.question
         self.action, self.case, self.debt, self.zone = first.action, first.case, first.debt, first.zone
         self.at = at
-        self.day, self.second = (0, 0) if first.zone is None else wall(at, first.zone)
-        self.values, self.memory = {}, {}
         self.root = root
-        self._exact: Question | None = first if at == first.at else None
+        self._exact: Question | None
+        if at == first.at:
+            self.day, self.second, self.values, self.memory = first.day, first.second, first.values, first.memory
+            self._exact = first
+        else:
+            self.day, self.second = (0, 0) if first.zone is None else wall(at, first.zone)
+            self.values, self.memory, self._exact = {}, {}, None
 
     @property
     def exact(self) -> Question:

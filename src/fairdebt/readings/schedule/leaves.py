@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from fairdebt.clock import Spans, days_repeated, is_even, leaves_at, longest, start_of
+from fairdebt.clock import Band, Spans, days_repeated, is_even, leaves_at, longest, start_of
 from fairdebt.logic import Compare, Holds, Inside, Predicate, State, StatedTimes
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.episodes import Episode
@@ -183,21 +183,34 @@ class _Hours:
         self._test = test
         self._general = general
         self._coming: dict[tuple[int, str, int], int] = {}
+        self._days: dict[tuple[int, str], tuple[int, tuple[Band, ...]] | None] = {}
 
     def __call__(self, moved: Moved) -> Lasting:
         zone, day, second = moved.zone, moved.day, moved.second
         if zone is None:
             return MAYBE, FOREVER
-        bands = self._test.bands(day)
-        start = start_of(day, zone)
-        if bands is None or not is_even(day, zone) or moved.at != start + second:
+        try:
+            known = self._days[day, zone]
+        except KeyError:
+            known = self._day(day, zone)
+        if known is None or moved.at != known[0] + second:
             return self._general(moved)
+        start, bands = known
         for first, end in bands:
             if second < first:
                 return NO, start + first
             if second < end:
                 return YES, start + end if end < 86_400 else self._other(day + 1, zone, YES)
         return NO, self._other(day + 1, zone, NO)
+
+    def _day(self, day: int, zone: str) -> tuple[int, tuple[Band, ...]] | None:
+        """Return when a local day begins, and its bands; None where it is no plain day."""
+        bands = self._test.bands(day)
+        if len(self._days) > 4096:
+            self._days.clear()
+        plain = bands is not None and is_even(day, zone)
+        known = self._days[day, zone] = (start_of(day, zone), bands) if plain and bands is not None else None
+        return known
 
     def _other(self, day: int, zone: str, truth: int) -> int:
         """Return the first instant from the beginning of a day on at which the truth may be another."""
@@ -290,15 +303,19 @@ class _Standing:
         if not moved.case.plain:
             return self._general(moved)
         first = BEGINNING if self._longest is None or moved.zone is None else at - self._longest
-        if test.matching.too_few(moved.case, found, first, at, 1):
-            return NO, next_event(moved.case, at)
-        sure, surely, possible, perhaps = test.matching.instants(moved, found)
-        last = bisect_right(possible, at, 0, perhaps)
-        coming = [possible[last]] if last < perhaps else []
-        enough = bisect_right(sure, at, 0, surely)
-        for begun in (sure[enough - 1 : enough], possible[last - 1 : last] if last else []):
-            coming.extend(end for start in begun for end in test.end(start, moved, found) if end > at)
-        return test(moved, found), min(coming, default=FOREVER)
+        sure, possible = test.matching.latest(moved, found, first)
+        truth, until = NO, next_event(moved.case, at)
+        if possible is None:
+            return truth, until
+        if sure is not None:
+            ends = may_end, over = test.end(sure, moved, found)
+            truth = YES if at < may_end else MAYBE if at < over else NO
+            until = min([until, *[end for end in ends if end > at]])
+        if possible != sure:
+            ends = test.end(possible, moved, found)
+            truth = MAYBE if truth == NO and at < ends[1] else truth
+            until = min([until, *[end for end in ends if end > at]])
+        return truth, until
 
 
 class _Living:

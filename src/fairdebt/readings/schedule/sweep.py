@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from fairdebt.facts import Action, Case
@@ -118,12 +117,18 @@ class Schedule:
         self._asked: dict[Zones, list[Line]] = {}
         self._lines: dict[tuple[str | None, str | None], Line] = {}
         self._watched: dict[str, Watched] = {}
-        self._now: list[Watched] | None = None
+        self._lifted: dict[tuple[str, int], int | None] = {}
+        self._all: dict[str, Watched] | None = None
         self._examined: dict[tuple[str, int], tuple[Examined, ...]] = {}
 
-    @cached_property
+    @property
     def _every(self) -> dict[str, Watched]:
         """The norms that can be in the way at some time."""
+        if self._all is None:
+            self._all = self._found()
+        return self._all
+
+    def _found(self) -> dict[str, Watched]:
         found: dict[str, Watched] = {}
         for asked in self._table.asked:
             for line in self._lines_in(asked.zones):
@@ -134,34 +139,34 @@ class Schedule:
                         if key in found:
                             found[key].asked.append((line, settled))
                         else:
-                            found[key] = self._made(timed, [line], [(line, settled)])
+                            found[key] = self._made(timed, line, [(line, settled)])
         for key, watched in self._watched.items():
             if watched.asked and key in found:
                 found[key] = watched  # with what it knows
         return found
 
-    def _made(self, timed: Timed, lines: list[Line], asked: list[tuple[Line, int]]) -> Watched:
-        own = None if self._answers is None else self._answers.get(timed.norm.key, Answer.CLEAR)
-        return Watched(timed, asked, timed.rest if timed.is_for_good(lines) else timed.ask, self._at, own)
+    def _made(self, timed: Timed, line: Line, asked: list[tuple[Line, int]]) -> Watched:
+        answers = self._answers
+        own = None if answers is None else answers.get(timed.norm.key, Answer.CLEAR)
+        return Watched(timed, asked, timed.rest if timed.law_from < line.day else timed.ask, self._at, own)
 
     def _watch(self, norm: Prohibition) -> Watched:
         """Return one norm with its questions; none where nothing of it changes, and a decision told its answer."""
         found = self._watched.get(norm.key)
         if found is None:
             timed, lines = self._table.timed[norm.key], self._lines_in(norm.zones)
-            found = self._watched[norm.key] = self._made(timed, lines, [])
+            found = self._watched[norm.key] = self._made(timed, lines[0], [])
             if found.rest is not None or found.own is None:
                 evaluator = self._table.evaluator
                 found.asked.extend([(line, timed.settled(line.root, evaluator)) for line in lines])
         return found
 
-    def _in_the_way(self) -> list[Watched]:
+    def _in_the_way(self) -> list[Prohibition]:
         """Return the norms that a decision found in the way at the instant `at`."""
-        if self._now is None:
-            keys = [key for key, answer in (self._answers or {}).items() if answer > Answer.DUTY]
-            norms = [self._table.timed[key].norm for key in keys if key in self._table.timed]
-            self._now = [self._watch(norm) for norm in norms if norm.effect == "veto"]
-        return self._now
+        every = self._table.timed
+        keys = [key for key, answer in (self._answers or {}).items() if answer > Answer.DUTY]
+        norms = [every[key].norm for key in keys if key in every]
+        return [norm for norm in norms if norm.effect == "veto"]
 
     def _lines_in(self, zones: Zones) -> list[Line]:
         """Return the questions that a rule with these zones is asked."""
@@ -199,7 +204,7 @@ class Schedule:
         found = self._examined.get((norm.key, when))
         if found is None:
             anatomy = self._table.anatomy(norm)
-            every = tuple([anatomy.of(line.at(when)) for line in self._lines_in(norm.zones)])
+            every = tuple([anatomy.of(line, when) for line in self._lines_in(norm.zones)])
             found = self._examined[norm.key, when] = every
         return found
 
@@ -217,8 +222,11 @@ class Schedule:
         """Return the first instant not before `since` and not after `until` at which nothing stands in the way."""
         at, moved = since, True
         if since == self._at:
-            for watched in self._in_the_way():
-                clear = watched.first_clear(since, until)
+            norms = self._in_the_way()
+            if any(map(self._stays, norms)):
+                return None
+            for norm in norms:
+                clear = self.lifts_at(norm, until)
                 if clear is None:
                     return None
                 at = max(at, clear)
@@ -258,15 +266,26 @@ class Schedule:
             at = coming
         return None
 
+    def _stays(self, norm: Prohibition) -> bool:
+        """Tell whether a norm that a decision found in the way stays there whatever the instant."""
+        timed = self._table.timed[norm.key]
+        return timed.rest is None and self._answers is not None and timed.law_from < self._lines_in(norm.zones)[0].day
+
     def lifts_at(self, norm: Prohibition, until: int) -> int | None:
-        """Return the first instant at which a norm is not in the way; None if not by `until`."""
-        return self._watch(norm).first_clear(self._at, until)
+        """Return the first instant at which a norm is not in the way; None if not by `until`.
+
+        Where a decision told its answers, it is one of those that are in the way.
+        """
+        key = (norm.key, until)
+        if key not in self._lifted:
+            self._lifted[key] = None if self._stays(norm) else self._watch(norm).first_clear(self._at, until)
+        return self._lifted[key]
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
         """Return the keys of the norms each of which alone stands in the way from `since` to `until`."""
-        told = since == self._at and self._answers is not None
-        every = self._in_the_way() if told else self._every.values()
-        return tuple(each.timed.norm.key for each in every if each.first_clear(since, until) is None)
+        if since == self._at and self._answers is not None:
+            return tuple(norm.key for norm in self._in_the_way() if self.lifts_at(norm, until) is None)
+        return tuple(key for key, each in self._every.items() if each.first_clear(since, until) is None)
 
     def uncovered(self, since: int, until: int) -> tuple[Gap, ...]:
         """Return where no policy speaks at any time from `since` to `until`."""

@@ -18,11 +18,11 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder, Found
-from fairdebt.readings.prepare import FOREVER, Prepared
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
 from fairdebt.readings.programs import Asked, certain, key_of, programs
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Ask, Lasting, Line, Moved, Root, all_of, asking, remembered
+from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, Root, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves, repeated_after
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.simplify import ALWAYS, Simplifier
@@ -42,24 +42,15 @@ Rivals = Callable[[Prohibition, tuple[Prohibition, ...]], tuple[Prohibition, ...
 class Timed:
     """A norm in two parts: what passing time does not change, and what asks the rest (None: nothing is left).
 
-    `rest` asks the same where the norm is law for good.
+    `rest` asks the same on local days after `law_from`, from which on the norm is law for good.
     """
 
     norm: Prohibition
     still: Predicate
     ask: Ask | None
     rest: Ask | None
+    law_from: int
     test: ActTest | None = None
-
-    def is_for_good(self, lines: list[Line]) -> bool:
-        """Tell whether the norm is law from the act's own instant on, in the zones of its questions, for good.
-
-        A day may come twice, and begins up to two days sooner in other zones of the same norm.
-        """
-        norm, question = self.norm, lines[0].root.question
-        if question.zone is None or norm.until_on is not None:
-            return norm.from_on is None and norm.until_on is None
-        return norm.from_on is None or norm.from_on.toordinal() - EPOCH < question.day - 3
 
     def settled(self, root: Root, evaluator: Evaluator) -> int:
         """Return the truth at best of what time does not change."""
@@ -154,7 +145,17 @@ class Timetable:
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
             ask = all_of([self._force.setdefault(days, remembered(_Force(*days))), *asks])
-        return Timed(norm, All(tuple(still)), ask, rest)
+        return Timed(norm, All(tuple(still)), ask, rest, _law_from(norm))
+
+
+def _law_from(norm: Prohibition) -> int:
+    """Return the local day after which a norm is law for good in all zones; `FOREVER`: that is not so at any time.
+
+    A day may come twice, and begins up to two days sooner in other zones.
+    """
+    if norm.until_on is not None:
+        return FOREVER
+    return BEGINNING if norm.from_on is None else norm.from_on.toordinal() - EPOCH + 3
 
 
 class _Force:
