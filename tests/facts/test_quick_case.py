@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from pydantic import BaseModel, ValidationError
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Case, Event, model, quick, read_case
+from fairdebt.facts import Case, Event, intake, quick, read_case
 from fairdebt.facts.people import Agency, Collector, Debt, Debtor, Guarantee, Lender, Mandate, Recipient
 from fairdebt.facts.quick import LANES
 from tests.facts.drawing import HOSTILE, Text, dicts, state
@@ -132,7 +132,7 @@ def faults_of(raw: dict[Any, Any], *, lanes: bool = True) -> tuple[Fault, ...]:
     """Return what is said to be wrong."""
     with pytest.MonkeyPatch.context() as patch:
         if not lanes:
-            patch.setattr(model, "LANES", {})
+            patch.setattr(intake, "LANES", {})
         try:
             read_case(raw)
         except InvalidInput as error:

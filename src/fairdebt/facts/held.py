@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from operator import attrgetter
+from itertools import islice
+from operator import attrgetter, gt
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -184,10 +185,10 @@ class Mixed:
             places: Where each event of the first part stands among all, then of the second, and so on.
         """
         self._parts = parts
-        numbers = range(len(places))
-        order = sorted(numbers, key=places.__getitem__)
-        self._order: Sequence[int] | None = None if order == list(numbers) else order
+        self._order: list[int] | None = None
         """Which one, counted through the parts, stands in each place; None: just that one."""
+        if any(map(gt, places, islice(places, 1, None))):
+            self._order = sorted(range(len(places)), key=places.__getitem__)
         self.ats = self._in_order([at for part in parts for at in part.ats])
 
     def __len__(self) -> int:

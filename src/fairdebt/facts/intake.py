@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
+from fairdebt.facts.quick import LANES
 from fairdebt.facts.quick_history import held_of
 from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
@@ -67,7 +68,9 @@ def _read(model: type[M], raw: M | Mapping[str, Any], source: str, node: Node | 
             ]
         )
     try:
-        return model.model_validate(raw)
+        lane = LANES.get(model)
+        read: M | None = lane.read(raw) if lane is not None and type(raw) is dict else None
+        return model.__pydantic_validator__.validate_python(raw) if read is None else read
     except ValidationError as error:
         found = input_faults(model, error, raw, source=source, node=node)
     except RecursionError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fairdebt.facts.action import EVENTS, Event
@@ -10,7 +10,7 @@ from fairdebt.facts.columns import Named
 from fairdebt.facts.held import Columns, Held, Mixed, Models
 from fairdebt.facts.quick_columns import MENTIONS
 
-_DICTS = {dict}
+_DICTS = frozenset({dict})
 
 
 def held_of(raws: Sequence[Any], named: Named) -> Held | None:
@@ -23,26 +23,48 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
     Raises:
         ValidationError: pydantic has looked at one of them.
     """
-    if raws and set(map(type, raws)) == _DICTS:
-        alike = _columns(raws, tuple(raws[0]), named)
-        if alike is not None:
-            return alike if _all_differ(alike.ids()) else None
     parts: list[Held] = []
     places: list[int] = []
     alone: list[int] = []
-    shapes = [tuple(raw) if type(raw) is dict else None for raw in raws]
-    for shape in dict.fromkeys(shapes):
-        numbers = [number for number, each in enumerate(shapes) if each == shape]
-        part = None if shape is None else _columns([raws[number] for number in numbers], shape, named)
-        if part is None:
-            alone += numbers
-        else:
+    sorts = _by_length(raws)
+    while sorts:
+        numbers = sorts.pop()
+        those = raws if len(numbers) == len(raws) else [raws[number] for number in numbers]
+        part = _columns(those, tuple(those[0]), named) if type(those[0]) is dict else None
+        if part is not None:
             parts.append(part)
             places += numbers
+        elif type(those[0]) is dict and len(split := _by_fields(raws, numbers)) > 1:
+            sorts += split
+        else:
+            alone += numbers
     if alone or not parts:
         parts.append(Models([_model(raws[number], named) for number in alone]))
-    held = Mixed(parts, places + alone) if len(parts) > 1 or alone != sorted(alone) else parts[0]
+        places += alone
+    held = parts[0] if len(parts) == 1 and len(alone) < 2 else Mixed(parts, places)
     return held if _all_differ(held.ids()) else None
+
+
+def _by_length(raws: Sequence[Any]) -> list[Sequence[int]]:
+    """Return which events have equally many fields, and which are no dicts."""
+    if not _DICTS.issuperset(map(type, raws)):
+        dicts = [number for number, raw in enumerate(raws) if type(raw) is dict]
+        others = [number for number, raw in enumerate(raws) if type(raw) is not dict]
+        return [others, *_by_fields(raws, dicts)]
+    lengths = list(map(len, raws))
+    different = dict.fromkeys(lengths)
+    if len(different) < 2:
+        return [range(len(raws))] if raws else []
+    # the last is taken first
+    return [[number for number, length in enumerate(lengths) if length == each] for each in reversed(different)]
+
+
+def _by_fields(raws: Sequence[Any], numbers: Iterable[int]) -> list[Sequence[int]]:
+    """Return which of some dicts have the same fields."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number in numbers:
+        found.setdefault(tuple(sorted(raws[number], key=str)), []).append(number)
+    return list(found.values())
 
 
 def _columns(raws: Sequence[dict[str, Any]], shape: tuple[str, ...], named: Named) -> Columns | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
@@ -139,9 +140,12 @@ def _recurrence(raw: Mapping[str, Any]) -> Recurrence:
 def _bands(bands: Any) -> tuple[Band, ...]:
     items = [] if bands == "never" else bands if isinstance(bands, list | tuple) else [bands]
     try:
-        return tuple(parse_band(str(item)) for item in items)
+        return tuple(_band(str(item)) for item in items)
     except ValueError:
         raise wrong("input_not_times") from None
+
+
+_band = lru_cache(maxsize=1024)(parse_band)
 
 
 def read_ids(raw: Any) -> tuple[str, ...]:
