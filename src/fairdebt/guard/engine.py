@@ -19,7 +19,7 @@ from fairdebt.guard.planning import Outlook
 from fairdebt.guard.reasons import Teller
 from fairdebt.guard.standing import standing
 from fairdebt.guard.vouching import rests_on
-from fairdebt.guard.weighing import weighed
+from fairdebt.guard.weighing import NOTHING_STANDS_IN_THE_WAY, weighed
 from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
 from fairdebt.messages import say
@@ -39,6 +39,7 @@ class Engine:
     decider: Decider
     norms: Mapping[str, Prohibition]
     vetoes: Mapping[str, str]
+    digest: str
     doubts: Doubts
     reaches: Reaches | None = None
     name: EngineName = "default"
@@ -51,7 +52,7 @@ class Engine:
         norms = {norm.key: norm for norm in policies.norms.prohibitions}
         vetoes = {key: norm.rule for key, norm in norms.items() if norm.effect == "veto"}
         reaches = Reaches(decider) if keeps else None
-        return cls(policies, decider, norms, vetoes, Doubts(policies.norms), reaches, name)
+        return cls(policies, decider, norms, vetoes, policies.norms.digest, Doubts(policies.norms), reaches, name)
 
 
 def _decider(policies: Policies, name: EngineName) -> Decider:
@@ -67,7 +68,7 @@ def _decider(policies: Policies, name: EngineName) -> Decider:
 def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:
     """Decide; reasons, duties and what lies ahead are worked out when they are first asked for."""
     assert isinstance(action.at, datetime)
-    known, case = case, current(case, action.at)
+    known, case = case, current(case, action.at) if case.attestations else case
     ready, at = prepared(case), instant_of(action)
     told = _Told(engine, action, known, case, held)
     stands = None if held or engine.name != "default" else standing(ready, engine.decider, action)
@@ -81,13 +82,15 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
         if stands is not None:
             stands.note(at, outcome, because, lambda: told.outlook.now.lasts(at))
     told.outcome = outcome
-    return Decision(outcome, because, action.at, engine.policies.norms.digest, told.content, _look_ahead=told.plan)
+    return Decision(outcome, because, action.at, engine.digest, told.content, _look_ahead=told.plan)
 
 
 def _weighed(
     engine: Engine, answers: Mapping[str, Answer], uncovered: tuple[Gap, ...], held: tuple[Held, ...]
 ) -> tuple[Outcome, tuple[str, ...]]:
     """Return the outcome, and the rules it follows from."""
+    if not (answers or uncovered or held):
+        return NOTHING_STANDS_IN_THE_WAY
     breached: list[str] = []
     unknown: list[str] = []
     for each in held:

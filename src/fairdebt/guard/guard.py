@@ -134,10 +134,8 @@ class Guard(Planning, Keeping):
         Raises:
             InvalidInput: the act or the case cannot be understood, with every fault.
         """
-        action, case = self._screening.spoken(read_action(action)), read_case(case)
         engine = self._engine
-        check(action, case, engine.policies)
-        need_history(case)
+        action, case = self._taken_in(engine, action, case)
         decision = decide(engine, action, case, self._held(action, case))
         self._record(decision)
         return decision
@@ -148,19 +146,30 @@ class Guard(Planning, Keeping):
         """Decide one pair after the other, in order, all under the policies of the start; holds count at once."""
         engine = self._engine
         for number, (raw_action, raw_case) in enumerate(pairs):
-            action = self._screening.spoken(read_action(raw_action, source=f"action {number}"))
-            case = read_case(raw_case, source=f"case {number}")
-            check(action, case, engine.policies)
-            need_history(case)
+            action, case = self._taken_in(engine, raw_action, raw_case, f" {number}")
             decision = decide(engine, action, case, self._held(action, case))
             self._record(decision)
             yield decision
 
+    def _taken_in(
+        self, engine: Engine, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any], number: str = ""
+    ) -> tuple[Action, Case]:
+        """Read and check an act and a case; its words are ready to be read."""
+        if type(action) is not Action:
+            action = read_action(action, source=f"action{number}")
+        if action.text is not None or action.template is not None:
+            action = self._screening.spoken(action)
+        if type(case) is not Case:
+            case = read_case(case, source=f"case{number}")
+        check(action, case, engine.policies)
+        if case.history_from is not None:
+            need_history(case)
+        return action, case
+
     def _ask(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Asked:
         """Read and check an act and a case. See `Planning`."""
-        action, about, engine = self._screening.spoken(read_action(action)), read_case(case), self._engine
-        check(action, about, engine.policies)
-        need_history(about)
+        engine = self._engine
+        action, about = self._taken_in(engine, action, case)
 
         def decided(act: Action) -> Decision:
             return decide(engine, act, about, self._held(act, about))

@@ -9,11 +9,11 @@ from fairdebt.facts import Action, Outcome
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Prepared
 
-Said = tuple[tuple[str, object], ...]
-"""All that an act says to the norms, but its instant."""
-
 ACTS = 16
-"""So many acts are remembered with a case."""
+"""So many acts are remembered with a case, of each set of fields that acts have."""
+
+SHAPES = 8
+"""So many sets of fields are remembered with a case."""
 
 OUTCOMES = 8
 """So many outcomes are remembered for an act, each for its time."""
@@ -37,8 +37,8 @@ class Standing:
 
     __slots__ = ("_decided", "settled")
 
-    def __init__(self) -> None:
-        self._decided = 0  # since it was last worked out how long an outcome stands
+    def __init__(self, decided: int = 0) -> None:
+        self._decided = decided  # so often since it was last worked out how long an outcome stands
         self.settled: tuple[Settled, ...] = ()
 
     def find(self, at: int) -> Settled | None:
@@ -59,32 +59,32 @@ class Standing:
 def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | None:
     """Return what an act comes to on a case, as far as it is known: acts that say the same to the norms are one.
 
-    None for the first act that a case is asked about, and for acts that say more than an act of ours in plain values.
+    None for the first act that a case is asked about, for the first that says just this, and for acts that say more
+    than an act of ours in plain values.
     """
-    kept = ready.kept_for(decider.evaluator)
-    acts: dict[Said, Standing] | None = kept.get(Standing)
-    if acts is None:
-        kept[Standing] = {}
+    kept = ready.standing
+    if kept is None:
+        ready.standing = {}
         return None
-    said = said_to(decider, action)
-    if said is None:
-        return None
-    found = acts.get(said)
-    if found is None:
-        if len(acts) >= ACTS:
-            acts.clear()
-        found = acts[said] = Standing()
-    return found
-
-
-def said_to(decider: Decider, action: Action) -> Said | None:
-    """Return all that an act says to the norms but its instant; None where that is more than plain values of ours."""
     if type(action) is not Action:
         return None
-    reads = decider.reads
-    said = tuple([pair for pair in action.__dict__.items() if pair[0] in reads])
+    said = action.__dict__
+    heard = decider.heard(tuple(said))
+    acts = kept.get(heard)
+    if acts is None:
+        if len(kept) >= SHAPES:
+            kept.clear()
+        acts = kept[heard] = {}
+    words = heard(said)
     try:
-        hash(said)
+        found: Standing | None = acts.get(words)
     except TypeError:  # a mapping is no key
         return None
-    return said
+    if found is None:
+        if words in acts:
+            found = acts[words] = Standing(1)
+        else:
+            if len(acts) >= ACTS:
+                acts.clear()
+            acts[words] = None  # it may never be asked again
+    return found

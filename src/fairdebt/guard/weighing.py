@@ -16,8 +16,8 @@ def weighed(
     if vetoes := set(breached):
         return _VETOED, tuple(sorted(vetoes))
     open_ = (*sorted(set(unknown)), *map(gap_name, uncovered))
-    return (_UNDETERMINED, open_) if open_ else _APPROVED
+    return (_UNDETERMINED, open_) if open_ else NOTHING_STANDS_IN_THE_WAY
 
 
 _VETOED, _UNDETERMINED = Outcome.VETOED, Outcome.UNDETERMINED  # to look into an enumeration takes its time
-_APPROVED: tuple[Outcome, tuple[str, ...]] = (Outcome.APPROVED, ())
+NOTHING_STANDS_IN_THE_WAY: tuple[Outcome, tuple[str, ...]] = (Outcome.APPROVED, ())

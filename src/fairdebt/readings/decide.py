@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any as Anything, Protocol
 
 from fairdebt.clock import EPOCH
@@ -24,6 +25,10 @@ from fairdebt.vocabulary import contains
 
 _PROGRAMS = 512
 """Programs for so many kinds of acts and places are remembered."""
+
+
+Heard = Callable[[Mapping[str, object]], object]
+"""Takes some of what an act says, by the names of its fields."""
 
 
 class Generate(Protocol):
@@ -127,6 +132,7 @@ class Decider:
         self.covered = Covered(norms)
         self.evaluator = evaluator or Evaluator(norms, filter_test)
         self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
+        self._heard: dict[tuple[str, ...], Heard] = {}
         self.entries: dict[str, Entry] = {}
         self.prohibitions = {norm.key: norm for norm in norms.prohibitions}
         parts: dict[Predicate, _Part] = {}
@@ -150,6 +156,15 @@ class Decider:
     def reads(self) -> frozenset[str]:
         """Return the attributes of an act that the norms can read, but its instant."""
         return read_of_acts(self.norms)
+
+    def heard(self, fields: tuple[str, ...]) -> Heard:
+        """Return what takes, from all that acts with these fields say, what they say to the norms but their instant."""
+        found = self._heard.get(fields)
+        if found is None:
+            if len(self._heard) >= _PROGRAMS:
+                self._heard.clear()
+            found = self._heard[fields] = itemgetter(*[name for name in fields if name in self.reads])
+        return found
 
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""

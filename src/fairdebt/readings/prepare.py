@@ -121,7 +121,7 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it.
 
-    `checked` is for whoever checks it: against what it was found right.
+    `checked` and `standing` are for a guard: against what it was found right, and what acts came to on it.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
@@ -149,6 +149,7 @@ class Prepared:
         "plain",
         "record",
         "rows",
+        "standing",
     )
 
     ats: list[int]
@@ -174,6 +175,7 @@ class Prepared:
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
         self._kept: dict[object, dict[object, Any]] = {}
         self.found: dict[object, Any] = {}
+        self.standing: dict[object, Any] | None = None
         self._zones = settled_zones(case)
         history = case.history
         self.known = isinstance(history, History)
