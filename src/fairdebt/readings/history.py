@@ -13,9 +13,9 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
 from fairdebt.readings.keys import agreement, key_value
 from fairdebt.readings.prepare import Prepared, Question, Row
-from fairdebt.readings.truth import MAYBE, NO, YES
+from fairdebt.readings.truth import MAYBE, NO, YES, agree
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
-from fairdebt.vocabulary import ATTRIBUTES
+from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
 
 Truths = int
 """The truths of one event for all filters, at best, two bits each: it meets the filter possibly, and surely."""
@@ -321,7 +321,9 @@ class _Agreeing:
         self._about_debt = any(map(_is_debt, per))
         self._only_debt = all(map(_is_debt, per))
         self._of_act = _getter([key.name for key in per if not _is_debt(key)])
-        self._of_event = _sources([key.field for key in per])
+        self._of_event = _told_apart(_sources([key.field for key in per]))
+        self._debt_alone = self._of_event == ("debts",) and len(per) == 1 and per[0].group is None
+        self._of_case = _FROM_CASE.issuperset(key.name for key in per) and all(key.name == key.field for key in per)
 
     def words_of(self, question: Question) -> object:
         """Return what acts have in common with which the same events agree."""
@@ -338,13 +340,21 @@ class _Agreeing:
             record = question.case.record
             columns = [record.column(name) for name in self._of_event]
             agrees = found.memory[key] = _Agrees(self._per, values, question.case.case, record, columns)
+            if self._debt_alone:
+                agrees.debt = question.debt
+            elif self._of_case and self._of_act(question.action) in _SILENT:
+                agrees.silent = min(map(agree, values, values))
         return agrees
 
 
 class _Agrees:
-    """Whether events agree with one act on keys: those that say the same of them are compared once."""
+    """Whether events agree with one act on keys: those that say the same of them are compared once.
 
-    __slots__ = ("_case", "_columns", "_known", "_only", "_per", "_record", "_values")
+    `debt`: the debt in question, where nothing else is compared. `silent`: whether an event agrees that says nothing
+    of the keys, where the act does not either and the case tells of both.
+    """
+
+    __slots__ = ("_case", "_columns", "_known", "_only", "_per", "_record", "_values", "debt", "silent")
 
     def __init__(
         self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case, record: Record, columns: list[list[Anything]]
@@ -356,6 +366,8 @@ class _Agrees:
         self._columns = columns
         self._only = columns[0] if len(columns) == 1 else None
         self._known: dict[object, int] = {}
+        self.debt: str | None = None
+        self.silent: int | None = None
 
     def at(self, place: int) -> int:
         """Return the truth for the event at a place in order of time."""
@@ -363,9 +375,34 @@ class _Agrees:
         words = tuple([column[place] for column in self._columns]) if only is None else only[place]
         found = self._known.get(words)
         if found is None:
-            row = Row(self._record.event(place), self._case)
-            found = self._known[words] = agreement(self._per, self._values, row)
+            found = self._known[words] = self._work_out(place, words)
         return found
+
+    def _work_out(self, place: int, words: object) -> int:
+        """Compare an event that says something new of the keys."""
+        if self.debt is not None and isinstance(words, tuple):
+            return YES if self.debt in words else NO
+        if self.silent is not None and words in _SILENT:
+            return self.silent
+        return agreement(self._per, self._values, Row(self._record.event(place), self._case))
+
+
+_FROM_CASE = frozenset({"debtor", "lender"})
+"""What the case tells of acts and events that are silent of it."""
+
+_SILENT = (None, (None, None))
+"""What an act or an event says of one or both of these that is silent of them."""
+
+
+def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return these, and what tells a notice from an act where the silence of one means something else."""
+    return names if all(map(_means_the_same, names)) else (*names, "notice")
+
+
+def _means_the_same(name: str) -> bool:
+    known = ATTRIBUTES[name]
+    both = "notice" in known.on and bool(known.on & {"act", "event"})
+    return both and NOTICE_SILENCE.get(name, known.silence).means == known.silence.means
 
 
 def _sources(names: list[str]) -> tuple[str, ...]:
