@@ -31,7 +31,7 @@ def moved(act: Action, at: datetime) -> Action:
     return act.model_copy(update={"at": at})
 
 
-def remembered(guard: Guard, about: Case) -> dict[object, Standing]:
+def remembered(guard: Guard, about: Case) -> dict[tuple[object, object], Standing | None]:
     """Return what a case remembers of outcomes, by what the acts say."""
     kept = prepared(about).standing or {}
     return {(heard, words): found for heard, acts in kept.items() for words, found in acts.items()}
@@ -40,7 +40,8 @@ def remembered(guard: Guard, about: Case) -> dict[object, Standing]:
 def known_of(guard: Guard, act: Action, about: Case) -> Standing | None:
     """Return what a case remembers of an act."""
     heard = guard._engine.decider.heard(tuple(act.__dict__))
-    return remembered(guard, about).get((heard, heard(act.__dict__)))
+    kept = [(words, found) for (of, words), found in remembered(guard, about).items() if of is heard]
+    return next((found for words, found in kept if words == heard(act.__dict__)), None)
 
 
 @settings(max_examples=60)

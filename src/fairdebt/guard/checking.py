@@ -36,12 +36,24 @@ def _strange(debts: tuple[str, ...], case: Case) -> list[Fault]:
 
 def _undeclared(case: Case, notices: frozenset[str], policies: Policies) -> Iterator[Fault]:
     own = policies.own_facts
-    for name in [name for name in case.own if f"own.{name}" not in own]:
+    names = tuple(case.own)
+    if _DECLARED.get(names) is not policies:
+        undeclared = [name for name in names if f"own.{name}" not in own]
+        if not undeclared:
+            if len(_DECLARED) >= _NAMES:
+                _DECLARED.clear()
+            _DECLARED[names] = policies
         declared = [path.removeprefix("own.") for path in own]
-        yield Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case")
-    for notice in sorted(notices - policies.own_notices.keys()):
+        for name in undeclared:
+            yield Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case")
+    for notice in sorted(notices - policies.own_notices.keys()) if notices else ():
         plain = notice.removeprefix("own.")
         yield Fault(say("input_own_undeclared", name=plain), suggest(notice, policies.own_notices), "case")
+
+
+_NAMES = 256
+_DECLARED: dict[tuple[str, ...], Policies] = {}
+"""Names of own facts that hosts give together, and the policies that were last found to declare all of them."""
 
 
 def need_history(case: Case) -> None:

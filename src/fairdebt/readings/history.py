@@ -322,7 +322,7 @@ class _Agreeing:
         self._only_debt = all(map(_is_debt, per))
         self._of_act = _getter([key.name for key in per if not _is_debt(key)])
         self._of_event = _told_apart(_sources([key.field for key in per]))
-        self._debt_alone = self._of_event == ("debts",) and len(per) == 1 and per[0].group is None
+        self._debt_alone = per == (Key("debt", "debts"),)
         self._of_case = _FROM_CASE.issuperset(key.name for key in per) and all(key.name == key.field for key in per)
 
     def words_of(self, question: Question) -> object:
@@ -343,7 +343,7 @@ class _Agreeing:
             if self._debt_alone:
                 agrees.debt = question.debt
             elif self._of_case and self._of_act(question.action) in _SILENT:
-                agrees.silent = min(map(agree, values, values))
+                agrees.silent = min(map(agree, values, values), default=YES)
         return agrees
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from threading import RLock
@@ -41,6 +41,9 @@ _NOTHING = Record(Models(()))
 _DEBTORS = frozenset({"recipient", "debtor"})
 """Names of zones that are the debtor's, where the act reaches the debtor."""
 
+_SHORT = 64
+"""So few events are looked at anew, whatever was found in those before."""
+
 _GROWN = 256
 """So many things are remembered that go on where a history goes on."""
 
@@ -71,7 +74,9 @@ class _Notices:
 
     def taken(self, kinds: Iterable[frozenset[tuple[str, str]]]) -> frozenset[str]:
         """Take in the kinds of further events, and return all notices so far."""
-        self.seen |= {notice for kind in set(kinds) if (notice := _own_notice(kind)) is not None}
+        own = {notice for notice in map(_own_notice, set(kinds)) if notice is not None}
+        if own:
+            self.seen |= own
         return self.seen
 
 
@@ -202,8 +207,10 @@ class Prepared:
             return debts[0] in known or not known
         return not known or set(known).issuperset(debts)
 
-    def _kinds_after(self, made: Growing) -> Sequence[frozenset[tuple[str, str]]]:
-        return self.record.kinds()[made.upto : self.length]
+    def _own_notices(self) -> frozenset[str]:
+        if self.length <= _SHORT:
+            return _Notices().taken(self.record.kinds()[: self.length])
+        return self.grown("notices", _Notices, lambda made: made.taken(self.record.kinds()[made.upto : self.length]))
 
     def grown(self, key: object, make: Callable[[], G], take: Callable[[G], T]) -> T:
         """Return what `take` says of something that was made of the first events and goes on to the last of this case.
@@ -298,7 +305,7 @@ _WORKED_OUT: Final[Mapping[str, Callable[[Prepared], Any]]] = {
     "events": lambda case: case.record.events[: case.length],
     "kinds": _kinds,
     "opening": _opening,
-    "own_notices": lambda case: case.grown("notices", _Notices, lambda made: made.taken(case._kinds_after(made))),
+    "own_notices": lambda case: case._own_notices(),
     "parties": _parties,
     "rows": _rows,
     "_where": lambda _: {},
