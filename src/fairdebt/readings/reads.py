@@ -7,8 +7,9 @@ from fairdebt.logic import Norms, parts_in
 from fairdebt.readings.index import WORDS
 from fairdebt.vocabulary import ATTRIBUTES
 
-_ALWAYS = (*WORDS, "debts", "recipient", "address", "medium")
-"""What tells which norms can apply, for which debts and in which zones they are asked, and whom the act reaches."""
+_ALWAYS = (*WORDS, "debts", "recipient", "address", "medium", "text", "template")
+"""What tells which norms can apply, for which debts and in which zones they are asked, whom the act reaches, and
+whether it has words that say more."""
 
 
 def read_of_acts(norms: Norms) -> frozenset[str]:
