@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from operator import attrgetter
 from typing import Any as Anything, TypeVar, cast
 
-from fairdebt.facts import SAID_IN_WORDS, Case, Event, Record, Value, sources_of
+from fairdebt.facts import SAID_IN_WORDS, Case, Event, Record
 from fairdebt.logic import Key, Predicate
+from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
-from fairdebt.readings.keys import agreement, key_value
 from fairdebt.readings.prepare import Prepared, Question, Row
-from fairdebt.readings.truth import MAYBE, NO, YES, agree
+from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
-from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
+from fairdebt.vocabulary import ATTRIBUTES
 
 Truths = int
 """The truths of one event for all filters, at best, two bits each: it meets the filter possibly, and surely."""
@@ -66,7 +65,7 @@ class Finder:
         self.evaluator = evaluator
         self._filters: list[Predicate] = []
         self._numbers: dict[int, int] = {}
-        self._agreeing: dict[tuple[Key, ...], _Agreeing] = {}
+        self._agreeing: dict[tuple[Key, ...], Agreeing] = {}
         self._names: dict[str, None] = dict.fromkeys(("act", "notice"))
         self._plain: dict[str, None] = {}
         self._known: dict[object, Truths] = {}
@@ -104,11 +103,11 @@ class Finder:
             self._in_words = self._names.keys() <= SAID_IN_WORDS
         return 1 << 2 * number
 
-    def agreeing(self, per: tuple[Key, ...]) -> _Agreeing:
+    def agreeing(self, per: tuple[Key, ...]) -> Agreeing:
         """Return what compares events with the act on keys."""
         found = self._agreeing.get(per)
         if found is None:
-            found = self._agreeing[per] = _Agreeing(per, self.evaluator)
+            found = self._agreeing[per] = Agreeing(per, self.evaluator)
         return found
 
     def of(self, case: Prepared) -> Found:
@@ -200,7 +199,7 @@ class Matching:
         left = len(places) - limit
         if left < 0:
             return NO
-        agrees, surely, sure = self._agreeing.of(question, found), possibly << 1, 0
+        agrees, surely, sure = self._agreeing.of(question, found.memory), possibly << 1, 0
         for place in places:
             agreed = agrees.at(place)
             if agreed == NO:
@@ -229,7 +228,7 @@ class Matching:
         possible, agrees = None, None
         for place in range(end - 1, start - 1, -1):
             if truths[place] & possibly:
-                agrees = agrees or self._agreeing.of(question, found)
+                agrees = agrees or self._agreeing.of(question, found.memory)
                 agreed = agrees.at(place)
                 if agreed:
                     if possible is None:
@@ -247,7 +246,7 @@ class Matching:
         """Return the places in order of time of the events that meet the filter and agree, each with its truth."""
         possibly, truths, met = self.possibly, found.truths, []
         if found.best & possibly:
-            agrees, surely = self._agreeing.of(question, found), possibly << 1
+            agrees, surely = self._agreeing.of(question, found.memory), possibly << 1
             for place in range(question.case.length):
                 if truths[place] & possibly and (agreed := agrees.at(place)):
                     met.append((place, agreed if truths[place] & surely else MAYBE))
@@ -267,7 +266,7 @@ class Matching:
             case = question.case
             instants = found.memory[key] = case.grown(
                 key,
-                lambda: _Agreed(self.possibly, self._agreeing.of(question, found)),
+                lambda: _Agreed(self.possibly, self._agreeing.of(question, found.memory)),
                 lambda made: made.instants(case, found.truths),
             )
         return instants
@@ -292,7 +291,7 @@ class _Agreed:
 
     __slots__ = ("agrees", "possible", "possibly", "sure", "upto")
 
-    def __init__(self, possibly: int, agrees: _Agrees) -> None:
+    def __init__(self, possibly: int, agrees: Agrees) -> None:
         self.possibly = possibly
         self.agrees = agrees
         self.upto = 0
@@ -312,121 +311,12 @@ class _Agreed:
         return sure, len(sure), possible, len(possible)
 
 
-class _Agreeing:
-    """Which events agree with the act on keys."""
-
-    def __init__(self, per: tuple[Key, ...], evaluator: Evaluator) -> None:
-        self._per = per
-        self._evaluator = evaluator
-        self._about_debt = any(map(_is_debt, per))
-        self._only_debt = all(map(_is_debt, per))
-        self._of_act = _getter([key.name for key in per if not _is_debt(key)])
-        self._of_event = _told_apart(_sources([key.field for key in per]))
-        self._debt_alone = per == (Key("debt", "debts"),)
-        self._of_case = _FROM_CASE.issuperset(key.name for key in per) and all(key.name == key.field for key in per)
-
-    def words_of(self, question: Question) -> object:
-        """Return what acts have in common with which the same events agree."""
-        if self._only_debt:
-            return question.debt
-        return question.debt if self._about_debt else None, self._of_act(question.action)
-
-    def of(self, question: Question, found: Found) -> _Agrees:
-        """Return what tells whether events agree with the act of a question, for all filters with these keys."""
-        key = (self, self.words_of(question))
-        agrees: _Agrees | None = found.memory.get(key)
-        if agrees is None:
-            values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
-            record = question.case.record
-            columns = [record.column(name) for name in self._of_event]
-            agrees = found.memory[key] = _Agrees(self._per, values, question.case.case, record, columns)
-            if self._debt_alone:
-                agrees.debt = question.debt
-            elif self._of_case and self._of_act(question.action) in _SILENT:
-                agrees.silent = min(map(agree, values, values), default=YES)
-        return agrees
-
-
-class _Agrees:
-    """Whether events agree with one act on keys: those that say the same of them are compared once.
-
-    `debt`: the debt in question, where nothing else is compared. `silent`: whether an event agrees that says nothing
-    of the keys, where the act does not either and the case tells of both.
-    """
-
-    __slots__ = ("_case", "_columns", "_known", "_only", "_per", "_record", "_values", "debt", "silent")
-
-    def __init__(
-        self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case, record: Record, columns: list[list[Anything]]
-    ) -> None:
-        self._per = per
-        self._values = values
-        self._case = case
-        self._record = record
-        self._columns = columns
-        self._only = columns[0] if len(columns) == 1 else None
-        self._known: dict[object, int] = {}
-        self.debt: str | None = None
-        self.silent: int | None = None
-
-    def at(self, place: int) -> int:
-        """Return the truth for the event at a place in order of time."""
-        only = self._only
-        words = tuple([column[place] for column in self._columns]) if only is None else only[place]
-        found = self._known.get(words)
-        if found is None:
-            found = self._known[words] = self._work_out(place, words)
-        return found
-
-    def _work_out(self, place: int, words: object) -> int:
-        """Compare an event that says something new of the keys."""
-        if self.debt is not None and isinstance(words, tuple):
-            return YES if self.debt in words else NO
-        if self.silent is not None and words in _SILENT:
-            return self.silent
-        return agreement(self._per, self._values, Row(self._record.event(place), self._case))
-
-
-_FROM_CASE = frozenset({"debtor", "lender"})
-"""What the case tells of acts and events that are silent of it."""
-
-_SILENT = (None, (None, None))
-"""What an act or an event says of one or both of these that is silent of them."""
-
-
-def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return these, and what tells a notice from an act where the silence of one means something else."""
-    return names if all(map(_means_the_same, names)) else (*names, "notice")
-
-
-def _means_the_same(name: str) -> bool:
-    known = ATTRIBUTES[name]
-    both = "notice" in known.on and bool(known.on & {"act", "event"})
-    return both and NOTICE_SILENCE.get(name, known.silence).means == known.silence.means
-
-
-def _sources(names: list[str]) -> tuple[str, ...]:
-    """Return what has to be said for these attributes to follow, beside the case."""
-    return tuple(dict.fromkeys(source for name in names for source in sources_of(name)))
-
-
-def _getter(names: list[str]) -> Callable[[object], Anything]:
-    """Return what reads everything from which these attributes follow, beside the case."""
-    every = _sources(names)
-    return attrgetter(*every) if every else lambda _: None
-
-
 def can_match(filter_: Predicate, per: tuple[Key, ...]) -> bool:
     """Tell whether `Matching` can find these events."""
     return all(map(_is_said, per)) and is_plain(filter_)
 
 
-def _is_debt(key: Key) -> bool:
-    """Tell whether the act's side of a key is the debt in question, or that with others that count as one with it."""
-    return key.name == "debt" or key.group is not None
-
-
 def _is_said(key: Key) -> bool:
     """Tell whether both sides of a key are ids or words, which can be compared as they were said."""
-    names = (key.field,) if _is_debt(key) else (key.field, key.name)
+    names = (key.field,) if is_debt(key) else (key.field, key.name)
     return all(ATTRIBUTES[name].type.base in ("name", "truth", "id") for name in names)

@@ -1,0 +1,124 @@
+"""Which past events agree with an act on keys: events that say the same of the keys are compared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any as Anything
+
+from fairdebt.facts import Case, Record, Value, sources_of
+from fairdebt.logic import Key
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.keys import agreement, key_value
+from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.truth import NO, YES, agree
+from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
+
+
+class Agreeing:
+    """Which events agree with the act on keys."""
+
+    def __init__(self, per: tuple[Key, ...], evaluator: Evaluator) -> None:
+        self._per = per
+        self._evaluator = evaluator
+        self._about_debt = any(map(is_debt, per))
+        self._only_debt = all(map(is_debt, per))
+        self._of_act = _getter([key.name for key in per if not is_debt(key)])
+        self._of_event = _told_apart(_sources([key.field for key in per]))
+        self._debt_alone = per == (Key("debt", "debts"),)
+        self._of_case = _FROM_CASE.issuperset(key.name for key in per) and all(key.name == key.field for key in per)
+
+    def words_of(self, question: Question) -> object:
+        """Return what acts have in common with which the same events agree."""
+        if self._only_debt:
+            return question.debt
+        return question.debt if self._about_debt else None, self._of_act(question.action)
+
+    def of(self, question: Question, memory: dict[object, Anything]) -> Agrees:
+        """Return what tells whether events agree with the act of a question; `memory` is of its history."""
+        key = (self, self.words_of(question))
+        agrees: Agrees | None = memory.get(key)
+        if agrees is None:
+            values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
+            record = question.case.record
+            columns = [record.column(name) for name in self._of_event]
+            agrees = memory[key] = Agrees(self._per, values, question.case.case, record, columns)
+            if self._debt_alone:
+                agrees.debt = question.debt
+            elif self._of_case and self._of_act(question.action) in _SILENT:
+                agrees.silent = min(map(agree, values, values), default=YES)
+        return agrees
+
+
+class Agrees:
+    """Whether events agree with one act on keys: those that say the same of them are compared once.
+
+    `debt`: the debt in question, where nothing else is compared. `silent`: whether an event agrees that says nothing
+    of the keys, where the act does not either and the case tells of both.
+    """
+
+    __slots__ = ("_case", "_columns", "_known", "_only", "_per", "_record", "_values", "debt", "silent")
+
+    def __init__(
+        self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case, record: Record, columns: list[list[Anything]]
+    ) -> None:
+        self._per = per
+        self._values = values
+        self._case = case
+        self._record = record
+        self._columns = columns
+        self._only = columns[0] if len(columns) == 1 else None
+        self._known: dict[object, int] = {}
+        self.debt: str | None = None
+        self.silent: int | None = None
+
+    def at(self, place: int) -> int:
+        """Return the truth for the event at a place in order of time."""
+        only = self._only
+        words = tuple([column[place] for column in self._columns]) if only is None else only[place]
+        found = self._known.get(words)
+        if found is None:
+            found = self._known[words] = self._work_out(place, words)
+        return found
+
+    def _work_out(self, place: int, words: object) -> int:
+        """Compare an event that says something new of the keys."""
+        if self.debt is not None and isinstance(words, tuple):
+            return YES if self.debt in words else NO
+        if self.silent is not None and words in _SILENT:
+            return self.silent
+        return agreement(self._per, self._values, Row(self._record.event(place), self._case))
+
+
+_FROM_CASE = frozenset({"debtor", "lender"})
+"""What the case tells of acts and events that are silent of it."""
+
+_SILENT = (None, (None, None))
+"""What an act or an event says of one or both of these that is silent of them."""
+
+
+def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return these, and what tells a notice from an act where the silence of one means something else."""
+    return names if all(map(_means_the_same, names)) else (*names, "notice")
+
+
+def _means_the_same(name: str) -> bool:
+    known = ATTRIBUTES[name]
+    both = "notice" in known.on and bool(known.on & {"act", "event"})
+    return both and NOTICE_SILENCE.get(name, known.silence).means == known.silence.means
+
+
+def _sources(names: list[str]) -> tuple[str, ...]:
+    """Return what has to be said for these attributes to follow, beside the case."""
+    return tuple(dict.fromkeys(source for name in names for source in sources_of(name)))
+
+
+def _getter(names: list[str]) -> Callable[[object], Anything]:
+    """Return what reads everything from which these attributes follow, beside the case."""
+    every = _sources(names)
+    return attrgetter(*every) if every else lambda _: None
+
+
+def is_debt(key: Key) -> bool:
+    """Tell whether the act's side of a key is the debt in question, or that with others that count as one with it."""
+    return key.name == "debt" or key.group is not None
