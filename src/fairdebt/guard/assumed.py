@@ -21,7 +21,9 @@ class Sceptic(Question):
     __slots__ = ("_doubted", "_read")
 
     def __init__(self, question: Question) -> None:
-        super().__init__(question.action, question.case, question.at, question.debt, question.zone)
+        self.action, self.case, self.at = question.action, question.case, question.at
+        self.debt, self.zone, self.day, self.second = question.debt, question.zone, question.day, question.second
+        self.values, self.memory = {}, {}
         self._doubted: dict[str, bool] = {}
         self._read: dict[frozenset[str], frozenset[str]] = {}
 

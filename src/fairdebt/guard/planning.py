@@ -65,15 +65,14 @@ class Outlook:
         self._case = case
         self._held = held
         self._norms = decider.prohibitions
+        zones = prepared(case).zones(("debtor",), action)
+        self._zone = zones[0] if zones else None
+        """The debtor's zone, the first of several; None where none is known."""
+        self._since = instant_of(action)
+        self._now: Schedule | None = None
         self._schedules: dict[int, Schedule] = {}
 
     # ---------------------------------------------------------------------------------------------------- instants
-
-    @cached_property
-    def _zone(self) -> str | None:
-        """The debtor's zone, the first of several; None where none is known."""
-        found = prepared(self._case).zones(("debtor",), self._action)
-        return found[0] if found else None
 
     @cached_property
     def clock(self) -> tzinfo:
@@ -97,18 +96,19 @@ class Outlook:
         ends = {ceil(each.until.timestamp()) for each in self._case.attestations}
         return sorted(at for at in ends if since < at < until)
 
-    @cached_property
+    @property
     def now(self) -> Schedule:
         """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
         assert isinstance(self._action.at, datetime)
-        at = instant_of(self._action)
-        case = current(self._case, self._action.at)
-        found = self._schedules[at] = Schedule(self._decider, self._action, case, at, self._answers)
-        return found
+        if self._now is None:
+            case = current(self._case, self._action.at)
+            self._now = Schedule(self._decider, self._action, case, self._since, self._answers)
+            self._schedules[self._since] = self._now
+        return self._now
 
     def lifts_at(self, norm: Prohibition) -> int | None:
         """Return the first instant at which one norm forbids no more, all else equal; None: not within the horizon."""
-        return self.now.lifts_at(norm, instant_of(self._action) + HORIZON_DAYS * DAY)
+        return self.now.lifts_at(norm, self._since + HORIZON_DAYS * DAY)
 
     def _parts(self, since: int, until: int) -> Iterator[tuple[Schedule, int, int]]:
         """Yield parts of a time in which the same facts are known."""
@@ -146,7 +146,7 @@ class Outlook:
 
     def plan(self, outcome: Outcome) -> Plan:
         """Return when an act with this outcome is permitted next, and until when."""
-        since = instant_of(self._action)
+        since = self._since
         horizon = since + HORIZON_DAYS * DAY
         assert isinstance(self._action.at, datetime)
         own = self._action.at

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fairdebt.facts import Action, Case, Evidence, Reason, debts_in_question
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.planning import Outlook
-from fairdebt.guard.wording import evidence, local, may_tell, together
+from fairdebt.guard.wording import Tell, local, teller, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import All, Holds, Predicate, Prohibition
 from fairdebt.messages import Text, say
@@ -87,16 +87,18 @@ class Teller:
     def _evidence(
         self, provision: Provision, examined: Examined, *, breached: bool, debts: tuple[str, ...]
     ) -> tuple[Evidence, ...]:
-        leaves = examined.remember(("evidence", breached), lambda _: self._telling(examined, breached=breached))
+        what = "evidence" if breached else "evidence of doubt"
         capped = provision.kind == "contact_cap"
-        told = [evidence(leaf, examined, self.evaluator, capped=capped) for leaf in leaves]
-        found = tuple(dict.fromkeys(piece for piece in told if piece is not None))[:PIECES]
+        tellers = examined.remember(what, lambda _: self._telling(examined, breached=breached, capped=capped))
+        told = [tell(examined, self.evaluator) for tell in tellers]
+        pieces = [piece for piece in told if piece is not None]
+        found = tuple(pieces if len(pieces) < 2 else dict.fromkeys(pieces))[:PIECES]
         if debts:
             found = (Evidence(say("evidence_debts", debts=", ".join(debts))), *found)
         return found
 
-    def _telling(self, examined: Examined, *, breached: bool) -> tuple[Predicate, ...]:
-        """Return the leaves that are worth telling as evidence."""
+    def _telling(self, examined: Examined, *, breached: bool, capped: bool) -> tuple[Tell, ...]:
+        """Return what tells of the leaves that are worth telling as evidence."""
         wanted, norm = YES if breached else MAYBE, examined.anatomy.norm
         found = list(examined.grounds(norm.breach, wanted))
         whom = frozenset(self._whom_it_binds(norm))
@@ -104,7 +106,8 @@ class Teller:
             absent = isinstance(leaf, Holds) and examined.truth(leaf) == NO
             if not (breached and (absent or leaf in whom or (norm.breach != All(()) and not isinstance(leaf, Holds)))):
                 found.append(leaf)
-        return tuple(filter(may_tell, found))
+        every = (teller(leaf, capped=capped) for leaf in found)
+        return tuple(each for each in every if each is not None)
 
     def _whom_it_binds(self, norm: Prohibition) -> Iterator[Predicate]:
         """Yield the leaves that only say whom the instrument binds: true, but no evidence of what was done."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
+from functools import partial
 from math import inf
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import EPOCH, kinds_of
 from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at
-from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes, Term
+from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import BEGINNING, Question
-from fairdebt.readings.schedule import Counted, Examined
+from fairdebt.readings.prepare import BEGINNING
+from fairdebt.readings.schedule import Examined
 from fairdebt.readings.truth import MAYBE, NO
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES, Type
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES
 
 Values = frozenset[str | Decimal | date]
 
@@ -35,48 +37,40 @@ def _clock(zone: str | None) -> tzinfo:
     return UTC if zone is None else ZoneInfo(zone)
 
 
-def evidence(leaf: Predicate, examined: Examined, evaluator: Evaluator, *, capped: bool) -> Evidence | None:
-    """Say what a leaf rests on; None where it only repeats the question. `capped`: counts are limits, not demands."""
-    question = examined.question
+Tell = Callable[[Examined, Evaluator], Evidence | None]
+"""Says what a leaf rests on for one question; None where it only repeats the question."""
+
+
+def teller(leaf: Predicate, *, capped: bool) -> Tell | None:
+    """Return what says what a leaf rests on; None where there is never anything to say.
+
+    Args:
+        leaf: A predicate without parts.
+        capped: Counts are limits, not demands.
+    """
     match leaf:
         case Compare(Count() as wanted, _, Literal(Decimal() as limit)):
-            counted = examined.anatomy.counted(leaf, question)
-            return _counted(counted, "count" if capped else wanted.measure.kind, limit, question.zone)
+            return partial(_counted, leaf, "count" if capped else wanted.measure.kind, limit)
         case Inside():
-            if question.zone is None:
-                return Evidence(say("evidence_no_zone"))
-            return _local_time(leaf, question, question.zone)
+            return partial(_local_time, leaf)
         case Holds():
-            return _state(leaf, examined)
+            return partial(_state, leaf)
         case Compare(Attribute("claims", "act", (claim, *_)), _, _):
-            return Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says))
+            said = Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says))
+            return lambda _, __: said
         case Among(Attribute(name, "act", ()), values, how) if TABLES.get(ATTRIBUTES[name].type.table) is not None:
-            return _words(name, values, how, question)
-        case Compare(left, _, _):
-            return _value(left, question, evaluator)
-        case Among(term, _, _):
-            return _value(term, question, evaluator)
+            return None if name in OBVIOUS else partial(_words, name, values, how)
+        case Compare(term, _, _) | Among(term, _, _):
+            repeats = isinstance(term, Attribute) and (term.of != "act" or term.name in OBVIOUS)
+            return partial(_value, term) if isinstance(term, Attribute | Fact) and not repeats else None
     return None
 
 
-def may_tell(leaf: Predicate) -> bool:
-    """Tell whether there may be anything to say of a leaf."""
-    match leaf:
-        case Compare(Count(), _, Literal(Decimal())) | Inside() | Holds():
-            return True
-        case Compare(Attribute("claims", "act", (_, *_)), _, _):
-            return True
-        case Compare(Attribute(name, "act"), _, _) | Among(Attribute(name, "act"), _, _):
-            return name not in OBVIOUS
-        case Compare(left, _, _):
-            return isinstance(left, Fact)
-        case Among(term, _, _):
-            return isinstance(term, Fact)
-    return False
-
-
-def _local_time(leaf: Inside, question: Question, zone: str) -> Evidence:
+def _local_time(leaf: Inside, examined: Examined, _: Evaluator) -> Evidence:
     """Say what the wall shows and, where the hours speak of official days, what the calendar makes of the day."""
+    question, zone = examined.question, examined.question.zone
+    if zone is None:
+        return Evidence(say("evidence_no_zone"))
     on = date.fromordinal(EPOCH + question.day)
     shown = f"{on} {question.second // 3600:02}:{question.second // 60 % 60:02}:{question.second % 60:02}"
     if isinstance(leaf.week, StatedTimes) or not leaf.week.official:
@@ -89,11 +83,9 @@ def _local_time(leaf: Inside, question: Question, zone: str) -> Evidence:
     return Evidence(say("evidence_official_day", at=shown, zone=zone, calendar=calendar, kind=kind))
 
 
-def _words(name: str, values: Values, how: str, question: Question) -> Evidence | None:
+def _words(name: str, values: Values, how: str, examined: Examined, __: Evaluator) -> Evidence | None:
     """Name the words of a set that are there and should not be, or are asked for and missing."""
-    if name in OBVIOUS:
-        return None
-    value = question.get(name)
+    value = examined.question.get(name)
     if value is UNKNOWN:
         return Evidence(say("evidence_unknown", name=name))
     table = TABLES[ATTRIBUTES[name].type.table].words
@@ -122,8 +114,8 @@ def either(texts: list[Text]) -> Text:
     return Text(zh="或".join(text.zh for text in texts), en=" or ".join(text.en for text in texts))
 
 
-def _counted(found: Counted, kind: str, limit: Decimal, zone: str | None) -> Evidence:
-    clock = _clock(zone)
+def _counted(leaf: Compare, kind: str, limit: Decimal, examined: Examined, _: Evaluator) -> Evidence:
+    found, clock = examined.anatomy.counted(leaf, examined.question), _clock(examined.question.zone)
     events = tuple([datetime.fromtimestamp(at, clock) for at in found.instants])
     if found.low == found.high:
         return Evidence(say(f"evidence_{kind}", count=found.low, limit=limit), events)
@@ -132,7 +124,7 @@ def _counted(found: Counted, kind: str, limit: Decimal, zone: str | None) -> Evi
     return Evidence(say("evidence_count_between", low=found.low, high=found.high, limit=limit), events)
 
 
-def _state(leaf: Holds, examined: Examined) -> Evidence:
+def _state(leaf: Holds, examined: Examined, _: Evaluator) -> Evidence:
     name = leaf.state.rpartition("/")[2].partition("@")[0]
     question, truth = examined.question, examined.truth(leaf)
     if truth == NO:
@@ -146,21 +138,13 @@ def _state(leaf: Holds, examined: Examined) -> Evidence:
     return Evidence(say("evidence_state", state=name, since=since.isoformat(sep=" ")[:16]), events)
 
 
-def _value(term: Term, question: Question, evaluator: Evaluator) -> Evidence | None:
-    type_: Type | None
-    match term:
-        case Attribute(name, "act", part):
-            if name in OBVIOUS:
-                return None
-            type_, shown = ATTRIBUTES[name].type, ".".join((name, *part))
-        case Fact(path):
-            type_, shown = (FACTS[path].type if path in FACTS else None), path
-        case _:
-            return None
-    value = evaluator.term(term, question)
+def _value(term: Attribute | Fact, examined: Examined, evaluator: Evaluator) -> Evidence | None:
+    shown = ".".join((term.name, *term.part)) if isinstance(term, Attribute) else term.path
+    known = ATTRIBUTES.get(term.name) if isinstance(term, Attribute) else FACTS.get(term.path)
+    value = evaluator.term(term, examined.question)
     if value is UNKNOWN:
         return Evidence(say("evidence_unknown", name=shown))
-    if type_ is None or type_.base not in SHOWN:
+    if known is None or known.type.base not in SHOWN:
         return None
     return Evidence(say("evidence_value", name=shown, value=_plain(value)))
 

@@ -49,8 +49,9 @@ def say(key: str, **words: object) -> Text:
     >>> say("did_you_mean", name="at_most").en
     'did you mean `at_most`?'
     """
-    if any(isinstance(word, Text) for word in words.values()):
-        return Text(tell(key, "zh", **words), tell(key, "en", **words))
+    for word in words.values():
+        if isinstance(word, Text):
+            return Text(tell(key, "zh", **words), tell(key, "en", **words))
     sentence = SENTENCES[key]
     return Text(sentence.zh.format_map(words), sentence.en.format_map(words))
 

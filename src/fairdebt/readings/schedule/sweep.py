@@ -132,14 +132,16 @@ class Schedule:
         found: dict[str, Watched] = {}
         for asked in self._table.asked:
             for line in self._lines_in(asked.zones):
+                best = line.root.found.best
                 for number, settled in asked.run(line.root.question):
-                    if settled != NO:
-                        timed = asked.about[number]
-                        key = timed.norm.key
-                        if key in found:
-                            found[key].asked.append((line, settled))
-                        else:
-                            found[key] = self._made(timed, line, [(line, settled)])
+                    timed = asked.about[number]
+                    if settled == NO or (timed.needs and not timed.needs & best):
+                        continue
+                    watched = found.get(timed.norm.key)
+                    if watched is None:
+                        found[timed.norm.key] = self._made(timed, line, [(line, settled)])
+                    else:
+                        watched.asked.append((line, settled))
         for key, watched in self._watched.items():
             if watched.asked and key in found:
                 found[key] = watched  # with what it knows
@@ -156,7 +158,9 @@ class Schedule:
         if found is None:
             timed, lines = self._table.timed[norm.key], self._lines_in(norm.zones)
             found = self._watched[norm.key] = self._made(timed, lines[0], [])
-            if found.rest is not None or found.own is None:
+            if found.own is Answer.BREACHED and len(lines) == 1:
+                found.asked.append((lines[0], YES))
+            elif found.rest is not None or found.own is None:
                 evaluator = self._table.evaluator
                 found.asked.extend([(line, timed.settled(line.root, evaluator)) for line in lines])
         return found

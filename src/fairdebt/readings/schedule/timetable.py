@@ -42,6 +42,8 @@ Rivals = Callable[[Prohibition, tuple[Prohibition, ...]], tuple[Prohibition, ...
 class Timed:
     """A norm in two parts: what passing time does not change, and what asks the rest (None: nothing is left).
 
+    `needs`: bits of `Found.best`, one of which is set if it is in the way at any time; 0: it may be in any history.
+
     `rest` asks the same on local days after `law_from`, from which on the norm is law for good.
     """
 
@@ -50,6 +52,7 @@ class Timed:
     ask: Ask | None
     rest: Ask | None
     law_from: int
+    needs: int = 0
     test: ActTest | None = None
 
     def settled(self, root: Root, evaluator: Evaluator) -> int:
@@ -134,6 +137,7 @@ class Timetable:
     def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
         still: list[Predicate] = []
         asks: list[Ask] = []
+        needs = 0
         for whole in (norm.scope, norm.breach):
             known = simple.simplified(whole)
             for part in known.parts if isinstance(known, All) else (known,):
@@ -141,11 +145,12 @@ class Timetable:
                     still.append(part)
                 else:
                     asks.append(asking(part, self._leaves))
+                    needs = needs or self._leaves.needs(part)
         rest = ask = all_of(asks) if asks else None
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
             ask = all_of([self._force.setdefault(days, remembered(_Force(*days))), *asks])
-        return Timed(norm, All(tuple(still)), ask, rest, _law_from(norm))
+        return Timed(norm, All(tuple(still)), ask, rest, _law_from(norm), needs)
 
 
 def _law_from(norm: Prohibition) -> int:
