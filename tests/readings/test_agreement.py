@@ -11,6 +11,8 @@ from fairdebt.loader import Policies
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import act_test
+from fairdebt.readings.prepare import instant_of, prepared
 from fairdebt.readings.reference import reference
 from fairdebt.readings.trace import trace
 from tests.generated import action, case, policies
@@ -26,6 +28,22 @@ def test_decide_agrees_with_the_reference(loaded: Policies, act: Action, about: 
     assert Decider(loaded.norms).answers(act, about) == reference(loaded.norms, act, about)
 
 
+@given(policies(), action(), case())
+def test_what_vetoes_is_what_the_reference_finds(loaded: Policies, act: Action, about: Case) -> None:
+    expected = {
+        key: answer
+        for key, answer in reference(loaded.norms, act, about).items()
+        if answer >= Answer.UNKNOWN and key in vetoing(loaded)
+    }
+    for decider in (Decider(loaded.norms), Decider(loaded.norms, generate=act_test)):
+        for _ in range(2):
+            assert decider.vetoing(act, prepared(about), instant_of(act)) == expected
+
+
+def vetoing(loaded: Policies) -> set[str]:
+    return {norm.key for norm in loaded.norms.prohibitions if norm.effect == "veto"}
+
+
 @given(policies(), st.lists(action(), min_size=1, max_size=2), case(), st.lists(MOVES, min_size=2, max_size=5))
 def test_a_kept_case_decides_as_a_fresh_one(
     loaded: Policies, acts: list[Action], about: Case, moves: list[timedelta]
@@ -36,7 +54,12 @@ def test_a_kept_case_decides_as_a_fresh_one(
         for act in acts:
             assert isinstance(act.at, datetime)
             moved = act.model_copy(update={"at": act.at + move})
-            assert decider.answers(moved, about) == reference(loaded.norms, moved, about)
+            expected = reference(loaded.norms, moved, about)
+            assert decider.answers(moved, about) == expected
+            found = decider.vetoing(moved, prepared(about), instant_of(moved))
+            assert found == {
+                key: expected[key] for key in vetoing(loaded) & expected.keys() if expected[key] >= Answer.UNKNOWN
+            }
 
 
 @given(policies(), action(), case())

@@ -33,12 +33,12 @@ EngineName = Literal["default", "durable"]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What was loaded at one time, swapped as a whole. `vetoes`: the rules of the norms that veto, by their keys."""
+    """What was loaded at one time, swapped as a whole. `rules`: those of the norms, by their keys."""
 
     policies: Policies
     decider: Decider
     norms: Mapping[str, Prohibition]
-    vetoes: Mapping[str, str]
+    rules: Mapping[str, str]
     digest: str
     doubts: Doubts
     reaches: Reaches | None = None
@@ -50,9 +50,9 @@ class Engine:
         policies = with_holds(policies)
         decider = _decider(policies, name)
         norms = {norm.key: norm for norm in policies.norms.prohibitions}
-        vetoes = {key: norm.rule for key, norm in norms.items() if norm.effect == "veto"}
+        rules = {key: norm.rule for key, norm in norms.items()}
         reaches = Reaches(decider) if keeps else None
-        return cls(policies, decider, norms, vetoes, policies.norms.digest, Doubts(policies.norms), reaches, name)
+        return cls(policies, decider, norms, rules, policies.norms.digest, Doubts(policies.norms), reaches, name)
 
 
 def _decider(policies: Policies, name: EngineName) -> Decider:
@@ -76,7 +76,7 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     if settled is not None:
         outcome, because = settled.outcome, settled.because
     else:
-        answers = told.known_answers = engine.decider.answered(action, ready, at)
+        answers = engine.decider.vetoing(action, ready, at)
         gaps = told.known_gaps = engine.decider.covered.gaps_at(action, ready, at)
         outcome, because = _weighed(engine, answers, gaps, held)
         if stands is not None:
@@ -95,14 +95,9 @@ def _weighed(
     unknown: list[str] = []
     for each in held:
         (breached if each.answer is Answer.BREACHED else unknown).append(RULE)
-    if answers:
-        vetoes = engine.vetoes
-        for key, answer in answers.items():
-            if answer is Answer.BREACHED:
-                if key in vetoes:
-                    breached.append(vetoes[key])
-            elif answer is Answer.UNKNOWN and key in vetoes:
-                unknown.append(vetoes[key])
+    rules = engine.rules
+    for key, answer in answers.items():
+        (breached if answer is Answer.BREACHED else unknown).append(rules[key])
     return weighed(breached, unknown, uncovered)
 
 

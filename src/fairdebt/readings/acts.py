@@ -76,11 +76,11 @@ class ActWriter(Writer):
 
     def expect(self, every: Iterable[Predicate]) -> None:
         """Learn which leaves are asked often, from all predicates that will be written."""
-        times = Counter(self._number_of(leaf) for node in every for leaf in leaves(node))
+        times = Counter(self.number_of(leaf) for node in every for leaf in leaves(node))
         self._often = frozenset(leaf for leaf, number in times.items() if number >= _OFTEN)
 
-    def _number_of(self, leaf: Predicate) -> int:
-        """Return a number that leaves have in common if they are equal; each is compared with others once."""
+    def number_of(self, leaf: Predicate) -> int:
+        """Return a number that predicates have in common if they are equal; each is compared with others once."""
         known = self._same.get(id(leaf))
         if known is None:
             known = self._same[id(leaf)] = leaf, id(self._first.setdefault(leaf, leaf))
@@ -138,7 +138,7 @@ class ActWriter(Writer):
 
     def leaf(self, node: Predicate) -> str:
         """Return an expression for a predicate without parts, the same one each time."""
-        number = self._number_of(node)
+        number = self.number_of(node)
         found = self._written.get(number)
         if found is None:
             found, cheap = self._leaf(node)

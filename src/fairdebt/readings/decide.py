@@ -18,7 +18,7 @@ from fairdebt.readings.generate import ActTest, act_test, during_names, filter_t
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import Index
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question, instant_of, prepared, questions
-from fairdebt.readings.programs import Asked, Hits, key_of, programs
+from fairdebt.readings.programs import Asked, Hits, Item, key_of, programs
 from fairdebt.readings.reads import read_of_acts
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
@@ -132,6 +132,7 @@ class Decider:
         self.covered = Covered(norms)
         self.evaluator = evaluator or Evaluator(norms, filter_test)
         self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
+        self._vetoing: dict[tuple[Anything, ...], tuple[Asked[_Dated], ...]] = {}
         self._heard: dict[tuple[str, ...], Heard] = {}
         self.entries: dict[str, Entry] = {}
         self.prohibitions = {norm.key: norm for norm in norms.prohibitions}
@@ -192,6 +193,40 @@ class Decider:
                         found[duty.key] = Answer.DUTY
         return found
 
+    def vetoing(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
+        """Return the answers of the norms that veto, and are breached or unknown: all that the outcome follows from."""
+        if self._programs is None:
+            found = self._one_by_one(action, ready, at)
+            vetoes = {key for key in found if key in self.prohibitions and self.prohibitions[key].effect == "veto"}
+            return {key: answer for key, answer in found.items() if key in vetoes and answer is not Answer.DUTY}
+        key = key_of(action, ready)
+        program = self._vetoing.get(key)
+        if program is None:
+            if len(self._vetoing) >= _PROGRAMS:
+                self._vetoing.clear()
+            program = self._vetoing[key] = self._vetoes(action, ready)
+        found = {}
+        for asked in program:
+            for question in questions(action, ready, asked.zones, at):
+                hits = asked.run(question)
+                if hits:
+                    _note_hits(found, hits, asked.about, question)
+        return found
+
+    def _vetoes(self, action: Action, ready: Prepared) -> tuple[Asked[_Dated], ...]:
+        finder = Finder(self.evaluator)
+        norms = [item for item in self._items(action, ready) if item[3][1].effect == "veto"]
+        written = programs(norms, action, ready, finder, at_best=True)
+        finder.close()
+        return written
+
+    def _items(self, action: Action, ready: Prepared) -> list[Item[_Dated]]:
+        return [
+            (group.zones, group.scope.predicate, entry.breach.predicate, _dated(entry.norm))
+            for group in self._groups(action, ready.case)
+            for entry in group.entries
+        ]
+
     def finder(self, action: Action, ready: Prepared) -> Finder | None:
         """Return what looks through histories for acts like this one; None where norms are asked one by one."""
         if self._programs is None:
@@ -208,11 +243,7 @@ class Decider:
         return program
 
     def _program(self, action: Action, ready: Prepared) -> _Program:
-        norms = [
-            (group.zones, group.scope.predicate, entry.breach.predicate, _dated(entry.norm))
-            for group in self._groups(action, ready.case)
-            for entry in group.entries
-        ]
+        norms = self._items(action, ready)
         duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
         finder = Finder(self.evaluator)
         written = programs(norms, action, ready, finder), programs(duties, action, ready, finder)

@@ -39,16 +39,19 @@ Item = tuple[Zones, Predicate, Predicate, T]
 """In which zones it is asked, its scope, what is asked within the scope, and what it stands for."""
 
 
-def programs(items: Iterable[Item[T]], action: Action, case: Prepared, finder: Finder) -> tuple[Asked[T], ...]:
+def programs(
+    items: Iterable[Item[T]], action: Action, case: Prepared, finder: Finder, *, at_best: bool = False
+) -> tuple[Asked[T], ...]:
     """Return the programs for acts that are like this one, for cases that are where this one is.
 
-    Those that share a `finder` look at a history once; it is asked when all of them are written.
+    Those that share a `finder` look at a history once; it is asked when all of them are written. `at_best`: they tell
+    nothing but the truths at best that are not no.
     """
     by_zones: dict[Zones, list[Item[T]]] = {}
     for item in items:
         by_zones.setdefault(item[0], []).append(item)
     known = certain(action, case, finder.evaluator)
-    found = [program(zones, asked, known, finder) for zones, asked in by_zones.items()]
+    found = [program(zones, asked, known, finder, at_best=at_best) for zones, asked in by_zones.items()]
     return tuple(each for each in found if each.about)
 
 
@@ -87,7 +90,7 @@ def certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
     return known
 
 
-def program(zones: Zones, items: Sequence[Item[T]], known: Known, finder: Finder) -> Asked[T]:
+def program(zones: Zones, items: Sequence[Item[T]], known: Known, finder: Finder, *, at_best: bool = False) -> Asked[T]:
     """Return one function for all that is asked in the same zones; `known` tells what is certain beforehand."""
     simple = Simplifier(known)
     scoped: dict[Predicate, list[tuple[Predicate, T]]] = {}
@@ -102,8 +105,13 @@ def program(zones: Zones, items: Sequence[Item[T]], known: Known, finder: Finder
     writer.expect([*scoped, *(within for breaches in scoped.values() for within, _ in breaches)])
     about: list[T] = []
     lines: list[str] = []
-    for scope, breaches in scoped.items():
-        lines += _lines(scope, breaches, writer, about)
+    if at_best:
+        writer.favourable = True
+        whole = [(_parts(scope, within), norm) for scope, breaches in scoped.items() for within, norm in breaches]
+        lines += _nested(whole, writer, about, "", "")
+    else:
+        for scope, breaches in scoped.items():
+            lines += _lines(scope, breaches, writer, about)
     head = [f"{name} = {said}" for name, said in writer.head.items()]
     run = writer.function("answers", "q", [*head, "hits = ()", *lines, "return hits"])
     return Asked(zones, run, tuple(about))
@@ -132,6 +140,48 @@ def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWri
         about.append(stands_for)
 
 
+def _nested(
+    items: Sequence[tuple[Sequence[Predicate], T]], writer: ActWriter, about: list[T], around: str, indent: str
+) -> Iterable[str]:
+    """Write what is asked where `around` is not no; what several begin with is asked once."""
+    groups: dict[object, list[tuple[Sequence[Predicate], T]]] = {}
+    for parts, stands_for in items:
+        groups.setdefault(writer.number_of(parts[0]) if parts else None, []).append((parts, stands_for))
+    for first, group in groups.items():
+        shared = 0 if first is None or len(group) == 1 or len(indent) > _DEEPEST else _shared(group, writer)
+        if not shared:
+            for parts, stands_for in group:
+                whole = parts[0] if len(parts) == 1 else All(tuple(parts))
+                worth = f"(t if t < {around} else {around})" if around else "t"
+                yield f"{indent}if {writer.whole('t', whole, Held())}: hits += (({len(about)}, {worth}),)"
+                about.append(stands_for)
+            continue
+        beginning = group[0][0][:shared]
+        name = writer.fresh()
+        yield f"{indent}if {writer.whole(name, beginning[0] if shared == 1 else All(tuple(beginning)), Held())}:"
+        if around:
+            yield f"{indent}    if {around} < {name}: {name} = {around}"
+        rest = [(parts[shared:], stands_for) for parts, stands_for in group]
+        yield from _nested(rest, writer, about, name, f"{indent}    ")
+
+
+_DEEPEST = 40
+"""Conditions are nested no deeper than so many columns."""
+
+
+def _shared(items: Sequence[tuple[Sequence[Predicate], object]], writer: ActWriter) -> int:
+    """Return how many parts all of them begin with."""
+    numbers = [[writer.number_of(part) for part in parts] for parts, _ in items]
+    shared = 0
+    while all(len(each) > shared and each[shared] == numbers[0][shared] for each in numbers):
+        shared += 1
+    return shared
+
+
+def _parts(scope: Predicate, within: Predicate) -> list[Predicate]:
+    return [part for each in (scope, within) for part in (each.parts if isinstance(each, All) else (each,))]
+
+
 def _both(scope: Predicate, within: Predicate) -> Predicate:
-    parts = [part for each in (scope, within) for part in (each.parts if isinstance(each, All) else (each,))]
+    parts = _parts(scope, within)
     return parts[0] if len(parts) == 1 else All(tuple(parts))
