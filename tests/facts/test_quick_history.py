@@ -83,6 +83,7 @@ def test_they_say_what_pydantic_reads_and_become_it(raws: list[Any], rng: Any) -
     assert held.kinds() == [kind_of(event) for event in slow]
     for name in Event.model_fields:
         assert state(list(held.column(name))) == state([getattr(event, name) for event in slow])
+        assert held.says(name) == any(said is not None for said in held.column(name))
     order = list(range(len(slow)))
     rng.shuffle(order)
     made = {number: held.event(number) for number in order[: len(order) // 2]}
@@ -219,14 +220,24 @@ def test_no_event_is_made_before_somebody_reads_one(monkeypatch: pytest.MonkeyPa
         return make(states)
 
     monkeypatch.setattr(EVENTS, "make_all", noted)
-    case = Case.model_validate({"debts": [{"id": "D1"}], "history": [CALL, ODD, CALL]})
-    assert isinstance(case.history, History)
-    record = case.history.timeline.record
-    record.kinds()
-    record.column("debts")
-    assert made == []
-    assert record.event(2) is case.history.events[2]
-    assert sum(made) == 3
+    vouched = {"fact": "zones", "by": "A", "why": "B", "until": AT}
+    whole = {
+        "events": [CALL, ODD, CALL],
+        "covers": {"from": AT, "parties": ["L1"]},
+        "opening": {"states": {"a/b": "no"}},
+    }
+    for more in ({}, {"attestations": [vouched]}, {"history": whole}, {"history": {"events": whole["events"]}}):
+        made.clear()
+        case = Case.model_validate({"debts": [{"id": "D1"}], "history": [CALL, ODD, CALL]} | more)
+        assert isinstance(case.history, History)
+        record = case.history.timeline.record
+        record.kinds()
+        record.column("debts")
+        assert repr(case) == "Case(1 debts, 3 events)"
+        assert case.history.is_plain is ("covers" not in more.get("history", {}))
+        assert made == []
+        assert record.event(2) is case.history.events[2]
+        assert sum(made) == 3
 
 
 def test_a_history_is_whole_wherever_one_looks() -> None:

@@ -25,9 +25,11 @@ def call(minute: int, **more: str) -> dict[str, Any]:
 
 
 calls = st.builds(
-    lambda minute, outcome, id_: call(minute, outcome=outcome, **({} if id_ is None else {"id": id_})),
+    lambda minute, outcome, id_: call(
+        minute, **({} if outcome is None else {"outcome": outcome}), **({} if id_ is None else {"id": id_})
+    ),
     st.integers(0, 6),
-    st.sampled_from(("answered", "no_answer")),
+    st.sampled_from(("answered", "no_answer", None)),
     st.none() | st.sampled_from(("E1", "E2", "E3")),
 )
 
@@ -56,6 +58,7 @@ def seen(case: Case) -> tuple[object, ...]:
     assert record.kinds()[:length] == [kind_of(event) for event in record.events[:length]]
     for name in ("act", "notice", "outcome", "id", "at", "debts"):
         assert record.column(name)[:length] == [getattr(event, name) for event in record.events[:length]]
+        assert record.says(name) >= any(said is not None for said in record.column(name)[:length])
     assert all(record.event(place) is event for place, event in enumerate(record.events[:length]))
     return (
         case.history.events,

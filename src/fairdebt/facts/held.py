@@ -49,6 +49,9 @@ class Held(Protocol):
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
 
+    def says(self, name: str) -> bool:
+        """Tell whether one of them may say anything in an attribute."""
+
     def ids(self) -> Sequence[str | None]:
         """Return their ids, all that there are."""
 
@@ -78,6 +81,10 @@ class Models:
     def column(self, name: str) -> list[Any]:
         """Return what each says in an attribute; None where it is silent."""
         return list(map(attrgetter(name), self._events))
+
+    def says(self, name: str) -> bool:
+        """Tell whether one of them says anything in an attribute."""
+        return any(getattr(event, name) is not None for event in self._events)
 
     def ids(self) -> list[str | None]:
         """Return their ids, all that there are."""
@@ -136,6 +143,10 @@ class Columns:
         if name == "at" and type(found[0]) is str:  # it was checked, and is read now
             found = self._said["at"] = list(map(datetime.fromisoformat, found))
         return found
+
+    def says(self, name: str) -> bool:
+        """Tell whether they say anything in an attribute."""
+        return name in self._given
 
     def ids(self) -> Sequence[str | None]:
         """Return their ids, all that there are."""
@@ -201,6 +212,10 @@ class Mixed:
     def column(self, name: str) -> list[Any]:
         """Return what each says in an attribute; None where it is silent."""
         return self._in_order([said for part in self._parts for said in part.column(name)])
+
+    def says(self, name: str) -> bool:
+        """Tell whether one of them says anything in an attribute."""
+        return any(part.says(name) for part in self._parts)
 
     def ids(self) -> list[str | None]:
         """Return their ids, all that there are."""

@@ -83,6 +83,8 @@ class History(Model):
     @model_validator(mode="after")
     def _one_event_each(self) -> Self:
         """The same id with equal content is one event; with different content it is a contradiction."""
+        if "events" not in self.__dict__:
+            return self  # whoever read them has seen to that
         named: dict[str, Event] = {}
         kept: list[Event] = []
         for event in self.events:
@@ -121,14 +123,21 @@ class History(Model):
         return {debt for said in every if isinstance(said, tuple) for debt in said}
 
     @classmethod
-    def of(cls, held: Held, *, given: bool) -> History:
-        """Return the history of events that were read, which reaches back to the beginning.
+    def of(
+        cls, held: Held, *, given: set[str], covers: Covers | None = None, opening: Opening | None = None
+    ) -> History:
+        """Return the history of events that were read.
 
         Args:
             held: The events; each has an id of its own or none.
-            given: Whether they were given at all.
+            given: Which of the fields were given; nobody changes it any more.
+            covers: How far it reaches; None: back to the beginning, for all parties.
+            opening: What is carried into it; None: nothing.
         """
-        made = _make(({}, None, _GIVEN if given else _SILENT))
+        said: dict[str, Any] = {}
+        if covers is not None or opening is not None:
+            said = {"covers": covers or _EVERYTHING, "opening": opening or _nothing_carried()}
+        made = _make((said, None, given))
         _put_line(made, held)
         return made
 
@@ -183,14 +192,18 @@ def _plainly(history: History) -> dict[str, Any]:
     with _GATHERING:
         said = history.__dict__
         if "covers" not in said:
-            opening = _make_opening(({"states": {}}, None, set()))
-            said = {**said, "covers": _EVERYTHING, "opening": opening}
+            said = {**said, "covers": _EVERYTHING, "opening": _nothing_carried()}
             object.__setattr__(history, "__dict__", said)
     return said
+
+
+def _nothing_carried() -> Opening:
+    """Return an opening of somebody's own: its states are a dict."""
+    return _make_opening(({"states": {}}, None, set()))
 
 
 _GATHERING = RLock()
 _make, _make_opening = making(History), making(Opening)
 _put_line = History.__dict__["_line"].__set__
-_FIELDS, _GIVEN, _SILENT = set(History.model_fields), {"events"}, set[str]()
+_FIELDS = set(History.model_fields)
 _EVERYTHING: Covers = History.model_fields["covers"].default

@@ -15,8 +15,8 @@ from pydantic import BaseModel
 
 from fairdebt.clock import is_zone
 from fairdebt.facts.columns import Named
-from fairdebt.facts.held import Models
-from fairdebt.facts.history import History
+from fairdebt.facts.held import Held, Models
+from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.making import State, making
 from fairdebt.facts.people import (
     Agency,
@@ -89,7 +89,7 @@ class CaseLane(Generic[C]):
         if "own" not in said:  # what could be changed inside is each case's own
             said["own"] = {}
         if "history" not in said:
-            said["history"] = History.of(_NOTHING, given=False)
+            said["history"] = History.of(_NOTHING, given=set())
         made = self._make((self._blank | said, None, set(raw)))
         for put in self._put_kept:  # it would make them where they are first asked for, at some cost
             put(made, {})
@@ -237,14 +237,34 @@ _OWN_KINDS: Final = frozenset({str, bool, int, float})
 def _history(raw: Any, named: Named) -> Any:
     if type(raw) in _LISTS:
         held = held_of(raw, named)
-        return None if held is None else History.of(held, given=True)
+        return None if held is None else History.of(held, given=_EVENTS)
     if type(raw) is dict and type(raw.get("events")) in _LISTS:
         held = held_of(raw["events"], named)
-        # what else it says is left to pydantic
-        return None if held is None else {**raw, "events": tuple(held.events())}
+        return None if held is None else _history_with_more(raw, held)
     return raw if type(raw) is str and raw == "unknown" else None
 
 
+def _history_with_more(raw: dict[Any, Any], held: Held) -> History | dict[Any, Any]:
+    """Return a history that says how far it reaches, or what it carries; where that is rare, a dict for pydantic."""
+    try:
+        beside: dict[str, Any] = {}
+        for name, value in raw.items():
+            if name != "events":
+                model, inside = _BESIDE_EVENTS[name]
+                if type(value) is not dict or type(value.get(inside, ())) not in _CAN_BE_READ_AGAIN:
+                    raise TypeError
+                beside[name] = model.model_validate(value)
+        return History.of(held, given=set(raw), **beside)
+    except Exception:
+        return {**raw, "events": tuple(held.events())}
+
+
+_EVENTS: Final = {"events"}
+_BESIDE_EVENTS: Final[dict[str, tuple[type[Any], str]]] = {
+    "covers": (Covers, "parties"),
+    "opening": (Opening, "states"),
+}
+_CAN_BE_READ_AGAIN: Final = (list, tuple, dict)
 _NOTHING: Final = Models(())
 _PARTS: Final[dict[str, Part]] = {
     "jurisdictions": _jurisdictions,

@@ -28,12 +28,13 @@ class Record:
     own and go on where it does: who reads one reads as many entries as there were.
     """
 
-    __slots__ = ("_columns", "_events", "_held", "_kinds", "_more", "_numbers", "_places", "ats")
+    __slots__ = ("_columns", "_events", "_held", "_kinds", "_more", "_numbers", "_places", "_says", "ats")
 
     def __init__(self, held: Held) -> None:
         self._held = held
         self._more: list[Event] = []
         self._columns: dict[str, list[Any]] = {}
+        self._says: dict[str, bool] = {}
         self._events: list[Event] | None = None
         self._kinds: list[Kind] | None = None
         self._places: dict[str, int] | None = None
@@ -76,6 +77,15 @@ class Record:
                 found = self._columns.setdefault(name, found)
         return found
 
+    def says(self, name: str) -> bool:
+        """Tell whether one of its events may say anything in an attribute."""
+        found = self._says.get(name)
+        if found is None:
+            with _GROWING:
+                found = self._held.says(name) or any(getattr(event, name) is not None for event in self._more)
+                self._says[name] = found
+        return found
+
     def kinds(self) -> list[Kind]:
         """Return the kinds of the events, in order of time."""
         if self._kinds is None:
@@ -112,6 +122,8 @@ class Record:
             self._kinds.insert(place, kind_of(event))
         for name, column in self._columns.items():
             column.insert(place, getattr(event, name))
+        for name in self._says:
+            self._says[name] = self._says[name] or getattr(event, name) is not None
         self.ats.insert(place, at)
 
     def goes_on_with(self, event: Event, length: int) -> bool:
@@ -132,6 +144,7 @@ class Record:
         made._events = None if self._events is None else self._events[:length]
         made._kinds = None if self._kinds is None else self._kinds[:length]
         made._columns = {name: column[:length] for name, column in self._columns.items()}
+        made._says = {}
         places = self._places
         made._places = None if places is None else {id_: place for id_, place in places.items() if place < length}
         return made

@@ -208,6 +208,8 @@ class Prepared:
         return not known or set(known).issuperset(debts)
 
     def _own_notices(self) -> frozenset[str]:
+        if not self.record.says("notice"):
+            return frozenset()
         if self.length <= _SHORT:
             return _Notices().taken(self.record.kinds()[: self.length])
         return self.grown("notices", _Notices, lambda made: made.taken(self.record.kinds()[made.upto : self.length]))
