@@ -6,7 +6,7 @@ by the functions that pydantic's schema calls too. Whatever is raised declines: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -70,13 +70,14 @@ def plain_column(form: Form) -> ReadsColumn:
     return numbers if reader is read_number else lambda said: list(map(one, said))
 
 
-def debts_column(said: list[Any], words: frozenset[str], named: Named) -> list[Any]:
+def debts_column(raws: Iterable[dict[str, Any]], key: str, words: frozenset[str], named: Named) -> list[Any]:
     """Read lists of debts; equal ones of a single debt become one list, and each debt is noted in `named`."""
     alone = named.get
-    found: list[Any] = [alone(each[0]) if type(each) is list and len(each) == 1 else None for each in said]
+    found: list[Any] = [alone(said[0]) if type(said := raw[key]) is list and len(said) == 1 else None for raw in raws]
     if None in found:
-        for place, each in enumerate(said):
+        for place, raw in enumerate(raws):
             if found[place] is None:  # what one of them names first is known to the next
+                each = raw[key]
                 met = alone(each[0]) if type(each) is list and len(each) == 1 else None
                 found[place] = _debts(each, words, named) if met is None else met
     return found
@@ -91,21 +92,28 @@ def _debts(said: Any, words: frozenset[str], named: Named) -> Any:
     return named[read[0]] if len(read) == 1 else read
 
 
-def instants_column(said: list[Any]) -> tuple[list[Any], list[int]]:
-    """Check instants; return them with their seconds since 1970.
+def instants_column(said: list[Any]) -> tuple[list[Any], list[int], list[int]]:
+    """Check instants; return them with their seconds since 1970, as they stand and in order of time.
 
     Texts in UTC stay texts, which `datetime.fromisoformat` reads.
     """
-    kinds = set(map(type, said))
-    if kinds in _PLAIN:
-        ats = map(datetime.fromisoformat, said) if str in kinds else said
-        seconds = [(gone := at - EPOCH).days * 86_400 + gone.seconds for at in ats if at.tzinfo is UTC]
-        if len(seconds) == len(said):
-            if min(seconds) < _FIRST or max(seconds) >= _END:
-                raise ValueError
-            return said, seconds
-    read = list(map(_instant, said))
-    return read, list(map(seconds_of, read))
+    kept = said
+    try:
+        seconds = [(gone := at - EPOCH).days * 86_400 + gone.seconds for at in map(_read, said) if at.tzinfo is UTC]
+    except TypeError:  # one of them is no text
+        seconds = []
+        if _DATETIMES.issuperset(map(type, said)):
+            seconds = [(gone := at - EPOCH).days * 86_400 + gone.seconds for at in said if at.tzinfo is UTC]
+    if len(seconds) < len(said):
+        kept = list(map(_instant, said))
+        seconds = list(map(seconds_of, kept))
+    in_time = sorted(seconds)
+    if kept is said and not _FIRST <= in_time[0] <= in_time[-1] < _END:
+        raise ValueError
+    return kept, seconds, in_time
+
+
+_read: Final = datetime.fromisoformat
 
 
 def _instant(said: Any) -> datetime:
@@ -120,7 +128,7 @@ def _instant(said: Any) -> datetime:
 
 
 _TEXT: Final = frozenset({str})
-_PLAIN: Final = ({str}, {datetime})
+_DATETIMES: Final = frozenset({datetime})
 _WHOLE: Final = frozenset({int})
 _TRUTHS: Final = frozenset({str, bool})
 _FIRST: Final = seconds_of(datetime(1900, 1, 1, tzinfo=UTC))

@@ -39,6 +39,8 @@ class Held(Protocol):
 
     ats: list[int]
     """Their instants in seconds."""
+    in_time: list[int]
+    """The same in order of time."""
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -65,11 +67,12 @@ class Held(Protocol):
 class Models:
     """Events that are models already."""
 
-    __slots__ = ("_events", "ats")
+    __slots__ = ("_events", "ats", "in_time")
 
     def __init__(self, events: Iterable[Event]) -> None:
         self._events = list(events)
         self.ats = list(map(seconds_of, map(_AT, self._events)))
+        self.in_time = sorted(self.ats)
 
     def __len__(self) -> int:
         return len(self._events)
@@ -102,7 +105,7 @@ class Models:
 class Columns:
     """Events of which each was given in the same fields."""
 
-    __slots__ = ("_given", "_made", "_make", "_met", "_said", "ats")
+    __slots__ = ("_given", "_made", "_make", "_met", "_said", "ats", "in_time")
 
     def __init__(
         self,
@@ -110,6 +113,7 @@ class Columns:
         said: dict[str, Sequence[Any]],
         given: set[str],
         ats: list[int],
+        in_time: list[int],
         make: Callable[[Sequence[State]], Sequence[Event]],
     ) -> None:
         """Keep what was checked.
@@ -119,12 +123,14 @@ class Columns:
             said: What they say in other fields.
             given: The names of all fields that were given.
             ats: Their instants in seconds.
+            in_time: The same in order of time.
             make: Makes models of their states.
         """
         self._met = met
         self._said = said
         self._given = given
         self.ats = ats
+        self.in_time = in_time
         self._make = make
         self._made: list[Event | None] | None = None
 
@@ -140,7 +146,7 @@ class Columns:
         found = self._said.get(name)
         if found is None:
             return [said.get(name) for said, _ in self._met]
-        if name == "at" and type(found[0]) is str:  # it was checked, and is read now
+        if name == "at" and isinstance(found[0], str):  # it was checked, and is read now
             found = self._said["at"] = list(map(datetime.fromisoformat, found))
         return found
 
@@ -178,7 +184,7 @@ class Columns:
         said = self._met[number][0].copy()
         for name, column in self._said.items():
             said[name] = column[number]
-        if type(said["at"]) is str:
+        if isinstance(said["at"], str):
             said["at"] = datetime.fromisoformat(said["at"])
         return said, None, self._given
 
@@ -186,7 +192,7 @@ class Columns:
 class Mixed:
     """Events of several sorts, in the order in which they were given."""
 
-    __slots__ = ("_order", "_parts", "ats")
+    __slots__ = ("_order", "_parts", "ats", "in_time")
 
     def __init__(self, parts: Sequence[Held], places: Sequence[int]) -> None:
         """Put parts together.
@@ -201,6 +207,7 @@ class Mixed:
         if any(map(gt, places, islice(places, 1, None))):
             self._order = sorted(range(len(places)), key=places.__getitem__)
         self.ats = self._in_order([at for part in parts for at in part.ats])
+        self.in_time = sorted(self.ats)
 
     def __len__(self) -> int:
         return len(self.ats)

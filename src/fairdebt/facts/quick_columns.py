@@ -26,12 +26,13 @@ from fairdebt.facts.types import Form
 MENTIONS = frozenset({"debts", "counted_for", "discussed"})
 """The attributes that name debts of the case."""
 
-Read = tuple[list[Met], dict[str, Sequence[Any]], set[str], list[int]]
+Read = tuple[list[Met], dict[str, Sequence[Any]], set[str], list[int], list[int]]
 """What many dicts say in words, each with all else left open; what they say in other fields; the names of all fields;
-their instants in seconds since 1970."""
+their instants in seconds since 1970, as they stand and in order of time."""
 
 ReadsColumns = Callable[[Sequence[dict[str, Any]], Named], Read | None]
-"""Reads dicts, and notes which debts they name; None where pydantic has to look at them, or one has other fields."""
+"""Reads dicts of so many fields, and notes which debts they name; None where pydantic has to look at them, or one has
+other fields."""
 
 
 def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
@@ -43,13 +44,12 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
     """
     known: dict[Words, Met] = {}
     learn = learner(fields, order)
-    count = len(fields)
     given = {name for name, _ in fields.values()}
     words = [key for key, (_, form) in fields.items() if form.is_word]
     truths = [itemgetter(key) for key in words if fields[key][1].base == "truth"]
     in_words = itemgetter(*words) if len(words) > 1 else _alone(words[0])
     (at,) = ((name, itemgetter(key)) for key, (name, form) in fields.items() if form.read is read_instant)
-    debts = [(name, itemgetter(key), form.words) for key, (name, form) in fields.items() if name in MENTIONS]
+    debts = [(name, key, form.words) for key, (name, form) in fields.items() if name in MENTIONS]
     rest = [
         (name, itemgetter(key), _column(form))
         for key, (name, form) in fields.items()
@@ -58,8 +58,6 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
 
     def read(raws: Sequence[dict[str, Any]], named: Named) -> Read | None:
         try:
-            if set(map(len, raws)) != {count}:
-                return None
             for truth in truths:
                 truths_alone(list(map(truth, raws)))
             try:
@@ -67,14 +65,14 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
             except KeyError:
                 met = [known.get(each) or learn(known, each) for each in map(in_words, raws)]
             said: dict[str, Sequence[Any]] = {}
-            said[at[0]], seconds = instants_column(list(map(at[1], raws)))
-            for name, take, others in debts:
-                said[name] = debts_column(list(map(take, raws)), others, named)
+            said[at[0]], seconds, in_time = instants_column(list(map(at[1], raws)))
+            for name, key, others in debts:
+                said[name] = debts_column(raws, key, others, named)
             for name, take, column in rest:
                 said[name] = column(list(map(take, raws)))
         except Exception:
             return None
-        return met, said, given, seconds
+        return met, said, given, seconds, in_time
 
     return read
 

@@ -10,8 +10,6 @@ from fairdebt.facts.columns import Named
 from fairdebt.facts.held import Columns, Held, Mixed, Models
 from fairdebt.facts.quick_columns import MENTIONS
 
-_DICTS = frozenset({dict})
-
 
 def held_of(raws: Sequence[Any], named: Named) -> Held | None:
     """Return the events, each with an id of its own or none; None where pydantic has to look at all of them.
@@ -47,16 +45,13 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
 
 def _by_length(raws: Sequence[Any]) -> list[Sequence[int]]:
     """Return which events have equally many fields, and which are no dicts."""
-    if not _DICTS.issuperset(map(type, raws)):
-        dicts = [number for number, raw in enumerate(raws) if type(raw) is dict]
-        others = [number for number, raw in enumerate(raws) if type(raw) is not dict]
-        return [others, *_by_fields(raws, dicts)]
-    lengths = list(map(len, raws))
-    different = dict.fromkeys(lengths)
+    lengths = [len(raw) if type(raw) is dict else -1 for raw in raws]
+    different = set(lengths)
     if len(different) < 2:
         return [range(len(raws))] if raws else []
     # the last is taken first
-    return [[number for number, length in enumerate(lengths) if length == each] for each in reversed(different)]
+    every = reversed(dict.fromkeys(lengths))
+    return [[number for number, length in enumerate(lengths) if length == each] for each in every]
 
 
 def _by_fields(raws: Sequence[Any], numbers: Iterable[int]) -> list[Sequence[int]]:

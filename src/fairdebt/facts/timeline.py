@@ -39,7 +39,7 @@ class Record:
         self._kinds: list[Kind] | None = None
         self._places: dict[str, int] | None = None
         ats = held.ats
-        self.ats = sorted(ats)
+        self.ats = held.in_time.copy()
         self._numbers: list[int] | None = None
         """Which of those that were given stands at each place in time; None: they were given in order of time."""
         if ats != self.ats:
