@@ -67,7 +67,8 @@ def duties(
             _note_elements(leaf, told)
     found = [_duty(_sentence(names, sort, action), sort) for names, sort in sorts.items()]
     found.extend(_duty(sort.says, sort) for sort in conditional.values() if sort.says is not None)
-    found.extend(_with_act(answers, policies))
+    if any(key not in norms for key in answers):
+        found.extend(_with_act(answers, policies))
     return tuple(sorted(found, key=lambda duty: (not duty.binding, duty.rules)))
 
 

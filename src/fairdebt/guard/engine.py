@@ -76,7 +76,7 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     if settled is not None:
         outcome, because = settled.outcome, settled.because
     else:
-        answers = engine.decider.vetoing(action, ready, at)
+        answers = told.known_vetoes = engine.decider.vetoing(action, ready, at)
         gaps = told.known_gaps = engine.decider.covered.gaps_at(action, ready, at)
         outcome, because = _weighed(engine, answers, gaps, held)
         if stands is not None:
@@ -111,16 +111,21 @@ class _Told:
     case: Case
     held: tuple[Held, ...]
     outcome: Outcome = Outcome.UNDETERMINED
-    known_answers: Mapping[str, Answer] | None = None
+    known_vetoes: Mapping[str, Answer] | None = None
     known_gaps: tuple[Gap, ...] | None = None
     _outlook: Outlook | None = None
 
     @property
+    def vetoes(self) -> Mapping[str, Answer]:
+        """The answers of the norms that veto and are breached or unknown, by their keys."""
+        if self.known_vetoes is None:
+            self.known_vetoes = self.engine.decider.vetoing(self.action, prepared(self.case), instant_of(self.action))
+        return self.known_vetoes
+
     def answers(self) -> Mapping[str, Answer]:
-        """The answers of the norms that are not clear, by their keys."""
-        if self.known_answers is None:
-            self.known_answers = self.engine.decider.answers(self.action, self.case)
-        return self.known_answers
+        """Return the answers of the norms that are not clear, by their keys; duties only of an act that is approved."""
+        ready, at, approved = prepared(self.case), instant_of(self.action), self.outcome is Outcome.APPROVED
+        return self.engine.decider.answered(self.action, ready, at, self.vetoes, duties=approved)
 
     @property
     def uncovered(self) -> tuple[Gap, ...]:
@@ -133,7 +138,7 @@ class _Told:
     def outlook(self) -> Outlook:
         """What becomes of the act as time passes, for reasons and plan alike."""
         if self._outlook is None:
-            self._outlook = Outlook(self.engine.decider, self.action, self.known, self.held, self.answers)
+            self._outlook = Outlook(self.engine.decider, self.action, self.known, self.held, self.vetoes)
         return self._outlook
 
     def plan(self) -> Plan:
@@ -142,7 +147,7 @@ class _Told:
 
     def content(self) -> Content:
         """Return all reasons, duties, and what they rest on."""
-        engine, action, case, answers = self.engine, self.action, self.case, self.answers
+        engine, action, case, answers = self.engine, self.action, self.case, self.answers()
         evaluator, norms = engine.decider.evaluator, engine.norms
         now = self.outlook.now
         displacing = Displacing(engine.policies, now, answers)

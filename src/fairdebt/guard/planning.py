@@ -21,7 +21,6 @@ from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import instant_of, prepared
 from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch
-from fairdebt.readings.trace import missing
 
 CONFLICT_DAYS = 8
 """So long after the act rules are looked at that never give way together."""
@@ -207,7 +206,7 @@ class Outlook:
         evaluator, way = self._decider.evaluator, Hope()
         for each in self._at(at).examined(norm, at):
             if each.answer is Answer.UNKNOWN:
-                sets = missing(each.anatomy.whole, each.question, evaluator, skip_open=each.favourable)
+                sets = each.missing(evaluator)
                 way = way | Hope(facts=sets[0] if sets else frozenset())
             elif each.answer is Answer.BREACHED:
                 found = [hope for hope in each.hopes() if hope != Hope()]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from fairdebt.facts import Action, Case, Evidence, Reason, debts_in_question
+from fairdebt.facts.decision import Kind
 from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.wording import Tell, local, teller, together
@@ -17,7 +20,7 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.schedule import Examined
 from fairdebt.readings.simplify import leaves
-from fairdebt.readings.trace import missing, repairing
+from fairdebt.readings.trace import repairing
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
@@ -45,38 +48,25 @@ class Teller:
 
     def reason(self, norm: Prohibition, answer: Answer) -> Reason:
         """Return the reason that a breached or undetermined norm gives."""
-        provision = self.policies.provisions[provision_key(norm.key)]
-        asked = [each for each in self.outlook.now.examined(norm) if each.answer is answer]
-        first, debts = asked[0], self._debts(asked)
+        policies, now = self.policies, self.outlook.now
+        provision = policies.provisions.get(norm.key) or policies.provisions[provision_key(norm.key)]
+        every = now.examined(norm)
+        asked = [each for each in every if each.answer is answer]
+        first, debts = asked[0], self._debts(asked) if len(every) > 1 else ()
         if answer is not Answer.BREACHED:
-            return _reason(
-                provision,
-                truth="unknown",
-                kind="fix",
-                evidence=self._evidence(provision, first, breached=False, debts=debts),
-                missing=self._missing(first),
-                debts=debts,
-            )
+            evidence = self._evidence(provision, first, breached=False, debts=debts)
+            return _reason(provision, "unknown", "fix", evidence, missing=self._missing(first), debts=debts)
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
         lifts = self.outlook.lifts_at(norm)
         evidence, displaced = self._evidence(provision, first, breached=True, debts=debts), self.displacing.by(norm)
         repairs = self._repairs(provision, first, lifts=lifts, debts=debts)
-
-        def told(_: object = None) -> Reason:
-            return _reason(
-                provision,
-                truth="yes",
-                kind="delay" if lifts is not None else "fix" if repairs else "stop",
-                evidence=evidence,
-                repairs=repairs,
-                lifts_at=None if lifts is None else local(lifts, first.question.zone),
-                debts=debts,
-                displaced=displaced,
-            )
-
-        if evidence or displaced or debts or lifts is not None or provision.kind == "notice_first":
-            return told()
-        return first.remember("reason", told)  # it tells nothing of this case
+        if lifts is not None:
+            at = local(lifts, first.question.zone)
+            return _reason(provision, "yes", "delay", evidence, repairs, at, debts=debts, displaced=displaced)
+        kind: Kind = "fix" if repairs else "stop"
+        if evidence or displaced or debts or provision.kind == "notice_first":
+            return _reason(provision, "yes", kind, evidence, repairs, debts=debts, displaced=displaced)
+        return first.remember("reason", lambda _: _reason(provision, "yes", kind, (), repairs))  # it tells of no case
 
     def _debts(self, asked: list[Examined]) -> tuple[str, ...]:
         """Name the debts concerned where the act is about others too."""
@@ -117,7 +107,7 @@ class Teller:
 
     def _missing(self, examined: Examined) -> tuple[tuple[str, ...], ...]:
         norm, question = examined.anatomy.norm, examined.question
-        sets = missing(examined.anatomy.whole, question, self.evaluator, skip_open=examined.favourable)
+        sets = examined.missing(self.evaluator)
         if in_force(norm.from_on, norm.until_on, question) == MAYBE:  # the day of the act depends on where it lands
             sets = tuple(dict.fromkeys((frozenset({"zones"}), *sets)))
         return tuple(tuple(sorted(names)) for names in sets[:PIECES])
@@ -154,19 +144,37 @@ def _repair(name: str) -> Text:
     return entry.repair
 
 
-def _reason(provision: Provision, **told: object) -> Reason:
+def _reason(
+    provision: Provision,
+    truth: Literal["yes", "unknown"],
+    kind: Kind,
+    evidence: tuple[Evidence, ...],
+    repairs: tuple[Text, ...] = (),
+    lifts_at: datetime | None = None,
+    *,
+    missing: tuple[tuple[str, ...], ...] = (),
+    debts: tuple[str, ...] = (),
+    displaced: tuple[str, ...] = (),
+) -> Reason:
     return Reason(
-        rule=provision.rule,
-        title=provision.instrument.title,
-        citation=provision.citation,
-        says=provision.says,
-        confidence=provision.confidence,
-        force=provision.force,
-        binding=provision.binding,
-        reading=provision.reading,
-        status=provision.status,
-        also=provision.also,
-        sources=provision.sources,
-        rebuttal=provision.rebuttal,
-        **told,  # type: ignore[arg-type]  # the fields that `Teller` fills in
+        provision.rule,
+        provision.instrument.title,
+        provision.citation,
+        provision.says,
+        truth,
+        kind,
+        provision.confidence,
+        provision.force,
+        provision.binding,
+        provision.reading,
+        provision.status,
+        evidence,
+        missing,
+        repairs,
+        lifts_at,
+        debts,
+        provision.also,
+        provision.sources,
+        provision.rebuttal,
+        displaced,
     )

@@ -116,11 +116,17 @@ _Dated = tuple[str, Prohibition, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Program:
-    """What is asked of acts of one kind in one place."""
+    """What is asked of acts of one kind in one place.
 
-    norms: tuple[Asked[_Dated], ...]
+    `vetoes` asks for the outcome, `others` for whatever else norms tell: other effects, and what only the act will
+    show. `duties_alone`: they tell nothing but duties.
+    """
+
+    vetoes: tuple[Asked[_Dated], ...]
+    others: tuple[Asked[_Dated], ...]
     duties: tuple[Asked[Obligation], ...]
     finder: Finder
+    duties_alone: bool
 
 
 class Decider:
@@ -132,7 +138,6 @@ class Decider:
         self.covered = Covered(norms)
         self.evaluator = evaluator or Evaluator(norms, filter_test)
         self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
-        self._vetoing: dict[tuple[Anything, ...], tuple[Asked[_Dated], ...]] = {}
         self._heard: dict[tuple[str, ...], Heard] = {}
         self.entries: dict[str, Entry] = {}
         self.prohibitions = {norm.key: norm for norm in norms.prohibitions}
@@ -171,20 +176,26 @@ class Decider:
         """Return the answer of every norm by its key, leaving out those that are clear."""
         return self.answered(action, prepared(case), instant_of(action))
 
-    def answered(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
-        """Return the answers for a case that is made ready, and the instant of the act."""
+    def answered(
+        self,
+        action: Action,
+        ready: Prepared,
+        at: int,
+        vetoes: Mapping[str, Answer] | None = None,
+        *,
+        duties: bool = True,
+    ) -> dict[str, Answer]:
+        """Return the answers for a case that is made ready, and the instant of the act.
+
+        `vetoes` are those of `vetoing`, where they are known. Without `duties` those may be left out.
+        """
         if self._programs is None:
             return self._one_by_one(action, ready, at)
-        key = key_of(action, ready)
-        program = self._programs.get(key)
-        if program is None:
-            program = self._written(key, action, ready)
-        found: dict[str, Answer] = {}
-        for asked in program.norms:
-            for question in questions(action, ready, asked.zones, at):
-                hits = asked.run(question)
-                if hits:
-                    _note_hits(found, hits, asked.about, question)
+        program = self._program(action, ready)
+        found = dict(self.vetoing(action, ready, at) if vetoes is None else vetoes)
+        if program.duties_alone and not duties:
+            return found
+        _note_all(found, program.others, action, ready, at)
         for owed in program.duties:
             for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):
@@ -195,30 +206,13 @@ class Decider:
 
     def vetoing(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Return the answers of the norms that veto, and are breached or unknown: all that the outcome follows from."""
+        found: dict[str, Answer] = {}
         if self._programs is None:
             found = self._one_by_one(action, ready, at)
             vetoes = {key for key in found if key in self.prohibitions and self.prohibitions[key].effect == "veto"}
             return {key: answer for key, answer in found.items() if key in vetoes and answer is not Answer.DUTY}
-        key = key_of(action, ready)
-        program = self._vetoing.get(key)
-        if program is None:
-            if len(self._vetoing) >= _PROGRAMS:
-                self._vetoing.clear()
-            program = self._vetoing[key] = self._vetoes(action, ready)
-        found = {}
-        for asked in program:
-            for question in questions(action, ready, asked.zones, at):
-                hits = asked.run(question)
-                if hits:
-                    _note_hits(found, hits, asked.about, question)
+        _note_all(found, self._program(action, ready).vetoes, action, ready, at)
         return found
-
-    def _vetoes(self, action: Action, ready: Prepared) -> tuple[Asked[_Dated], ...]:
-        finder = Finder(self.evaluator)
-        norms = [item for item in self._items(action, ready) if item[3][1].effect == "veto"]
-        written = programs(norms, action, ready, finder, at_best=True)
-        finder.close()
-        return written
 
     def _items(self, action: Action, ready: Prepared) -> list[Item[_Dated]]:
         return [
@@ -229,26 +223,35 @@ class Decider:
 
     def finder(self, action: Action, ready: Prepared) -> Finder | None:
         """Return what looks through histories for acts like this one; None where norms are asked one by one."""
-        if self._programs is None:
-            return None
-        key = key_of(action, ready)
-        return (self._programs.get(key) or self._written(key, action, ready)).finder
-
-    def _written(self, key: tuple[Anything, ...], action: Action, ready: Prepared) -> _Program:
-        """Write what is asked of acts like this one, where the case is."""
-        assert self._programs is not None
-        if len(self._programs) >= _PROGRAMS:
-            self._programs.clear()
-        program = self._programs[key] = self._program(action, ready)
-        return program
+        return None if self._programs is None else self._program(action, ready).finder
 
     def _program(self, action: Action, ready: Prepared) -> _Program:
-        norms = self._items(action, ready)
+        """Return what is asked of acts like this one, where the case is; it is written once."""
+        assert self._programs is not None
+        key = key_of(action, ready)
+        program = self._programs.get(key)
+        if program is None:
+            if len(self._programs) >= _PROGRAMS:
+                self._programs.clear()
+            program = self._programs[key] = self._written(action, ready)
+        return program
+
+    def _written(self, action: Action, ready: Prepared) -> _Program:
+        norms, finder = self._items(action, ready), Finder(self.evaluator)
         duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
-        finder = Finder(self.evaluator)
-        written = programs(norms, action, ready, finder), programs(duties, action, ready, finder)
+        written = (
+            programs([item for item in norms if _vetoes(item[3])], action, ready, finder, at_best=True),
+            programs(norms, action, ready, finder, only=self._tells_more),
+            programs(duties, action, ready, finder),
+        )
         finder.close()
-        return _Program(*written, finder)
+        alone = all(_vetoes(dated) for asked in written[1] for dated in asked.about)
+        return _Program(*written, finder, alone)
+
+    def _tells_more(self, dated: _Dated) -> bool:
+        """Tell whether a norm may tell anything beyond a veto."""
+        entry = self.entries[dated[0]]
+        return not _vetoes(dated) or entry.scope.waits or entry.breach.waits
 
     def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""
@@ -308,6 +311,20 @@ class Decider:
 def _dated(norm: Prohibition) -> _Dated:
     first, end = (None if on is None else on.toordinal() - EPOCH for on in (norm.from_on, norm.until_on))
     return norm.key, norm, BEGINNING if first is None else first, FOREVER if end is None else end
+
+
+def _vetoes(dated: _Dated) -> bool:
+    return dated[1].effect == "veto"
+
+
+def _note_all(
+    found: dict[str, Answer], programs_: tuple[Asked[_Dated], ...], action: Action, ready: Prepared, at: int
+) -> None:
+    for asked in programs_:
+        for question in questions(action, ready, asked.zones, at):
+            hits = asked.run(question)
+            if hits:
+                _note_hits(found, hits, asked.about, question)
 
 
 def _note_hits(found: dict[str, Answer], hits: Hits, norms: tuple[_Dated, ...], question: Question) -> None:

@@ -40,18 +40,24 @@ Item = tuple[Zones, Predicate, Predicate, T]
 
 
 def programs(
-    items: Iterable[Item[T]], action: Action, case: Prepared, finder: Finder, *, at_best: bool = False
+    items: Iterable[Item[T]],
+    action: Action,
+    case: Prepared,
+    finder: Finder,
+    *,
+    at_best: bool = False,
+    only: Callable[[T], bool] | None = None,
 ) -> tuple[Asked[T], ...]:
     """Return the programs for acts that are like this one, for cases that are where this one is.
 
     Those that share a `finder` look at a history once; it is asked when all of them are written. `at_best`: they tell
-    nothing but the truths at best that are not no.
+    nothing but the truths at best that are not no. With `only` some alone are asked, in the order they have among all.
     """
     by_zones: dict[Zones, list[Item[T]]] = {}
     for item in items:
         by_zones.setdefault(item[0], []).append(item)
     known = certain(action, case, finder.evaluator)
-    found = [program(zones, asked, known, finder, at_best=at_best) for zones, asked in by_zones.items()]
+    found = [program(zones, asked, known, finder, at_best=at_best, only=only) for zones, asked in by_zones.items()]
     return tuple(each for each in found if each.about)
 
 
@@ -90,7 +96,15 @@ def certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
     return known
 
 
-def program(zones: Zones, items: Sequence[Item[T]], known: Known, finder: Finder, *, at_best: bool = False) -> Asked[T]:
+def program(
+    zones: Zones,
+    items: Sequence[Item[T]],
+    known: Known,
+    finder: Finder,
+    *,
+    at_best: bool = False,
+    only: Callable[[T], bool] | None = None,
+) -> Asked[T]:
     """Return one function for all that is asked in the same zones; `known` tells what is certain beforehand."""
     simple = Simplifier(known)
     scoped: dict[Predicate, list[tuple[Predicate, T]]] = {}
@@ -101,6 +115,9 @@ def program(zones: Zones, items: Sequence[Item[T]], known: Known, finder: Finder
         within = simple.simplified(breach)
         if within != NEVER:
             scoped.setdefault(about_it, []).append((within, stands_for))
+    if only is not None:
+        chosen = {scope: [each for each in breaches if only(each[1])] for scope, breaches in scoped.items()}
+        scoped = {scope: breaches for scope, breaches in chosen.items() if breaches}
     writer = ActWriter(finder)
     writer.expect([*scoped, *(within for breaches in scoped.values() for within, _ in breaches)])
     about: list[T] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import product
 
@@ -118,23 +118,43 @@ def denied_leaves(node: Predicate, *, under_not: bool = False) -> Iterator[Predi
 # ------------------------------------------------------------------------------------------------- missing facts
 
 
-def missing(node: Predicate, question: Question, evaluator: Evaluator, *, skip_open: bool) -> tuple[Names, ...]:
+def missing(
+    node: Predicate,
+    question: Question,
+    evaluator: Evaluator,
+    *,
+    skip_open: bool,
+    truth: Callable[[Predicate], int] | None = None,
+) -> tuple[Names, ...]:
     """Return sets of facts each of which, once known, could make the answer *no*; the smallest first.
 
-    With `skip_open`, facts that only the act will show are not asked for.
+    With `skip_open`, facts that only the act will show are not asked for. `truth` tells that of a leaf, where known.
     """
-    found = _settling(node, question, evaluator, wanted=NO, skip_open=skip_open)
+    if truth is None:
+
+        def truth(leaf: Predicate) -> int:
+            return evaluator.leaf(leaf, question)
+
+    found = _settling(node, question, evaluator, truth, wanted=NO, skip_open=skip_open)
     return tuple(sorted((names for names in found if names), key=lambda names: (len(names), sorted(names))))
 
 
 def _settling(
-    node: Predicate, question: Question, evaluator: Evaluator, *, wanted: int, skip_open: bool
+    node: Predicate,
+    question: Question,
+    evaluator: Evaluator,
+    truth_of: Callable[[Predicate], int],
+    *,
+    wanted: int,
+    skip_open: bool,
 ) -> list[Names]:
     match node:
         case Not(part):
-            return _settling(part, question, evaluator, wanted=YES - wanted, skip_open=skip_open)
+            return _settling(part, question, evaluator, truth_of, wanted=YES - wanted, skip_open=skip_open)
         case All(parts) | Any(parts):
-            alternatives = [_settling(part, question, evaluator, wanted=wanted, skip_open=skip_open) for part in parts]
+            alternatives = [
+                _settling(part, question, evaluator, truth_of, wanted=wanted, skip_open=skip_open) for part in parts
+            ]
             one_is_enough = isinstance(node, All) == (wanted == NO)
             if one_is_enough:
                 return _fewest([names for each in alternatives for names in each])
@@ -144,7 +164,7 @@ def _settling(
             for each in alternatives:
                 joined = _fewest([one | other for one, other in product(joined, each)])
             return joined
-    truth = evaluator.leaf(node, question)
+    truth = truth_of(node)
     if truth == wanted:
         return [frozenset()]
     if truth != MAYBE:

@@ -9,12 +9,14 @@ from typing import Any as Anything, TypeVar
 from fairdebt.facts import is_open
 from fairdebt.logic import (
     All,
+    Any as AnyOf,
     Attribute,
     Compare,
     Fact,
     Holds,
     Key,
     Norms,
+    Not,
     Predicate,
     Prohibition,
     StatedTimes,
@@ -32,7 +34,7 @@ from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Line, Moved
 from fairdebt.readings.schedule.leaves import OFTEN, Leaves
 from fairdebt.readings.simplify import leaves
-from fairdebt.readings.trace import favourable, grounds, mentioned
+from fairdebt.readings.trace import favourable, grounds, mentioned, missing
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
@@ -61,6 +63,16 @@ class Anatomy:
         self.memory: dict[object, dict[object, Anything]] = {}
         self._reading: dict[frozenset[str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._norms = norms
+
+    @cached_property
+    def if_breached(self) -> Truths | None:
+        """The truths of the leaves wherever the norm is breached; None where they may be several."""
+        literals = list(_conjuncts(self.whole))
+        inner = [part.part if isinstance(part, Not) else part for part in literals]
+        if self.waiting or any(isinstance(part, All | AnyOf | Not) for part in inner):
+            return None
+        truths = {id(leaf): NO if leaf is not part else YES for leaf, part in zip(inner, literals, strict=True)}
+        return tuple(truths[id(leaf)] for leaf in self.leaves)
 
     @cached_property
     def reads(self) -> tuple[frozenset[str], ...]:
@@ -190,6 +202,17 @@ class Examined:
     def _unknown(self, told: Evaluator) -> tuple[int, ...]:
         found = set(map(id, grounds(self.anatomy.whole, self.question, told, wanted=MAYBE)))
         return tuple(number for number, leaf in enumerate(self.anatomy.leaves) if id(leaf) in found)
+
+    def missing(self, evaluator: Evaluator) -> tuple[frozenset[str], ...]:
+        """Return sets of facts each of which, once known, could put the norm out of the way; see `trace.missing`."""
+        truths = {id(leaf): truth for leaf, truth in zip(self.anatomy.leaves, self.truths, strict=True)}
+        return missing(
+            self.anatomy.whole,
+            self.question,
+            evaluator,
+            skip_open=self.favourable,
+            truth=lambda leaf: truths[id(leaf)],
+        )
 
     def truth(self, node: Predicate) -> int:
         """Return the truth of a part of the norm."""

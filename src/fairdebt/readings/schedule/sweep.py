@@ -57,16 +57,17 @@ class Watched:
         """Return the answer at an instant, and the first later one at which it may be another."""
         since, answer, until = self.last  # one value: several threads may read one decision
         if not since <= at < until:
-            answer, until = self._looked(at)
+            ask = self.rest if at >= self.since else self.timed.ask
+            if ask is None or len(self.asked) != 1:
+                answer, until = self._looked(ask, at)
+            else:
+                ((line, settled),) = self.asked
+                truth, until = ask(line.at(at))
+                answer = _WORTH[truth if truth < settled else settled]
             self.last = at, answer, until
         return answer, until
 
-    def _looked(self, at: int) -> tuple[Answer, int]:
-        ask = self.rest if at >= self.since else self.timed.ask
-        if len(self.asked) == 1:
-            ((line, settled),) = self.asked
-            truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
-            return _WORTH[min(truth, settled)], lasts
+    def _looked(self, ask: Ask | None, at: int) -> tuple[Answer, int]:
         most, until, breached_until = NO, FOREVER, BEGINNING
         for line, settled in self.asked:
             truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
@@ -101,7 +102,7 @@ _WORTH = (Answer.CLEAR, Answer.UNKNOWN, Answer.BREACHED)
 class Schedule:
     """The act on its case, at other instants than its own: all else equal, the history too.
 
-    `answers` are those of a decision at the instant `at`, without the norms that are clear.
+    `answers` are those of a decision at the instant `at`: of the norms that veto, without those that do not then.
     """
 
     def __init__(
@@ -148,8 +149,8 @@ class Schedule:
         return found
 
     def _made(self, timed: Timed, line: Line, asked: list[tuple[Line, int]]) -> Watched:
-        answers = self._answers
-        own = None if answers is None else answers.get(timed.norm.key, Answer.CLEAR)
+        answers, norm = self._answers, timed.norm
+        own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, Answer.CLEAR)
         return Watched(timed, asked, timed.rest if timed.law_from < line.day else timed.ask, self._at, own)
 
     def _watch(self, norm: Prohibition) -> Watched:
@@ -207,10 +208,16 @@ class Schedule:
         when = self._at if at is None else at
         found = self._examined.get((norm.key, when))
         if found is None:
-            anatomy = self._table.anatomy(norm)
-            every = tuple([anatomy.of(line, when) for line in self._lines_in(norm.zones)])
-            found = self._examined[norm.key, when] = every
+            anatomy, lines = self._table.anatomy(norm), self._lines_in(norm.zones)
+            if len(lines) == 1 and when == self._at and anatomy.if_breached and self._is_breached(norm):
+                found = (anatomy.examined(lines[0].root.question, anatomy.if_breached),)
+            else:
+                found = tuple([anatomy.of(line, when) for line in lines])
+            self._examined[norm.key, when] = found
         return found
+
+    def _is_breached(self, norm: Prohibition) -> bool:
+        return self._answers is not None and self._answers.get(norm.key) is Answer.BREACHED
 
     def act(self, at: int) -> Action:
         """Return the act as it would be at another instant."""
