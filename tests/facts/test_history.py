@@ -1,0 +1,71 @@
+"""A history that was read in columns is like any other."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from fairdebt.facts import Case, History, quick
+
+AT = "2026-03-02T10:00+08:00"
+CALL: dict[str, Any] = {
+    "act": "contact",
+    "channel": "call",
+    "to": "debtor",
+    "debts": ["D1"],
+    "outcome": "busy",
+    "at": AT,
+}
+ODD = {"notice": "inconvenient_time", "times": {"every_day": "09:00-10:00"}, "at": AT}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def at_once() -> Iterator[None]:
+    """Write functions for fields that were met once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick, "OFTEN", 1)
+        yield
+
+
+def test_a_history_is_whole_wherever_one_looks() -> None:
+    def read() -> History:
+        history = Case.model_validate({"history": [CALL, ODD]}).history
+        assert isinstance(history, History)
+        return history
+
+    slow = History.__pydantic_validator__.validate_python({"events": [CALL, ODD]})
+    assert read() == slow
+    assert slow == read()
+    assert dict(read()) == dict(slow)
+    assert list(dict(read())) == list(History.model_fields)
+    assert read().model_dump() == slow.model_dump()
+    assert read().model_dump_json() == slow.model_dump_json()
+    assert read().model_fields_set == {"events"}
+    assert copy.copy(read()) == copy.deepcopy(read()) == read().model_copy() == slow
+    assert pickle.loads(pickle.dumps(read())) == slow
+    assert repr(read()) == repr(slow) == "History(...)"
+    assert read().__repr_args__().__class__ is slow.__repr_args__().__class__
+    assert [name for name, _ in read().__repr_args__()] == [name for name, _ in slow.__repr_args__()]
+    for order in (("covers", "opening", "events"), ("events", "opening", "covers"), ("opening", "events", "covers")):
+        one = read()
+        assert [getattr(one, name) for name in order] == [getattr(slow, name) for name in order]
+        assert all(getattr(one, name) is getattr(one, name) for name in order)
+        assert list(one.__dict__) == list(slow.__dict__)
+    assert read().opening.states is not read().opening.states
+    with pytest.raises(AttributeError):
+        _ = read().event  # type: ignore[attr-defined]  # there is none
+    with pytest.raises(ValidationError):
+        read().covers = slow.covers  # type: ignore[misc]  # it is frozen
+    with pytest.raises(AttributeError):
+        _ = History.__new__(History).events
+    assert read().extended([]) == slow
+    assert read().is_plain
+    assert not History.model_validate({"opening": {"states": {"a/b": "no"}}}).is_plain
+    assert not History.model_validate({"covers": {"from": AT}}).is_plain
+    assert not History.model_validate({"covers": {"parties": ["L1"]}}).is_plain
+    assert History().is_plain
