@@ -176,17 +176,19 @@ class Columns:
             if made is None:
                 made = self._made = [None] * len(self.ats)
             new = [number for number in wanted if made[number] is None]
-            for number, event in zip(new, self._make(list(map(self._state, new))), strict=True):
+            for number, event in zip(new, self._make(self._states(new)), strict=True):
                 made[number] = event
         return made  # type: ignore[return-value]  # who wants one finds it made
 
-    def _state(self, number: int) -> State:
-        said = self._met[number][0].copy()
+    def _states(self, numbers: Sequence[int]) -> list[State]:
+        every = [self._met[number][0].copy() for number in numbers]
         for name, column in self._said.items():
-            said[name] = column[number]
-        if isinstance(said["at"], str):
-            said["at"] = datetime.fromisoformat(said["at"])
-        return said, None, self._given
+            for said, number in zip(every, numbers, strict=True):
+                said[name] = column[number]
+        if every and isinstance(every[0]["at"], str):
+            for said in every:
+                said["at"] = datetime.fromisoformat(said["at"])
+        return [(said, None, self._given) for said in every]
 
 
 class Mixed:
