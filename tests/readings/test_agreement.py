@@ -40,6 +40,16 @@ def test_what_vetoes_is_what_the_reference_finds(loaded: Policies, act: Action, 
             assert decider.vetoing(act, prepared(about), instant_of(act)) == expected
 
 
+@given(policies(), action(), case())
+def test_what_is_told_beyond_the_outcome_may_leave_out_duties_alone(loaded: Policies, act: Action, about: Case) -> None:
+    ready, at = prepared(about), instant_of(act)
+    decider = Decider(loaded.norms)
+    every = reference(loaded.norms, act, about)
+    found = decider.answered(act, ready, at, decider.vetoing(act, ready, at), duties=False)
+    assert found.items() <= every.items()
+    assert all(answer is Answer.DUTY for key, answer in every.items() if key not in found)
+
+
 def vetoing(loaded: Policies) -> set[str]:
     return {norm.key for norm in loaded.norms.prohibitions if norm.effect == "veto"}
 

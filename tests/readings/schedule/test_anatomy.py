@@ -7,17 +7,35 @@ from hypothesis import given, settings
 
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
-from fairdebt.logic import All, Attribute, Compare, Count, Holds, Key, Literal, Norms, Prohibition, State
+from fairdebt.logic import (
+    All,
+    Any,
+    Attribute,
+    Compare,
+    Count,
+    Holds,
+    Key,
+    Literal,
+    Norms,
+    Not,
+    Predicate,
+    Prohibition,
+    State,
+)
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
+from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import instant_of
 from fairdebt.readings.schedule import DAY, Schedule, hopes, is_assumed
-from fairdebt.readings.trace import grounds, trace
+from fairdebt.readings.trace import grounds, missing, trace
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.generated import action, case, covering, policies
 
 CALL = {"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00+08:00"}
+SAID = Compare(Attribute("channel", "act"), "=", Literal("call"))
+HEARD = Compare(Attribute("purpose", "act"), "=", Literal("demand"))
+SHOWN = Compare(Attribute("identity_verified", "act"), "=", Literal("no"))
 CALLED = Compare(Attribute("channel", "event"), "=", Literal("call"))
 MENTIONED = State("mentioned", (Key("recipient", "recipient"),), begins=CALLED)
 
@@ -45,9 +63,60 @@ def test_a_norm_taken_apart_says_what_it_says_as_a_whole(drawn: Policies, act: A
                 assert each.truth(part) == truth
                 for wanted in (NO, MAYBE, YES):
                     assert each.grounds(part, wanted) == tuple(grounds(part, each.question, evaluator, wanted=wanted))
+            assert each.anatomy._made.code(each.anatomy.leaves)(each.question) == each.truths
+            if each.answer is Answer.BREACHED:
+                assert each.anatomy.if_breached in (None, each.truths)
+            assert each.missing(evaluator) == missing(whole, each.question, evaluator, skip_open=each.favourable)
             unknown = tuple(grounds(whole, each.question, evaluator, wanted=MAYBE))
             assert {id(each.anatomy.leaves[number]) for number in each.unknown()} == set(map(id, unknown))
             assert each.hopes() == tuple(hopes(whole, each.question, evaluator))
+
+
+@settings(max_examples=max(3, settings().max_examples // 2))
+@given(policies(), action(), case())
+def test_the_events_on_which_leaves_rest_are_those_that_the_evaluator_finds(
+    drawn: Policies, act: Action, about: Case
+) -> None:
+    norms = covering(drawn).norms
+    evaluator, schedule = Evaluator(norms), Schedule(Decider(norms), act, about, instant_of(act))
+    for norm in schedule.norms:
+        for each in schedule.examined(norm):
+            question = each.question
+            for leaf in each.anatomy.leaves:
+                if isinstance(leaf, Compare) and isinstance(leaf.left, Count):
+                    found, expected = each.anatomy.counted(leaf, question), evaluator.count(leaf.left, question)
+                    assert (found.low, found.high) == (expected.low, expected.high)
+                    assert found.instants == [row.at for row in expected.possible]
+                if isinstance(leaf, Holds):
+                    begun = evaluator.open_episodes(leaf.state, question)
+                    assert told(each.anatomy.lives(leaf, question)) == told(begun)
+                    holding = [life for life in begun if life.holds(question.at) != NO]
+                    assert told(each.anatomy.holding(leaf, question)) == told(holding)
+
+
+def told(lives: list[Episode]) -> list[tuple[object, ...]]:
+    """Return what evidence tells of episodes."""
+    return [(life.row and life.row.event, life.truth, life.start, life.opens) for life in lives]
+
+
+@pytest.mark.parametrize(
+    ("scope", "truths"),
+    [
+        (All((SAID, Not(HEARD))), (YES, NO, YES)),
+        (SAID, (YES, YES)),
+        (Any((SAID, HEARD)), None),
+        (Not(All((SAID, HEARD))), None),
+        (All((SAID, SHOWN)), None),
+    ],
+)
+def test_the_truths_of_a_breached_norm_are_known_where_each_part_can_have_one_only(
+    scope: Predicate, truths: tuple[int, ...] | None
+) -> None:
+    norm = Prohibition("r", "r", "any", scope, Compare(Attribute("mode", "act"), "=", Literal("informative")))
+    decider = Decider(Norms((norm,), (), {}, {}, ()))
+    act, about = Action.model_validate(CALL), Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
+    (examined,) = Schedule(decider, act, about, instant_of(act)).examined(norm)
+    assert examined.anatomy.if_breached == truths
 
 
 def test_what_follows_from_truths_is_worked_out_once() -> None:

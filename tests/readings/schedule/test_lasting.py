@@ -31,6 +31,7 @@ from fairdebt.logic import (
     State,
     Today,
 )
+from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
@@ -221,6 +222,35 @@ def test_a_day_that_comes_twice_is_looked_at_again() -> None:
     at, call = "2010-11-07T00:00:30-02:30", "2010-11-06T12:00:00-02:30"
     assert lasting(leaf, at, call, zone="America/St_Johns") == (NO, "2010-11-06T22:31:00-04:00")  # 23:01 there
     assert lasting(leaf, "2010-11-06T23:01:00-03:30", call, zone="America/St_Johns")[0] == YES
+
+
+@settings(max_examples=max(3, settings().max_examples // 2))
+@given(policies(), action(), case())
+def test_what_needs_something_of_the_history_is_never_without_it(drawn: Policies, act: Action, about: Case) -> None:
+    decider, ready, at = Decider(drawn.norms), prepared(about), instant_of(act)
+    table = Timetable(decider, act, ready, Reading(drawn.norms))
+    found = table.found(ready)
+    for timed_ in table.timed.values():
+        if timed_.needs and not timed_.needs & found.best and timed_.ask is not None:
+            for question in questions(act, ready, timed_.norm.zones, at):
+                line = Line(Root(question, {}, found))
+                assert [timed_.ask(line.at(at + days * DAY))[0] for days in (0, 1, 40)] == [NO] * 3
+
+
+@settings(max_examples=max(3, settings().max_examples // 2))
+@given(policies(), action(), case())
+def test_what_a_decision_told_spares_questions_and_changes_nothing(drawn: Policies, act: Action, about: Case) -> None:
+    decider, at = Decider(drawn.norms), instant_of(act)
+    told = Schedule(decider, act, about, at, decider.vetoing(act, prepared(about), at))
+    asked = Schedule(decider, act, about, at)
+    until = at + 30 * DAY
+    assert told.first_approved(at, until) == asked.first_approved(at, until)
+    for norm in told.norms:
+        answers = [each.answer for each in asked.examined(norm)]
+        assert [each.answer for each in told.examined(norm)] == answers
+        if max(answers) is Answer.BREACHED:
+            assert told.lifts_at(norm, until) == asked.lifts_at(norm, until)
+    assert told.stuck(at, until) == asked.stuck(at, until)
 
 
 def fixed(truth: int, until: int) -> Anything:
