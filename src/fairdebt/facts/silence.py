@@ -223,9 +223,10 @@ def lender_id(case: Case) -> Value:
 
 def debt_ids(case: Case) -> tuple[str, ...] | None:
     """Return the ids of the debts of the case, in order; None where they are not known."""
-    if not isinstance(case.debts, tuple):
+    debts = case.debts
+    if not isinstance(debts, tuple):
         return None
-    return tuple(debt.id or f"debt {number}" for number, debt in enumerate(case.debts, 1))
+    return tuple([debt.id or f"debt {number}" for number, debt in enumerate(debts, 1)])
 
 
 def debts_in_question(action: Action, case: Case) -> tuple[str | None, ...]:

@@ -159,10 +159,7 @@ class Prepared:
 
     ats: list[int]
     """The instants of the events, in order."""
-    checked: object
     covers_from: int | None
-    debts: tuple[str, ...]
-    """The ids of the debts of the case; empty where they are not known."""
     events: list[Event]
     """The events in order of time."""
     kinds: dict[Kind, list[Row]]
@@ -182,6 +179,8 @@ class Prepared:
         self.found: dict[object, Any] = {}
         self.standing: dict[object, Any] | None = None
         self._zones = settled_zones(case)
+        self.checked: object = None
+        self.debts: tuple[str, ...] = debt_ids(case) or ()  # of the case; empty where they are not known
         history = case.history
         self.known = isinstance(history, History)
         if isinstance(history, History):
@@ -301,9 +300,7 @@ def _kinds(case: Prepared) -> dict[Kind, list[Row]]:
 
 _WORKED_OUT: Final[Mapping[str, Callable[[Prepared], Any]]] = {
     "ats": lambda case: case.record.ats[: case.length],
-    "checked": lambda _: None,
     "covers_from": _covers_from,
-    "debts": lambda case: debt_ids(case.case) or (),
     "events": lambda case: case.record.events[: case.length],
     "kinds": _kinds,
     "opening": _opening,
