@@ -341,27 +341,26 @@ def _time_lines(decision: Decision, language: Language) -> list[str]:
 
 def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: bool = False) -> None:
     """Add what a reason says, line by line."""
-
-    def add(key: str, **words: object) -> None:
-        lines.append("    " + tell(key, language, **words))
-
-    lines.append(f"- {reason.says.render(language)}")
-    source = f"    {reason.citation.render(language)} [{reason.rule}]"
+    zh = language == "zh"
+    says, citation = reason.says, reason.citation
+    source = f"    {citation.zh if zh else citation.en} [{reason.rule}]"
     if reason.confidence != "verified":
         source += " " + tell(f"confidence_{reason.confidence}", language)
-    lines.append(source)
+    lines += (f"- {says.zh if zh else says.en}", source)
     if short:
         return
-    lines.extend([f"    {piece.render(language)}" for piece in reason.evidence])
+    for piece in reason.evidence:
+        lines.append("    " + piece.render(language))
     if reason.truth == "unknown" and reason.missing:
-        add("missing", names=", ".join(reason.missing[0]))
+        lines.append("    " + tell("missing", language, names=", ".join(reason.missing[0])))
     if reason.kind == "delay" and reason.lifts_at is not None:
-        add("lifts_at", at=reason.lifts_at.isoformat(sep=" ", timespec="minutes"))
+        lines.append("    " + tell("lifts_at", language, at=reason.lifts_at.isoformat(sep=" ", timespec="minutes")))
     elif reason.kind == "stop":
-        add("stop", days=HORIZON_DAYS)
+        lines.append("    " + tell("stop", language, days=HORIZON_DAYS))
     if reason.repairs and reason.truth == "yes":
-        add("repair", repair=reason.repairs[0])
+        lines.append("    " + tell("repair", language, repair=reason.repairs[0]))
     if reason.displaced:
-        add("displaced", rules=", ".join(reason.displaced))
+        lines.append("    " + tell("displaced", language, rules=", ".join(reason.displaced)))
     if reason.rebuttal:
-        add("rebuttal", names="; ".join([each.render(language) for each in reason.rebuttal]))
+        names = "; ".join([each.render(language) for each in reason.rebuttal])
+        lines.append("    " + tell("rebuttal", language, names=names))

@@ -18,7 +18,7 @@ POINTS = frozenset({"permitted_hours", "contact_cap", "cooling_off", "notice_fir
 """Kinds of rule that measure: when, how often, how long after. Two of one kind about one act are on the same point."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Displacing:
     """Finds, for a rule that vetoes, what would have let the act pass. `answers` are those now."""
 

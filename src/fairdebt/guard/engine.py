@@ -152,31 +152,38 @@ class _Told:
         now = self.outlook.now
         displacing = Displacing(engine.policies, now, answers)
         teller = Teller(engine.policies, evaluator, action, case, self.outlook, displacing)
-        by_effect: dict[Effect, list[Prohibition]] = {}
-        for key in sorted(answers, key=lambda key: (-answers[key], key)):
-            if key in norms:
-                by_effect.setdefault(norms[key].effect, []).append(norms[key])
-
-        def reasons(effect: Effect, least: Answer = Answer.UNKNOWN) -> tuple[Reason, ...]:
-            told = by_effect.get(effect, ())
-            return tuple([teller.reason(norm, answers[norm.key]) for norm in told if answers[norm.key] >= least])
-
+        told: dict[str, list[Reason]] = {}
+        for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
+            norm, answer = norms.get(key), answers[key]
+            if norm is not None and answer >= _LEAST[norm.effect]:
+                told.setdefault(norm.effect, []).append(teller.reason(norm, answer))
         approved = self.outcome is Outcome.APPROVED
         return Content(
             reasons=(
                 *(each.reason() for each in self.held),
-                *reasons("veto"),
+                *told.get("veto", ()),
                 *(gap_reason(gap, action) for gap in self.uncovered),
             ),
             duties=duties(answers, norms, engine.policies, action, now) if approved else (),
-            warnings=reasons("warn"),
-            information=reasons("inform", Answer.BREACHED),
-            foreseen=reasons("foresee", Answer.BREACHED),
-            observed=reasons("observe"),
+            warnings=tuple(told.get("warn", ())),
+            information=tuple(told.get("inform", ())),
+            foreseen=tuple(told.get("foresee", ())),
+            observed=tuple(told.get("observe", ())),
             loosened=_softened(engine, answers),
             assumed=engine.doubts.assumed(answers, now),
             attested=rests_on(case, lambda known: _answers(engine, action, known)),
         )
+
+
+_LEAST: dict[Effect, int] = {
+    "veto": Answer.UNKNOWN,
+    "warn": Answer.UNKNOWN,
+    "observe": Answer.UNKNOWN,
+    "inform": Answer.BREACHED,
+    "foresee": Answer.BREACHED,
+    "off": Answer.BREACHED + 1,
+}
+"""The least answer of which a reason is told, by what a breach does."""
 
 
 def _answers(engine: Engine, action: Action, case: Case) -> object:

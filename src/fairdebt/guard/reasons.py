@@ -35,7 +35,7 @@ CHANGEABLE = frozenset(
 ) | frozenset(path for path, fact in FACTS.items() if fact.repair is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Teller:
     """Tells reasons about one act on one case."""
 

@@ -11,6 +11,7 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
+from fairdebt.readings.history import Found
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, instant_of, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined
@@ -118,6 +119,7 @@ class Schedule:
         self._asked: dict[Zones, list[Line]] = {}
         self._lines: dict[tuple[str | None, str | None], Line] = {}
         self._watched: dict[str, Watched] = {}
+        self._history: Found | None = None
         self._lifted: dict[tuple[str, int], int | None] = {}
         self._all: dict[str, Watched] | None = None
         self._examined: dict[tuple[str, int], tuple[Examined, ...]] = {}
@@ -179,14 +181,19 @@ class Schedule:
         if found is None:
             where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
             debts = self._ready.debts_asked(self._action)
-            found = self._asked[zones] = [self._line(debt, zone) for debt in debts for zone in where]
+            if len(debts) == len(where) == 1:
+                found = self._asked[zones] = [self._line(debts[0], where[0])]
+            else:
+                found = self._asked[zones] = [self._line(debt, zone) for debt in debts for zone in where]
         return found
 
     def _line(self, debt: str | None, zone: str | None) -> Line:
         found = self._lines.get((debt, zone))
         if found is None:
+            if self._history is None:
+                self._history = self._table.found(self._ready)
             question = Question(self.act(self._at), self._ready, self._at, debt, zone)
-            found = self._lines[debt, zone] = Line(Root(question, self._acts, self._table.found(self._ready)))
+            found = self._lines[debt, zone] = Line(Root(question, self._acts, self._history))
         return found
 
     @property
