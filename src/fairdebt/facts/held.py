@@ -57,6 +57,9 @@ class Held(Protocol):
     def ids(self) -> Sequence[str | None]:
         """Return their ids, all that there are."""
 
+    def said(self, number: int, names: Sequence[str]) -> tuple[Any, ...]:
+        """Return what one of them says in these attributes; None where it is silent."""
+
     def event(self, number: int) -> Event:
         """Return one of them: the same whenever it is asked for."""
 
@@ -88,6 +91,11 @@ class Models:
     def says(self, name: str) -> bool:
         """Tell whether one of them says anything in an attribute."""
         return any(getattr(event, name) is not None for event in self._events)
+
+    def said(self, number: int, names: Sequence[str]) -> tuple[Any, ...]:
+        """Return what one of them says in these attributes; None where it is silent."""
+        event = self._events[number]
+        return tuple([getattr(event, name) for name in names])
 
     def ids(self) -> list[str | None]:
         """Return their ids, all that there are."""
@@ -153,6 +161,11 @@ class Columns:
     def says(self, name: str) -> bool:
         """Tell whether they say anything in an attribute."""
         return name in self._given
+
+    def said(self, number: int, names: Sequence[str]) -> tuple[Any, ...]:
+        """Return what one of them says in these attributes; None where it is silent."""
+        columns, words = self._said, self._met[number][0]
+        return tuple([self.column(name)[number] if name in columns else words.get(name) for name in names])
 
     def ids(self) -> Sequence[str | None]:
         """Return their ids, all that there are."""
@@ -230,13 +243,22 @@ class Mixed:
         """Return their ids, all that there are."""
         return [id_ for part in self._parts for id_ in part.ids()]
 
+    def said(self, number: int, names: Sequence[str]) -> tuple[Any, ...]:
+        """Return what one of them says in these attributes; None where it is silent."""
+        part, inside = self._where(number)
+        return part.said(inside, names)
+
     def event(self, number: int) -> Event:
         """Return one of them: the same whenever it is asked for."""
+        part, inside = self._where(number)
+        return part.event(inside)
+
+    def _where(self, number: int) -> tuple[Held, int]:
         if self._order is not None:
             number = self._order[number]
         for part in self._parts:
             if number < len(part.ats):
-                return part.event(number)
+                return part, number
             number -= len(part.ats)
         raise IndexError(number)
 

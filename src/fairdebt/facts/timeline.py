@@ -7,6 +7,7 @@ longer history appends to the lists of the shorter one, which goes on reading as
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from operator import attrgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -58,6 +59,15 @@ class Record:
         number = place if self._numbers is None else self._numbers[place]
         early = len(self._held)
         return self._held.event(number) if number < early else self._more[number - early]
+
+    def said(self, place: int, names: Sequence[str]) -> tuple[Any, ...]:
+        """Return what the event at a place in order of time says in these attributes; None where it is silent."""
+        number = place if self._numbers is None else self._numbers[place]
+        early = len(self._held)
+        if number < early:
+            return self._held.said(number, names)
+        event = self._more[number - early]
+        return tuple([getattr(event, name) for name in names])
 
     @property
     def events(self) -> list[Event]:

@@ -120,7 +120,16 @@ class ActWriter(Writer):
 
     def open(self, names: Iterable[str]) -> str:
         """Return an expression for whether nobody has said yet what only the act will show."""
-        return " or ".join(self._once(f"is_open(q.action, {name!r})", name=f"open_{name}") for name in sorted(names))
+        return " or ".join(map(self._open, sorted(names)))
+
+    def _open(self, name: str) -> str:
+        if "act" not in ATTRIBUTES[name].on:
+            return "True"
+        silent = f"{self._said(name)} is None"
+        if name not in CONTENT:
+            return silent
+        wordless = self._set("wordless", "q.action.text is None and q.action.template is None")
+        return f"({silent} and {wordless})"
 
     def waits(self, node: Predicate) -> frozenset[str]:
         """Return what only the act will show, of what a predicate speaks of."""
@@ -159,12 +168,12 @@ class ActWriter(Writer):
     def _leaf(self, node: Predicate) -> tuple[str, bool]:
         """Return an expression for a leaf, and whether it costs next to nothing."""
         if (word := self._word(node)) is not None:
-            return word, True
+            return word, ":=" not in word  # what follows from several words is looked up in two steps
         match node:
             case Among(Attribute(name, "act", ()), values, how) if ATTRIBUTES[name].type.many:
-                return self._many(node, name, values, how), True
+                return self._many(node, name, values, how), False
             case Among(Fact(path) | FirstKnown(Fact(path), Literal()), values, how) if _is_list(path):
-                return self._listed(node, path, values, how), True
+                return self._listed(node, path, values, how), False
             case Compare(Attribute(name, "act", (_, *_)), _, _) if _is_silent_unknown(name):
                 test = f"E.leaf({self.constant(node)}, q, None)"
                 return f"(1 if {self._said(name)} is None and {self._is_read(name)} else {test})", False

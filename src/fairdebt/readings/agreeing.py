@@ -40,9 +40,7 @@ class Agreeing:
         agrees: Agrees | None = memory.get(key)
         if agrees is None:
             values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
-            record = question.case.record
-            columns = [record.column(name) for name in self._of_event]
-            agrees = memory[key] = Agrees(self._per, values, question.case.case, record, columns)
+            agrees = memory[key] = Agrees(self._per, values, question.case.case, question.case.record, self._of_event)
             if self._debt_alone:
                 agrees.debt = question.debt
             elif self._of_case and self._of_act(question.action) in _SILENT:
@@ -57,17 +55,17 @@ class Agrees:
     of the keys, where the act does not either and the case tells of both.
     """
 
-    __slots__ = ("_case", "_columns", "_known", "_only", "_per", "_record", "_values", "debt", "silent")
+    __slots__ = ("_case", "_known", "_names", "_only", "_per", "_record", "_values", "debt", "silent")
 
     def __init__(
-        self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case, record: Record, columns: list[list[Anything]]
+        self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case, record: Record, names: tuple[str, ...]
     ) -> None:
         self._per = per
         self._values = values
         self._case = case
         self._record = record
-        self._columns = columns
-        self._only = columns[0] if len(columns) == 1 else None
+        self._names = names
+        self._only = record.column(names[0]) if len(names) == 1 else None
         self._known: dict[object, int] = {}
         self.debt: str | None = None
         self.silent: int | None = None
@@ -75,7 +73,7 @@ class Agrees:
     def at(self, place: int) -> int:
         """Return the truth for the event at a place in order of time."""
         only = self._only
-        words = tuple([column[place] for column in self._columns]) if only is None else only[place]
+        words = self._record.said(place, self._names) if only is None else only[place]
         found = self._known.get(words)
         if found is None:
             found = self._known[words] = self._work_out(place, words)

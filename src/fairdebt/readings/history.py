@@ -116,7 +116,11 @@ class Finder:
         if found is None:
             if len(case.found) >= _PROGRAMS:
                 case.found.clear()
-            found = case.found[self] = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
+            if case.is_short:
+                found = _Truths(self).found(case)
+            else:
+                found = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
+            case.found[self] = found
         return found
 
     def keys(self, record: Record, start: int, end: int) -> list[Anything]:

@@ -41,8 +41,7 @@ _NOTHING = Record(Models(()))
 _DEBTORS = frozenset({"recipient", "debtor"})
 """Names of zones that are the debtor's, where the act reaches the debtor."""
 
-_SHORT = 64
-"""So few events are looked at anew, whatever was found in those before."""
+_SHORT = 32
 
 _GROWN = 256
 """So many things are remembered that go on where a history goes on."""
@@ -177,6 +176,7 @@ class Prepared:
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
         self._kept: dict[object, dict[object, Any]] = {}
         self.found: dict[object, Any] = {}
+        self.checked: object = None
         self.standing: dict[object, Any] | None = None
         self._zones = settled_zones(case)
         self.checked: object = None
@@ -199,6 +199,11 @@ class Prepared:
         setattr(self, name, found)
         return found
 
+    @property
+    def is_short(self) -> bool:
+        """Tell whether there are so few events that to look at them anew is quicker than to go on where one was."""
+        return self.length <= _SHORT
+
     def knows(self, debts: tuple[str, ...]) -> bool:
         """Tell whether these are debts of the case, or those of the case are not known."""
         known = self.debts
@@ -209,7 +214,7 @@ class Prepared:
     def _own_notices(self) -> frozenset[str]:
         if not self.record.says("notice"):
             return frozenset()
-        if self.length <= _SHORT:
+        if self.is_short:
             return _Notices().taken(self.record.kinds()[: self.length])
         return self.grown("notices", _Notices, lambda made: made.taken(self.record.kinds()[made.upto : self.length]))
 
