@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -55,11 +56,14 @@ def longest(spans: Spans) -> int | None:
     """Return so many seconds as spans never exceed; None for business days, which a calendar may put far apart.
 
     >>> longest(Spans(((Span(24, "hour"),),)))
-    259200
+    86400
     """
     if any(span.unit not in _LONGEST for chain in spans.each for span in chain):
         return None
-    return max(sum(span.number * _LONGEST[span.unit] for span in chain) for chain in spans.each) + _ROUNDED
+    return max(
+        sum(span.number * _LONGEST[span.unit] for span in chain) + (_ROUNDED if chain[0].elapsed is None else 0)
+        for chain in spans.each
+    )
 
 
 def parse_span(text: str) -> Span:
@@ -125,6 +129,7 @@ def _last_of_chain(on: date, chain: tuple[Span, ...]) -> date:
     return on
 
 
+@lru_cache(maxsize=4096)
 def last_day(on: date, spans: Spans) -> date:
     """Return the last local day of `spans` counted from `on`; free is the day after.
 
@@ -138,6 +143,7 @@ def last_day(on: date, spans: Spans) -> date:
     return max(_last_of_chain(on, chain) for chain in spans.each)
 
 
+@lru_cache(maxsize=4096)
 def day_before(on: date, spans: Spans) -> date:
     """Return the local day that lies `spans` before `on`, which itself is not counted; of several spans the earliest.
 

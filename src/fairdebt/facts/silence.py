@@ -284,10 +284,13 @@ def _holder(case: Case, group: str, action: Action, debt: str | None) -> Any:
 
 def debt_of(case: Case, debt: str | None) -> Debt | None:
     """Return what is said of a debt; None where it is not known which one it is."""
-    ids = debt_ids(case)
-    if ids is None or debt is None or not isinstance(case.debts, tuple) or debt not in ids:
+    if debt is None or not isinstance(case.debts, tuple):
         return None
-    return case.debts[ids.index(debt)]
+    for each in case.debts:
+        if each.id == debt:
+            return each
+    ids = debt_ids(case) or ()
+    return case.debts[ids.index(debt)] if debt in ids else None
 
 
 def recipient_of(case: Case, action: Action) -> Recipient | None:

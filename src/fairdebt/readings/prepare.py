@@ -240,6 +240,8 @@ class Prepared:
         said = self._zones
         if said is not None and (action.to == "debtor" or "recipient" not in names) and _DEBTORS.issuperset(names):
             return said
+        if names == ("lender",) and said is not None and len(said) == 1 and self.case.lender.zone is None:
+            return said  # nobody named another
         reached = (action.to, action.recipient, action.address, action.direction, action.channel, action.medium)
         key = (names, reached)
         try:
