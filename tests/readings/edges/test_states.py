@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from fairdebt.loader import load
 from fairdebt.logic import (
     All,
     Fact,
@@ -11,6 +14,7 @@ from fairdebt.logic import (
     Key,
     State,
 )
+from fairdebt.readings.edges import edges
 from tests.readings.edges.small_norms import CALLING, DEBTOR, REFUSED, answers, instants, norm, only, past
 from tests.readings.terse import says, spans, was
 
@@ -62,3 +66,38 @@ def test_a_state_begins_and_ends_at_the_instant_of_its_event() -> None:
     assert past(begins.at)[0].at == begins.at.action.at
     assert answers(ends, rule, state) == ["B", "C", "C"]
     assert [event.notice for event in past(ends.at)] == ["refusal", "refusal_withdrawn"]
+
+
+ENDLESS = """
+format: 1
+policy: endless
+title: {zh: 无穷, en: endless}
+jurisdiction: any
+binding: law
+in_force: {from: "2020-01-01"}
+states:
+  alpha: {begins: {act: contact}, per: [debtor, lender], ends: {notice: consent}, through: stated_until}
+rules:
+  - id: r0
+    kind: forbid
+    citation: x
+    says: {zh: 测试, en: test}
+    when:
+      happened:
+        of: {not: {act: contact, is: alpha}}
+        per: []
+        within: calendar week
+        counting: days_in_a_row
+        spanning: 2 days
+"""
+
+
+def test_an_event_that_only_happens_in_a_state_that_such_events_begin_is_not_looked_for_for_ever(
+    tmp_path: Path,
+) -> None:
+    """Each contact would have to be in the state, and so needs an earlier one."""
+    file = tmp_path / "endless.yaml"
+    file.write_text(ENDLESS, encoding="utf-8")
+    norms = load(file).norms
+    (rule,) = norms.prohibitions
+    assert {"count", "window", "lasts"} <= {each.about for each in edges(rule, norms)}

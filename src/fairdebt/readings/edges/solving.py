@@ -18,6 +18,9 @@ from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Candidate, Owne
 STEPS = 4_000
 """So many ways are tried before a demand counts as unreachable."""
 
+OPENED = 40
+"""So many states are opened one for the sake of the other: an event that may only happen in a state may begin it too."""
+
 
 class Solver:
     """Goes through drafts that meet demands; tries only so many."""
@@ -110,6 +113,8 @@ class Solver:
         """Yield drafts in which a state is open for the act or an event at an instant."""
         if (state.name, of) in draft.opens:
             yield draft
+        if sum(1 for name, _ in draft.opens if name) >= OPENED:
+            return
         lasts = self.lasting(state, draft)
         start = _start(at, state.delay, lasts, draft.scene.zone, strictly=of != ACT)
         if start is not None:
