@@ -19,7 +19,7 @@ STEPS = 4_000
 """So many ways are tried before a demand counts as unreachable."""
 
 OPENED = 40
-"""So many states are opened one for the sake of the other: an event that may only happen in a state may begin it too."""
+"""So many states are opened one for the sake of the other: what may only happen in a state may begin it as well."""
 
 
 class Solver:
