@@ -55,7 +55,9 @@ def holding(leaf: Holds, question: Question, finder: Finder, evaluator: Evaluato
     case, found = question.case, []
     for place, truth in test.matching.met(question, finder.of(case)):
         at = case.record.ats[place]
-        may_end, over = test.end(at, question, finder.of(case)) if at <= question.at else (at, at)
+        if at > question.at:
+            break
+        may_end, over = test.end(at, question, finder.of(case))
         if question.at < over:
             row, when = Row(case.record.event(place), case.case, at), (at, at)
             found.append(Episode(row, truth, when, when, when, may_end=may_end, over=over))
