@@ -179,7 +179,6 @@ class Prepared:
         self.checked: object = None
         self.standing: dict[object, Any] | None = None
         self._zones = settled_zones(case)
-        self.checked: object = None
         self.debts: tuple[str, ...] = debt_ids(case) or ()  # of the case; empty where they are not known
         history = case.history
         self.known = isinstance(history, History)
