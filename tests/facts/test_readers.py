@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic_core import PydanticCustomError
 
-from fairdebt.facts.readers import read_claims, read_detailed, read_instant, read_number, read_times
+from fairdebt.facts.readers import read_claims, read_detailed, read_instant, read_number, read_times, stated_of
 from fairdebt.vocabulary import ATTRIBUTES
 from tests.facts.drawing import Band, Nowhere, Stamp, Text
 
@@ -82,3 +82,15 @@ def refused(read: Any, raw: object) -> str:
         read(raw)
     assert caught.value.context is not None
     return str(caught.value.context["key"])
+
+
+def test_hours_that_many_state_are_read_once_and_wrong_ones_never() -> None:
+    often = {"weekdays": "09:00-10:00", "saturday": "never"}
+    (week,) = stated_of(often)
+    assert stated_of(dict(often))[0] is week
+    assert stated_of({"weekdays": ["09:00-10:00"], "saturday": []}) == (week,)
+    assert stated_of(often | {"saturday": "09:00-10:00"}) != (week,)
+    for _ in range(2):
+        for odd in ({"weekdays": "09:00"}, {"weekdays": 9}, {"weekday": "09:00-10:00"}, {1: "09:00-10:00"}, {}):
+            with pytest.raises(PydanticCustomError):
+                stated_of(odd)

@@ -21,7 +21,7 @@ Fields = Mapping[str, tuple[str, Form]]
 Reader = Callable[[dict[str, Any]], State | None]
 """Reads a dict with the very keys it was written for, in their order; None where it declines."""
 
-WORDS = 128
+WORDS = 512
 """So many combinations of words are remembered by each function."""
 
 Words = tuple[Any, ...]

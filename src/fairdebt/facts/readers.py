@@ -114,7 +114,22 @@ def stated_of(raw: Any) -> Stated:
     items = raw["any"] if isinstance(raw, Mapping) and set(raw) == {"any"} else [raw]
     if not isinstance(items, list | tuple) or not items:
         raise wrong("input_not_times")
-    return tuple(_recurrence(item) if isinstance(item, Mapping) and "rrule" in item else _week(item) for item in items)
+    return tuple(_recurrence(item) if isinstance(item, Mapping) and "rrule" in item else _hours(item) for item in items)
+
+
+def _hours(raw: Any) -> Week:
+    """Read weekly bands; hours that many people state, each in one text, are read once."""
+    if type(raw) is dict and _ONE_TEXT_EACH.issuperset(map(type, raw.values())):
+        return _stated_often(tuple(raw.items()))
+    return _week(raw)
+
+
+_ONE_TEXT_EACH: Final = frozenset({str})
+
+
+@lru_cache(maxsize=1024)
+def _stated_often(bands: tuple[tuple[Any, str], ...]) -> Week:
+    return _week(dict(bands))
 
 
 def _week(raw: Any) -> Week:
@@ -140,12 +155,9 @@ def _recurrence(raw: Mapping[str, Any]) -> Recurrence:
 def _bands(bands: Any) -> tuple[Band, ...]:
     items = [] if bands == "never" else bands if isinstance(bands, list | tuple) else [bands]
     try:
-        return tuple(_band(str(item)) for item in items)
+        return tuple(parse_band(str(item)) for item in items)
     except ValueError:
         raise wrong("input_not_times") from None
-
-
-_band = lru_cache(maxsize=1024)(parse_band)
 
 
 def read_ids(raw: Any) -> tuple[str, ...]:
