@@ -18,35 +18,20 @@ from fairdebt.vocabulary import FACTS
 class Sceptic(Question):
     """A question to which silence is ignorance."""
 
-    __slots__ = ("_doubted", "_read")
+    __slots__ = ("_doubted",)
 
     def __init__(self, question: Question) -> None:
         self.action, self.case, self.at = question.action, question.case, question.at
         self.debt, self.zone, self.day, self.second = question.debt, question.zone, question.day, question.second
         self.values, self.memory = {}, {}
         self._doubted: dict[str, bool] = {}
-        self._read: dict[frozenset[str], frozenset[str]] = {}
-
-    def doubted(self, names: frozenset[str]) -> frozenset[str]:
-        """Return those of some names that nobody said anything of, silence being an assumption."""
-        found = self._read.get(names)
-        if found is None:
-            found = self._read[names] = frozenset(filter(self.doubts, names))
-        return found
 
     def doubts(self, name: str) -> bool:
         """Tell whether nobody said anything of an attribute or a fact, and its silence would be an assumption."""
         found = self._doubted.get(name)
         if found is None:
-            found = self._doubted[name] = self._is_assumption(name)
+            found = self._doubted[name] = is_assumed(name) and _is_silent(name, self)
         return found
-
-    def _is_assumption(self, name: str) -> bool:
-        if not is_assumed(name):
-            return False
-        if name in FACTS:
-            return silent_facts(self.case.case, name, self.action, self.debt)
-        return carries(self.action, name) and is_silent(self.action, name)
 
     def get(self, name: str) -> Value:
         """Return what was said of an attribute; unknown where its silence would be an assumption."""
@@ -55,6 +40,13 @@ class Sceptic(Question):
     def fact(self, path: str) -> Value:
         """Return what was said of a fact; unknown where its silence would be an assumption."""
         return UNKNOWN if self.doubts(path) else super().fact(path)
+
+
+def _is_silent(name: str, question: Question) -> bool:
+    """Tell whether nobody said anything of an attribute or a fact."""
+    if name in FACTS:
+        return silent_facts(question.case.case, name, question.action, question.debt)
+    return carries(question.action, name) and is_silent(question.action, name)
 
 
 class Doubts:
@@ -66,6 +58,7 @@ class Doubts:
     def assumed(self, answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
         """Return the names of the silent facts on which it rests that norms do not forbid the act now."""
         names: set[str] = set()
+        silent: dict[Line, dict[str, bool]] = {}
         asking: dict[Line, Sceptic] = {}
         for anatomy, lines in now.doubtful():
             if answers.get(anatomy.norm.key, Answer.CLEAR) > Answer.DUTY:
@@ -73,12 +66,15 @@ class Doubts:
             for line in lines:
                 if anatomy.nobody_doubts(line.root.found):
                     continue
-                doubting = asking.get(line)
-                if doubting is None:
-                    doubting = asking[line] = Sceptic(line.root.question)
-                doubted = doubting.doubted(anatomy.doubtful)
+                known, question = silent.setdefault(line, {}), line.root.question
+                for name in anatomy.doubtful:
+                    if name not in known:
+                        known[name] = _is_silent(name, question)
+                doubted = frozenset([name for name in anatomy.doubtful if known[name]])
                 if doubted:
-                    names.update(self._resting(anatomy, line, doubting, doubted))
+                    if line not in asking:
+                        asking[line] = Sceptic(question)
+                    names.update(self._resting(anatomy, line, asking[line], doubted))
         return tuple(sorted(names))
 
     def _resting(self, anatomy: Anatomy, line: Line, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:

@@ -158,20 +158,21 @@ class _Told:
             if norm is not None and answer >= _LEAST[norm.effect]:
                 told.setdefault(norm.effect, []).append(teller.reason(norm, answer))
         approved = self.outcome is Outcome.APPROVED
+        reasons = told.get("veto", [])
+        if self.held:
+            reasons = [*(each.reason() for each in self.held), *reasons]
+        if self.uncovered:
+            reasons = [*reasons, *(gap_reason(gap, action) for gap in self.uncovered)]
         return Content(
-            reasons=(
-                *(each.reason() for each in self.held),
-                *told.get("veto", ()),
-                *(gap_reason(gap, action) for gap in self.uncovered),
-            ),
+            reasons=tuple(reasons),
             duties=duties(answers, norms, engine.policies, action, now) if approved else (),
             warnings=tuple(told.get("warn", ())),
             information=tuple(told.get("inform", ())),
             foreseen=tuple(told.get("foresee", ())),
             observed=tuple(told.get("observe", ())),
-            loosened=_softened(engine, answers),
+            loosened=_softened(engine, answers) if engine.policies.loosened else (),
             assumed=engine.doubts.assumed(answers, now),
-            attested=rests_on(case, lambda known: _answers(engine, action, known)),
+            attested=rests_on(case, lambda known: _answers(engine, action, known)) if case.attestations else (),
         )
 
 

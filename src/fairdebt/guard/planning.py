@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cached_property, lru_cache
@@ -68,6 +68,8 @@ class Outlook:
         self._zone = zones[0] if zones else None
         """The debtor's zone, the first of several; None where none is known."""
         self._since = instant_of(action)
+        self.horizon = self._since + HORIZON_DAYS * DAY
+        """The last instant that is looked at."""
         self._now: Schedule | None = None
         self._schedules: dict[int, Schedule] = {}
 
@@ -105,18 +107,12 @@ class Outlook:
             self._schedules[self._since] = self._now
         return self._now
 
-    def lifts_at(self, norm: Prohibition) -> int | None:
-        """Return the first instant at which one norm forbids no more, all else equal; None: not within the horizon."""
-        return self.now.lifts_at(norm, self._since + HORIZON_DAYS * DAY)
-
-    def _parts(self, since: int, until: int) -> Iterator[tuple[Schedule, int, int]]:
-        """Yield parts of a time in which the same facts are known."""
+    def _parts(self, since: int, until: int) -> Iterable[tuple[Schedule, int, int]]:
+        """Return parts of a time in which the same facts are known."""
         if not self._case.attestations:
-            yield self.now, since, until
-            return
+            return ((self.now, since, until),)
         edges = [since, *self._lapses(since, until), until]
-        for start, end in pairwise(edges):
-            yield self._at(start), start, end
+        return ((self._at(start), start, end) for start, end in pairwise(edges))
 
     # ----------------------------------------------------------------------------------------------------- answers
 

@@ -48,7 +48,7 @@ class Teller:
 
     def reason(self, norm: Prohibition, answer: Answer) -> Reason:
         """Return the reason that a breached or undetermined norm gives."""
-        policies, now = self.policies, self.outlook.now
+        policies, now = self.policies, self.displacing.now
         provision = policies.provisions.get(norm.key) or policies.provisions[provision_key(norm.key)]
         every = now.examined(norm)
         asked = [each for each in every if each.answer is answer]
@@ -57,7 +57,7 @@ class Teller:
             evidence = self._evidence(provision, first, breached=False, debts=debts)
             return _reason(provision, "unknown", "fix", evidence, missing=self._missing(first), debts=debts)
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
-        lifts = self.outlook.lifts_at(norm)
+        lifts = now.lifts_at(norm, self.outlook.horizon)
         evidence, displaced = self._evidence(provision, first, breached=True, debts=debts), self.displacing.by(norm)
         repairs = self._repairs(provision, first, lifts=lifts, debts=debts)
         if lifts is not None:

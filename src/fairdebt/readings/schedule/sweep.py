@@ -170,10 +170,11 @@ class Schedule:
 
     def _in_the_way(self) -> list[Prohibition]:
         """Return the norms that a decision found in the way at the instant `at`."""
-        every = self._table.timed
-        keys = [key for key, answer in (self._answers or {}).items() if answer > Answer.DUTY]
-        norms = [every[key].norm for key in keys if key in every]
-        return [norm for norm in norms if norm.effect == "veto"]
+        found, every = [], self._table.timed
+        for key, answer in (self._answers or {}).items():
+            if answer > Answer.DUTY and key in every and every[key].norm.effect == "veto":
+                found.append(every[key].norm)
+        return found
 
     def _lines_in(self, zones: Zones) -> list[Line]:
         """Return the questions that a rule with these zones is asked."""
