@@ -56,7 +56,10 @@ def test_a_case_tells_in_columns_what_its_events_say(raws: list[Any]) -> None:
     assert isinstance(one.history, History)
     assert isinstance(other.history, History)
     record = one.history.timeline.record
-    columns = {name: record.column(name) for name in Event.model_fields}
+    names = tuple(Event.model_fields)
+    said = [record.said(place, names) for place in range(len(record))]  # before a column is asked for
+    columns = {name: record.column(name) for name in names}
+    assert state(said) == state(list(zip(*columns.values(), strict=True)))
     kinds = record.kinds()
     _ = other.history.events  # these are made first, and asked then
     asked = other.history.timeline.record
