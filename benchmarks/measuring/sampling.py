@@ -19,7 +19,10 @@ INTERVAL = 0.001
 STAGES = {
     "<generated>": "the generated function of the rules",
     "readings/leaves": "caps, states and hours, where they are plain",
+    "readings/lives": "caps, states and hours, where they are plain",
+    "readings/stated": "caps, states and hours, where they are plain",
     "readings/history": "what the filters find in the history",
+    "readings/agreeing": "what the filters find in the history",
     "readings/programs": "finding the function for this kind of act",
     "readings/acts": "writing functions",
     "readings/generate": "writing functions",
