@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from fairdebt.facts import (
     BY_CASE,
@@ -144,6 +146,30 @@ class ActWriter(Writer):
                     names = during_names(node)
             known = self._waiting[id(node)] = node, names
         return known[1]
+
+    def begun(self, node: Predicate) -> str:
+        """Return a quick test, with `and` behind it, for whether a predicate may be anything but no; "" where none is.
+
+        It asks whether the history holds anything by which a state could begin, or that could count.
+        """
+        bits = self._needs(node)
+        return f"{self._together()} & {bits} and " if bits else ""
+
+    def _needs(self, node: Predicate) -> int:
+        """Return the bits of which `Found.best` has one where a predicate is not no; 0 where it asks for none."""
+        match node:
+            case All(parts):
+                return next((bits for part in parts if (bits := self._needs(part))), 0)
+            case Any(parts):
+                every = [self._needs(part) for part in parts]
+                return reduce(or_, every, 0) if all(every) else 0
+            case Compare() if date_test(node, self._evaluator) is None:
+                count = count_test(node, self._finder)
+                return 0 if count is None else count.bits
+            case Holds(state, "act") | Inside(StatedTimes(state)):
+                test = begun_test(state, self._finder)
+                return 0 if test is None else test.bit | test.alone
+        return 0
 
     def leaf(self, node: Predicate) -> str:
         """Return an expression for a predicate without parts, the same one each time."""

@@ -170,12 +170,13 @@ def _nested(
             for parts, stands_for in group:
                 whole = parts[0] if len(parts) == 1 else All(tuple(parts))
                 worth = f"(t if t < {around} else {around})" if around else "t"
-                yield f"{indent}if {writer.whole('t', whole, Held())}: hits += (({len(about)}, {worth}),)"
+                test = f"{writer.begun(whole)}{writer.whole('t', whole, Held())}"
+                yield f"{indent}if {test}: hits += (({len(about)}, {worth}),)"
                 about.append(stands_for)
             continue
-        beginning = group[0][0][:shared]
+        beginning = group[0][0][0] if shared == 1 else All(tuple(group[0][0][:shared]))
         name = writer.fresh()
-        yield f"{indent}if {writer.whole(name, beginning[0] if shared == 1 else All(tuple(beginning)), Held())}:"
+        yield f"{indent}if {writer.begun(beginning)}{writer.whole(name, beginning, Held())}:"
         if around:
             yield f"{indent}    if {around} < {name}: {name} = {around}"
         rest = [(parts[shared:], stands_for) for parts, stands_for in group]
