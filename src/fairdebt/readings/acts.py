@@ -37,19 +37,18 @@ from fairdebt.logic import (
     StatedTimes,
     Term,
 )
-from fairdebt.readings.generate import WORDLY, Writer, during_names
+from fairdebt.readings.generate import Writer, during_names
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import HoursTests, begun_test, count_test, date_test, hours_test, state_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.stated import stated_test
 from fairdebt.readings.truth import among, compare
-from fairdebt.readings.words import LIMIT
+from fairdebt.readings.words import LIMIT, TEXTUAL, is_list, is_silent_unknown, is_single, is_word
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 _OPERATORS = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _HOLDERS = {"debt": "q.about", "recipient": "q.recipient"}
-_TEXTUAL = (*WORDLY, "text")
 _NOTHING: frozenset[object] = frozenset({None})
 _OFTEN = 3
 """A word that so many norms ask for is looked up once, at the start."""
@@ -198,9 +197,9 @@ class ActWriter(Writer):
         match node:
             case Among(Attribute(name, "act", ()), values, how) if ATTRIBUTES[name].type.many:
                 return self._many(node, name, values, how), False
-            case Among(Fact(path) | FirstKnown(Fact(path), Literal()), values, how) if _is_list(path):
+            case Among(Fact(path) | FirstKnown(Fact(path), Literal()), values, how) if is_list(path):
                 return self._listed(node, path, values, how), False
-            case Compare(Attribute(name, "act", (_, *_)), _, _) if _is_silent_unknown(name):
+            case Compare(Attribute(name, "act", (_, *_)), _, _) if is_silent_unknown(name):
                 test = f"E.leaf({self.constant(node)}, q, None)"
                 return f"(1 if {self._said(name)} is None and {self._is_read(name)} else {test})", False
             case Compare(left, op, Literal(Decimal() as limit)) if (said := self._number(left)) is not None:
@@ -268,7 +267,7 @@ class ActWriter(Writer):
         self, term: Term, words: frozenset[object], truth: Callable[[Value], int], node: Predicate
     ) -> str | None:
         match term:
-            case Attribute(name, "act", ()) if _is_word(name) or (words == _NOTHING and _is_single(name)):
+            case Attribute(name, "act", ()) if is_word(name) or (words == _NOTHING and is_single(name)):
                 if name in DERIVED_FROM:
                     return self._derived(name, node)
                 if "act" not in ATTRIBUTES[name].on:
@@ -292,7 +291,7 @@ class ActWriter(Writer):
             return self._table(f"{own}.get({field!r})", words, of_said)
         if path in DERIVED_FACTS or not field or path not in FACTS or FACTS[path].type.many:
             return None
-        if group in ("jurisdictions", "zones") or not (FACTS[path].type.base in _TEXTUAL or words == _NOTHING):
+        if group in ("jurisdictions", "zones") or not (FACTS[path].type.base in TEXTUAL or words == _NOTHING):
             return None
         if group not in _HOLDERS:
             return self._table(f"{self._set(group, f'q.case.case.{group}')}.{field}", words, of_said)
@@ -310,7 +309,7 @@ class ActWriter(Writer):
     def _derived(self, name: str, node: Predicate) -> str | None:
         """Return a look-up in a table of all from which a derived word follows; it fills when it is asked."""
         sources = sources_of(name)
-        if BY_CASE & set(sources) or not all(map(_is_word, sources)):
+        if BY_CASE & set(sources) or not all(map(is_word, sources)):
             return None
         table: dict[tuple[str | None, ...], int] = {}
         evaluator = self._evaluator
@@ -389,22 +388,3 @@ class ActWriter(Writer):
                     return f"(None if {holder} is None else {holder}.{field})"
                 return f"{self._set(group, f'q.case.case.{group}')}.{field}"
         return None
-
-
-def _is_word(name: str) -> bool:
-    type_ = ATTRIBUTES[name].type
-    return type_.base in WORDLY and not type_.many and name not in CONTENT
-
-
-def _is_single(name: str) -> bool:
-    type_ = ATTRIBUTES[name].type
-    return type_.base in (*_TEXTUAL, "date", "number", "amount") and not type_.many and name not in CONTENT
-
-
-def _is_list(path: str) -> bool:
-    known = FACTS.get(path)
-    return known is not None and known.type.many and known.type.base == "name" and path not in DERIVED_FACTS
-
-
-def _is_silent_unknown(name: str) -> bool:
-    return "act" in ATTRIBUTES[name].on and word_of(name, None) is UNKNOWN if name not in DERIVED_FROM else False

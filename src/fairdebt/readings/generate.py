@@ -12,6 +12,7 @@ from fairdebt.readings.compiled import compiled
 from fairdebt.readings.evaluate import Evaluator, Test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.truth import among
+from fairdebt.readings.words import WORDLY
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 ActTest = Callable[[Question], int]
@@ -131,10 +132,6 @@ class Writer:
         source = "\n".join([f"def {name}({arguments}):", *(f"    {line}" for line in lines)])
         exec(compiled(source, name), self.names)  # our own text, from checked policies
         return self.names[name]
-
-
-WORDLY = ("name", "truth", "id")
-"""Types of which a value is a single word."""
 
 
 def during_names(node: object) -> frozenset[str]:
