@@ -37,6 +37,9 @@ Names = frozenset[str]
 ALTERNATIVES = 24
 """So many alternative sets of facts are kept, the smallest first."""
 
+KEPT = 4096
+"""Of so many filters and states it is remembered what they read of events."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traced:
@@ -263,13 +266,26 @@ def _unknown_keys(keys: tuple[Key, ...], question: Question) -> set[str]:
     return {name for name in plain if question.get(name) is UNKNOWN}
 
 
+_NAMES: dict[int, tuple[object, Names]] = {}
+
+
 def _event_names(node: object) -> Names:
+    """Return the attributes of events that a filter or a state reads; each is looked through once."""
+    known = _NAMES.get(id(node))
+    if known is None:
+        if len(_NAMES) >= KEPT:
+            _NAMES.clear()
+        known = _NAMES[id(node)] = node, _names_in(node)
+    return known[1]
+
+
+def _names_in(node: object) -> Names:
     if isinstance(node, Attribute):
         return frozenset({node.name}) if node.of == "event" else frozenset()
     if is_dataclass(node) and not isinstance(node, type):
-        return frozenset[str]().union(*(_event_names(getattr(node, each.name)) for each in fields(node)))
+        return frozenset[str]().union(*(_names_in(getattr(node, each.name)) for each in fields(node)))
     if isinstance(node, tuple):
-        return frozenset[str]().union(*(_event_names(item) for item in node))
+        return frozenset[str]().union(*(_names_in(item) for item in node))
     return frozenset()
 
 
