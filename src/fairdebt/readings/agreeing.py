@@ -79,6 +79,16 @@ class Agrees:
             found = self._known[words] = self._work_out(place, words)
         return found
 
+    def at_all(self, places: list[int]) -> list[int]:
+        """Return the truth for the event at each of these places."""
+        only, known = self._only, self._known
+        if only is None:
+            return [self.at(place) for place in places]
+        try:
+            return [known[only[place]] for place in places]
+        except KeyError:  # something new
+            return [self.at(place) for place in places]
+
     def _work_out(self, place: int, words: object) -> int:
         """Compare an event that says something new of the keys."""
         if self.debt is not None and isinstance(words, tuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from typing import Any as Anything, TypeVar, cast
+from typing import Any as Anything, TypeVar
 
 from fairdebt.facts import SAID_IN_WORDS, Case, Event, Record
 from fairdebt.logic import Key, Predicate
@@ -132,15 +132,21 @@ class Finder:
     def truths(self, keys: list[Anything], record: Record, start: int) -> list[Truths]:
         """Return the truths of events, from the place `start` on; those with the same key are looked at once."""
         known = self._known
+        try:
+            return list(map(known.__getitem__, keys))
+        except KeyError:
+            return self._met(keys, record, start)
+
+    def _met(self, keys: list[Anything], record: Record, start: int) -> list[Truths]:
+        """Return the truths of events, of which some say something new."""
+        known = self._known
         found = list(map(known.get, keys))
-        if None in found:
-            new = {key: place for place, key in enumerate(keys, start) if key not in known}
-            met = {key: self._meet(record.event(place)) for key, place in new.items()}
-            found = [met[key] if each is None else each for each, key in zip(found, keys, strict=True)]
-            if len(known) + len(met) > LIMIT:
-                known.clear()
-            known.update(met)
-        return cast("list[Truths]", found)  # what was None has been met
+        new = {key: place for place, key in enumerate(keys, start) if key not in known}
+        met = {key: self._meet(record.event(place)) for key, place in new.items()}
+        if len(known) + len(met) > LIMIT:
+            known.clear()
+        known.update(met)
+        return [met[key] if each is None else each for each, key in zip(found, keys, strict=True)]
 
     def _meet(self, event: Event) -> Truths:
         """Return the truths of an event by the words that the filters read."""
@@ -200,19 +206,14 @@ class Matching:
             return self._at_least(limit, question, found, first)
         possibly, truths = self.possibly, found.truths
         places = [place for place in range(start, end) if truths[place] & possibly]
-        left = len(places) - limit
-        if left < 0:
+        if len(places) < limit:
             return NO
-        agrees, surely, sure = self._agreeing.of(question, found.memory), possibly << 1, 0
-        for place in places:
-            agreed = agrees.at(place)
-            if agreed == NO:
-                left -= 1
-                if left < 0:
-                    return NO
-            elif agreed == YES and truths[place] & surely:
-                sure += 1
-        return YES if sure >= limit else MAYBE
+        agreed = self._agreeing.of(question, found.memory).at_all(places)
+        if len(agreed) - agreed.count(NO) < limit:
+            return NO
+        surely = possibly << 1
+        sure = [place for place, truth in zip(places, agreed, strict=True) if truth == YES and truths[place] & surely]
+        return YES if len(sure) >= limit else MAYBE
 
     def _at_least(self, limit: int, question: Question, found: Found, first: int) -> int:
         sure, surely, possible, perhaps = self.instants(question, found)
