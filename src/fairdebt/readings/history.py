@@ -29,11 +29,12 @@ class Found:
     behind those of this one.
     """
 
-    __slots__ = ("best", "memory", "truths")
+    __slots__ = ("best", "looks", "memory", "truths")
 
     def __init__(self, truths: list[Truths], best: Truths) -> None:
         self.truths = truths
         self.best = best
+        self.looks = 0  # so often one looked through a stretch of events
         self.memory: dict[object, Anything] = {}
 
 
@@ -176,6 +177,9 @@ _NOBODY = Case()
 _LOOKED_AT = 48
 """So many events are looked at one by one: in a longer stretch the instants of those that agree are found first."""
 
+_OFTEN = 8
+"""In a history that was looked through so often they are found as well: whoever keeps a case asks again."""
+
 
 class Matching:
     """The events that meet a plain filter and agree with the act on keys. `possibly`: the bit of the filter."""
@@ -202,8 +206,9 @@ class Matching:
         start, end = _stretch(question.case, first, question.at)
         if end - start < limit:
             return NO
-        if end - start > _LOOKED_AT:
+        if end - start > _LOOKED_AT or found.looks >= _OFTEN:
             return self._at_least(limit, question, found, first)
+        found.looks += 1
         possibly, truths = self.possibly, found.truths
         places = [place for place in range(start, end) if truths[place] & possibly]
         if len(places) < limit:
@@ -225,10 +230,14 @@ class Matching:
         return YES if enough >= limit and sure[enough - limit] >= first else MAYBE
 
     def latest(self, question: Question, found: Found, first: int) -> tuple[int | None, int | None]:
-        """Return when the latest event before the act surely and possibly happened, none of them before an instant."""
+        """Return when the latest event before the act surely and possibly happened.
+
+        Those before the instant `first` do not matter: they may be told or not.
+        """
         start, end = _stretch(question.case, first, question.at)
-        if end - start > _LOOKED_AT:
+        if end - start > _LOOKED_AT or found.looks >= _OFTEN:
             return self._latest(question, found)
+        found.looks += 1
         ats, possibly, truths = question.case.record.ats, self.possibly, found.truths
         possible, agrees = None, None
         for place in range(end - 1, start - 1, -1):
