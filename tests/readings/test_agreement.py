@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 from hypothesis import given, strategies as st
 
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
+from fairdebt.readings import history
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
@@ -36,8 +38,9 @@ def test_what_vetoes_is_what_the_reference_finds(loaded: Policies, act: Action, 
         if answer >= Answer.UNKNOWN and key in vetoing(loaded)
     }
     for decider in (Decider(loaded.norms), Decider(loaded.norms, generate=act_test)):
-        for _ in range(2):
-            assert decider.vetoing(act, prepared(about), instant_of(act)) == expected
+        for often in (history._OFTEN, 0):  # events are looked through at first, and later on instants are kept
+            with patch.object(history, "_OFTEN", often):
+                assert decider.vetoing(act, prepared(about), instant_of(act)) == expected
 
 
 @given(policies(), action(), case())
