@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
 from pydantic import ValidationError
 
-from fairdebt.facts import Case, Event, History, quick
+from fairdebt.facts import Case, Event, History
 from fairdebt.facts.action import EVENTS
 from fairdebt.facts.held import kind_of
 from fairdebt.facts.making import State
-from tests.facts.drawing import dicts, state
+from tests.facts.drawing import state
+from tests.facts.happened import AT, CALL, ODD, WITH_ID, several
 
-AT = "2026-03-02T10:00+08:00"
-CALL: dict[str, Any] = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "debts": ["D1"],
-    "outcome": "busy",
-    "at": AT,
-}
-ODD = {"notice": "inconvenient_time", "times": {"every_day": "09:00-10:00"}, "at": AT}
-WITH_ID = {**CALL, "id": "E1", "recorded": True, "minutes": 3}
-
-
-@pytest.fixture(autouse=True, scope="module")
-def at_once() -> Iterator[None]:
-    """Write functions for fields that were met once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick, "OFTEN", 1)
-        yield
-
-
-several = st.lists(
-    dicts(Event, faults=False)
-    | dicts(Event)
-    | st.sampled_from((CALL, ODD, WITH_ID))
-    | dicts(Event, faults=False).map(Event.model_validate),
-    max_size=8,
-)
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 @given(several)

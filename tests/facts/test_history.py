@@ -4,32 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from fairdebt.facts import Case, History, quick
+from fairdebt.facts import Case, History
+from tests.facts.happened import AT, CALL, ODD
 
-AT = "2026-03-02T10:00+08:00"
-CALL: dict[str, Any] = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "debts": ["D1"],
-    "outcome": "busy",
-    "at": AT,
-}
-ODD = {"notice": "inconvenient_time", "times": {"every_day": "09:00-10:00"}, "at": AT}
-
-
-@pytest.fixture(autouse=True, scope="module")
-def at_once() -> Iterator[None]:
-    """Write functions for fields that were met once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick, "OFTEN", 1)
-        yield
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 def test_a_history_is_whole_wherever_one_looks() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,31 +10,14 @@ import pytest
 from hypothesis import given, strategies as st
 from pydantic import ValidationError
 
-from fairdebt.facts import Event, quick
+from fairdebt.facts import Event
 from fairdebt.facts.held import Columns, Mixed, Models, kind_of
 from fairdebt.facts.quick_columns import MENTIONS
 from fairdebt.facts.quick_history import held_of
-from tests.facts.drawing import Text, dicts, state
+from tests.facts.drawing import Text, state
+from tests.facts.happened import CALL, ODD, WITH_ID, several
 
-AT = "2026-03-02T10:00+08:00"
-CALL: dict[str, Any] = {
-    "act": "contact",
-    "channel": "call",
-    "to": "debtor",
-    "debts": ["D1"],
-    "outcome": "busy",
-    "at": AT,
-}
-ODD = {"notice": "inconvenient_time", "times": {"every_day": "09:00-10:00"}, "at": AT}
-WITH_ID = {**CALL, "id": "E1", "recorded": True, "minutes": 3}
-
-
-@pytest.fixture(autouse=True, scope="module")
-def at_once() -> Iterator[None]:
-    """Write functions for fields that were met once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick, "OFTEN", 1)
-        yield
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 def by_pydantic(raws: list[Any]) -> list[Event] | None:
@@ -50,15 +32,6 @@ def are_one_each(events: list[Event]) -> bool:
     """Tell whether no two have the same id."""
     ids = [event.id for event in events if event.id is not None]
     return len(set(ids)) == len(ids)
-
-
-several = st.lists(
-    dicts(Event, faults=False)
-    | dicts(Event)
-    | st.sampled_from((CALL, ODD, WITH_ID))
-    | dicts(Event, faults=False).map(Event.model_validate),
-    max_size=8,
-)
 
 
 @given(several, st.randoms(use_true_random=False))
