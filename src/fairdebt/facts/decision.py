@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.messages import Language, Text, tell
@@ -124,6 +124,16 @@ class Content:
     attested: tuple[Attested, ...] = ()
 
 
+class Teller(Protocol):
+    """What works out the parts of a decision when they are first read."""
+
+    def content(self) -> Content:
+        """Return everything that the decision tells of its outcome."""
+
+    def plan(self) -> Plan:
+        """Return when the act is permitted next, and until when."""
+
+
 @dataclass(slots=True, eq=False)
 class Decision:
     """The answer to one question. Its parts are worked out when they are first read; reading them changes nothing.
@@ -135,9 +145,8 @@ class Decision:
     because: tuple[str, ...]
     at: datetime
     digest: str
-    _make: Callable[[], Content] = field(repr=False)
+    _teller: Teller | None = field(default=None, repr=False)
     _content: Content | None = field(default=None, repr=False)
-    _look_ahead: Callable[[], Plan] | None = field(default=None, repr=False)
     _plan: Plan | None = field(default=None, repr=False)
 
     @property
@@ -149,7 +158,8 @@ class Decision:
     def content(self) -> Content:
         """Return everything the decision tells."""
         if self._content is None:
-            self._content = self._make()
+            assert self._teller is not None  # else it was read with all that it tells
+            self._content = self._teller.content()
         return self._content
 
     @property
@@ -200,7 +210,7 @@ class Decision:
     @property
     def looks_ahead(self) -> bool:
         """Tell whether the decision can say when the act is permitted; old records cannot."""
-        return self._plan is not None or self._look_ahead is not None
+        return self._plan is not None or self._teller is not None
 
     @property
     def plan(self) -> Plan:
@@ -210,9 +220,9 @@ class Decision:
             ValueError: the decision was read from a record that does not say.
         """
         if self._plan is None:
-            if self._look_ahead is None:
+            if self._teller is None:
                 raise ValueError("this decision was written without `next_permitted`")
-            self._plan = self._look_ahead()
+            self._plan = self._teller.plan()
         return self._plan
 
     @property
@@ -279,7 +289,7 @@ class Decision:
             coming: NextPermitted = _adapter(NextPermitted).validate_python(said["next_permitted"])
             plan = Plan(coming, None if until is None else datetime.fromisoformat(until))
         outcome, because = Outcome(said["outcome"]), tuple(said["because"])
-        return cls(outcome, because, at, said["digest"], lambda: content, _plan=plan)
+        return cls(outcome, because, at, said["digest"], _content=content, _plan=plan)
 
     @classmethod
     def from_json(cls, text: str) -> Decision:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from fairdebt.errors import Fault, InvalidInput
@@ -17,7 +16,7 @@ from fairdebt.guard.gaps import gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.reasons import Teller
-from fairdebt.guard.standing import standing
+from fairdebt.guard.standing import remembered, standing
 from fairdebt.guard.vouching import rests_on
 from fairdebt.guard.weighing import NOTHING_STANDS_IN_THE_WAY, weighed
 from fairdebt.loader import Policies
@@ -26,7 +25,7 @@ from fairdebt.messages import say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.prepare import Prepared, instant_of, prepared
 
 EngineName = Literal["default", "durable"]
 
@@ -67,22 +66,38 @@ def _decider(policies: Policies, name: EngineName) -> Decider:
 
 def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:
     """Decide; reasons, duties and what lies ahead are worked out when they are first asked for."""
-    assert isinstance(action.at, datetime)
-    known, case = case, current(case, action.at) if case.attestations else case
+    known, case = case, current(case, action.at) if case.attestations else case  # type: ignore[arg-type]  # a datetime
     ready, at = prepared(case), instant_of(action)
-    told = _Told(engine, action, known, case, held)
     stands = None if held or engine.name != "default" else standing(ready, engine.decider, action)
     settled = None if stands is None else stands.find(at)
     if settled is not None:
-        outcome, because = settled.outcome, settled.because
-    else:
-        answers = told.known_vetoes = engine.decider.vetoing(action, ready, at)
-        gaps = told.known_gaps = engine.decider.covered.gaps_at(action, ready, at)
-        outcome, because = _weighed(engine, answers, gaps, held)
-        if stands is not None:
-            stands.note(at, outcome, because, lambda: told.outlook.now.lasts(at))
-    told.outcome = outcome
-    return Decision(outcome, because, action.at, engine.digest, told.content, _look_ahead=told.plan)
+        return _told(_Told(engine, action, known, case, held, settled.outcome), settled.because)
+    answers = engine.decider.vetoing(action, ready, at)
+    gaps = engine.decider.covered.gaps_at(action, ready, at)
+    outcome, because = _weighed(engine, answers, gaps, held)
+    told = _Told(engine, action, known, case, held, outcome, answers, gaps)
+    if stands is not None:
+        ready.settled |= stands.note(at, outcome, because, told.lasts)
+    return _told(told, because)
+
+
+def looked_up(engine: Engine, action: Action, case: Case) -> Decision | None:
+    """Return the decision about an act that was decided before, as long as its outcome stands; None: it is to be made.
+
+    For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this case.
+    """
+    ready: Prepared | None = case._prepared.get("prepared")
+    if ready is None or not ready.settled or case.attestations or case.history_from is not None:
+        return None
+    stands = remembered(ready, engine.decider, action)
+    settled = None if stands is None else stands.find(instant_of(action))
+    if settled is None:
+        return None
+    return _told(_Told(engine, action, case, case, (), settled.outcome), settled.because)
+
+
+def _told(told: _Told, because: tuple[str, ...]) -> Decision:
+    return Decision(told.outcome, because, told.action.at, told.engine.digest, told)  # type: ignore[arg-type]  # a datetime
 
 
 def _weighed(
@@ -110,7 +125,7 @@ class _Told:
     known: Case
     case: Case
     held: tuple[Held, ...]
-    outcome: Outcome = Outcome.UNDETERMINED
+    outcome: Outcome
     known_vetoes: Mapping[str, Answer] | None = None
     known_gaps: tuple[Gap, ...] | None = None
     _outlook: Outlook | None = None
@@ -140,6 +155,10 @@ class _Told:
         if self._outlook is None:
             self._outlook = Outlook(self.engine.decider, self.action, self.known, self.held, self.vetoes)
         return self._outlook
+
+    def lasts(self) -> int:
+        """Return the first instant after that of the act at which the outcome may be another."""
+        return self.outlook.now.lasts(instant_of(self.action))
 
     def plan(self) -> Plan:
         """Return when the act is permitted next, and until when."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from fairdebt.facts import Action, Case, Decision, current, read_action, read_case
 from fairdebt.guard.checking import check, need_history
-from fairdebt.guard.engine import Engine, EngineName, decide
+from fairdebt.guard.engine import Engine, EngineName, decide, looked_up
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
 from fairdebt.guard.judging import Bench
 from fairdebt.guard.keeping import Keeping
@@ -134,9 +134,12 @@ class Guard(Planning, Keeping):
         Raises:
             InvalidInput: the act or the case cannot be understood, with every fault.
         """
-        engine = self._engine
-        action, case = self._taken_in(engine, action, case)
-        decision = decide(engine, action, case, self._held(action, case))
+        engine, decision = self._engine, None
+        if type(action) is Action and type(case) is Case and self._ledger is None and not self._holds.stand:
+            decision = looked_up(engine, action, case)
+        if decision is None:
+            action, case = self._taken_in(engine, action, case)
+            decision = decide(engine, action, case, self._held(action, case))
         self._record(decision)
         return decision
 
@@ -281,7 +284,8 @@ class Guard(Planning, Keeping):
 
     def _record(self, decision: Decision) -> None:
         counters = self.counters
-        for name in (str(decision.outcome), *decision.because):
+        counters[decision.outcome._value_] += 1
+        for name in decision.because:
             counters[name] += 1
         if LOG.isEnabledFor(logging.INFO):
             extra = {"outcome": decision.outcome.value, "because": list(decision.because), "digest": decision.digest}

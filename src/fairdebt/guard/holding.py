@@ -87,6 +87,11 @@ class Register:
         self._standing: Mapping[Scope, tuple[Hold, ...]] = {}
 
     @property
+    def stand(self) -> bool:
+        """Tell whether any hold stands."""
+        return bool(self._standing)
+
+    @property
     def standing(self) -> tuple[Hold, ...]:
         """Return the holds that stand, in the order in which they were placed."""
         return tuple(sorted((hold for holds in self._standing.values() for hold in holds), key=lambda h: h.number))

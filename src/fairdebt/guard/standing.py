@@ -48,12 +48,32 @@ class Standing:
                 return each
         return None
 
-    def note(self, at: int, outcome: Outcome, because: tuple[str, ...], lasts: Callable[[], int]) -> None:
-        """Note what the act came to at an instant; `lasts` tells the first later one at which it may be another."""
+    def note(self, at: int, outcome: Outcome, because: tuple[str, ...], lasts: Callable[[], int]) -> bool:
+        """Note what the act came to at an instant; `lasts` tells the first later one at which it may be another.
+
+        Returns:
+            Whether it was worked out how long that stands.
+        """
         self._decided += 1
         if self._decided >= OFTEN:
             self._decided = 0
             self.settled = (*self.settled[1 - OUTCOMES :], Settled(at, lasts(), outcome, because))
+            return True
+        return False
+
+
+def remembered(ready: Prepared, decider: Decider, action: Action) -> Standing | None:
+    """Return what an act came to on a case, where anything is remembered of it."""
+    said = action.__dict__
+    heard = decider.heard(tuple(said))
+    acts = ready.standing.get(heard) if ready.standing else None
+    if acts is None:
+        return None
+    try:
+        found: Standing | None = acts.get(heard(said))
+    except TypeError:  # a mapping is no key
+        return None
+    return found
 
 
 def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | None:

@@ -125,7 +125,8 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it.
 
-    `checked` and `standing` are for a guard: against what it was found right, and what acts came to on it.
+    `checked`, `standing` and `settled` are for a guard: against what it was found right, what acts came to on it, and
+    whether it is known of any how long that stands.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
@@ -153,6 +154,7 @@ class Prepared:
         "plain",
         "record",
         "rows",
+        "settled",
         "standing",
     )
 
@@ -178,6 +180,7 @@ class Prepared:
         self.found: dict[object, Any] = {}
         self.checked: object = None
         self.standing: dict[object, Any] | None = None
+        self.settled = False
         self._zones = settled_zones(case)
         self.debts: tuple[str, ...] = debt_ids(case) or ()  # of the case; empty where they are not known
         history = case.history
