@@ -39,7 +39,7 @@ def remembered(guard: Guard, about: Case) -> dict[tuple[object, object], Standin
 
 def known_of(guard: Guard, act: Action, about: Case) -> Standing | None:
     """Return what a case remembers of an act."""
-    heard = guard._engine.decider.heard(tuple(act.__dict__))
+    heard = guard._engine.decider.heard[tuple(act.__dict__)]
     kept = [(words, found) for (of, words), found in remembered(guard, about).items() if of is heard]
     return next((found for words, found in kept if words == heard(act.__dict__)), None)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Action, Case, Content, Decision, Outcome, Plan, Reason, Softened, current, shown
+from fairdebt.facts import Action, Case, Content, Decision, Outcome, Plan, Reason, Softened, current, seconds_of, shown
 from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.displacing import Displacing
@@ -66,19 +67,21 @@ def _decider(policies: Policies, name: EngineName) -> Decider:
 
 def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:
     """Decide; reasons, duties and what lies ahead are worked out when they are first asked for."""
-    known, case = case, current(case, action.at) if case.attestations else case  # type: ignore[arg-type]  # a datetime
-    ready, at = prepared(case), instant_of(action)
+    when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
+    known, case = case, current(case, when) if case.attestations else case
+    ready, at = prepared(case), seconds_of(when)
     stands = None if held or engine.name != "default" else standing(ready, engine.decider, action)
     settled = None if stands is None else stands.find(at)
     if settled is not None:
-        return _told(_Told(engine, action, known, case, held, settled.outcome), settled.because)
-    answers = engine.decider.vetoing(action, ready, at)
-    gaps = engine.decider.covered.gaps_at(action, ready, at)
-    outcome, because = _weighed(engine, answers, gaps, held)
-    told = _Told(engine, action, known, case, held, outcome, answers, gaps)
-    if stands is not None:
-        ready.settled |= stands.note(at, outcome, because, told.lasts)
-    return _told(told, because)
+        told, because = _Told(engine, action, known, case, held, settled.outcome), settled.because
+    else:
+        answers = engine.decider.vetoing(action, ready, at)
+        gaps = engine.decider.covered.gaps_at(action, ready, at)
+        outcome, because = _weighed(engine, answers, gaps, held)
+        told = _Told(engine, action, known, case, held, outcome, answers, gaps)
+        if stands is not None:
+            ready.settled |= stands.note(at, outcome, because, told.lasts)
+    return Decision(told.outcome, because, when, engine.digest, told)
 
 
 def looked_up(engine: Engine, action: Action, case: Case) -> Decision | None:
@@ -89,15 +92,12 @@ def looked_up(engine: Engine, action: Action, case: Case) -> Decision | None:
     ready: Prepared | None = case._prepared.get("prepared")
     if ready is None or not ready.settled or case.attestations or case.history_from is not None:
         return None
-    stands = remembered(ready, engine.decider, action)
-    settled = None if stands is None else stands.find(instant_of(action))
+    at: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
+    settled = remembered(ready, engine.decider, action, seconds_of(at))
     if settled is None:
         return None
-    return _told(_Told(engine, action, case, case, (), settled.outcome), settled.because)
-
-
-def _told(told: _Told, because: tuple[str, ...]) -> Decision:
-    return Decision(told.outcome, because, told.action.at, told.engine.digest, told)  # type: ignore[arg-type]  # a datetime
+    told = _Told(engine, action, case, case, (), settled.outcome)
+    return Decision(settled.outcome, settled.because, at, engine.digest, told)
 
 
 def _weighed(

@@ -135,7 +135,7 @@ class Guard(Planning, Keeping):
             InvalidInput: the act or the case cannot be understood, with every fault.
         """
         engine, decision = self._engine, None
-        if type(action) is Action and type(case) is Case and self._ledger is None and not self._holds.stand:
+        if type(action) is Action and type(case) is Case and self._ledger is None and not self._holds.any:
             decision = looked_up(engine, action, case)
         if decision is None:
             action, case = self._taken_in(engine, action, case)

@@ -85,11 +85,8 @@ class Register:
         self._lock = Lock()
         self._numbers = count(1)
         self._standing: Mapping[Scope, tuple[Hold, ...]] = {}
-
-    @property
-    def stand(self) -> bool:
-        """Tell whether any hold stands."""
-        return bool(self._standing)
+        self.any = False
+        """Whether any hold stands."""
 
     @property
     def standing(self) -> tuple[Hold, ...]:
@@ -101,6 +98,7 @@ class Register:
         with self._lock:
             hold = Hold(next(self._numbers), scope, why, by, at)
             self._standing = {**self._standing, scope: (*self._standing.get(scope, ()), hold)}
+            self.any = True
         return hold
 
     def lift(self, hold: Hold) -> None:
@@ -116,6 +114,7 @@ class Register:
             left = tuple(each for each in standing if each != hold)
             others = {scope: holds for scope, holds in self._standing.items() if scope != hold.scope}
             self._standing = {**others, hold.scope: left} if left else others
+            self.any = bool(self._standing)
 
     def on(self, action: Action, case: Case) -> tuple[Held, ...]:
         """Return the holds that concern the act, surely or possibly."""

@@ -62,10 +62,10 @@ class Standing:
         return False
 
 
-def remembered(ready: Prepared, decider: Decider, action: Action) -> Standing | None:
-    """Return what an act came to on a case, where anything is remembered of it."""
+def remembered(ready: Prepared, decider: Decider, action: Action, at: int) -> Settled | None:
+    """Return what an act came to on a case, where that is remembered and still stands at an instant."""
     said = action.__dict__
-    heard = decider.heard(tuple(said))
+    heard = decider.heard[tuple(said)]
     acts = ready.standing.get(heard) if ready.standing else None
     if acts is None:
         return None
@@ -73,7 +73,11 @@ def remembered(ready: Prepared, decider: Decider, action: Action) -> Standing | 
         found: Standing | None = acts.get(heard(said))
     except TypeError:  # a mapping is no key
         return None
-    return found
+    if found is not None:
+        for each in found.settled:
+            if each.start <= at < each.end:
+                return each
+    return None
 
 
 def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | None:
@@ -89,7 +93,7 @@ def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | No
     if type(action) is not Action:
         return None
     said = action.__dict__
-    heard = decider.heard(tuple(said))
+    heard = decider.heard[tuple(said)]
     acts = kept.get(heard)
     if acts is None:
         if len(kept) >= SHAPES:

@@ -31,6 +31,20 @@ Heard = Callable[[Mapping[str, object]], object]
 """Takes some of what an act says, by the names of its fields."""
 
 
+class _Heard(dict[tuple[str, ...], Heard]):
+    """By the fields that acts have; made when they are first met."""
+
+    def __init__(self, reads: frozenset[str]) -> None:
+        super().__init__()
+        self._reads = reads
+
+    def __missing__(self, fields: tuple[str, ...]) -> Heard:
+        if len(self) >= _PROGRAMS:
+            self.clear()
+        found = self[fields] = itemgetter(*[name for name in fields if name in self._reads])
+        return found
+
+
 class Generate(Protocol):
     """Turns a predicate about the act into code; `favourable`: what only the act will show stands at its best."""
 
@@ -138,7 +152,6 @@ class Decider:
         self.covered = Covered(norms)
         self.evaluator = evaluator or Evaluator(norms, filter_test)
         self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
-        self._heard: dict[tuple[str, ...], Heard] = {}
         self.entries: dict[str, Entry] = {}
         self.prohibitions = {norm.key: norm for norm in norms.prohibitions}
         parts: dict[Predicate, _Part] = {}
@@ -163,14 +176,10 @@ class Decider:
         """Return the attributes of an act that the norms can read, but its instant."""
         return read_of_acts(self.norms)
 
-    def heard(self, fields: tuple[str, ...]) -> Heard:
-        """Return what takes, from all that acts with these fields say, what they say to the norms but their instant."""
-        found = self._heard.get(fields)
-        if found is None:
-            if len(self._heard) >= _PROGRAMS:
-                self._heard.clear()
-            found = self._heard[fields] = itemgetter(*[name for name in fields if name in self.reads])
-        return found
+    @cached_property
+    def heard(self) -> Mapping[tuple[str, ...], Heard]:
+        """Return for any fields what takes, from all that acts with these say, what they say to the norms."""
+        return _Heard(self.reads)
 
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""
