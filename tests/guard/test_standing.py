@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from fairdebt import Guard
+from fairdebt import Guard, InvalidInput
 from fairdebt.facts import Action, Case, Outcome
 from fairdebt.guard.standing import ACTS, OFTEN, OUTCOMES, SHAPES, Standing
 from fairdebt.loader import Policies
 from fairdebt.readings.prepare import instant_of, prepared
 from fairdebt.readings.reads import read_of_acts
-from tests.generated import action, case, policies
-from tests.guard.calling import CALL, CASE, policies as calling
+from tests.generated import action, case, covering, loaded as load_plain, policies
+from tests.guard.calling import CALL, CASE, FILE, policies as calling, rule
 
 NOON = datetime.fromisoformat("2026-03-02T12:00+08:00")
 MOVES = st.one_of(
@@ -109,6 +109,48 @@ def test_acts_that_say_more_than_plain_values_are_not_remembered() -> None:
         assert not remembered(guard, about)
     guard.decide(Action.model_validate(CALL), about)
     assert len(remembered(guard, about)) == 1
+
+
+def settled(guard: Guard, about: Case, **said: Any) -> Action:
+    """Return an act that was approved so often that its outcome is looked up."""
+    act = Action.model_validate({**CALL, "at": NOON.isoformat(), **said})
+    for _ in range(OFTEN + 2):
+        assert guard.decide(act, about).approved
+    known = known_of(guard, act, about)
+    assert known is not None
+    assert known.settled
+    return act
+
+
+def test_a_hold_stops_what_was_looked_up_and_lets_go_of_it() -> None:
+    guard, about = Guard.of(calling()), Case.model_validate(CASE)
+    act = settled(guard, about)
+    hold = guard.hold("everything", why="a complaint", by="Ms Li", at=NOON)
+    assert guard.decide(act, about).because == ("hold",)
+    guard.release(hold)
+    assert guard.decide(act, about).approved
+
+
+def test_what_is_looked_up_is_of_the_same_guard_case_and_debts() -> None:
+    guard, about = Guard.of(calling()), Case.model_validate(CASE)
+    act = settled(guard, about)
+    closed = {**FILE, "rules": [rule("never", "forbid", when={"act": "contact"})]}
+    strict = Guard.of(covering(load_plain(closed)))
+    assert strict.decide(act, about).outcome is Outcome.VETOED
+    with pytest.raises(InvalidInput, match="no debt"):
+        guard.decide(act.model_copy(update={"debts": ("D9",)}), about)
+    elsewhere = about.model_copy(update={"history_from": "ledger"})
+    object.__setattr__(elsewhere, "_prepared", about._prepared)
+    with pytest.raises(InvalidInput):
+        guard.decide(act, elsewhere)
+
+
+def test_the_words_of_an_act_are_read_each_time() -> None:
+    guard, about = Guard.load("cn"), Case.model_validate({**CASE, "debtor": {"id": "P1"}})
+    act = Action.model_validate({**CALL, "at": NOON.isoformat(), "text": "不还钱就砍死你全家"})
+    for _ in range(OFTEN + 2):
+        assert guard.decide(act, about).outcome is Outcome.VETOED
+    assert not remembered(guard, about)
 
 
 def test_acts_that_differ_in_what_no_rule_reads_are_one() -> None:
