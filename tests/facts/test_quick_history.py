@@ -50,7 +50,7 @@ def test_they_say_what_pydantic_reads_and_become_it(raws: list[Any], rng: Any) -
     assert held.kinds() == [kind_of(event) for event in slow]
     for name in Event.model_fields:
         assert state(list(held.column(name))) == state([getattr(event, name) for event in slow])
-        assert held.says(name) == any(said is not None for said in held.column(name))
+        assert held.has(name) == any(said is not None for said in held.column(name))
     order = list(range(len(slow)))
     rng.shuffle(order)
     made = {number: held.event(number) for number in order[: len(order) // 2]}

@@ -58,7 +58,7 @@ def seen(case: Case) -> tuple[object, ...]:
     assert record.kinds()[:length] == [kind_of(event) for event in record.events[:length]]
     for name in ("act", "notice", "outcome", "id", "at", "debts"):
         assert record.column(name)[:length] == [getattr(event, name) for event in record.events[:length]]
-        assert record.says(name) >= any(said is not None for said in record.column(name)[:length])
+        assert record.has(name) >= any(said is not None for said in record.column(name)[:length])
     for place, event in enumerate(record.events[:length]):
         assert record.said(place, ("act", "debts", "at")) == (event.act, event.debts, event.at)
     assert all(record.event(place) is event for place, event in enumerate(record.events[:length]))

@@ -14,8 +14,8 @@ from fairdebt import Guard, InvalidInput
 from fairdebt.facts import Action, Case, Outcome
 from fairdebt.guard.standing import ACTS, OFTEN, OUTCOMES, SHAPES, Standing
 from fairdebt.loader import Policies
+from fairdebt.readings.heard import read_of_acts
 from fairdebt.readings.prepare import instant_of, prepared
-from fairdebt.readings.reads import read_of_acts
 from tests.generated import action, case, covering, loaded as load_plain, policies
 from tests.guard.calling import CALL, CASE, FILE, policies as calling, rule
 

@@ -51,7 +51,7 @@ class Held(Protocol):
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
 
-    def says(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether one of them may say anything in an attribute."""
 
     def ids(self) -> Sequence[str | None]:
@@ -88,7 +88,7 @@ class Models:
         """Return what each says in an attribute; None where it is silent."""
         return list(map(attrgetter(name), self._events))
 
-    def says(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether one of them says anything in an attribute."""
         return any(getattr(event, name) is not None for event in self._events)
 
@@ -158,7 +158,7 @@ class Columns:
             found = self._said["at"] = list(map(datetime.fromisoformat, found))
         return found
 
-    def says(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether they say anything in an attribute."""
         return name in self._given
 
@@ -191,7 +191,7 @@ class Columns:
             new = [number for number in wanted if made[number] is None]
             for number, event in zip(new, self._make(self._states(new)), strict=True):
                 made[number] = event
-        return made  # type: ignore[return-value]  # who wants one finds it made
+        return made  # type: ignore[return-value]  # None stands only for those that nobody wanted
 
     def _states(self, numbers: Sequence[int]) -> list[State]:
         every = [self._met[number][0].copy() for number in numbers]
@@ -235,9 +235,9 @@ class Mixed:
         """Return what each says in an attribute; None where it is silent."""
         return self._in_order([said for part in self._parts for said in part.column(name)])
 
-    def says(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether one of them says anything in an attribute."""
-        return any(part.says(name) for part in self._parts)
+        return any(part.has(name) for part in self._parts)
 
     def ids(self) -> list[str | None]:
         """Return their ids, all that there are."""

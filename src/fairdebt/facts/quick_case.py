@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from fairdebt.clock import is_zone
 from fairdebt.facts.columns import Named
@@ -80,7 +80,7 @@ class CaseLane(Generic[C]):
                 if name != "debts":
                     read = said[name] = _history(value, named) if name == "history" else _PARTS[name](value)
                     whole = whole and read is not None
-        except Exception:
+        except Exception:  # whatever it is, pydantic looks again and has the words for it
             return None
         if not whole or type(said.get("history")) is dict:
             return self._finished(raw, said)
@@ -246,17 +246,18 @@ def _history(raw: Any, named: Named) -> Any:
 
 def _history_with_more(raw: dict[Any, Any], held: Held) -> History | dict[Any, Any]:
     """Return a history that says how far it reaches, or what it carries; where that is rare, a dict for pydantic."""
-    try:
-        beside: dict[str, Any] = {}
-        for name, value in raw.items():
-            if name != "events":
-                model, inside = _BESIDE_EVENTS[name]
-                if type(value) is not dict or type(value.get(inside, ())) not in _CAN_BE_READ_AGAIN:
-                    raise TypeError
-                beside[name] = model.model_validate(value)
-        return History.of(held, given=set(raw), **beside)
-    except Exception:
-        return {**raw, "events": tuple(held.events())}
+    beside: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name == "events":
+            continue
+        model, inside = _BESIDE_EVENTS.get(name, (None, ""))
+        if model is None or type(value) is not dict or type(value.get(inside, ())) not in _CAN_BE_READ_AGAIN:
+            return {**raw, "events": tuple(held.events())}
+        try:
+            beside[name] = model.model_validate(value)
+        except ValidationError:
+            return {**raw, "events": tuple(held.events())}
+    return History.of(held, given=set(raw), **beside)
 
 
 _EVENTS: Final = {"events"}

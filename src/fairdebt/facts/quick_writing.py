@@ -104,7 +104,7 @@ class _Writer:
             "        said = met[0].copy()",
             *_indented(8, kept),
             "        return said, None, given",
-            "    except Exception:",
+            "    except Exception:",  # whatever it is, pydantic looks again
             "        return None",
         ]
         exec(compile("\n".join(code), "<quick lane>", "exec"), self._names)  # our own text, of the vocabulary's names

@@ -87,12 +87,12 @@ class Record:
                 found = self._columns.setdefault(name, found)
         return found
 
-    def says(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether one of its events may say anything in an attribute."""
         found = self._says.get(name)
         if found is None:
             with _GROWING:
-                found = self._held.says(name) or any(getattr(event, name) is not None for event in self._more)
+                found = self._held.has(name) or any(getattr(event, name) is not None for event in self._more)
                 self._says[name] = found
         return found
 

@@ -18,8 +18,7 @@ def check(action: Action | None, case: Case, policies: Policies) -> None:
     strange = _strange(debts, case) if isinstance(debts, tuple) and not ready.knows(debts) else ()
     if ready.checked is policies and not strange:
         return
-    notices = ready.own_notices if ready.record.says("notice") else frozenset()
-    faults = [*strange, *_undeclared(case, notices, policies)]
+    faults = [*strange, *_undeclared(case, ready.own_notices, policies)]
     if faults:
         raise InvalidInput(faults)
     ready.checked = policies

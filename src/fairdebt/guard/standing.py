@@ -73,11 +73,7 @@ def remembered(ready: Prepared, decider: Decider, action: Action, at: int) -> Se
         found: Standing | None = acts.get(heard(said))
     except TypeError:  # a mapping is no key
         return None
-    if found is not None:
-        for each in found.settled:
-            if each.start <= at < each.end:
-                return each
-    return None
+    return None if found is None else found.find(at)
 
 
 def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import reduce
-from operator import or_
 
 from fairdebt.facts import (
     BY_CASE,
@@ -40,6 +38,7 @@ from fairdebt.logic import (
 from fairdebt.readings.generate import Writer, during_names
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import HoursTests, begun_test, count_test, date_test, hours_test, state_test
+from fairdebt.readings.needs import needs
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.stated import stated_test
@@ -151,24 +150,8 @@ class ActWriter(Writer):
 
         It asks whether the history holds anything by which a state could begin, or that could count.
         """
-        bits = self._needs(node)
+        bits = needs(node, self._finder)
         return f"{self._together()} & {bits} and " if bits else ""
-
-    def _needs(self, node: Predicate) -> int:
-        """Return the bits of which `Found.best` has one where a predicate is not no; 0 where it asks for none."""
-        match node:
-            case All(parts):
-                return next((bits for part in parts if (bits := self._needs(part))), 0)
-            case Any(parts):
-                every = [self._needs(part) for part in parts]
-                return reduce(or_, every, 0) if all(every) else 0
-            case Compare() if date_test(node, self._evaluator) is None:
-                count = count_test(node, self._finder)
-                return 0 if count is None else count.bits
-            case Holds(state, "act") | Inside(StatedTimes(state)):
-                test = begun_test(state, self._finder)
-                return 0 if test is None else test.bit | test.alone
-        return 0
 
     def leaf(self, node: Predicate) -> str:
         """Return an expression for a predicate without parts, the same one each time."""

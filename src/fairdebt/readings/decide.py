@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import Any as Anything, Protocol
 
 from fairdebt.clock import EPOCH
@@ -15,34 +14,16 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Covered
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
+from fairdebt.readings.heard import Hearing, read_of_acts
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import Index
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question, instant_of, prepared, questions
 from fairdebt.readings.programs import Asked, Hits, Item, key_of, programs
-from fairdebt.readings.reads import read_of_acts
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
 
 _PROGRAMS = 512
 """Programs for so many kinds of acts and places are remembered."""
-
-
-Heard = Callable[[Mapping[str, object]], object]
-"""Takes some of what an act says, by the names of its fields."""
-
-
-class _Heard(dict[tuple[str, ...], Heard]):
-    """By the fields that acts have; made when they are first met."""
-
-    def __init__(self, reads: frozenset[str]) -> None:
-        super().__init__()
-        self._reads = reads
-
-    def __missing__(self, fields: tuple[str, ...]) -> Heard:
-        if len(self) >= _PROGRAMS:
-            self.clear()
-        found = self[fields] = itemgetter(*[name for name in fields if name in self._reads])
-        return found
 
 
 class Generate(Protocol):
@@ -177,9 +158,9 @@ class Decider:
         return read_of_acts(self.norms)
 
     @cached_property
-    def heard(self) -> Mapping[tuple[str, ...], Heard]:
-        """Return for any fields what takes, from all that acts with these say, what they say to the norms."""
-        return _Heard(self.reads)
+    def heard(self) -> Hearing:
+        """Return what takes, from all that acts say, what they say to the norms but their instant."""
+        return Hearing(self.reads)
 
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""

@@ -70,7 +70,7 @@ class CountTest:
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
-        if not question.case.plain or found.best & self._beginnings or (self._local and question.zone is None):
+        if not self.is_plain(question, found):
             return self._evaluator.leaf(self._node, question)
         window = self.window
         first = BEGINNING if window is None else begin_of(window, question)

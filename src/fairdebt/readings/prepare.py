@@ -214,7 +214,7 @@ class Prepared:
         return not known or set(known).issuperset(debts)
 
     def _own_notices(self) -> frozenset[str]:
-        if not self.record.says("notice"):
+        if not self.record.has("notice"):
             return frozenset()
         if self.is_short:
             return _Notices().taken(self.record.kinds()[: self.length])

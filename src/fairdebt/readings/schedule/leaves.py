@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 
 from fairdebt.clock import Band, Spans, days_repeated, is_even, leaves_at, longest, start_of
-from fairdebt.logic import All, Any, Compare, Holds, Inside, Not, Predicate, State, StatedTimes
+from fairdebt.logic import Compare, Holds, Inside, Predicate, State, StatedTimes
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
@@ -53,20 +52,6 @@ class Leaves:
         self._known: dict[Predicate, Ask] = {}
         self.begun: dict[Ask, Begun] = {}
         """For what asks a state: whether anything in the history can have begun it."""
-        self._needs: dict[Predicate, int] = {}
-
-    def needs(self, node: Predicate) -> int:
-        """Return bits of `Found.best` without any of which a predicate is no at all times; 0: it may be otherwise."""
-        match node:
-            case All(parts):
-                return next((needed for part in parts if (needed := self.needs(part))), 0)
-            case Any(parts):
-                every = [self.needs(part) for part in parts]
-                return reduce(or_, every, 0) if all(every) else 0
-            case Not():
-                return 0
-        self(node)
-        return self._needs.get(node, 0)
 
     def __call__(self, node: Predicate) -> Ask:
         """Return what asks a leaf."""
@@ -85,7 +70,6 @@ class Leaves:
                 begun, otherwise = begun_test(state, finder), self._state(node, general)
                 if begun is None:
                     return otherwise
-                self._needs[node] = begun.bit | begun.inner | begun.alone
                 ask = remembered(_IfBegun(begun, otherwise))
                 self.begun[ask] = begun
                 return ask
@@ -94,7 +78,6 @@ class Leaves:
             case Compare() if (dated := date_test(node, evaluator)) is not None:
                 return remembered(_Dated(dated, general))
             case Compare() if (count := count_test(node, finder)) is not None:
-                self._needs[node] = count.bits
                 return remembered(_Counted(count, general))
         return general
 

@@ -18,6 +18,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder, Found
+from fairdebt.readings.needs import needs
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
 from fairdebt.readings.programs import Asked, certain, key_of, programs
 from fairdebt.readings.schedule.anatomy import Anatomy
@@ -137,7 +138,7 @@ class Timetable:
     def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
         still: list[Predicate] = []
         asks: list[Ask] = []
-        needs = 0
+        needed = 0
         for whole in (norm.scope, norm.breach):
             known = simple.simplified(whole)
             for part in known.parts if isinstance(known, All) else (known,):
@@ -145,12 +146,12 @@ class Timetable:
                     still.append(part)
                 else:
                     asks.append(asking(part, self._leaves))
-                    needs = needs or self._leaves.needs(part)
+                    needed = needed or needs(part, self._leaves.finder)
         rest = ask = all_of(asks) if asks else None
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
             ask = all_of([self._force.setdefault(days, remembered(_Force(*days))), *asks])
-        return Timed(norm, All(tuple(still)), ask, rest, _law_from(norm), needs)
+        return Timed(norm, All(tuple(still)), ask, rest, _law_from(norm), needed)
 
 
 def _law_from(norm: Prohibition) -> int:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+
 from fairdebt.facts import sources_of
 from fairdebt.logic import Norms, parts_in
 from fairdebt.readings.index import WORDS
 from fairdebt.vocabulary import ATTRIBUTES
+
+Heard = Callable[[Mapping[str, object]], object]
+"""Takes some of what an act says, by the names of its fields."""
+
+SHAPES = 512
+"""For so many sets of fields it is remembered what takes what is read of them."""
 
 _ALWAYS = (*WORDS, "debts", "recipient", "address", "medium", "text", "template")
 """What tells which norms can apply, for which debts and in which zones they are asked, whom the act reaches, and
@@ -29,3 +38,17 @@ def read_of_acts(norms: Norms) -> frozenset[str]:
             waiting.extend(parts_in(part))
     every = {source for name in named & ATTRIBUTES.keys() for source in sources_of(name)}
     return frozenset(every - {"at"})
+
+
+class Hearing(dict[tuple[str, ...], Heard]):
+    """What takes, from all that acts say, what is read of them: by the fields that they have, made when first met."""
+
+    def __init__(self, reads: frozenset[str]) -> None:
+        super().__init__()
+        self._reads = reads
+
+    def __missing__(self, fields: tuple[str, ...]) -> Heard:
+        if len(self) >= SHAPES:
+            self.clear()
+        found = self[fields] = itemgetter(*[name for name in fields if name in self._reads])
+        return found
