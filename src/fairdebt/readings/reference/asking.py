@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from fairdebt.clock import possible_dates
 from fairdebt.facts import Action, Case, Truth, debts_in_question, jurisdictions_of, zones_in_question
-from fairdebt.logic import Norms, Obligation, Prohibition
+from fairdebt.logic import Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.reference.kleene import all_of, any_of, known
 from fairdebt.readings.reference.predicates import favourable, truth
@@ -21,49 +22,55 @@ def reference(norms: Norms, action: Action, case: Case) -> dict[str, Answer]:
     may be owed, answers `DUTY`. Norms of a jurisdiction that is not surely one of the case stay out.
     """
     answers: dict[str, Answer] = {}
+    where = jurisdictions_of(case).sure
+    named = {norm.zones for norm in norms.prohibitions} | {duty.zones for duty in norms.obligations}
+    asked = {zones: _questions(zones, norms, action, case) for zones in named}
     for norm in norms.prohibitions:
-        if _binds(norm, case):
-            answer = max(_prohibited(norm, question) for question in _questions(norm, norms, action, case))
+        if _binds(norm, where):
+            answer = max(_prohibited(norm, question) for question in asked[norm.zones])
             if answer is not Answer.CLEAR:
                 answers[norm.key] = answer
     for duty in norms.obligations:
-        if duty.kind == "with" and _binds(duty, case):
-            owed = any_of(_owed(duty, question) for question in _questions(duty, norms, action, case))
+        if duty.kind == "with" and _binds(duty, where):
+            owed = any_of(_owed(duty, question) for question in asked[duty.zones])
             if owed != "no":
                 answers[duty.key] = Answer.DUTY
     return answers
 
 
-def _binds(norm: Prohibition | Obligation, case: Case) -> bool:
-    if norm.jurisdiction == "any":
-        return True
-    return any(contains(norm.jurisdiction, code) for code in jurisdictions_of(case).sure)
+def _binds(norm: Prohibition | Obligation, where: frozenset[str]) -> bool:
+    return norm.jurisdiction == "any" or any(contains(norm.jurisdiction, code) for code in where)
 
 
-def _questions(norm: Prohibition | Obligation, norms: Norms, action: Action, case: Case) -> list[Question]:
+def _questions(names: tuple[str, ...], norms: Norms, action: Action, case: Case) -> list[Question]:
+    """Return what every norm with these `zones` is asked."""
     # no zone at all answers no question, so it is treated as a zone that is not known
-    zones = zones_in_question(norm.zones, action, case) or (None,)
+    zones = zones_in_question(names, action, case) or (None,)
     return [Question(norms, action, case, debt, zone) for debt in debts_in_question(action, case) for zone in zones]
 
 
 def _prohibited(norm: Prohibition, question: Question) -> Answer:
-    in_force = _in_force(norm, question)
-    plain = all_of((in_force, truth(norm.scope, question), truth(norm.breach, question)))
-    match plain:
+    match all_of(_parts(norm, truth, question)):
         case "no":
             return Answer.CLEAR
         case "yes":
             return Answer.BREACHED
         case "unknown":
             pass
-    at_best = all_of((in_force, favourable(norm.scope, question), favourable(norm.breach, question)))
-    match at_best:
+    match all_of(_parts(norm, favourable, question)):
         case "no":
             return Answer.DUTY
         case "yes":
             return Answer.BREACHED
         case "unknown":
             return Answer.UNKNOWN
+
+
+def _parts(norm: Prohibition, of: Callable[[Predicate, Question], Truth], question: Question) -> Iterator[Truth]:
+    """Yield what a breach consists of; after a no nobody asks further."""
+    yield _in_force(norm, question)
+    yield of(norm.scope, question)
+    yield of(norm.breach, question)
 
 
 def _owed(duty: Obligation, question: Question) -> Truth:

@@ -19,9 +19,9 @@ def truth(predicate: Predicate, question: Question, past: Past | None = None) ->
     """Tell whether `predicate` holds; `past` is the event that a filter looks at."""
     match predicate:
         case All(parts):
-            return all_of([truth(part, question, past) for part in parts])
+            return all_of(truth(part, question, past) for part in parts)
         case Any(parts):
-            return any_of([truth(part, question, past) for part in parts])
+            return any_of(truth(part, question, past) for part in parts)
         case Not(part):
             return opposite(truth(part, question, past))
         case Compare(left, op, right):
@@ -45,9 +45,9 @@ def favourable(predicate: Predicate, question: Question, *, positive: bool = Tru
     """
     match predicate:
         case All(parts):
-            return all_of([favourable(part, question, positive=positive) for part in parts])
+            return all_of(favourable(part, question, positive=positive) for part in parts)
         case Any(parts):
-            return any_of([favourable(part, question, positive=positive) for part in parts])
+            return any_of(favourable(part, question, positive=positive) for part in parts)
         case Not(part):
             return opposite(favourable(part, question, positive=not positive))
         case Compare() | Among():
