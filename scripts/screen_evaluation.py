@@ -130,10 +130,10 @@ def _names(node: object) -> tuple[str, ...]:
     return tuple(str(plain(each)) for each in node) if isinstance(node, Sequence) else ()
 
 
-def measure(screen: Screen, half: str) -> list[Measured]:
-    """Screen every message of a half."""
+def measure(screen: Screen, said: Iterable[Message]) -> list[Measured]:
+    """Screen every message."""
     measured = []
-    for message in messages(half):
+    for message in said:
         told = screen.screen(message.text, to=message.to)
         claimed = {CATEGORY_OF[name] for name in set(told.claimed) - set(message.true) if name in CATEGORY_OF}
         measured.append(Measured(message, told.findings, frozenset(claimed) - told.findings, told.complete))
@@ -327,7 +327,7 @@ def page() -> str:
         *_rounds(),
     ]
     for half in reversed(HALVES):
-        held = measure(screen, half)
+        held = measure(screen, messages(half))
         read = [each for each in held if language(each.message) != "other"]
         if not held:
             continue

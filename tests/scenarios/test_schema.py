@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ expect: {outcome: approved}
 """
 
 
+@cache
 def validator() -> Any:
     schema = scenario_schema()
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -43,7 +43,7 @@ def steps(text: str) -> int:
     """Count the lines of Python that one screening executes: the same number on every machine, however busy."""
     taken = 0
 
-    def trace(frame: FrameType, event: str, arg: object) -> Callable[..., object]:
+    def trace(frame: FrameType, event: str, arg: object) -> Any:
         nonlocal taken
         taken += 1
         return trace

@@ -10,7 +10,6 @@ from fairdebt.screen.tables import CONFUSABLE, emoji_words, plain_characters
 KEPT_AT_MOST = 60_000
 """So many folded characters are remembered; a text of ordinary writing needs some hundreds."""
 
-_PLAIN: dict[str, str] = {}
 _NAMED = {
     "\u2014": "-",
     "\u2013": "-",
@@ -67,12 +66,29 @@ def fold_character(char: str) -> str:
     >>> fold_character("Ａ"), fold_character("錢"), fold_character("\u200b")
     ('a', '钱', '')
     """
-    found = _PLAIN.get(char)
-    if found is None:
-        found = _fold(char)
-        if len(_PLAIN) < KEPT_AT_MOST:
-            _PLAIN[char] = found
-    return found
+    return _PLAIN[ord(char)]
+
+
+def fold_characters(text: str) -> str:
+    """Return a text with each of its characters in its plain form; emoji and look-alikes stay what they are.
+
+    >>> fold_characters("欠錢Ａ")
+    '欠钱a'
+    """
+    return text.translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """The plain forms of characters, by their numbers, worked out when they are first met."""
+
+    def __missing__(self, number: int) -> str:
+        found = _fold(chr(number))
+        if len(self) < KEPT_AT_MOST:
+            self[number] = found
+        return found
+
+
+_PLAIN = _Plain()
 
 
 def _fold(char: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from fairdebt.errors import Fault, suggest
 from fairdebt.messages import Text, say
-from fairdebt.screen.folding import fold_character
+from fairdebt.screen.folding import fold_characters
 from fairdebt.screen.lexicon import CONTEXTS, FIGURES, LANGUAGES, Entry, Lexicon, Slot
 from fairdebt.screen.patterns import BadPattern, expand
 from fairdebt.source import Mapping, Node, Scalar, Sequence, Source
@@ -124,7 +124,7 @@ class _Reader:
                 continue
             try:
                 for wording in expand(item):
-                    folded = "".join(map(fold_character, wording))
+                    folded = fold_characters(wording)
                     if folded and folded not in seen:
                         seen.add(folded)
                         yield folded

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+PLAIN = re.compile(r"[^(|)]+")
 MOST = 8000
 """One pattern may stand for so many wordings at most."""
 
@@ -37,7 +39,8 @@ def _sequence(pattern: str, at: int) -> tuple[list[str], int]:
         if pattern[at] == "(":
             options, at = _group(pattern, at + 1)
         else:
-            options, at = [pattern[at]], at + 1
+            end = PLAIN.match(pattern, at).end()  # type: ignore[union-attr]  # no sign of a group stands here
+            options, at = [pattern[at:end]], end
         if len(found) * len(options) > MOST:
             raise BadPattern("lexicon_too_many")
         found = [one + more for one in found for more in options]
