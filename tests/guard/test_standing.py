@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from operator import add
+from operator import add, itemgetter
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from fairdebt.facts import Action, Case, Outcome
 from fairdebt.guard.standing import ACTS, OFTEN, OUTCOMES, SHAPES, Standing
 from fairdebt.loader import Policies
 from fairdebt.readings.heard import read_of_acts
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.prepare import instant_of
 from tests.generated import action, case, covering, loaded as load_plain, policies
 from tests.guard.calling import CALL, CASE, FILE, policies as calling, rule
 
@@ -33,7 +33,7 @@ def moved(act: Action, at: datetime) -> Action:
 
 def remembered(guard: Guard, about: Case) -> dict[tuple[object, object], Standing | None]:
     """Return what a case remembers of outcomes, by what the acts say."""
-    kept = prepared(about).standing or {}
+    kept = {heard: acts for heard, acts in about._prepared.items() if isinstance(heard, itemgetter)}
     return {(heard, words): found for heard, acts in kept.items() for words, found in acts.items()}
 
 
@@ -139,10 +139,20 @@ def test_what_is_looked_up_is_of_the_same_guard_case_and_debts() -> None:
     assert strict.decide(act, about).outcome is Outcome.VETOED
     with pytest.raises(InvalidInput, match="no debt"):
         guard.decide(act.model_copy(update={"debts": ("D9",)}), about)
-    elsewhere = about.model_copy(update={"history_from": "ledger"})
-    object.__setattr__(elsewhere, "_prepared", about._prepared)
     with pytest.raises(InvalidInput):
-        guard.decide(act, elsewhere)
+        guard.decide(act, about.model_copy(update={"history_from": "ledger"}))
+
+
+def test_nothing_is_looked_up_where_facts_are_vouched_for() -> None:
+    guard, about = Guard.of(calling()), Case.model_validate(CASE)
+    vouched = guard.attest(
+        "debtor.insolvent", "no", by="Ms Li", why="register", until=NOON + timedelta(days=1), case=about
+    )
+    act = settled(guard, about)
+    for at in (NOON, NOON + timedelta(days=2)):
+        told = [guard.decide(moved(act, at), vouched) for _ in range(OFTEN + 2)]
+        assert told[-1] == guard.decide(moved(act, at), vouched.model_copy())
+    assert not remembered(guard, vouched)
 
 
 def test_the_words_of_an_act_are_read_each_time() -> None:
@@ -184,7 +194,7 @@ def test_a_case_remembers_some_acts_and_some_outcomes_of_each() -> None:
         assert len(remembered(guard, about)) <= ACTS
     for name in read_of_acts(guard.policies.norms) - act.__dict__.keys():
         guard.decide(act.model_copy(update={name: None}), about)
-        assert len(prepared(about).standing or ()) <= SHAPES
+        assert len({heard for heard, _ in remembered(guard, about)}) < SHAPES
 
 
 def test_how_long_an_outcome_stands_is_worked_out_for_every_third_decision() -> None:

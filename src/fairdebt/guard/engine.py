@@ -26,7 +26,7 @@ from fairdebt.messages import say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import Prepared, instant_of, prepared
+from fairdebt.readings.prepare import instant_of, prepared
 
 EngineName = Literal["default", "durable"]
 
@@ -70,7 +70,7 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
     when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
     known, case = case, current(case, when) if case.attestations else case
     ready, at = prepared(case), seconds_of(when)
-    stands = None if held or engine.name != "default" else standing(ready, engine.decider, action)
+    stands = None if held or engine.name != "default" else standing(case, engine.decider, action)
     settled = None if stands is None else stands.find(at)
     if settled is not None:
         told, because = _Told(engine, action, known, case, held, settled.outcome), settled.because
@@ -80,7 +80,7 @@ def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = 
         outcome, because = _weighed(engine, answers, gaps, held)
         told = _Told(engine, action, known, case, held, outcome, answers, gaps)
         if stands is not None:
-            ready.settled |= stands.note(at, outcome, because, told.lasts)
+            stands.note(at, outcome, because, told.lasts)
     return Decision(told.outcome, because, when, engine.digest, told)
 
 
@@ -89,13 +89,10 @@ def looked_up(engine: Engine, action: Action, case: Case) -> Decision | None:
 
     For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this case.
     """
-    ready: Prepared | None = case._prepared.get("prepared")
-    if ready is None or not ready.settled or case.attestations or case.history_from is not None:
-        return None
-    at: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-    settled = remembered(ready, engine.decider, action, seconds_of(at))
+    settled = remembered(case, engine.decider, action)
     if settled is None:
         return None
+    at: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
     told = _Told(engine, action, case, case, (), settled.outcome)
     return Decision(settled.outcome, settled.because, at, engine.digest, told)
 

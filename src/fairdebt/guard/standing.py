@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
-from fairdebt.facts import Action, Outcome
+from fairdebt.facts import Action, Case, Outcome, seconds_of
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Prepared
 
@@ -13,7 +15,7 @@ ACTS = 16
 """So many acts are remembered with a case, of each set of fields that acts have."""
 
 SHAPES = 8
-"""So many sets of fields are remembered with a case."""
+"""So many sets of fields are remembered with a case, with what else was made of it."""
 
 OUTCOMES = 8
 """So many outcomes are remembered for an act, each for its time."""
@@ -48,52 +50,49 @@ class Standing:
                 return each
         return None
 
-    def note(self, at: int, outcome: Outcome, because: tuple[str, ...], lasts: Callable[[], int]) -> bool:
-        """Note what the act came to at an instant; `lasts` tells the first later one at which it may be another.
-
-        Returns:
-            Whether it was worked out how long that stands.
-        """
+    def note(self, at: int, outcome: Outcome, because: tuple[str, ...], lasts: Callable[[], int]) -> None:
+        """Note what the act came to at an instant; `lasts` tells the first later one at which it may be another."""
         self._decided += 1
         if self._decided >= OFTEN:
             self._decided = 0
             self.settled = (*self.settled[1 - OUTCOMES :], Settled(at, lasts(), outcome, because))
-            return True
-        return False
 
 
-def remembered(ready: Prepared, decider: Decider, action: Action, at: int) -> Settled | None:
-    """Return what an act came to on a case, where that is remembered and still stands at an instant."""
+def remembered(case: Case, decider: Decider, action: Action) -> Settled | None:
+    """Return what an act came to on a case, where that is remembered and still stands at the instant of the act.
+
+    What is looked up lies a few steps from the case itself: in a host with many cases every step is out of the cache.
+    """
+    kept = case._prepared
+    if len(kept) < 2:
+        return None  # it was made ready at most
     said = action.__dict__
     heard = decider.heard[tuple(said)]
-    acts = ready.standing.get(heard) if ready.standing else None
+    acts = kept.get(heard)
     if acts is None:
         return None
     try:
         found: Standing | None = acts.get(heard(said))
     except TypeError:  # a mapping is no key
         return None
-    return None if found is None else found.find(at)
+    return None if found is None else found.find(seconds_of(said["at"]))
 
 
-def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | None:
+def standing(case: Case, decider: Decider, action: Action) -> Standing | None:
     """Return what an act comes to on a case, as far as it is known: acts that say the same to the norms are one.
 
-    None for the first act that a case is asked about, for the first that says just this, and for acts that say more
-    than an act of ours in plain values.
+    None for the first act that a case is asked about, for the first that says just this, for acts that say more than an
+    act of ours in plain values, and where facts are vouched for or the history lies in a ledger.
     """
-    kept = ready.standing
-    if kept is None:
-        ready.standing = {}
-        return None
-    if type(action) is not Action:
+    kept = case._prepared
+    if type(action) is not Action or not _asked_before(kept) or case.attestations or case.history_from is not None:
         return None
     said = action.__dict__
     heard = decider.heard[tuple(said)]
     acts = kept.get(heard)
     if acts is None:
         if len(kept) >= SHAPES:
-            kept.clear()
+            _forget(kept)
         acts = kept[heard] = {}
     words = heard(said)
     try:
@@ -108,3 +107,17 @@ def standing(ready: Prepared, decider: Decider, action: Action) -> Standing | No
                 acts.clear()
             acts[words] = None  # it may never be asked again
     return found
+
+
+def _asked_before(kept: dict[object, Any]) -> bool:
+    """Tell whether the case was asked about an act before, and note that it is."""
+    ready: Prepared = kept["prepared"]
+    asked, ready.asked = ready.asked, True
+    return asked
+
+
+def _forget(kept: dict[object, Any]) -> None:
+    """Drop every act; what else was made of a case stays."""
+    for key in list(kept):
+        if isinstance(key, itemgetter):
+            kept.pop(key, None)

@@ -125,8 +125,7 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it.
 
-    `checked`, `standing` and `settled` are for a guard: against what it was found right, what acts came to on it, and
-    whether it is known of any how long that stands.
+    `checked` and `asked` are for a guard: against what it was found right, and whether it was asked about an act.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
@@ -138,6 +137,7 @@ class Prepared:
         "_kept",
         "_where",
         "_zones",
+        "asked",
         "ats",
         "case",
         "checked",
@@ -154,8 +154,6 @@ class Prepared:
         "plain",
         "record",
         "rows",
-        "settled",
-        "standing",
     )
 
     ats: list[int]
@@ -179,8 +177,7 @@ class Prepared:
         self._kept: dict[object, dict[object, Any]] = {}
         self.found: dict[object, Any] = {}
         self.checked: object = None
-        self.standing: dict[object, Any] | None = None
-        self.settled = False
+        self.asked = False
         self._zones = settled_zones(case)
         self.debts: tuple[str, ...] = debt_ids(case) or ()  # of the case; empty where they are not known
         history = case.history
