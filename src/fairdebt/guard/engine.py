@@ -17,7 +17,7 @@ from fairdebt.guard.gaps import gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.reasons import Teller
-from fairdebt.guard.standing import remembered, standing
+from fairdebt.guard.standing import Standing
 from fairdebt.guard.vouching import rests_on
 from fairdebt.guard.weighing import NOTHING_STANDS_IN_THE_WAY, weighed
 from fairdebt.loader import Policies
@@ -65,36 +65,36 @@ def _decider(policies: Policies, name: EngineName) -> Decider:
     return durable_decider(policies.norms)
 
 
-def decide(engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = ()) -> Decision:
-    """Decide; reasons, duties and what lies ahead are worked out when they are first asked for."""
+def decide(
+    engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = (), stands: Standing | None = None
+) -> Decision:
+    """Decide; reasons, duties and what lies ahead are worked out when they are first asked for.
+
+    `stands` takes note of the outcome.
+    """
     when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
     known, case = case, current(case, when) if case.attestations else case
     ready, at = prepared(case), seconds_of(when)
-    stands = None if held or engine.name != "default" else standing(case, engine.decider, action)
-    settled = None if stands is None else stands.find(at)
-    if settled is not None:
-        told, because = _Told(engine, action, known, case, held, settled.outcome), settled.because
-    else:
-        answers = engine.decider.vetoing(action, ready, at)
-        gaps = engine.decider.covered.gaps_at(action, ready, at)
-        outcome, because = _weighed(engine, answers, gaps, held)
-        told = _Told(engine, action, known, case, held, outcome, answers, gaps)
-        if stands is not None:
-            stands.note(at, outcome, because, told.lasts)
-    return Decision(told.outcome, because, when, engine.digest, told)
+    answers = engine.decider.vetoing(action, ready, at)
+    gaps = engine.decider.covered.gaps_at(action, ready, at)
+    outcome, because = _weighed(engine, answers, gaps, held)
+    told = _Told(engine, action, known, case, held, outcome, answers, gaps)
+    if stands is not None:
+        stands.note(at, outcome, because, told.lasts)
+    return Decision(outcome, because, when, engine.digest, told)
 
 
-def looked_up(engine: Engine, action: Action, case: Case) -> Decision | None:
+def settled(engine: Engine, action: Action, case: Case, stands: Standing) -> Decision | None:
     """Return the decision about an act that was decided before, as long as its outcome stands; None: it is to be made.
 
     For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this case.
     """
-    settled = remembered(case, engine.decider, action)
-    if settled is None:
-        return None
     at: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-    told = _Told(engine, action, case, case, (), settled.outcome)
-    return Decision(settled.outcome, settled.because, at, engine.digest, told)
+    found = stands.find(seconds_of(at))
+    if found is None:
+        return None
+    told = _Told(engine, action, case, case, (), found.outcome)
+    return Decision(found.outcome, found.because, at, engine.digest, told)
 
 
 def _weighed(

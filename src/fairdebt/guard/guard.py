@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from fairdebt.facts import Action, Case, Decision, current, read_action, read_case
 from fairdebt.guard.checking import check, need_history
-from fairdebt.guard.engine import Engine, EngineName, decide, looked_up
+from fairdebt.guard.engine import Engine, EngineName, decide, settled
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
 from fairdebt.guard.judging import Bench
 from fairdebt.guard.keeping import Keeping
@@ -19,6 +19,7 @@ from fairdebt.guard.owing import Owed, owed
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.planning_asking import Asked, Planning
 from fairdebt.guard.screening import Screening
+from fairdebt.guard.standing import standing
 from fairdebt.guard.vouching import instant, need_words, vouched
 from fairdebt.ledger import Ledger
 from fairdebt.loader import Policies, load
@@ -134,12 +135,7 @@ class Guard(Planning, Keeping):
         Raises:
             InvalidInput: the act or the case cannot be understood, with every fault.
         """
-        engine, decision = self._engine, None
-        if type(action) is Action and type(case) is Case and self._ledger is None and not self._holds.any:
-            decision = looked_up(engine, action, case)
-        if decision is None:
-            action, case = self._taken_in(engine, action, case)
-            decision = decide(engine, action, case, self._held(action, case))
+        decision = self._decided(self._engine, action, case)
         self._record(decision)
         return decision
 
@@ -149,30 +145,41 @@ class Guard(Planning, Keeping):
         """Decide one pair after the other, in order, all under the policies of the start; holds count at once."""
         engine = self._engine
         for number, (raw_action, raw_case) in enumerate(pairs):
-            action, case = self._taken_in(engine, raw_action, raw_case, f" {number}")
-            decision = decide(engine, action, case, self._held(action, case))
+            decision = self._decided(engine, raw_action, raw_case, f" {number}")
             self._record(decision)
             yield decision
 
-    def _taken_in(
+    def _decided(
         self, engine: Engine, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any], number: str = ""
-    ) -> tuple[Action, Case]:
-        """Read and check an act and a case; its words are ready to be read."""
+    ) -> Decision:
+        """Read an act and a case; look the outcome up, or check them and decide."""
         if type(action) is not Action:
             action = read_action(action, source=f"action{number}")
-        if action.text is not None or action.template is not None:
-            action = self._screening.spoken(action)
         if type(case) is not Case:
             case = read_case(case, source=f"case{number}")
+        if self._ledger is not None or self._holds.any or engine.name != "default":
+            action = self._checked(engine, action, case)
+            return decide(engine, action, case, self._held(action, case))
+        stands = standing(case, engine.decider, action)
+        decision = None if stands is None else settled(engine, action, case, stands)
+        if decision is None:
+            decision = decide(engine, self._checked(engine, action, case), case, (), stands)
+        return decision
+
+    def _checked(self, engine: Engine, action: Action, case: Case) -> Action:
+        """Check an act and a case, and return the act with its words ready to be read."""
+        if action.text is not None or action.template is not None:
+            action = self._screening.spoken(action)
         check(action, case, engine.policies)
         if case.history_from is not None:
             need_history(case)
-        return action, case
+        return action
 
     def _ask(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Asked:
         """Read and check an act and a case. See `Planning`."""
         engine = self._engine
-        action, about = self._taken_in(engine, action, case)
+        about = read_case(case)
+        action = self._checked(engine, read_action(action), about)
 
         def decided(act: Action) -> Decision:
             return decide(engine, act, about, self._held(act, about))

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from fairdebt.facts import Action, Case, Outcome, seconds_of
+from fairdebt.facts import Action, Case, Outcome
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import Prepared
 
 ACTS = 16
 """So many acts are remembered with a case, of each set of fields that acts have."""
@@ -58,39 +57,23 @@ class Standing:
             self.settled = (*self.settled[1 - OUTCOMES :], Settled(at, lasts(), outcome, because))
 
 
-def remembered(case: Case, decider: Decider, action: Action) -> Settled | None:
-    """Return what an act came to on a case, where that is remembered and still stands at the instant of the act.
-
-    What is looked up lies a few steps from the case itself: in a host with many cases every step is out of the cache.
-    """
-    kept = case._prepared
-    if len(kept) < 2:
-        return None  # it was made ready at most
-    said = action.__dict__
-    heard = decider.heard[tuple(said)]
-    acts = kept.get(heard)
-    if acts is None:
-        return None
-    try:
-        found: Standing | None = acts.get(heard(said))
-    except TypeError:  # a mapping is no key
-        return None
-    return None if found is None else found.find(seconds_of(said["at"]))
-
-
 def standing(case: Case, decider: Decider, action: Action) -> Standing | None:
     """Return what an act comes to on a case, as far as it is known: acts that say the same to the norms are one.
 
-    None for the first act that a case is asked about, for the first that says just this, for acts that say more than an
-    act of ours in plain values, and where facts are vouched for or the history lies in a ledger.
+    None for the first act that a case is asked about, for the first that says just this, for acts with words or that
+    say more than an act of ours in plain values, and where facts are vouched for or the history lies in a ledger.
+
+    What is looked up lies a few steps from the case itself: in a host with many cases each is out of the cache.
     """
     kept = case._prepared
-    if type(action) is not Action or not _asked_before(kept) or case.attestations or case.history_from is not None:
+    if not kept or type(action) is not Action:
         return None
     said = action.__dict__
     heard = decider.heard[tuple(said)]
     acts = kept.get(heard)
     if acts is None:
+        if case.attestations or case.history_from is not None:
+            return None
         if len(kept) >= SHAPES:
             _forget(kept)
         acts = kept[heard] = {}
@@ -99,7 +82,7 @@ def standing(case: Case, decider: Decider, action: Action) -> Standing | None:
         found: Standing | None = acts.get(words)
     except TypeError:  # a mapping is no key
         return None
-    if found is None:
+    if found is None and action.text is None and action.template is None:
         if words in acts:
             found = acts[words] = Standing(1)
         else:
@@ -107,13 +90,6 @@ def standing(case: Case, decider: Decider, action: Action) -> Standing | None:
                 acts.clear()
             acts[words] = None  # it may never be asked again
     return found
-
-
-def _asked_before(kept: dict[object, Any]) -> bool:
-    """Tell whether the case was asked about an act before, and note that it is."""
-    ready: Prepared = kept["prepared"]
-    asked, ready.asked = ready.asked, True
-    return asked
 
 
 def _forget(kept: dict[object, Any]) -> None:

@@ -125,7 +125,7 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it.
 
-    `checked` and `asked` are for a guard: against what it was found right, and whether it was asked about an act.
+    `checked` is for a guard: against what it was found right.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
@@ -137,7 +137,6 @@ class Prepared:
         "_kept",
         "_where",
         "_zones",
-        "asked",
         "ats",
         "case",
         "checked",
@@ -177,7 +176,6 @@ class Prepared:
         self._kept: dict[object, dict[object, Any]] = {}
         self.found: dict[object, Any] = {}
         self.checked: object = None
-        self.asked = False
         self._zones = settled_zones(case)
         self.debts: tuple[str, ...] = debt_ids(case) or ()  # of the case; empty where they are not known
         history = case.history
