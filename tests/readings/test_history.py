@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from itertools import cycle, islice
+from typing import Any, NamedTuple
 
 import pytest
 
+from fairdebt.facts import Case
 from fairdebt.logic import Attribute, Compare, Count, Key, Literal, Predicate
 from fairdebt.readings.answers import Answer
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import filter_test
+from fairdebt.readings.history import Finder, Matching
+from fairdebt.readings.prepare import BEGINNING, Question, prepared
+from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.readings.asking import answers
 from tests.readings.reference.asked import act, call, case, forbid, norms
 
@@ -70,3 +78,86 @@ def test_events_about_the_debtor(debtor: str | None, known: str | None, asked: s
     proposed = act(**({} if asked is None else {"debtor": asked}))
     found = answers(norms(forbid(least(1, CALLS, "debtor", "lender"))), proposed, about)
     assert found.get("k", Answer.CLEAR) is expected
+
+
+HOUR = 3600
+PER = (Key("debtor", "debtor"),)
+START = datetime.fromisoformat("2026-03-01T00:00+08:00")
+WORDS = {"call": YES, "unknown": MAYBE, "sms": NO}
+WHOSE = {"P1": YES, "P2": NO, "unknown": MAYBE}
+
+
+class Past(NamedTuple):
+    """An event by the hour: whether it was a call, and one to P1."""
+
+    at: int
+    called: int
+    truth: int
+
+
+def hourly(number: int) -> tuple[Case, list[Past]]:
+    """Return a case with a contact every hour, and what these were."""
+    told = list(islice(zip(cycle(WORDS), cycle([*WHOSE, "P1"]), strict=False), number))
+    ats = [START + timedelta(hours=place) for place in range(number)]
+    said = [
+        {"act": "contact", "channel": channel, "debtor": debtor, "at": at.isoformat()}
+        for at, (channel, debtor) in zip(ats, told, strict=True)
+    ]
+    past = [
+        Past(int(at.timestamp()), WORDS[channel], min(WORDS[channel], WHOSE[debtor]))
+        for at, (channel, debtor) in zip(ats, told, strict=True)
+    ]
+    return case(*said), past
+
+
+def asked_at(at: int, about: Case) -> Question:
+    return Question(act(debtor="P1"), prepared(about), at, None, "Asia/Shanghai")
+
+
+@pytest.mark.parametrize("number", [20, 60])
+@pytest.mark.parametrize("looks", [0, 8])
+def test_a_stretch_of_time_holds_what_lies_in_it_however_it_is_looked_through(number: int, looks: int) -> None:
+    about, past = hourly(number)
+    begun, over = past[0].at, past[-1].at
+    finder = Finder(Evaluator(norms(), filter_test))
+    matching = Matching(CALLS, PER, finder)
+    found, ready = finder.of(prepared(about)), prepared(about)
+    for at in (begun - 1, *(each.at for each in past), over - 1, over + HOUR):
+        question, until = asked_at(at, about), [each for each in past if each.at <= at]
+        for first in (BEGINNING, begun, begun + 1, begun + 4 * HOUR, over, over + 1):
+            within = [each for each in until if each.at >= first]
+            truths = [each.truth for each in within if each.truth != NO]
+            for limit in {1, 2, max(len(truths), 1), len(truths) + 1}:
+                least = YES if truths.count(YES) >= limit else MAYBE if len(truths) >= limit else NO
+                found.looks = looks
+                assert matching.at_least(limit, question, found, first) == least
+                calls = sum(each.called != NO for each in within)
+                assert matching.too_few(ready, found, first, at, limit) == (len(within) <= 48 and calls < limit)
+        found.looks = looks
+        possible = [each.at for each in until if each.truth != NO]
+        sure = [each.at for each in until if each.truth == YES]
+        latest = (sure[-1] if sure else None, possible[-1] if possible else None)
+        assert matching.latest(question, found, BEGINNING) == latest
+    met = [(place, each.truth) for place, each in enumerate(past) if each.truth != NO]
+    assert matching.met(asked_at(over, about), found) == met
+
+
+@pytest.mark.parametrize("looks", [0, 8])
+def test_a_history_without_anything_like_it_holds_none(looks: int) -> None:
+    about, _ = hourly(60)
+    finder = Finder(Evaluator(norms(), filter_test))
+    matching = Matching(HOLDS, PER, finder)
+    found, question = finder.of(prepared(about)), asked_at(int(START.timestamp()) + 60 * HOUR, about)
+    found.looks = looks
+    assert matching.at_least(1, question, found, BEGINNING) == NO
+    assert matching.latest(question, found, BEGINNING) == (None, None)
+    assert matching.met(question, found) == []
+
+
+def test_a_program_that_is_written_takes_in_nothing_more() -> None:
+    """Histories that were looked through know nothing of later filters."""
+    finder = Finder(Evaluator(norms()))
+    assert finder.once("early", lambda: "made") == "made"
+    finder.close()
+    assert finder.once("early", lambda: "again") == "made"
+    assert finder.once("late", lambda: "made") is None
