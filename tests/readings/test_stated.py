@@ -31,6 +31,8 @@ STATES = {
     "told": State("told", PER, BEGINS, ends=ENDS),
     "dated": State("dated", PER, BEGINS, ends=ENDS, through="stated_until", lasts=spans("2 days")),
     "delayed": State("delayed", PER, BEGINS, delay=spans("1 day")),
+    "lasting": State("lasting", PER, BEGINS, ends=ENDS, lasts=spans("2 days")),
+    "until": State("until", PER, BEGINS, ends=ENDS, through="stated_until"),
 }
 NORMS = Norms((), (), STATES, {}, ())
 ZONES = ("Asia/Shanghai", "America/New_York", None)
@@ -125,18 +127,40 @@ def test_episodes_hold_at_every_instant_as_if_nothing_later_had_happened(
 def test_a_truth_lasts_as_long_as_is_said(history: list[Plain], zone: str, hours: int) -> None:
     """The clocks of New York are put forward on 8 March, those of Asunción back on 22 March of other years."""
     question = asked(one_of_each(history), zone)
+    for leaf in (TOLD, Holds("told"), Holds("dated")):
+        lasts(leaf, question, question.at + hours * 3600)
+
+
+def lasts(leaf: Predicate, question: Question, at: int) -> tuple[int, int]:
+    """Return the truth of a leaf at an instant and how long it lasts; the evaluator says the same all that time."""
     evaluator = Evaluator(NORMS, filter_test)
-    leaves_: tuple[Predicate, ...] = (TOLD, Holds("told"), Holds("dated"))
-    for leaf in leaves_:
-        finder = Finder(evaluator)
-        ask = Leaves(evaluator, finder, Reading(NORMS))(leaf)
-        line = Line(Root(question, {}, finder.of(question.case)))
-        at = question.at + hours * 3600
-        truth, until = ask(line.at(at))
-        for instant in (at, at + 1, (at + min(until, at + 864_000)) // 2, min(until, at + 864_000) - 1):
-            if at <= instant < until:
-                there = Question(question.action, question.case, instant, None, zone)
-                assert Evaluator(NORMS).leaf(leaf, there) == truth
+    finder = Finder(evaluator)
+    ask = Leaves(evaluator, finder, Reading(NORMS))(leaf)
+    truth, until = ask(Line(Root(question, {}, finder.of(question.case))).at(at))
+    for instant in (at, at + 1, (at + min(until, at + 864_000)) // 2, min(until, at + 864_000) - 1):
+        if at <= instant < until:
+            there = Question(question.action, question.case, instant, None, question.zone)
+            assert Evaluator(NORMS).leaf(leaf, there) == truth
+    return truth, until
+
+
+NINE_TO_TEN = {"every_day": "09:00-10:00"}
+
+
+@pytest.mark.parametrize("at", ["00:30", "01:30", "04:30", "08:59", "09:30", "10:30"])
+@pytest.mark.parametrize("day", ["2026-03-08T{}-04:00", "2026-03-09T{}-04:00"])
+def test_hours_are_what_the_wall_shows_where_clocks_go_forward(at: str, day: str) -> None:
+    question = asked([notice("inconvenient_time", 2, times=NINE_TO_TEN)], "America/New_York", day.format(at))
+    assert lasts(TOLD, question, question.at)[0] == (YES if at == "09:30" else NO)
+
+
+def test_a_gap_in_a_history_may_hold_a_notice() -> None:
+    """It may have told of other hours than the one that is known."""
+    told = notice("inconvenient_time", 6, times=NINE_TO_TEN)
+    covers = {"events": [told], "covers": {"from": "2026-03-05T00:00+08:00"}}
+    for hour, expected in (("09:30", YES), ("12:00", MAYBE)):
+        question = asked(covers, at=f"2026-03-09T{hour}+08:00")
+        assert lasts(TOLD, question, question.at)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -192,3 +216,17 @@ def test_no_instant_lies_between_the_days_asked() -> None:
     end = held.at - held.at % 86_400 + int(timedelta(hours=16).total_seconds())
     for at in (end - 1, end):
         assert quick(TOLD, Question(held.action, held.case, at, None, held.zone)) == YES
+
+
+@pytest.mark.parametrize("name", ["lasting", "until", "dated"])
+def test_days_are_over_at_another_instant_in_another_zone(name: str) -> None:
+    finder = Finder(Evaluator(NORMS, filter_test))
+    lives = lives_of(STATES[name], finder)
+    assert lives is not None
+    question = asked([notice("inconvenient_time", 2, 22, stated_until="2026-03-03")])  # nine in New York
+    found, over = finder.of(question.case), []
+    for zone in ("Asia/Shanghai", "America/New_York", "Asia/Shanghai"):
+        (life,) = lives.of(Question(question.action, question.case, question.at, None, zone), found)
+        over.append(life.over)
+    assert over[1] - over[0] == 13 * 3600
+    assert over[2] == over[0]

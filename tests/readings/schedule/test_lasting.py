@@ -216,6 +216,7 @@ def test_a_day_that_comes_twice_is_looked_at_again() -> None:
     """In Newfoundland clocks went back at one minute past midnight, into the day before."""
     before, back = seconds("2010-11-06T12:00-02:30"), seconds("2010-11-07T00:01-02:30")
     assert repeated_after(before, "America/St_Johns") == back
+    assert repeated_after(seconds("2009-12-01T12:00-02:30"), "America/St_Johns") == back
     assert repeated_after(back, "America/St_Johns") == seconds("2012-01-01T00:00+00:00")
     assert repeated_after(before, None) == FOREVER
     leaf = capped(1, "calendar_day", 1)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any as Anything
 
 import pytest
 
 from fairdebt.clock import Week, parse_band
 from fairdebt.facts import Action, Case
-from fairdebt.logic import All, Any, Coverage, Inside, Not
+from fairdebt.logic import All, Any, Compare, Coverage, Fact, Inside, Literal, Not, Predicate
+from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.schedule import Schedule
 from tests.guard.calling import CALL, CASE, policies
-from tests.readings.reference.asked import NO, act, ask, case
+from tests.readings.reference.asked import NO, act, ask, case, forbid, norms
 
 ACT, ABOUT = Action.model_validate(CALL), Case.model_validate(CASE)
 
@@ -64,3 +66,53 @@ def test_hours_are_kept_before_1970_too(zone: str) -> None:
     for at in ("1969-12-30T21:00+00:00", "1969-12-31T12:00+00:00", "1969-12-31T21:00+00:00"):
         for forbidden in (night, All((night, Not(NO))), Not(Any((Not(night), NO)))):
             ask(forbidden, act(at), case(zones=[zone]))
+
+
+def between(hours: str) -> Inside:
+    return Inside(Week(((frozenset(range(7)), (parse_band(hours),)),)))
+
+
+def along(
+    breach: Predicate, at: str, answers: dict[str, Answer] | None = None, debts: Anything = ({"id": "D1"},)
+) -> Schedule:
+    """Return a call along time under a norm `k` with this breach."""
+    loaded = replace(norms(forbid(breach)), coverage=(Coverage("CN", frozenset({"contact"})),))
+    return Schedule(Decider(loaded), act(at), case(debts=list(debts)), instant(at), answers)
+
+
+def test_what_a_decision_told_is_true_of_its_own_instant_only() -> None:
+    """At noon the call is approved; from two to four it is not."""
+    told = along(between("14:00-16:00"), "2026-03-02T12:00+08:00", {})
+    two, four = instant("2026-03-02T14:00+08:00"), instant("2026-03-02T16:00+08:00")
+    assert told.first_approved(NOON, four) == NOON
+    assert told.first_approved(two, four) == four
+    assert told.stuck(two, four - 1) == ("k",)
+    assert told.stuck(two, four) == ()
+
+
+def test_what_no_time_changes_never_lifts_whether_a_decision_told_so_or_not() -> None:
+    for answers in (None, {"k": Answer.BREACHED}):
+        schedule = along(All(()), "2026-03-02T12:00+08:00", answers)
+        (norm,) = schedule.norms
+        assert schedule.lifts_at(norm, NOON + 40 * 86_400) is None
+        assert schedule.first_approved(NOON, NOON + 40 * 86_400) is None
+
+
+def test_the_first_instant_of_1970_is_one_like_any_other() -> None:
+    (stretch,) = along(All(()), "1970-01-01T00:00Z").stretches(0, 86_400)
+    assert stretch.breached == ("k",)
+
+
+def test_what_is_breached_for_one_debt_is_examined_for_the_others_too() -> None:
+    debts = [{"id": "D1", "product": "medical"}, {"id": "D2", "product": "mortgage"}]
+    medical = Compare(Fact("debt.product"), "=", Literal("medical"))
+    schedule = along(medical, "2026-03-02T12:00+08:00", {"k": Answer.BREACHED}, debts=debts)
+    (norm,) = schedule.norms
+    assert [each.answer for each in schedule.examined(norm)] == [Answer.BREACHED, Answer.CLEAR]
+
+
+def test_a_norm_is_examined_at_the_instant_asked_for_however_often() -> None:
+    schedule, midnight = along(between("14:00-16:00"), "2026-03-02T12:00+08:00"), NOON - 12 * 3600
+    (norm,) = schedule.norms
+    found = [schedule.examined(norm, midnight + hour * 3600)[0].answer for hour in range(24)]
+    assert [hour for hour, answer in enumerate(found) if answer is Answer.BREACHED] == [14, 15]

@@ -1,0 +1,69 @@
+"""The events on which counts and states rest, at the very edges of what is counted and of what has begun."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from fairdebt.logic import Compare, Count, Holds, Key, Literal, Norms, State
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import filter_test
+from fairdebt.readings.history import Finder
+from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.schedule.events import begun, counted, holding
+from tests.readings.reference.asked import act, call, case
+from tests.readings.terse import spans, was, window
+
+CALLS, PER = was("channel", "call"), (Key("debtor", "debtor"),)
+STATES = {
+    "ended": State("ended", PER, begins=CALLS, ends=was("channel", "sms")),
+    "calm": State("calm", PER, begins=CALLS, lasts=spans("36 hours")),
+}
+EVALUATOR = Evaluator(Norms((), (), STATES, {}, ()), filter_test)
+HOURS = [f"2026-03-01T{hour:02}:00+08:00" for hour in (8, 10, 12, 14)]
+INSTANTS = [int(datetime.fromisoformat(hour).timestamp()) for hour in HOURS]
+
+
+def asked(at: str, *perhaps: str) -> Question:
+    """Return a question after four calls; those at `perhaps` may have been something else."""
+    calls = [call(hour, channel="unknown" if hour in perhaps else "call") for hour in HOURS]
+    proposed = act(at)
+    return Question(proposed, prepared(case(*calls)), instant_of(proposed), None, "Asia/Shanghai")
+
+
+@pytest.mark.parametrize(
+    ("at", "first", "last"),
+    [
+        ("2026-03-01T07:59:59+08:00", 0, 0),
+        (HOURS[0], 0, 1),
+        ("2026-03-01T13:59:59+08:00", 0, 3),
+        ("2026-03-01T19:59:59+08:00", 0, 4),
+        ("2026-03-01T20:00:00+08:00", 1, 4),  # twelve hours after the first
+        ("2026-03-02T12:00:00+08:00", 4, 4),
+    ],
+)
+@pytest.mark.parametrize("perhaps", [(), (HOURS[0],), (HOURS[1],), (HOURS[3],)])
+def test_a_count_tells_what_lies_in_its_window(at: str, first: int, last: int, perhaps: Any) -> None:
+    leaf = Compare(Count(CALLS, PER, window=window("12 hours")), ">=", Literal(Decimal(2)))
+    found = counted(leaf, asked(at, *perhaps), Finder(EVALUATOR), EVALUATOR)
+    assert found.instants == INSTANTS[first:last]
+    assert (found.low, found.high) == (sum(hour not in perhaps for hour in HOURS[first:last]), last - first)
+
+
+@pytest.mark.parametrize(("at", "number"), [("2026-03-01T07:59:59+08:00", 0), (HOURS[0], 1), (HOURS[3], 4)])
+def test_a_state_has_begun_at_the_instant_at_which_it_begins(at: str, number: int) -> None:
+    question = asked(at)
+    for name in STATES:
+        lives = begun(Holds(name), question, Finder(EVALUATOR), EVALUATOR)
+        assert [life.start[0] for life in lives] == INSTANTS[:number]
+        open_ = holding(Holds(name), question, Finder(EVALUATOR), EVALUATOR)
+        assert [life.start[0] for life in open_] == INSTANTS[:number]
+
+
+def test_a_state_that_is_over_does_not_hold() -> None:
+    at = "2026-03-02T22:00:00+08:00"  # 36 hours after the second of them
+    open_ = holding(Holds("calm"), asked(at), Finder(EVALUATOR), EVALUATOR)
+    assert [life.start[0] for life in open_] == INSTANTS[2:]
