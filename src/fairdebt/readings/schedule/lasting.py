@@ -13,9 +13,7 @@ from fairdebt.readings.history import Found
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.changes import Known, later
 from fairdebt.readings.truth import MAYBE, NO, YES
-
-Lasting = tuple[int, int]
-"""A truth, and the first later instant at which it may be another: up to there nothing but time changing changes it."""
+from fairdebt.readings.until import Lasting
 
 
 class Root:

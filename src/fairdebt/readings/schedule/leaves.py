@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from functools import lru_cache
 
-from fairdebt.clock import Band, Spans, days_repeated, is_even, leaves_at, longest, start_of
-from fairdebt.logic import Compare, Holds, Inside, Predicate, State, StatedTimes
+from fairdebt.clock import Band, is_even, start_of
+from fairdebt.logic import Holds, Inside, Predicate, StatedTimes
 from fairdebt.readings.acts import ActWriter
-from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import (
-    Begun,
-    CountTest,
-    DateTest,
-    HoursTest,
-    StateTest,
-    begin_of,
-    begun_test,
-    count_test,
-    date_test,
-    hours_test,
-    state_test,
-)
-from fairdebt.readings.lives import Lives, lives_of
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question
+from fairdebt.readings.leaves import Begun, HoursTest, begun_test, hours_test
+from fairdebt.readings.prepare import FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
-from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, remembered
+from fairdebt.readings.schedule.lasting import Ask, Moved, remembered
 from fairdebt.readings.schedule.reads import Reading
-from fairdebt.readings.stated import StatedTest, stated_test
 from fairdebt.readings.truth import MAYBE, NO, YES
+from fairdebt.readings.until import Lasting, Until, until_of
 
 OFTEN = 8
 """Code is written for a leaf that was asked so many times."""
@@ -65,21 +48,18 @@ class Leaves:
         general = self._general(node)
         if isinstance(general, _Settled):
             return general
+        if isinstance(node, Inside) and (hours := hours_test(node, evaluator)) is not None:
+            return remembered(_Hours(hours, general))
+        until = until_of(node, finder)
+        if until is None:
+            return general
+        ask = _plain_or(until, general)
         match node:
             case Inside(StatedTimes(state)) | Holds(state, "act"):
-                begun, otherwise = begun_test(state, finder), self._state(node, general)
-                if begun is None:
-                    return otherwise
-                ask = remembered(_IfBegun(begun, otherwise))
+                begun = begun_test(state, finder)
+                assert begun is not None  # else there was no quick test
                 self.begun[ask] = begun
-                return ask
-            case Inside() if (hours := hours_test(node, evaluator)) is not None:
-                return remembered(_Hours(hours, general))
-            case Compare() if (dated := date_test(node, evaluator)) is not None:
-                return remembered(_Dated(dated, general))
-            case Compare() if (count := count_test(node, finder)) is not None:
-                return remembered(_Counted(count, general))
-        return general
+        return ask
 
     def _general(self, node: Predicate) -> Ask:
         """Return what asks any leaf, and looks for its next breakpoint."""
@@ -95,17 +75,6 @@ class Leaves:
 
         return remembered(ask)
 
-    def _state(self, node: Inside | Holds, general: Ask) -> Ask:
-        """Return what asks a state that something in the history may have begun."""
-        if isinstance(node, Inside):
-            stated = stated_test(node, self.finder)
-            return general if stated is None else _Stated(stated, general)
-        state, test = self.evaluator.norms.states[node.state], state_test(node, self.finder)
-        lives = lives_of(state, self.finder)
-        if test is not None and test.only_lasts:
-            return _Standing(test, state, general)
-        return general if lives is None else _Living(lives, general)
-
     def code(self, nodes: Sequence[Predicate]) -> Callable[[Question], tuple[int, ...]]:
         """Write a function that tells the truths of leaves for a question, in order."""
         writer = ActWriter(self.finder)
@@ -114,30 +83,6 @@ class Leaves:
         head = [f"{name} = {to}" for name, to in writer.head.items()]
         code: Callable[[Question], tuple[int, ...]] = writer.function("truths", "q", [*head, f"return ({said})"])
         return code
-
-
-def repeated_after(at: int, zone: str | None) -> int:
-    """Return the next instant at which a local day comes a second time, or behind which nobody has looked for one."""
-    if zone is None:
-        return FOREVER
-    for each in _repeated(zone, datetime.fromtimestamp(at, UTC).year):
-        if each > at:
-            return each
-    return FOREVER
-
-
-@lru_cache(maxsize=4096)
-def _repeated(zone: str, year: int) -> tuple[int, ...]:
-    """Return when days come a second time in a year and the next one, and when these are over."""
-    over = int(datetime(year + 2, 1, 1, tzinfo=UTC).timestamp()) if year < 9990 else FOREVER
-    return (*days_repeated(zone, year), *days_repeated(zone, year + 1), over)
-
-
-def next_event(case: Prepared, at: int) -> int:
-    """Return when the next event of the history happens."""
-    ats = case.record.ats
-    place = bisect_right(ats, at, 0, case.length)
-    return ats[place] if place < case.length else FOREVER
 
 
 class _Settled:
@@ -165,15 +110,14 @@ class _Settled:
         return self._evaluator.leaf(self._node, question)
 
 
-class _IfBegun:
-    """A state is asked only where something in the history can have begun it."""
+def _plain_or(until: Until, general: Ask) -> Ask:
+    """Return what asks a quick test where it is plain."""
 
-    def __init__(self, begun: Begun, otherwise: Ask) -> None:
-        self._begun = begun
-        self._otherwise = otherwise
+    def ask(moved: Moved) -> Lasting:
+        lasting = until(moved, moved.root.found)
+        return general(moved) if lasting is None else lasting
 
-    def __call__(self, moved: Moved) -> Lasting:
-        return self._otherwise(moved) if self._begun(moved.root.found) else (NO, FOREVER)
+    return remembered(ask)
 
 
 class _Hours:
@@ -235,127 +179,3 @@ class _Hours:
             if truth == YES and bands != ((0, 86_400),):
                 return on, start + (bands[0][1] if bands and bands[0][0] == 0 else 0)
         return day, start_of(day + DAYS_AHEAD, zone)
-
-
-class _Dated:
-    """Today against a date of the case: until that day begins, or is over."""
-
-    def __init__(self, test: DateTest, general: Ask) -> None:
-        self._test = test
-        self._general = general
-
-    def __call__(self, moved: Moved) -> Lasting:
-        zone = moved.zone
-        if zone is None:
-            return self._general(moved)
-        number, is_day = self._test.settled(moved, moved.root.found)
-        if not is_day:
-            return number, FOREVER
-        truth = self._test(moved, moved.root.found)
-        coming = FOREVER
-        if moved.day <= number:
-            coming = start_of(number if moved.day < number else number + 1, zone)
-        return truth, min(coming, repeated_after(moved.at, zone))
-
-
-class _Counted:
-    """A plain count, at least so many: until an event that makes it enough leaves the window, or another one counts."""
-
-    def __init__(self, test: CountTest, general: Ask) -> None:
-        self._test = test
-        self._general = general
-
-    def __call__(self, moved: Moved) -> Lasting:
-        test, at, found, zone = self._test, moved.at, moved.root.found, moved.zone
-        if not test.is_plain(moved, found):
-            return self._general(moved)
-        window, limit = test.window, test.limit
-        first = BEGINNING if window is None else begin_of(window, moved)
-        days = FOREVER if window is None or window.unit in ("hour", "minute") else repeated_after(at, zone)
-        if test.matching.too_few(moved.case, found, first, at, limit):
-            return NO, min(next_event(moved.case, at), days)
-        sure, surely, possible, perhaps = test.matching.instants(moved, found)
-        last = bisect_right(possible, at, 0, perhaps)
-        coming = possible[last] if last < perhaps else FOREVER
-        if last < limit or possible[last - limit] < first:
-            return NO, min(coming, days)
-        if not test.exact:
-            return self._general(moved)
-        enough = bisect_right(sure, at, 0, surely)
-        truth, deciding = MAYBE, possible[last - limit]
-        if enough >= limit and sure[enough - limit] >= first:
-            truth, deciding, coming = YES, sure[enough - limit], FOREVER
-        over = FOREVER if window is None else leaves_at(deciding, window, zone or "UTC")
-        return truth, min(coming, over, days)
-
-
-class _Standing:
-    """A state that only lasts: until its latest beginning is over, or it begins again."""
-
-    def __init__(self, test: StateTest, state: State, general: Ask) -> None:
-        self._test = test
-        self._general = general
-        assert isinstance(state.lasts, Spans)
-        self._longest = longest(state.lasts)
-
-    def __call__(self, moved: Moved) -> Lasting:
-        test, at, found = self._test, moved.at, moved.root.found
-        if not moved.case.plain:
-            return self._general(moved)
-        first = BEGINNING if self._longest is None or moved.zone is None else at - self._longest
-        sure, possible = test.matching.latest(moved, found, first)
-        truth, until = NO, next_event(moved.case, at)
-        if possible is None:
-            return truth, until
-        if sure is not None:
-            ends = may_end, over = test.end(sure, moved, found)
-            truth = YES if at < may_end else MAYBE if at < over else NO
-            until = min([until, *[end for end in ends if end > at]])
-        if possible != sure:
-            ends = test.end(possible, moved, found)
-            truth = MAYBE if truth == NO and at < ends[1] else truth
-            until = min([until, *[end for end in ends if end > at]])
-        return truth, until
-
-
-class _Living:
-    """A state with plain episodes: until one of them begins, or may be over."""
-
-    def __init__(self, lives: Lives, general: Ask) -> None:
-        self._lives = lives
-        self._general = general
-
-    def __call__(self, moved: Moved) -> Lasting:
-        if not moved.case.plain:
-            return self._general(moved)
-        at, lives = moved.at, self._lives.of(moved, moved.root.found)
-        return max([life.holds(at) for life in lives], default=NO), _changes(at, lives)
-
-
-class _Stated:
-    """Stated times: until such a part of the day is over, or another notice counts."""
-
-    def __init__(self, test: StatedTest, general: Ask) -> None:
-        self._test = test
-        self._general = general
-
-    def __call__(self, moved: Moved) -> Lasting:
-        zone, day, second, at = moved.zone, moved.day, moved.second, moved.at
-        if not moved.case.plain or zone is None or not is_even(day, zone) or at != start_of(day, zone) + second:
-            return self._general(moved)
-        lives, truth, over = self._test.lives(moved, moved.root.found), NO, FOREVER
-        for life in lives:
-            held = life.holds(at)
-            if held != NO:
-                among, end = self._test.among(life, moved)
-                truth, over = max(truth, min(held, among)), min(over, at - second + end)
-        return truth, min(over, _changes(at, lives))
-
-
-def _changes(at: int, lives: list[Episode]) -> int:
-    """Return the first later instant at which an episode may begin or be over."""
-    edges = [edge for life in lives for edge in (*life.opens, life.may_end, life.over) if edge > at]
-    return min(edges, default=FOREVER)
-
-
-__all__ = ["Leaves", "repeated_after"]

@@ -301,7 +301,7 @@ class Schedule:
         return self._lifted[key]
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
-        """Return the keys of the norms each of which alone stands in the way from `since` to `until`."""
+        """Return the keys of the norms each of which alone stands in the way from `since` to `until`, in any order."""
         if since == self._at and self._answers is not None:
             return tuple(norm.key for norm in self._in_the_way() if self.lifts_at(norm, until) is None)
         return tuple(key for key, each in self._every.items() if each.first_clear(since, until) is None)

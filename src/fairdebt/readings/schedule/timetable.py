@@ -23,11 +23,12 @@ from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
 from fairdebt.readings.programs import Asked, certain, key_of, programs
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Ask, Lasting, Moved, Root, all_of, asking, remembered
-from fairdebt.readings.schedule.leaves import Leaves, repeated_after
+from fairdebt.readings.schedule.lasting import Ask, Moved, Root, all_of, asking, remembered
+from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.simplify import ALWAYS, Simplifier
 from fairdebt.readings.truth import NO
+from fairdebt.readings.until import Lasting, repeated_after
 
 LIMIT = 512
 """Timetables for so many kinds of acts and places are remembered."""
