@@ -39,6 +39,7 @@ from fairdebt.readings.generate import Writer, during_names
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import HoursTests, begun_test, count_test, date_test, hours_test, state_test
 from fairdebt.readings.needs import needs
+from fairdebt.readings.past import Past
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.stated import stated_test
@@ -71,6 +72,7 @@ class ActWriter(Writer):
         self._finding, self._finder_name = self.constant(finder.of), self.constant(finder)
         self._weeks = HoursTests()
         self._hours = self.constant(self._weeks)
+        self._past: tuple[Past, str] | None = None
         self.head: dict[str, str] = {}
         """Variables that are set at the start of the function, with what they are set to."""
 
@@ -78,6 +80,11 @@ class ActWriter(Writer):
         """Learn which leaves are asked often, from all predicates that will be written."""
         times = Counter(self.number_of(leaf) for node in every for leaf in leaves(node))
         self._often = frozenset(leaf for leaf, number in times.items() if number >= _OFTEN)
+
+    def keep_past(self) -> None:
+        """Write code that keeps what it finds in the past of a case, for cases that are asked often."""
+        past = Past(self._finder)
+        self._past = past, self.constant(past)
 
     def number_of(self, leaf: Predicate) -> int:
         """Return a number that predicates have in common if they are equal; each is compared with others once."""
@@ -190,21 +197,30 @@ class ActWriter(Writer):
                 test = f"E.leaf({self.constant(node)}, q, None)"
                 return f"({met} if type(v := {said}) is {self.constant(Decimal)} else {test})", False
             case Compare() if (dated := date_test(node, self._evaluator)) is not None:
-                return f"{self.constant(dated)}(q, {self._found()})", False
+                return self._kept(node, f"{self.constant(dated)}(q, {self._found()})"), False
             case Compare() if (count := count_test(node, self._finder)) is not None:
-                return (
-                    f"({self.constant(count)}(q, {self._found()}) if {self._together()} & {count.bits} else 0)",
-                    False,
-                )
-            case Holds(state, "act") if (asked := state_test(node, self._finder)) is not None:
-                return self._if_begun(state, f"{self.constant(asked)}(q, {self._found()})"), False
+                asked = f"{self.constant(count)}(q, {self._found()})"
+                return self._kept(node, f"({asked} if {self._together()} & {count.bits} else 0)"), False
+            case Holds(state, "act") if (asked_state := state_test(node, self._finder)) is not None:
+                asked = f"{self.constant(asked_state)}(q, {self._found()})"
+                return self._kept(node, self._if_begun(state, asked)), False
             case Inside(StatedTimes(state)) if (stated := stated_test(node, self._finder)) is not None:
-                return self._if_begun(state, f"{self.constant(stated)}(q, {self._found()})"), False
+                asked = f"{self.constant(stated)}(q, {self._found()})"
+                return self._kept(node, self._if_begun(state, asked)), False
             case Inside(StatedTimes(state)):
                 return self._if_begun(state, f"E.leaf({self.constant(node)}, q, None)"), False
             case Inside() if (hours := hours_test(node, self._evaluator)) is not None:
                 return f"{self._set('hours', f'{self._hours}(q)')}[{self._weeks.add(hours)}]", True
         return super().leaf(node), False
+
+    def _kept(self, node: Predicate, asked: str) -> str:
+        """Return what looks up the truth of a leaf where it is kept, and else asks."""
+        number = None if self._past is None else self._past[0].add(node)
+        if self._past is None or number is None:
+            return asked
+        past = self._set("past", f"{self._past[1]}(q, {self._found()})")
+        kept = self.fresh()
+        return f"({asked} if ({kept} := {past}[{number}]) is None else {kept})"
 
     def _found(self) -> str:
         """Return the name of what the filters find in the history."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any as Anything
 
@@ -16,14 +16,15 @@ from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
 
 
 class Agreeing:
-    """Which events agree with the act on keys."""
+    """Which events agree with the act on keys. `of_act`: the attributes of the act that are compared."""
 
     def __init__(self, per: tuple[Key, ...], evaluator: Evaluator) -> None:
         self._per = per
         self._evaluator = evaluator
         self._about_debt = any(map(is_debt, per))
         self._only_debt = all(map(is_debt, per))
-        self._of_act = _getter([key.name for key in per if not is_debt(key)])
+        self.of_act = tuple(key.name for key in per if not is_debt(key))
+        self._of_act = said_in(self.of_act)
         self._of_event = _told_apart(_sources([key.field for key in per]))
         self._debt_alone = per == (Key("debt", "debts"),)
         self._of_case = _FROM_CASE.issuperset(key.name for key in per) and all(key.name == key.field for key in per)
@@ -116,12 +117,12 @@ def _means_the_same(name: str) -> bool:
     return both and NOTICE_SILENCE.get(name, known.silence).means == known.silence.means
 
 
-def _sources(names: list[str]) -> tuple[str, ...]:
+def _sources(names: Iterable[str]) -> tuple[str, ...]:
     """Return what has to be said for these attributes to follow, beside the case."""
     return tuple(dict.fromkeys(source for name in names for source in sources_of(name)))
 
 
-def _getter(names: list[str]) -> Callable[[object], Anything]:
+def said_in(names: Iterable[str]) -> Callable[[object], Anything]:
     """Return what reads everything from which these attributes follow, beside the case."""
     every = _sources(names)
     return attrgetter(*every) if every else lambda _: None

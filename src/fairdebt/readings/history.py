@@ -8,7 +8,7 @@ from typing import Any as Anything, TypeVar
 
 from fairdebt.facts import SAID_IN_WORDS, Case, Event, Record
 from fairdebt.logic import Key, Predicate
-from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt
+from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt, said_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
 from fairdebt.readings.prepare import Prepared, Question, Row
@@ -29,11 +29,12 @@ class Found:
     behind those of this one.
     """
 
-    __slots__ = ("best", "looks", "memory", "truths")
+    __slots__ = ("asked", "best", "looks", "memory", "truths")
 
     def __init__(self, truths: list[Truths], best: Truths) -> None:
         self.truths = truths
         self.best = best
+        self.asked = 0  # so often an act was decided on it
         self.looks = 0  # so often one looked through a stretch of events
         self.memory: dict[object, Anything] = {}
 
@@ -87,6 +88,11 @@ class Finder:
     def close(self) -> None:
         """Let nothing more be made."""
         self._closed = True
+        self._of_act = said_in(name for each in self._agreeing.values() for name in each.of_act)
+
+    def words_of(self, question: Question) -> object:
+        """Return what acts have in common with which the same events agree, whatever the keys; for a closed finder."""
+        return question.debt, self._of_act(question.action)
 
     @property
     def everything(self) -> Truths:

@@ -124,6 +124,7 @@ def program(
     lines: list[str] = []
     if at_best:
         writer.favourable = True
+        writer.keep_past()
         whole = [(_parts(scope, within), norm) for scope, breaches in scoped.items() for within, norm in breaches]
         lines += _nested(whole, writer, about, "", "")
     else:
