@@ -10,6 +10,7 @@ import pytest
 from benchmarks.job.agreement import POLICY
 from benchmarks.job.cases import draw_many
 from fairdebt import Case, Guard
+from fairdebt.readings.prepare import prepared
 
 
 class Mine(Case):
@@ -47,3 +48,20 @@ def test_what_a_case_tells_is_the_same(kind: type[Case]) -> None:
     assert told.model_fields_set == case.model_fields_set
     assert told.model_dump() == case.model_dump()
     assert told._prepared is not case._prepared
+
+
+@pytest.mark.parametrize(
+    ("debts", "asked", "known"),
+    [
+        (["D1", "D2"], ("D1",), True),
+        (["D1", "D2"], ("D2", "D1"), True),
+        (["D1", "D2"], ("D3",), False),
+        (["D1", "D2"], ("D1", "D3"), False),
+        ("unknown", ("D3",), True),
+        ("unknown", ("D1", "D3"), True),
+    ],
+)
+def test_a_case_knows_its_debts_or_none(debts: Any, asked: tuple[str, ...], known: bool) -> None:
+    """Where nobody said which debts there are, any may be among them."""
+    said = debts if isinstance(debts, str) else [{"id": name} for name in debts]
+    assert prepared(Case.model_validate({"debts": said})).knows(asked) is known

@@ -32,6 +32,7 @@ STATES = {
     "dated": State("dated", PER, BEGINS, ends=ENDS, through="stated_until", lasts=spans("2 days")),
     "delayed": State("delayed", PER, BEGINS, delay=spans("1 day")),
     "lasting": State("lasting", PER, BEGINS, ends=ENDS, lasts=spans("2 days")),
+    "called": State("called", PER, was("channel", "call")),
     "until": State("until", PER, BEGINS, ends=ENDS, through="stated_until"),
 }
 NORMS = Norms((), (), STATES, {}, ())
@@ -177,6 +178,15 @@ def test_a_gap_in_a_history_may_hold_a_notice() -> None:
 def test_times_that_somebody_stated(times: Any, hour: str, expected: int) -> None:
     question = asked([notice("inconvenient_time", 2, times=times)], at=f"2026-03-09T{hour}+08:00")  # a Monday
     assert quick(TOLD, question) == expected
+
+
+def test_what_can_state_no_times_states_none() -> None:
+    """A call tells of no hours, whoever made it; only a notice may."""
+    for channel in ("call", "unknown"):
+        call = {"act": "contact", "channel": channel, "at": "2026-03-02T12:00+08:00"}
+        question = asked([call])
+        node = Inside(StatedTimes("called", "times"))
+        assert quick(node, question) == Evaluator(NORMS).leaf(node, question) == NO
 
 
 def test_times_are_over_when_they_are_allowed_again() -> None:
