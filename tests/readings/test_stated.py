@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from fairdebt.facts import Action, Case
-from fairdebt.logic import Holds, Inside, Key, Norms, Predicate, State, StatedTimes
+from fairdebt.logic import All, Compare, Fact, Holds, Inside, Key, Literal, Lookup, Norms, Predicate, State, StatedTimes
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
@@ -155,6 +155,12 @@ def test_hours_are_what_the_wall_shows_where_clocks_go_forward(at: str, day: str
     assert lasts(TOLD, question, question.at)[0] == (YES if at == "09:30" else NO)
 
 
+def test_a_day_is_over_at_midnight() -> None:
+    question = asked([notice("inconvenient_time", 2, times={"saturday": "09:00-24:00"})], at="2026-03-07T23:30+08:00")
+    assert lasts(TOLD, question, question.at) == (YES, question.at + 1800)
+    assert quick(TOLD, Question(question.action, question.case, question.at + 1800, None, question.zone)) == NO
+
+
 def test_a_gap_in_a_history_may_hold_a_notice() -> None:
     """It may have told of other hours than the one that is known."""
     told = notice("inconvenient_time", 6, times=NINE_TO_TEN)
@@ -203,10 +209,52 @@ def test_a_history_with_gaps_is_asked_of_the_evaluator() -> None:
     assert quick(TOLD, asked("unknown")) == MAYBE
 
 
-def test_episodes_that_are_more_than_plain_have_no_short_way() -> None:
-    finder = Finder(Evaluator(NORMS))
-    assert lives_of(STATES["delayed"], finder) is None
-    assert stated_test(Inside(StatedTimes("delayed", "times")), finder) is None
+WITH_A_FACT = Compare(Fact("debt.product"), "=", Literal("medical"))
+
+
+@pytest.mark.parametrize(
+    ("state", "plain"),
+    [
+        (STATES["told"], True),
+        (STATES["dated"], True),
+        (State("s", PER, BEGINS), True),
+        (State("s", PER, BEGINS, lasts=spans("2 days")), True),
+        (STATES["delayed"], False),
+        (State("s", PER, begins_with=Fact("debt.due_on")), False),
+        (State("s", PER, BEGINS, begins_with=Fact("debt.due_on")), False),
+        (State("s", PER, BEGINS, begins_on="effective_on"), False),
+        (State("s", PER, BEGINS, lasts=Lookup("how long", (Fact("debt.product"),))), False),
+        (State("s", PER, BEGINS, undone_by=ENDS), False),
+        (State("s", PER, All((BEGINS, WITH_A_FACT))), False),
+        (State("s", PER, BEGINS, ends=All((ENDS, WITH_A_FACT))), False),
+        (State("s", (Key("amount", "amount"),), BEGINS), False),  # of numbers there are too many
+    ],
+)
+def test_episodes_that_are_more_than_plain_have_no_short_way(state: State, plain: bool) -> None:
+    finder = Finder(Evaluator(Norms((), (), {state.name: state}, {}, ())))
+    assert (lives_of(state, finder) is not None) is plain
+    assert (stated_test(Inside(StatedTimes(state.name, "times")), finder) is not None) is plain
+
+
+def test_days_of_every_kind_where_one_of_several_times_asks_for_a_calendar() -> None:
+    """In China the first of March 2026 was a Sunday like others; of 2045 nobody knows which days are off."""
+    several = {"any": [{"saturday": "10:00-12:00"}, {"working_day": "09:00-11:00"}]}
+    truths = set()
+    for year, hour in product((2026, 2045), ("09:30", "10:30", "11:30")):
+        for day in range(3, 10):
+            at = f"{year}-03-{day:02}T{hour}+08:00"
+            question = asked([notice("inconvenient_time", 2, times=several)], at=at)
+            node = Inside(StatedTimes("told", "times"), "CN")
+            found = quick(node, question)
+            assert found == Evaluator(NORMS).leaf(node, question)
+            truths.add(found)
+    assert truths == {NO, MAYBE, YES}
+
+
+def test_where_no_zone_is_known_no_time_of_day_is() -> None:
+    told = notice("inconvenient_time", 2, times={"every_day": "00:00-24:00"})
+    assert quick(TOLD, asked([told], None)) == MAYBE
+    assert quick(TOLD, asked([notice("inconvenient_time", 2, times="unknown")], None)) == MAYBE
 
 
 def test_what_was_worked_out_is_kept_with_the_case() -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from math import inf
 from typing import Any
 
 import pytest
 
-from fairdebt.logic import Compare, Count, Holds, Key, Literal, Norms, State
+from fairdebt.facts import Case
+from fairdebt.logic import Compare, Count, Holds, Key, Literal, Measure, Norms, State
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import Question, instant_of, prepared
 from fairdebt.readings.schedule.events import begun, counted, holding
-from tests.readings.reference.asked import act, call, case
+from tests.readings.reference.asked import SHANGHAI, act, call, case
 from tests.readings.terse import spans, was, window
 
 CALLS, PER = was("channel", "call"), (Key("debtor", "debtor"),)
@@ -67,3 +69,25 @@ def test_a_state_that_is_over_does_not_hold() -> None:
     at = "2026-03-02T22:00:00+08:00"  # 36 hours after the second of them
     open_ = holding(Holds("calm"), asked(at), Finder(EVALUATOR), EVALUATOR)
     assert [life.start[0] for life in open_] == INSTANTS[2:]
+
+
+@pytest.mark.parametrize(
+    ("measure", "covers", "low", "high"),
+    [
+        (Measure("events"), None, 4, 4),
+        (Measure("distinct", "channel"), None, 1, 1),
+        (Measure("distinct", "channel"), "2026-01-01T00:00+08:00", 1, inf),
+        (Measure("events"), "2026-01-01T00:00+08:00", 4, inf),  # there may be older ones
+    ],
+)
+def test_a_count_of_more_than_plain_events_is_that_of_the_evaluator(
+    measure: Measure, covers: str | None, low: int, high: float
+) -> None:
+    events = [call(hour) for hour in HOURS]
+    history = events if covers is None else {"events": events, "covers": {"from": covers}}
+    proposed = act("2026-03-01T20:00+08:00")
+    about = Case.model_validate({**SHANGHAI, "history": history})
+    question = Question(proposed, prepared(about), instant_of(proposed), None, "Asia/Shanghai")
+    leaf = Compare(Count(CALLS, PER, measure=measure), ">=", Literal(Decimal(2)))
+    found = counted(leaf, question, Finder(EVALUATOR), EVALUATOR)
+    assert (found.low, found.high, found.instants) == (low, high, INSTANTS)
