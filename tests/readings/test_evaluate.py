@@ -11,6 +11,7 @@ import pytest
 from fairdebt.facts import UNKNOWN, Action, Case, Value
 from fairdebt.logic import (
     All,
+    Attribute,
     Compare,
     Count,
     Extreme,
@@ -22,6 +23,7 @@ from fairdebt.logic import (
     Lookup,
     Norms,
     Not,
+    Predicate,
     Product,
     Row,
     State,
@@ -210,3 +212,27 @@ def test_debts_count_as_one_where_the_group_says_so() -> None:
     found = grouped(group, frozenset({"D1"}), asked, EVALUATOR.judge)
     assert (found.sure, found.possible) == (frozenset({"D1", "D2"}), frozenset({"D1", "D2", "D3"}))  # type: ignore[union-attr]  # members
     assert grouped(group, UNKNOWN, asked, EVALUATOR.judge) is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        Compare(Attribute("until", "event"), "<", Today("act")),
+        Compare(Attribute("amount", "event"), ">", Lookup("dated", (Attribute("channel", "event"),))),
+        Compare(Attribute("purpose", "event"), "=", Attribute("purpose", "act")),
+    ],
+)
+def test_a_filter_that_reads_the_act_or_its_day_is_asked_anew(filter_: Predicate) -> None:
+    state = State("s", (), begins=filter_)
+    assert not EVALUATOR.keeps(filter_)
+    assert not Evaluator(Norms((), (), {"s": state}, TABLES, ())).lasting(state)
+
+
+def test_what_was_over_yesterday_is_over_today() -> None:
+    """The same case, asked on two days by one evaluator."""
+    over = Compare(Attribute("until", "event"), "<", Today("act"))
+    leaf = Compare(Count(over, ()), ">=", Literal(Decimal(1)))
+    before = question(history=[{"notice": "consent", "at": "2026-03-01T12:00+08:00", "until": "2026-03-02"}])
+    day_after = Question(before.action, before.case, before.at + 86_400, before.debt, before.zone)
+    evaluator = Evaluator(Norms((), (), {}, {}, ()))
+    assert [evaluator.leaf(leaf, each) for each in (before, day_after, before)] == [NO, YES, NO]

@@ -326,9 +326,9 @@ class Evaluator:
         return found
 
     def _reads_now(self, node: object) -> bool:
-        """Tell whether a filter reads the act's instant or facts of the case, itself or through states."""
+        """Tell whether a filter reads the act, its instant or facts of the case, itself or through states."""
         match node:
-            case Fact() | Count():
+            case Fact() | Count() | Attribute(_, "act", _) | Today("act") | Lookup(_, _, None, _):
                 return True
             case Holds(state, _, at):
                 return at == "now" or self._reads_now(self.norms.states[state])

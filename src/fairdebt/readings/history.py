@@ -11,6 +11,7 @@ from fairdebt.logic import Key, Predicate
 from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt, said_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
+from fairdebt.readings.keys import is_steady
 from fairdebt.readings.prepare import Prepared, Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
@@ -333,7 +334,7 @@ class _Agreed:
 
 def can_match(filter_: Predicate, per: tuple[Key, ...]) -> bool:
     """Tell whether `Matching` can find these events."""
-    return all(map(_is_said, per)) and is_plain(filter_)
+    return all(_is_said(key) and is_steady(key) for key in per) and is_plain(filter_)
 
 
 def _is_said(key: Key) -> bool:

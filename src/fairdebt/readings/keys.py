@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fairdebt.facts import UNKNOWN, Members, Value, bounds, debt_ids, fact_of
-from fairdebt.logic import Group, Key
+from fairdebt.logic import Attribute, Count, Group, Holds, Inside, Key, Lookup, Today, parts_in
 from fairdebt.readings.prepare import Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES, agree, compare
 
@@ -20,6 +20,22 @@ def key_value(key: Key, question: Question, row: Row | None, judge: Judge) -> Va
     own = UNKNOWN if question.debt is None else frozenset({question.debt})
     debts = own if row is None else row.get("debts")
     return debts if key.group is None else grouped(key.group, debts, question, judge)
+
+
+def is_steady(key: Key) -> bool:
+    """Tell whether the act's side of a key is the same at any instant, all else equal.
+
+    The condition of a group may look up a table as of the day of the act: then other debts are one the day after.
+    """
+    return key.group is None or not _reads_act(key.group.when)
+
+
+def _reads_act(node: object) -> bool:
+    """Tell whether a condition reads the act, its instant or the past, and not facts alone."""
+    match node:
+        case Attribute() | Today() | Inside() | Holds() | Count() | Lookup(_, _, None, _):
+            return True
+    return any(map(_reads_act, parts_in(node)))
 
 
 def grouped(group: Group, debts: Value, question: Question, judge: Judge) -> Value:

@@ -1,0 +1,85 @@
+"""Debts that count as one: which these are may be another day's answer, and then nothing older is kept of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from fairdebt.logic import (
+    All,
+    Attribute,
+    Compare,
+    Count,
+    Fact,
+    Group,
+    Holds,
+    Key,
+    Literal,
+    Lookup,
+    Not,
+    Predicate,
+    Row,
+    State,
+    Table,
+    Today,
+)
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.keys import is_steady
+from fairdebt.readings.reference import reference
+from tests.readings.asking import answers
+from tests.readings.reference.asked import act, call, case, forbid, norms
+from tests.readings.terse import spans, was
+
+CALLS, TURN = was("channel", "call"), date(2026, 3, 3)
+LEAST = Table(
+    "least",
+    (Row(("medical",), Decimal(100), until_on=TURN), Row(("medical",), Decimal(10), from_on=TURN)),
+)
+MEDICAL = Compare(Fact("debt.product"), "=", Literal("medical"))
+PRODUCT, OWED, ACCOUNT = (Fact("debt.product"),), Fact("debt.principal"), Fact("debt.account_when_obtained")
+AS_OF_TODAY = Compare(OWED, ">=", Lookup("least", PRODUCT))
+AS_OF_A_DATE = Compare(OWED, ">=", Lookup("least", PRODUCT, as_of=Fact("debt.due_on")))
+
+
+def grouped_if(when: Predicate) -> Key:
+    return Key("together", "debts", Group("together", "debt", when, ACCOUNT))
+
+
+@pytest.mark.parametrize(
+    ("key", "steady"),
+    [
+        (Key("debtor", "debtor"), True),
+        (Key("debt", "debts"), True),
+        (grouped_if(MEDICAL), True),
+        (grouped_if(All((MEDICAL, Not(AS_OF_A_DATE)))), True),
+        (grouped_if(All((MEDICAL, Not(AS_OF_TODAY)))), False),
+        (grouped_if(Compare(Fact("debt.due_on"), "<", Today("act"))), False),
+        (grouped_if(Compare(Attribute("purpose", "act"), "=", Literal("demand"))), False),
+        (grouped_if(Holds("calm")), False),
+    ],
+)
+def test_what_counts_as_one_whatever_the_day(key: Key, steady: bool) -> None:
+    assert is_steady(key) is steady
+
+
+@pytest.mark.parametrize(
+    ("when", "after"), [(AS_OF_TODAY, Answer.BREACHED), (AS_OF_A_DATE, Answer.CLEAR), (MEDICAL, Answer.BREACHED)]
+)
+@pytest.mark.parametrize("by", ["count", "state"])
+def test_debts_that_are_one_from_a_day_on_share_what_happened(when: Predicate, after: Answer, by: str) -> None:
+    """Found by reading: on the day before, the call about the other debt did not count, and that was kept."""
+    per = (grouped_if(when),)
+    calm = State("calm", per, begins=CALLS, lasts=spans("30 days"))
+    breach = Holds("calm") if by == "state" else Compare(Count(CALLS, per), ">=", Literal(Decimal(1)))
+    loaded = norms(forbid(breach), states=[calm], tables=[LEAST])
+    same = {"product": "medical", "principal": "50", "account_when_obtained": "A1", "due_on": "2026-01-01"}
+    about = case(call("2026-03-01", debts=["D2"]), debts=[{"id": "D1", **same}, {"id": "D2", **same}])
+    decider, before = Decider(loaded), Answer.BREACHED if when is MEDICAL else Answer.CLEAR
+    for at, expected in (("2026-03-02T12:00+08:00", before), ("2026-03-03T12:00+08:00", after)) * 2:
+        asked = act(at, debts=["D1"])
+        assert decider.answers(asked, about).get("k", Answer.CLEAR) is expected
+        assert reference(loaded, asked, about).get("k", Answer.CLEAR) is expected
+    answers(loaded, act(debts=["D1"]), about)
