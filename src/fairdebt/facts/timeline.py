@@ -82,9 +82,10 @@ class Record:
         found = self._columns.get(name)
         if found is None:
             with _GROWING:
-                said = self._held.column(name)
-                found = self._in_time([*said, *map(attrgetter(name), self._more)])
-                found = self._columns.setdefault(name, found)
+                found = list(self._held.column(name))
+                if self._more:
+                    found += map(attrgetter(name), self._more)
+                found = self._columns.setdefault(name, self._in_time(found))
         return found
 
     def has(self, name: str) -> bool:
@@ -92,7 +93,9 @@ class Record:
         found = self._says.get(name)
         if found is None:
             with _GROWING:
-                found = self._held.has(name) or any(getattr(event, name) is not None for event in self._more)
+                found = self._held.has(name)
+                if self._more and not found:
+                    found = any(getattr(event, name) is not None for event in self._more)
                 self._says[name] = found
         return found
 
@@ -100,7 +103,10 @@ class Record:
         """Return the kinds of the events, in order of time."""
         if self._kinds is None:
             with _GROWING:
-                self._kinds = self._in_time([*self._held.kinds(), *map(kind_of, self._more)])
+                found = self._held.kinds()
+                if self._more:
+                    found += map(kind_of, self._more)
+                self._kinds = self._in_time(found)
         return self._kinds
 
     def _in_time(self, given: list[Any]) -> list[Any]:
