@@ -18,12 +18,8 @@ from fairdebt.readings.prepare import Prepared, instant_of, prepared
 from fairdebt.readings.truth import NO
 from tests.generated import action, case, loaded, policies
 from tests.guard.calling import CALL, FILE, rule
+from tests.readings.test_agreement import MOVES
 
-MOVES = st.one_of(
-    st.builds(timedelta, minutes=st.integers(-90, 240)),
-    st.builds(timedelta, hours=st.integers(-24 * 30, 24 * 40)),
-    st.builds(timedelta, seconds=st.integers(-90_000, 90_000)),
-)
 TWO_A_WEEK = {
     **FILE,
     "rules": [rule("twice", "contact_cap", when={"channel": "call"}, per=["debtor"], at_most="2 per 7 days")],
