@@ -11,6 +11,7 @@ import pytest
 from fairdebt.facts import UNKNOWN, Action, Case, Value
 from fairdebt.logic import (
     All,
+    Among,
     Attribute,
     Compare,
     Count,
@@ -31,10 +32,13 @@ from fairdebt.logic import (
     Term,
     Today,
 )
+from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, covered, grouped
 from fairdebt.readings.prepare import Question, instant_of, prepared
 from fairdebt.readings.truth import MAYBE, NO, YES
+from tests.readings.asking import answers
+from tests.readings.reference.asked import act, case, forbid, norms
 from tests.rules.reading import event
 
 DAY = date(2026, 3, 2)
@@ -236,3 +240,32 @@ def test_what_was_over_yesterday_is_over_today() -> None:
     day_after = Question(before.action, before.case, before.at + 86_400, before.debt, before.zone)
     evaluator = Evaluator(Norms((), (), {}, {}, ()))
     assert [evaluator.leaf(leaf, each) for each in (before, day_after, before)] == [NO, YES, NO]
+
+
+SENT, MARCH_2 = Attribute("sent_on", "event"), date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("filter_", "shanghai", "new_york"),
+    [
+        (Compare(SENT, ">=", Literal(MARCH_2)), YES, NO),
+        (Compare(SENT, "=", Literal(MARCH_2)), YES, NO),
+        (Compare(SENT, "<", Literal(MARCH_2)), NO, YES),
+        (Among(SENT, frozenset({MARCH_2, date(2026, 3, 9)})), YES, NO),
+        (Among(SENT, frozenset({MARCH_2, date(2026, 3, 9)}), "none"), NO, YES),
+    ],
+)
+def test_a_notice_that_names_no_day_was_sent_on_that_of_its_instant(
+    filter_: Predicate, shanghai: int, new_york: int
+) -> None:
+    """Found by reading: of several zones the first was asked, and written days of a list were never met."""
+    notice = {"notice": "consent", "at": "2026-03-02T01:00+08:00"}  # noon of the day before in New York
+    leaf, evaluator = Compare(Count(filter_, ()), ">=", Literal(Decimal(1))), Evaluator(Norms((), (), {}, {}, ()))
+    first = question(history=[notice])
+    zones = ("Asia/Shanghai", "America/New_York", None, "Asia/Shanghai")
+    asked = [Question(first.action, first.case, first.at, first.debt, zone) for zone in zones]
+    assert [evaluator.leaf(leaf, each) for each in asked] == [shanghai, new_york, MAYBE, shanghai]
+    about = case(notice, zones=["Asia/Shanghai", "America/New_York"])
+    states = [State("told", (), begins=filter_)]
+    for breach in (leaf, Holds("told")):
+        assert answers(norms(forbid(breach), states=states), act(), about) == {"k": Answer.BREACHED}

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
-from types import UnionType
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
@@ -64,6 +63,7 @@ from fairdebt.readings.prepare import Kind, Prepared, Question, Row
 from fairdebt.readings.tables import between, looked_up
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 from fairdebt.readings.words import LIMIT, is_plain, words_of
+from fairdebt.vocabulary import ATTRIBUTES
 
 Test = Callable[[Question, Row | None], int]
 
@@ -104,7 +104,10 @@ class Evaluator:
             case Compare(left, op, right):
                 return compare(self.term(left, question, row), op, self.term(right, question, row), question.zone)
             case Among(term, values, how):
-                return among(self.term(term, question, row), values, how)
+                value = self.term(term, question, row)
+                if isinstance(value, int) and any(isinstance(each, date) for each in values):
+                    value = self._date(value, question)
+                return among(value, values, how)
             case Inside():
                 return self.inside(predicate, question)
             case Holds():
@@ -372,11 +375,7 @@ def in_force(from_on: date | None, until_on: date | None, question: Question) ->
 
 
 def _reads_zone(node: object) -> bool:
-    """Tell whether a filter reads local dates; states may."""
-    return _contains(node, Holds | Today | DateOf | Shift)
-
-
-def _contains(node: object, kinds: UnionType | type) -> bool:
-    if isinstance(node, kinds):
-        return True
-    return any(_contains(part, kinds) for part in parts_in(node))
+    """Tell whether a filter reads local dates; states may, and dates that follow from the instant of an event."""
+    if isinstance(node, Attribute):
+        return ATTRIBUTES[node.name].type.base in ("date", "instant")
+    return isinstance(node, Holds | Today | DateOf | Shift) or any(map(_reads_zone, parts_in(node)))
