@@ -41,7 +41,7 @@ def test_what_the_wall_shows() -> None:
         ("Australia/Lord_Howe", "2026-10-03T15:59:59", "02:59:59"),
         ("America/St_Johns", "2011-03-13T03:30:59", "00:00:59"),
         ("America/St_Johns", "2011-03-13T03:31:00", "01:01:00"),
-        ("Australia/Adelaide", "2026-04-04T16:00:00", "02:30:00"),  # back to what it was in 1970, in the middle of an hour
+        ("Australia/Adelaide", "2026-04-04T16:00:00", "02:30:00"),  # as in 1970, from the middle of an hour on
         ("Australia/Adelaide", "2026-04-04T16:29:59", "02:59:59"),
         ("Australia/Adelaide", "2026-04-04T16:30:00", "02:00:00"),
         ("America/New_York", "2026-03-08T06:59:59", "01:59:59"),
