@@ -40,6 +40,11 @@ def test_what_was_kept_is_taken_again(folder: Folder) -> None:
     assert folder.take("key") == b""
 
 
+def test_nothing_is_kept_that_is_larger_than_64_mebibytes(folder: Folder) -> None:
+    folder.keep("large", bytes(64 * 2**20 + 1))
+    assert [path.name for path in folder.path.iterdir()] == ["key.kept"]
+
+
 def test_only_the_owner_can_read_and_write(folder: Folder) -> None:
     assert folder.path.stat().st_mode & 0o777 == 0o700
     assert [path.name for path in folder.path.iterdir()] == ["key.kept"]

@@ -322,3 +322,14 @@ def test_policies_that_cannot_be_kept_are_loaded_all_the_same(
 
 def _refuse(value: object, *kinds: type) -> Any:
     raise NotPlain
+
+
+@pytest.mark.parametrize("size", [4 * 2**20, 4 * 2**20 + 1])
+def test_the_last_byte_of_the_largest_file_counts(tmp_path: Path, size: int) -> None:
+    """A file that is one byte too long is told from the one that is not, and refused when it is read."""
+    file = tmp_path / "large.yaml"
+    digests = set()
+    for last in (b"a", b"b"):
+        file.write_bytes(bytes(size - 1) + last)
+        digests.add(kept_policies._digest(str(file)))
+    assert len(digests) == 2
