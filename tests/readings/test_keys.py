@@ -83,3 +83,23 @@ def test_debts_that_are_one_from_a_day_on_share_what_happened(when: Predicate, a
         assert decider.answers(asked, about).get("k", Answer.CLEAR) is expected
         assert reference(loaded, asked, about).get("k", Answer.CLEAR) is expected
     answers(loaded, act(debts=["D1"]), about)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("A1", "A1", Answer.BREACHED),
+        ("A1", "A2", Answer.CLEAR),
+        ("A1", "unknown", Answer.UNKNOWN),
+        ("unknown", "unknown", Answer.UNKNOWN),
+        ("none", "none", Answer.CLEAR),  # what has no account shares none
+        ("none", "unknown", Answer.CLEAR),
+        ("unknown", "none", Answer.CLEAR),
+    ],
+)
+def test_debts_that_share_an_account_are_one(one: str, other: str, expected: Answer) -> None:
+    loaded = norms(forbid(Compare(Count(CALLS, (grouped_if(MEDICAL),)), ">=", Literal(Decimal(1)))))
+    accounts = [("D1", one), ("D2", other)]
+    debts = [{"id": name, "product": "medical", "account_when_obtained": account} for name, account in accounts]
+    about = case(call("2026-03-01", debts=["D2"]), debts=debts)
+    assert answers(loaded, act(debts=["D1"]), about).get("k", Answer.CLEAR) is expected
