@@ -6,7 +6,20 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.generated.words import ATTRIBUTES, DURING, FACTS, KEYS, NOTICES, OUTCOMES, WAITS, WINDOWS, Draw, Plain, words
+from tests.generated.words import (
+    ATTRIBUTES,
+    DAYS,
+    DURING,
+    FACTS,
+    KEYS,
+    NOTICES,
+    OUTCOMES,
+    WAITS,
+    WINDOWS,
+    Draw,
+    Plain,
+    words,
+)
 
 
 @st.composite
@@ -52,7 +65,10 @@ def condition(draw: Draw, depth: int = 2) -> Any:
 def event_filter(draw: Draw, *, states: bool = False) -> Any:
     """Draw a filter on past events."""
     if draw(st.booleans()):
-        return {"notice": draw(st.sampled_from(NOTICES))}
+        noticed: Plain = {"notice": draw(st.sampled_from(NOTICES))}
+        if draw(st.integers(0, 3)) == 0:
+            noticed[draw(st.sampled_from(["filed_on", "sent_on", "until"]))] = draw(st.sampled_from(DAYS))
+        return noticed
     found: Plain = {"act": "contact"}
     for name in draw(
         st.lists(st.sampled_from(["channel", "to", "mode", "direction", "outcome"]), max_size=2, unique=True)

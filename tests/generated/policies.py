@@ -27,6 +27,21 @@ KINDS = (
     "duty",
 )
 
+PRODUCTS: Plain = {"debt.product": ["consumer_loan", "credit_card"]}
+LEAST: Plain = {
+    "by": ["debt.product"],
+    "rows": [{"is": 30, "for": PRODUCTS, "until": "2026-03-29"}, {"is": 10, "for": PRODUCTS, "from": "2026-03-29"}],
+}
+"""So many days overdue, another number from one day on."""
+
+TOGETHER: tuple[Plain, ...] = (
+    {"debt.online": "yes"},
+    {"debt.online": "yes"},
+    {"debt.days_overdue": {"at_least": {"table": "least"}}},
+    {"debt.days_overdue": {"at_least": {"table": "least", "as_of": "debt.due_on"}}},
+)
+"""When debts count as one: always, from a day on, or by what was in force on a day of each."""
+
 
 @st.composite
 def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
@@ -118,9 +133,10 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
         "keys": {
             "pair": {
                 "of": "debt",
-                "together": {"when": {"debt.online": "yes"}, "sharing": "debt.account_when_obtained"},
+                "together": {"when": draw(st.sampled_from(TOGETHER)), "sharing": "debt.account_when_obtained"},
             }
         },
+        "tables": {"least": LEAST},
         "define": {"contacting": {"act": "contact", "channel": draw(words("channel"))}},
         "states": {
             "alpha": draw(state(uses=False)),

@@ -35,6 +35,15 @@ FACTS = {
 SPANS = ("3 days", "2 full days", "2 business days", "1 month", "calendar day", "36 hours", "90 minutes")
 WAITS: tuple[Any, ...] = (*SPANS, ["2 days", "36 hours"], {"then": ["1 days", "1 full days"]})
 WINDOWS = ("calendar day", "calendar week", "calendar week from sunday", "3 days", "48 hours", "calendar month", "ever")
+DAYS: tuple[Any, ...] = (
+    ">= 2026-03-28",
+    "< 2026-03-29",
+    "2026-03-29",
+    ["2026-03-27", "2026-03-29"],
+    {"not": "2026-03-28"},
+    {"ago": "<= 3 days"},
+    {"ahead": ">= 1 days"},
+)
 OFFICIAL: tuple[Plain, ...] = (
     {"working_day": "08:00-22:00", "day_off": "00:00-12:00"},
     {"every_day": "08:00-22:00", "holiday": "never"},
