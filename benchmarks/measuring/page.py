@@ -215,7 +215,7 @@ def _profile(figures: Figures) -> list[str]:
         "| | from a `Case` | from a kept `Case` |",
         "|---|---:|---:|",
     ]
-    for stage in sorted({*fresh, *kept}, key=lambda stage: -fresh.get(stage, 0)):
+    for stage in sorted({*fresh, *kept}, key=lambda stage: (-fresh.get(stage, 0), stage)):
         lines.append(f"| {stage} | {fresh.get(stage, 0):.0%} | {kept.get(stage, 0):.0%} |")
     return [*lines, ""]
 
@@ -237,7 +237,10 @@ def _above(figures: Figures) -> list[str]:
     lines.append(f"| **from dicts, in all** | {_rounded(dicts):g} | {ratio(dicts / floor)} |")
     unmet = [what for what, _, _, met in goals(figures) if not met]
     tail = f"{len(unmet)} of {len(goals(figures))} aims are not met yet." if unmet else "All aims are met."
-    return [*lines, "", tail, ""]
+    why = _paragraph("""What a fresh case and an explanation cost is spread over hundreds of small steps, of which none
+        stands out. Compiled, the same sources take some two thirds of the time, and meet no further aim
+        ([0098](../decisions/0098-no-compiled-core.md)).""")
+    return [*lines, "", *why, tail, ""]
 
 
 def _again(figures: Figures) -> list[str]:

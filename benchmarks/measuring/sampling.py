@@ -21,6 +21,8 @@ STAGES = {
     "readings/leaves": "caps, states and hours, where they are plain",
     "readings/lives": "caps, states and hours, where they are plain",
     "readings/stated": "caps, states and hours, where they are plain",
+    "readings/past": "what a kept case knows of its past",
+    "readings/until": "what a kept case knows of its past",
     "readings/history": "what the filters find in the history",
     "readings/agreeing": "what the filters find in the history",
     "readings/programs": "finding the function for this kind of act",

@@ -80,3 +80,13 @@ def test_rules_of_the_growth_curve_load_and_differ(tmp_path: Path) -> None:
     norms = [norm for norm in Guard.load(many).policies.norms.prohibitions if norm.rule.startswith("many/")]
     assert len(norms) == 120
     assert len({norm.breach for norm in norms if norm.rule not in ("many/n0",)}) >= 60
+
+
+def test_stages_that_take_the_same_stand_in_one_order(figures: dict[str, Any]) -> None:
+    """A set has another order in each process: a page with two equal shares was not the same twice."""
+    equal = copy.deepcopy(figures)
+    for shares in equal["profile"].values():
+        shares.update(dict.fromkeys(shares, 0.1))
+    rows = [line for line in page(equal).splitlines() if line.endswith("| 10% | 10% |")]
+    assert len(rows) > 5
+    assert rows == sorted(rows)
