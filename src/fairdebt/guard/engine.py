@@ -84,7 +84,7 @@ def decide(
     return Decision(outcome, because, when, engine.digest, told)
 
 
-def settled(engine: Engine, action: Action, case: Case, stands: Standing) -> Decision | None:
+def looked_up(engine: Engine, action: Action, case: Case, stands: Standing) -> Decision | None:
     """Return the decision about an act that was decided before, as long as its outcome stands; None: it is to be made.
 
     For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this case.

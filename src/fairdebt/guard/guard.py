@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from fairdebt.facts import Action, Case, Decision, current, read_action, read_case
 from fairdebt.guard.checking import check, need_history
-from fairdebt.guard.engine import Engine, EngineName, decide, settled
+from fairdebt.guard.engine import Engine, EngineName, decide, looked_up
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
 from fairdebt.guard.judging import Bench
 from fairdebt.guard.keeping import Keeping
@@ -161,7 +161,7 @@ class Guard(Planning, Keeping):
             action = self._checked(engine, action, case)
             return decide(engine, action, case, self._held(action, case))
         stands = standing(case, engine.decider, action)
-        decision = None if stands is None else settled(engine, action, case, stands)
+        decision = None if stands is None else looked_up(engine, action, case, stands)
         if decision is None:
             decision = decide(engine, self._checked(engine, action, case), case, (), stands)
         return decision

@@ -16,15 +16,15 @@ from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
 
 
 class Agreeing:
-    """Which events agree with the act on keys. `of_act`: the attributes of the act that are compared."""
+    """Which events agree with the act on keys. `names`: the attributes of the act that are compared."""
 
     def __init__(self, per: tuple[Key, ...], evaluator: Evaluator) -> None:
         self._per = per
         self._evaluator = evaluator
         self._about_debt = any(map(is_debt, per))
         self._only_debt = all(map(is_debt, per))
-        self.of_act = tuple(key.name for key in per if not is_debt(key))
-        self._of_act = said_in(self.of_act)
+        self.names = tuple(key.name for key in per if not is_debt(key))
+        self._of_act = said_in(self.names)
         self._of_event = _told_apart(_sources([key.field for key in per]))
         self._debt_alone = per == (Key("debt", "debts"),)
         self._of_case = _FROM_CASE.issuperset(key.name for key in per) and all(key.name == key.field for key in per)

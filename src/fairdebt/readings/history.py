@@ -35,7 +35,7 @@ class Found:
     def __init__(self, truths: list[Truths], best: Truths) -> None:
         self.truths = truths
         self.best = best
-        self.asked = 0  # so often an act was decided on it
+        self.asked = 0  # so often it was asked about an act
         self.looks = 0  # so often one looked through a stretch of events
         self.memory: dict[object, Anything] = {}
 
@@ -89,7 +89,7 @@ class Finder:
     def close(self) -> None:
         """Let nothing more be made."""
         self._closed = True
-        self._of_act = said_in(name for each in self._agreeing.values() for name in each.of_act)
+        self._of_act = said_in(name for each in self._agreeing.values() for name in each.names)
 
     def words_of(self, question: Question) -> object:
         """Return what acts have in common with which the same events agree, whatever the keys; for a closed finder."""
