@@ -11,7 +11,9 @@ from hypothesis import given, strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
-from fairdebt.facts import Action, Case, Event
+from fairdebt.errors import InvalidInput
+from fairdebt.facts import Action, Case, Event, read_case
+from fairdebt.facts.quick import OFTEN
 from tests.facts.drawing import MODELS, dicts
 
 AT = "2026-03-02T10:00+08:00"
@@ -91,3 +93,24 @@ def test_a_field_that_a_subclass_declares_again_has_a_schema() -> None:
     found = Call.model_json_schema()["properties"]
     assert found["minutes"]["default"] == 3
     assert "default" not in found["purpose"]
+
+
+@pytest.mark.parametrize("of", ["lender", "recipient"])
+def test_zones_of_people_are_zones(of: str) -> None:
+    """A name that is no zone crashed whatever asked for the local time there."""
+
+    def said(zone: Any) -> dict[str, Any]:
+        return {of: {"zone": zone} if of == "lender" else {"zones": [zone]}}
+
+    for _ in range(OFTEN + 2):  # by pydantic at first, by the quick lane later on
+        for zone in ("Mars/Olympus", "unknown" if of == "recipient" else "", "\ud800", 5, "Asia/Shanghai\n"):
+            with pytest.raises(InvalidInput):
+                read_case(said(zone))
+        for word in ("unknown", "none"):
+            read_case({of: {"zone" if of == "lender" else "zones": word}})
+        kept = read_case(said("Asia/Shanghai"))
+        zones = kept.lender.zone if of == "lender" else kept.recipient.zones if kept.recipient is not None else None
+        assert zones in ("Asia/Shanghai", ("Asia/Shanghai",))
+    with pytest.raises(InvalidInput) as refused:
+        read_case(said("Mars/Olympus"))
+    assert "there is no zone `Mars/Olympus`\n  fix: use IANA names, such as `Asia/Shanghai`" in str(refused.value)

@@ -190,3 +190,55 @@ def test_a_lapsed_fact_is_as_good_as_unknown(fact: str, hours: int) -> None:
     holder[field] = value if until > NOON else "unknown"
     act = {**CALL, "at": NOON.astimezone(UTC)}
     assert guard.decide(act, made).outcome is guard.decide(act, plain).outcome
+
+
+LAPSED = {"by": "branch", "why": "seen", "until": "2026-03-01T00:00+08:00"}
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ({"fact": "debtor.insolvnt"}, "there is no fact `debtor.insolvnt`\n  fix: did you mean `debtor.insolvent`?"),
+        ({"fact": ""}, "there is no fact ``"),
+        ({"fact": "history"}, "there is no fact `history`"),
+        ({"fact": "jurisdictions.states"}, "there is no fact `jurisdictions.states`"),
+        ({"fact": "own.Band"}, "there is no fact `own.Band`"),
+        ({"fact": "lender.id"}, "`lender.id` is an id: state it in the case, nobody can vouch for it"),
+        ({"fact": "debt.online"}, "which debt or person `debt.online` is about\n  fix: say its id in `of`: D1"),
+        ({"fact": "debt.online", "of": "D9"}, "the case has no such debt or person yet"),
+        ({"fact": "lender.type", "of": "L1"}, "the case has no such debt or person yet"),
+    ],
+)
+@pytest.mark.parametrize("until", ["2026-03-01T00:00+08:00", "2027-03-01T00:00+08:00"])
+def test_a_case_that_states_what_nobody_can_vouch_for_is_refused(
+    guard: Guard, said: Plain, problem: str, until: str
+) -> None:
+    """It would have to become unknown again when it lapses, and nobody could tell what."""
+    with pytest.raises(InvalidInput) as refused:
+        guard.decide(CALL, {**CASE, "attestations": [{**LAPSED, "until": until, **said}]})
+    assert problem in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"fact": "debtor.insolvent"},
+        {"fact": "own.band"},
+        {"fact": "jurisdictions.residence"},
+        {"fact": "zones"},
+        {"fact": "recipient.offered_to_pay"},
+        {"fact": "debt.online", "of": "D1"},
+    ],
+)
+def test_what_a_case_says_is_vouched_for_lapses_as_what_was_attested(guard: Guard, said: Plain) -> None:
+    case = {**CASE, "debts": [{"id": "D1", "product": "consumer_loan", "online": "yes"}]}
+    if said["fact"].startswith("own."):
+        case = {**case, "own": {}}
+    decision = guard.decide(CALL, {**case, "attestations": [{**LAPSED, **said}]})
+    assert decision.explain("en")
+
+
+@pytest.mark.parametrize("of", [5, ["D1"], ""])
+def test_whose_fact_it_is_is_a_text(guard: Guard, of: Any) -> None:
+    with pytest.raises(InvalidInput):
+        guard.attest("debt.purpose", "consumer", case=CASE, of=of, **VOUCHED)

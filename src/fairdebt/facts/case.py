@@ -34,9 +34,14 @@ from fairdebt.facts.people import (
 )
 from fairdebt.facts.quick import LANES
 from fairdebt.facts.quick_case import OWN_NAME, CaseLane
-from fairdebt.facts.readers import read_instant, read_truth, wrong
+from fairdebt.facts.readers import OWN, read_instant, read_truth, wrong
+from fairdebt.vocabulary import FACTS
 
 Unknown = Literal["unknown"]
+
+
+_FOLLOWING = ("jurisdictions.state", "jurisdictions.states")
+"""Facts that only follow from others: nothing of a case states them."""
 
 
 class Attestation(Model):
@@ -159,6 +164,30 @@ class Case(Model):
                 raise wrong("input_debt_without_id")
             self._check_debts_of_events(set(ids))
         return self
+
+    @model_validator(mode="after")
+    def _attested(self) -> Self:
+        """What is vouched for must be found again when it lapses: a fact, and whose it is where there are several."""
+        for each in self.attestations:
+            if each.fact in _FOLLOWING or (each.fact not in FACTS and not OWN.fullmatch(each.fact)):
+                raise wrong("attest_no_fact", name=each.fact)
+            if each.fact.endswith(".id"):  # who somebody is, is stated, never vouched for
+                raise wrong("attest_not_this", name=each.fact)
+            whose = self._whose(each.fact.partition(".")[0])
+            if each.of is not None and each.of not in whose:
+                raise wrong("attest_nobody")
+            if each.of not in whose:
+                raise wrong("attest_which", name=each.fact, known=", ".join(filter(None, whose)))
+        return self
+
+    def _whose(self, group: str) -> tuple[str | None, ...]:
+        """Return whose facts a case has of a group; None stands for the only one."""
+        if group == "debt":
+            debts = self.debts if isinstance(self.debts, tuple) else ()
+            return tuple([debt.id or f"debt {number}" for number, debt in enumerate(debts, 1)])
+        if group == "recipient" and self.recipients:
+            return tuple([person.id for person in self.recipients if person.id is not None])
+        return (None,)
 
     def _check_debts_of_events(self, ids: set[str]) -> None:
         """An event about a debt that the case does not list is a slip that would let contacts go uncounted."""

@@ -17,7 +17,7 @@ from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES
 from fairdebt.source import Node, find
-from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, NOTICES, TABLES
+from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, FACTS, NOTICES, TABLES
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -173,6 +173,8 @@ def _fix(key: str, words: Mapping[str, Any]) -> Text | None:
             return suggest(name, table.words if table is not None else ())
         case "input_not_a_jurisdiction":
             return suggest(name, COUNTRIES)
+        case "attest_no_fact":
+            return suggest(name, FACTS)
     return None
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
 
-from fairdebt.clock import DAY_CLASSES, Band, Recurrence, Stated, Week, parse_band, parse_recurrence
+from fairdebt.clock import DAY_CLASSES, Band, Recurrence, Stated, Week, is_zone, parse_band, parse_recurrence
 from fairdebt.messages import say
 from fairdebt.vocabulary import CLAIM_TYPES, NOTICES, TABLES, Type
 
@@ -172,6 +172,20 @@ def read_ids(raw: Any) -> tuple[str, ...]:
         if has_surrogate(item):
             raise wrong("input_surrogate")
     return tuple(raw)
+
+
+def read_zone(raw: Any) -> str:
+    """Read a time zone by its IANA name."""
+    if not isinstance(raw, str):
+        raise wrong("input_text")
+    if not is_zone(raw):
+        raise wrong("input_not_a_zone", name=raw)
+    return str(raw)
+
+
+def read_zones(raw: Any) -> tuple[str, ...]:
+    """Read a list of time zones."""
+    return tuple([read_zone(each) for each in read_ids(raw)])
 
 
 def read_times(raw: Any) -> dict[str, Any]:

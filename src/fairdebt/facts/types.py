@@ -22,6 +22,8 @@ from fairdebt.facts.readers import (
     read_number,
     read_times,
     read_truth,
+    read_zone,
+    read_zones,
     words_of,
 )
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, NOTICES, Silence, Type
@@ -80,6 +82,8 @@ _TOLD: dict[Callable[[Any], Any], CoreSchema] = {
     read_date: schemas.date_schema(),
     read_number: schemas.union_schema([schemas.float_schema(ge=0), schemas.str_schema()]),
     read_ids: schemas.list_schema(schemas.str_schema(min_length=1, max_length=MAX_ID), min_length=1),
+    read_zone: schemas.str_schema(min_length=1, max_length=MAX_ID),
+    read_zones: schemas.list_schema(schemas.str_schema(min_length=1, max_length=MAX_ID), min_length=1),
     read_times: schemas.dict_schema(schemas.str_schema(), schemas.any_schema()),
     read_claims: schemas.dict_schema(schemas.str_schema(), schemas.any_schema()),
     read_notice: schemas.str_schema(pattern=rf"^{OWN.pattern}$"),
@@ -143,6 +147,10 @@ class Att:
         return self.form.schema()
 
 
+_ZONES = frozenset({"lender.zone", "recipient.zones"})
+"""Facts of a person whose texts are names of time zones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fct:
     """Marks a field as the fact `path` of the vocabulary."""
@@ -153,7 +161,11 @@ class Fct:
     def form(self) -> Form:
         """Return how it is read."""
         fact = FACTS[self.path]
-        return form_of(fact.type, fact.silence)
+        form = form_of(fact.type, fact.silence)
+        if self.path not in _ZONES:
+            return form
+        also = frozenset({"unknown", "none"})
+        return Form("plain", also, read_zones if fact.type.many else read_zone)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return self.form.schema()

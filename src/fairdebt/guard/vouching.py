@@ -24,7 +24,7 @@ def vouched(
     of: str | None,
 ) -> Case:
     """Return the case with a fact that somebody vouches for. See `Guard.attest`."""
-    need_words(by=by, why=why)
+    need_words(by=by, why=why, fact=fact, **({} if of is None else {"of": of}))
     if fact.startswith("own."):
         _check_own(policies, fact, value)
     attestation = Attestation(fact=fact, by=by, why=why, until=instant(until, "until"))
