@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairdebt.errors import Fault, InvalidInput, suggest
-from fairdebt.facts import Action, Case, shown
+from fairdebt.facts import Action, Case, Event, shown
+from fairdebt.facts.quick_columns import MENTIONS
 from fairdebt.loader import Policies
 from fairdebt.messages import say
 from fairdebt.readings.prepare import prepared
@@ -32,6 +33,23 @@ def _strange(debts: tuple[str, ...], case: Case) -> list[Fault]:
         for debt in debts
         if debt not in known
     ]
+
+
+def check_kept(deed: Action | Event, case: Case, policies: Policies, source: str) -> None:
+    """Refuse what a ledger would keep and nobody would count: debts that the case does not have, undeclared notices."""
+    said = deed.__dict__
+    debts = {debt for name in MENTIONS if isinstance(named := said.get(name), tuple) for debt in named}
+    known = prepared(case).debts
+    faults = [
+        Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), source)
+        for debt in sorted(debts.difference(known) if known else ())
+    ]
+    notice = said.get("notice")
+    if notice is not None and notice.startswith("own.") and notice not in policies.own_notices:
+        name = shown(notice.removeprefix("own."))
+        faults.append(Fault(say("input_own_undeclared", name=name), suggest(notice, policies.own_notices), source))
+    if faults:
+        raise InvalidInput(faults)
 
 
 def _undeclared(case: Case, notices: frozenset[str], policies: Policies) -> Iterator[Fault]:

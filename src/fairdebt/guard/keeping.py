@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -10,14 +11,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case
+from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case, shown
+from fairdebt.guard.checking import check_kept
 from fairdebt.guard.judging import Bench, Guess, Judged, judged_on
 from fairdebt.guard.permits import Permit, PermitKilled, expires_at
 from fairdebt.guard.receipts import receipt, texts_of
 from fairdebt.guard.recording import About, Act, Recording
 from fairdebt.guard.remembering import facts_with
 from fairdebt.ledger import Addition, Ledger, Link
-from fairdebt.ledger.asking import Ask, ask, links_at
+from fairdebt.ledger.asking import Ask, ask, links_at, values
 from fairdebt.ledger.clock import instant_of
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
@@ -51,17 +53,20 @@ class Keeping(Recording):
             expires_in: How long the slot is kept unless started; by default what the ledger says.
 
         Raises:
-            InvalidInput: the act or the case cannot be understood, or lacks an id by which the ledger counts.
+            InvalidInput: the act or the case cannot be understood, or lacks an id by which the ledger counts; the key
+                is no text; the slot would be kept for no time, or for more than a year.
             LedgerError: the ledger could not be asked. Do not act.
         """
         ledger, bench = self.ledger, self._bench()
+        expiry = ledger.expiry_us if expires_in is None else _expiry(expires_in)
+        _need_text(key)
         action, case = self._screening.settled(read_action(action)), read_case(case)
         bench.check(action, case)
+        check_kept(action, case, bench.policies, "action")
         _need_now(action, ledger)
         asked = ask(action, case, ledger.mask, with_history=facts_with(case))
         request = Request.of(asked, bench.wanted(action, case))
         name = None if key is None else f"permit:{ledger.mask(key)}"
-        expiry = ledger.expiry_us if expires_in is None else round(expires_in.total_seconds() * MICRO)
         guess = self._guess(bench, request, action, case)
         texts = self._texts_kept(bench)
         known = guess.view.last[0] > 0
@@ -181,7 +186,7 @@ class Keeping(Recording):
         ledger = self.ledger
         chain, _, number = id_.rpartition(":")
         with ledger.store.look() as reading:
-            entry = reading.entry(chain, int(number)) if number.isdigit() else None
+            entry = reading.entry(chain, int(number)) if _NUMBER.fullmatch(number) else None
             if entry is None or entry.kind != "decided" or "expires" not in entry.said:
                 raise PermitOver("permit_unknown")
             text = reading.paper(entry.said["facts"])
@@ -259,6 +264,7 @@ class Keeping(Recording):
             if item is None or state not in ("started", "confirmed"):
                 raise PermitOver("permit_not_started")
             dumped = _details(item.said, said)
+            _need_debts(dumped, ledger, permit._ask.debts)
             masked = ledger.mask.deed(dumped)
             if state == "confirmed":
                 if any(item.said.get(name) != value for name, value in masked.items()):
@@ -276,6 +282,37 @@ class Keeping(Recording):
                 raise PermitOver("permit_started")
             if state == "reserved":
                 writer.append(own, "released", {}, root=permit._root)
+
+
+_NUMBER = re.compile("[0-9]{1,15}")
+_LONGEST = timedelta(days=366)
+
+
+def _expiry(expires_in: object) -> int:
+    """Return in microseconds how long a slot is kept; it has to be some time, and to end."""
+    if not isinstance(expires_in, timedelta) or not timedelta() < expires_in <= _LONGEST:
+        raise InvalidInput([Fault(say("ledger_expires_in"), say("ledger_expires_in_fix"), "expires_in")])
+    return round(expires_in.total_seconds() * MICRO)
+
+
+def _need_text(key: object) -> None:
+    if key is not None and not isinstance(key, str):
+        raise InvalidInput([Fault(say("input_text"), say("input_as_text"), "key")])
+
+
+def _need_debts(said: Mapping[str, Any], ledger: Ledger, debts: tuple[str, ...]) -> None:
+    """Refuse debts that the case of a permit does not have: the act would be counted for none of its own.
+
+    Args:
+        said: What came of the act.
+        ledger: It masks names.
+        debts: Those of the case, masked; none where they are not known.
+    """
+    named = [debt for name in ("counted_for", "discussed") for debt in values(said.get(name))]
+    strange = [debt for debt in dict.fromkeys(named) if debts and ledger.mask(debt) not in debts]
+    if strange:
+        fix = say("input_no_such_debt_fix")
+        raise InvalidInput([Fault(say("input_no_such_debt", name=shown(debt)), fix, "outcome") for debt in strange])
 
 
 def _links(asked: Ask, judged: Judged) -> tuple[Link, ...]:

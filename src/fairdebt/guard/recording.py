@@ -9,6 +9,7 @@ from typing import Any
 
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Decision, Event, read_action, read_case, read_event
+from fairdebt.guard.checking import check_kept
 from fairdebt.guard.forgetting import Forgotten, forget
 from fairdebt.guard.holding import Held, Hold, Scope
 from fairdebt.guard.holds_kept import held_by, hold_of, said_of
@@ -68,12 +69,14 @@ class Recording:
             The id under which later events can speak of it.
 
         Raises:
-            InvalidInput: the event cannot be understood, lies in the future, or its id has another content.
+            InvalidInput: the event cannot be understood, lies in the future, speaks of debts that the case does not
+                have, or its id has another content.
             LedgerError: the ledger could not be asked.
         """
         ledger, bench = self.ledger, self._bench()
         event, case = read_event(event), read_case(case)
         bench.check(None, case)
+        check_kept(event, case, bench.policies, "event")
         assert isinstance(event.at, datetime)
         if event.at - ledger.present() > timedelta(microseconds=ledger.tolerance_us):
             raise InvalidInput([Fault(say("ledger_future"), None, "event")])

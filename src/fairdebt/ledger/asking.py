@@ -75,10 +75,11 @@ _NEAR = tuple((field, name) for name in NEAR for field in FIELDS[name])
 def values_of(name: str, said: Mapping[str, Any]) -> Iterator[str]:
     """Yield what an act or event says of a kind of key."""
     for field in FIELDS[name]:
-        yield from _values(said.get(field))
+        yield from values(said.get(field))
 
 
-def _values(value: Any) -> Iterable[str]:
+def values(value: Any) -> Iterable[str]:
+    """Return the ids that an attribute names: one, several or none."""
     if isinstance(value, str):
         return () if value in WORDS else (value,)
     return [each for each in value if each not in WORDS] if isinstance(value, list | tuple) else ()
@@ -87,10 +88,10 @@ def _values(value: Any) -> Iterable[str]:
 def links_of(chain: str, said: Mapping[str, Any], about: tuple[str, ...] = ()) -> tuple[Link, ...]:
     """Return under which keys an act or event of a chain is found from other chains."""
     at, place = int(datetime.fromisoformat(said["at"]).timestamp()), key_of("chain", chain)
-    near = {key_of(name, value) for field, name in _NEAR if field in said for value in _values(said[field])}
+    near = {key_of(name, value) for field, name in _NEAR if field in said for value in values(said[field])}
     for debt in about:
         near.add(key_of("debt", debt))
-    wide = {key_of("party", value) for field in PARTIES if field in said for value in _values(said[field])}
+    wide = {key_of("party", value) for field in PARTIES if field in said for value in values(said[field])}
     if said.get("notice") in ("hold", "hold_lifted") and said.get("scope") not in OWN_HOLDS:
         wide.add(HOLDS)
     return (*[Link(key, place, at) for key in sorted(near)], *[Link(key, at, at) for key in sorted(wide)])

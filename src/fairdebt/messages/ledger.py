@@ -49,6 +49,10 @@ LEDGER: dict[str, Text] = {
         en="take the old one: with another, earlier contacts would not be recognised, and caps be exceeded",
     ),
     # ------------------------------------------------------------------------------------------------ working
+    "ledger_expires_in": Text(
+        zh="名额的保留时间须大于零，且不超过一年", en="a slot is kept for some time, and for a year at the most"
+    ),
+    "ledger_expires_in_fix": Text(zh="写成 `timedelta(minutes=5)`", en="write `timedelta(minutes=5)`"),
     "ledger_unavailable": Text(
         zh="数据库出错: {why}；没有写入任何内容", en="the database failed: {why}; nothing was written"
     ),

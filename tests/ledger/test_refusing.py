@@ -1,0 +1,71 @@
+"""What would leave half a deed in the ledger, or an act that nobody counts, is refused before anything is written."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from fairdebt import InvalidInput
+from fairdebt.ledger import PermitOver
+from tests.ledger.world import Plain, World, case, events_of
+
+
+@pytest.mark.parametrize("expires_in", [timedelta(0), timedelta(days=-1), timedelta(days=367), timedelta.max, 5, "5"])
+def test_a_slot_is_kept_for_some_time_that_ends(world: World, expires_in: Any) -> None:
+    """One whose end no calendar can tell was taken, for ever, and then crashed."""
+    with pytest.raises(InvalidInput, match="a slot is kept for some time, and for a year at the most"):
+        world.guard.reserve(world.call(), case(), expires_in=expires_in)
+    assert events_of(world.guard.recall(case(), world.call())) == ()
+    assert world.guard.reserve(world.call(), case(), expires_in=timedelta(days=366)).state == "reserved"
+
+
+def test_a_key_is_a_text(world: World) -> None:
+    key: Any = 5
+    with pytest.raises(InvalidInput, match="key: expected text here"):
+        world.guard.reserve(world.call(), case(), key=key)
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "²", "１", "+1", " 1", ""])
+def test_a_permit_has_a_plain_number(world: World, number: str) -> None:
+    permit = world.guard.reserve(world.call(), case())
+    with pytest.raises(PermitOver) as raised:
+        world.guard.permit(f"{permit.id.rpartition(':')[0]}:{number}")
+    assert raised.value.key == "permit_unknown"
+    assert world.guard.permit(permit.id).state == "reserved"
+
+
+@pytest.mark.parametrize("named", [{"debts": ["D9"]}, {"counted_for": ["D1", "D9"]}, {"discussed": ["D9"]}])
+def test_what_happened_is_counted_for_debts_of_the_case(world: World, named: Plain) -> None:
+    """A slip in the id of a debt would let a contact go uncounted, as in a case that brings its own history."""
+    about = case("P1", "D1", "D2")
+    with pytest.raises(InvalidInput, match=r"event: the case has no debt `D9`\n  fix: use one of: `D1`, `D2`"):
+        world.guard.record(world.call(outcome="answered", **named), about)
+    with pytest.raises(InvalidInput, match="the case has no debt `D9`"):
+        world.guard.reserve(world.call(**named), about)
+    assert events_of(world.guard.recall(about, world.call())) == ()
+    world.guard.record(world.call(outcome="answered", discussed=["D2"]), about)
+    world.guard.record(world.call(outcome="answered", discussed=["D9"]), case().model_copy(update={"debts": None}))
+
+
+@pytest.mark.parametrize("revived", [False, True])
+@pytest.mark.parametrize("name", ["discussed", "counted_for"])
+def test_what_came_of_an_act_is_counted_for_debts_of_the_case(world: World, name: str, revived: bool) -> None:
+    about = case("P1", "D1", "D2")
+    permit = world.guard.reserve(world.call(debts=["D1"]), about)
+    permit.start()
+    if revived:  # all that is kept of the case is masked
+        permit = world.again().guard.permit(permit.id)
+    with pytest.raises(InvalidInput, match="outcome: the case has no debt `D9`"):
+        permit.confirm("conversation", **{name: ["D2", "D9"]})
+    assert permit.state == "started"
+    permit.confirm("conversation", **{name: ["D2"]})
+    (event,) = events_of(world.guard.recall(about, world.call()))
+    assert getattr(event, name) == ("D2",)
+
+
+def test_a_notice_that_no_house_declares_is_not_recorded(world: World) -> None:
+    notice = {"notice": "own.letter_seen", "at": world.watch().isoformat()}
+    with pytest.raises(InvalidInput, match=r"event: .*`own.letter_seen`"):
+        world.guard.record(notice, case())
