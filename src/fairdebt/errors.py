@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from fairdebt.messages import Language, Text, say
+
+NEAR = 0.65
+"""From this likeness on, 1 being the same, one name is taken for another one misspelt."""
+
+LONGEST_NAME = 80
+"""So much of what was written is compared."""
+
+LONGEST_LIST = 24
+"""As many names as a person still reads through in a fix."""
+
+LONGEST_QUESTION = 3
+"""As many names as a person is asked to choose from."""
+
+_PARTS_ZH = re.compile("[，、；（）]|或者?")
+_PARTS_EN = re.compile(r"[,;()]\s*|\bor\b\s*|\s+(?=or\b)")
 
 
 class Mark(NamedTuple):
@@ -62,12 +78,46 @@ class InvalidInput(FairdebtError, ValueError):
         return "\n".join(fault.render(language) for fault in self.faults)
 
 
-def suggest(name: str, known: Iterable[str]) -> Text | None:
-    """Return the fix for a misspelt `name`: the nearest known name, else a short list of all."""
-    names = sorted(known)
-    near = [name.lower()] if name.lower() in names else get_close_matches(name, names, n=1, cutoff=0.6)
-    if near:
+def suggest(
+    name: str, known: Iterable[str], meanings: Mapping[str, Text] | None = None, *, most: int = LONGEST_LIST
+) -> Text | None:
+    """Return the fix for a `name` that is not known: what it may be meant for, else a list of all that are.
+
+    Args:
+        name: What was written.
+        known: What may stand there.
+        meanings: What these words mean, where known: many write that instead, `phone` or `电话` for `call`.
+        most: So many are listed at most.
+
+    Returns:
+        None where nothing is like it and the list would be longer than anybody reads.
+
+    >>> suggest("电话", ["call", "sms"], {"call": Text("电话", "telephone"), "sms": Text("短信", "text message")}).en
+    'did you mean `call` (telephone)?'
+    """
+    names, name = sorted(set(known)), name[:LONGEST_NAME]
+    said = meanings or {}
+    near = [each for each in names if each.casefold() == name.casefold()] or get_close_matches(name, names, 1, NEAR)
+    if near and near[0] not in (name, f"not_{name}"):
         return say("did_you_mean", name=near[0])
-    if 0 < len(names) <= 12:
-        return say("one_of", names=", ".join(f"`{n}`" for n in names))
+    meant = [each for each in names if each in said and _says(said[each], name)]
+    if 0 < len(meant) <= LONGEST_QUESTION:
+        asked = [Text(f"`{each}`（{said[each].zh}）", f"`{each}` ({said[each].en})") for each in meant]
+        return say("did_you_mean_this", names=_joined(asked, " 或 ", " or "))
+    if 0 < len(names) <= most:
+        listed = [Text(f"`{each}` {said[each].zh}" if each in said else f"`{each}`", f"`{each}`") for each in names]
+        return say("one_of", names=_joined(listed, "；" if said else "、", ", "))
     return None
+
+
+def _says(meaning: Text, name: str) -> bool:
+    """Tell whether a part of a meaning begins or ends with these words: `phone` ends one of `telephone or fax`."""
+    spoken = name.casefold().replace("_", " ").replace("-", " ").strip()
+    if len(spoken) < (3 if spoken.isascii() else 2):
+        return False
+    parts = _PARTS_EN.split(meaning.en.casefold()) if spoken.isascii() else _PARTS_ZH.split(meaning.zh)
+    return any(part.startswith(spoken) or part.endswith(spoken) for part in parts)
+
+
+def _joined(each: list[Text], zh: str, en: str) -> Text:
+    return Text(zh.join(one.zh for one in each), en.join(one.en for one in each))

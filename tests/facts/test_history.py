@@ -8,10 +8,17 @@ import pickle
 import pytest
 from pydantic import ValidationError
 
+from fairdebt.errors import InvalidInput
 from fairdebt.facts import Case, History
 from tests.facts.happened import AT, CALL, ODD
 
 pytestmark = pytest.mark.usefixtures("at_once")
+
+
+def test_nothing_can_be_added_to_an_unknown_history() -> None:
+    with pytest.raises(InvalidInput, match="the history is unknown") as caught:
+        Case.model_validate({"history": "unknown"}).extended()
+    assert [fault.fix is not None for fault in caught.value.faults] == [True]
 
 
 def test_a_history_is_whole_wherever_one_looks() -> None:

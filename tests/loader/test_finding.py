@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,23 @@ def test_all_unknown_names_are_said_at_once() -> None:
         "there is no bundled policy `ch`",
         "there is no bundled policy `us/reg_x`",
     ]
+
+
+@pytest.mark.parametrize("name", ["CN", "Cn.gbt-45251"])
+def test_capitals_are_seen_through(name: str) -> None:
+    with pytest.raises(InvalidInput, match="did you mean `cn"):
+        load(name)
+
+
+def test_a_folder_is_told_from_a_name_that_is_unknown(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=r"this is a folder, not a file\n  fix: name each policy file in it"):
+        load(str(tmp_path))
+
+
+@pytest.mark.parametrize("names", [(["cn"],), (5,), ("cn", None)])
+def test_what_is_no_name_is_refused(names: tuple[Any, ...]) -> None:
+    with pytest.raises(InvalidInput, match="policies are named by text or by a path"):
+        load(*names)
 
 
 def test_nothing_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -57,3 +58,9 @@ def test_every_fault_of_input_says_how_to_fix_it() -> None:
     assert faults >= NAMED_NEARBY
     assert faults - fixes == NAMED_NEARBY
     assert fixes - faults == {"input_missing"}
+
+
+@pytest.mark.parametrize("language", ["fr", "ZH", "zh-CN", ""])
+def test_another_language_is_refused(language: Any) -> None:
+    with pytest.raises(ValueError, match='write "zh" or "en"'):
+        say("did_you_mean", name="a").render(language)

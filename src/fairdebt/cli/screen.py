@@ -11,7 +11,7 @@ from fairdebt.cli.codes import Code, code_of, worst
 from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_json
 from fairdebt.cli.screen_rules import Rules, rules_about
 from fairdebt.cli.screen_text import marked
-from fairdebt.errors import Fault, InvalidInput
+from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.messages import say
 from fairdebt.screen import LONGEST, Screen, Screened
 from fairdebt.vocabulary import TABLES
@@ -38,8 +38,7 @@ def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> in
     """Screen the text of a file or of standard input, show what was found and return the exit code."""
     speaker = Speaker(lang)
     try:
-        if wanted.to not in TABLES["relation"].words:
-            raise InvalidInput([Fault(say("input_unknown_word", name=wanted.to), None, "--to")])
+        _check_words(wanted)
         text = _read(file)
         reader = Screen(lexicons=wanted.lexicons, templates=wanted.templates)
         told = reader.screen(text, to=wanted.to, channel=wanted.channel, template=wanted.template)
@@ -60,6 +59,18 @@ def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> in
         if decided is not None:
             speaker.out.print(decided[1])
     return code
+
+
+def _check_words(wanted: Wanted) -> None:
+    """Refuse a relation or a channel that does not exist."""
+    options = (("--to", wanted.to, TABLES["relation"]), ("--channel", wanted.channel, TABLES["channel"]))
+    faults = [
+        Fault(say("input_unknown_word", name=word), suggest(word, table.words, table.meanings), option)
+        for option, word, table in options
+        if word not in table.words
+    ]
+    if faults:
+        raise InvalidInput(faults)
 
 
 def _read(file: str) -> str:

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from fairdebt.clock import is_zone
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts.action import Event
 from fairdebt.facts.history import History
 from fairdebt.facts.making import making
@@ -35,6 +36,7 @@ from fairdebt.facts.people import (
 from fairdebt.facts.quick import LANES
 from fairdebt.facts.quick_case import OWN_NAME, CaseLane
 from fairdebt.facts.readers import OWN, read_instant, read_truth, wrong
+from fairdebt.messages import say
 from fairdebt.vocabulary import FACTS
 
 Unknown = Literal["unknown"]
@@ -219,7 +221,7 @@ class Case(Model):
             InvalidInput: the history is unknown, so nothing can be added to it.
         """
         if not isinstance(self.history, History):
-            raise wrong("input_history_unknown")
+            raise InvalidInput([Fault(say("input_history_unknown"), say("input_history_unknown_fix"), "case")])
         from fairdebt.facts.intake import read_event  # it reads cases too
 
         history = self.history.extended(read_event(event) for event in events)

@@ -11,13 +11,14 @@ from pydantic_core import ErrorDetails
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
+from fairdebt.facts.history import History
 from fairdebt.facts.quick import LANES
 from fairdebt.facts.quick_history import held_of
 from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES
 from fairdebt.source import Node, find
-from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, FACTS, NOTICES, TABLES
+from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, FACTS, TABLES
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -94,6 +95,11 @@ def input_faults(
         if loc in seen:
             continue
         seen.add(loc)
+        if _is_event(raw, loc):
+            said = say("input_not_a_history"), say("input_not_a_history_fix")
+            faults.append(Fault(*said, source, _mark(node, loc[:1]), _subject(loc[:1])))
+            seen.update(place for place in places if place[:1] == loc[:1])
+            continue
         problem, fix = _sentence(model, details, loc, raw)
         faults.append(Fault(problem, fix, source, _mark(node, loc), _subject(loc)))
     return faults
@@ -111,6 +117,13 @@ def _inside(raw: Any, loc: Sequence[int | str]) -> tuple[int | str, ...]:
             raw = raw[step]
             kept.append(step)
     return tuple(kept)
+
+
+def _is_event(raw: Any, loc: Sequence[int | str]) -> bool:
+    """Tell whether what is wrong is one event that stands where a list of them belongs."""
+    if tuple(loc[:1]) != ("history",) or not isinstance(raw["history"], Mapping):
+        return False
+    return not {"act", "notice"}.isdisjoint(raw["history"])
 
 
 def _mark(node: Node | None, loc: Sequence[int | str]) -> Mark | None:
@@ -142,7 +155,8 @@ def _sentence(
             held = _held(raw, loc)
             words_ = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
             if isinstance(held, str):
-                return say("input_unknown_word", name=shown(held)), suggest(held, words_)
+                near = suggest(held, words_, _meanings(words_)) or say("see_vocabulary")
+                return say("input_unknown_word", name=shown(held)), near
             return say("input_not_this"), suggest("", words_)
         case "string_too_long":
             return say("input_too_long", limit=context.get("max_length", MAX_TEXT)), say("input_too_long_fix")
@@ -150,6 +164,8 @@ def _sentence(
             return say("input_surrogate"), say("input_surrogate_fix")
         case "string_type":
             return say("input_text"), say("input_as_text")
+        case "tuple_type" | "list_type" | "model_type" | "model_attributes_type" | "dict_type" if name == "history":
+            return say("input_not_a_history"), say("input_not_a_history_fix")
         case "tuple_type" | "list_type" | "too_short":
             return say("input_not_a_list"), say("input_not_a_list_fix")
         case "model_type" | "model_attributes_type" | "dict_type":
@@ -165,17 +181,22 @@ def _fix(key: str, words: Mapping[str, Any]) -> Text | None:
     name = str(words.get("name", ""))
     match key:
         case "input_unknown_claim":
-            return suggest(name, CLAIM_TYPES)
-        case "input_unknown_word" if words.get("table") == "notice":
-            return suggest(name, NOTICES)
+            return suggest(name, CLAIM_TYPES, TABLES["claim"].meanings) or say("see_vocabulary")
         case "input_unknown_word":
             table = TABLES.get(str(words.get("table")))
-            return suggest(name, table.words if table is not None else ())
+            near = suggest(name, table.words, table.meanings) if table is not None else None
+            return near or say("see_vocabulary")
         case "input_not_a_jurisdiction":
-            return suggest(name, COUNTRIES)
+            return suggest(name, COUNTRIES) or say("write_jurisdiction")
         case "attest_no_fact":
-            return suggest(name, FACTS)
+            return suggest(name, FACTS) or say("see_vocabulary")
     return None
+
+
+def _meanings(words: list[str]) -> dict[str, Text]:
+    """Return what the words mean, if they are those of a table; `unknown` and the like stand beside them."""
+    said = set(words)
+    return next((each.meanings for each in TABLES.values() if each.words.keys() and each.words.keys() <= said), {})
 
 
 def _held(raw: Any, loc: Sequence[int | str]) -> Any:
@@ -186,8 +207,8 @@ def _held(raw: Any, loc: Sequence[int | str]) -> Any:
 
 def _fields_at(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
     for step in loc:
-        if isinstance(step, int) or step == "history":
-            model = Event if step == "history" else model
+        if isinstance(step, int):
+            model = Event if model is History else model
             continue
         field = model.model_fields.get(str(step))
         inner = _model_in(field.annotation) if field is not None else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fairdebt.errors import Fault, InvalidInput
+from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.messages import say
-from fairdebt.rules import as_written, fix_for
+from fairdebt.rules import as_written
 from fairdebt.source import Mapping, Sequence, Source, read_file
 
 BUNDLED = Path(__file__).parent.parent / "policies"
@@ -68,6 +68,18 @@ def _only_defines(path: Path) -> bool:
     return isinstance(document, Mapping) and document.get("binding") == "definitions"
 
 
+def named(names: tuple[object, ...]) -> tuple[str | Path, ...]:
+    """Return what policies were named by: names and paths, nothing else.
+
+    Raises:
+        InvalidInput: something else, such as a list of names.
+    """
+    found = tuple(name for name in names if isinstance(name, str | Path))
+    if len(found) != len(names):
+        raise InvalidInput([Fault(say("policy_not_named"), say("policy_not_named_fix"))])
+    return found
+
+
 def find_policies(names: tuple[str | Path, ...]) -> Found:
     """Find what `names` ask for: `cn` (a country), `cn/gbt_45251` (one instrument), or the path of a file.
 
@@ -80,11 +92,23 @@ def find_policies(names: tuple[str | Path, ...]) -> Found:
         if isinstance(name, Path) or is_path(name):
             _add(Path(name), str(name), found)
         elif not _find_bundled(name, found):
-            problem = say("no_policy", name=as_written(name))
-            faults.append(Fault(problem, fix_for(name, bundled_names()) or say("no_policy_fix")))
+            faults.append(_no_policy(name))
     if faults:
         raise InvalidInput(faults)
     return found
+
+
+def _no_policy(name: str) -> Fault:
+    if _is_folder(name):
+        return Fault(say("file_folder"), say("policy_folder_fix"), name)
+    return Fault(say("no_policy", name=as_written(name)), suggest(name, bundled_names()) or say("no_policy_fix"))
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return bool(name) and Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _instruments() -> dict[str, Path]:

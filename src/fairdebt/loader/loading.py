@@ -11,7 +11,7 @@ from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.adopting import Lowered, lowered
 from fairdebt.loader.coverage import accepted, read_index
 from fairdebt.loader.digest import digest
-from fairdebt.loader.finding import find_policies
+from fairdebt.loader.finding import find_policies, named
 from fairdebt.loader.kept.policies import KeptPolicies
 from fairdebt.loader.own import declares_own
 from fairdebt.loader.posture import Loosened, Posture, effective
@@ -61,6 +61,7 @@ def load(*names: str | Path) -> Policies:
     Raises:
         InvalidInput: with every fault of every file.
     """
+    names = named(names)
     kept = KeptPolicies(names, Policies)
     return kept.take() or kept.keep(*_read(names))
 
@@ -71,7 +72,7 @@ def load_whole(*names: str | Path) -> WholePolicies:
     Raises:
         InvalidInput: with every fault of every file.
     """
-    return _whole(names)[0]
+    return _whole(named(names))[0]
 
 
 def _read(names: tuple[str | Path, ...]) -> tuple[Policies, dict[str, str]]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import cast
 
+from fairdebt.errors import suggest
 from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.shape import read_model
 from fairdebt.loader.walk import MOST_DEPTH, Walked
 from fairdebt.messages import say
-from fairdebt.rules import RULE_KINDS, InForce, PermittedHours, Rule, Scope, as_written, fix_for
+from fairdebt.messages.policy_fields import WORDS
+from fairdebt.rules import RULE_KINDS, InForce, PermittedHours, Rule, Scope, as_written
 from fairdebt.rules.fields import read_calendars
 from fairdebt.rules.model import field_names, required_names
 from fairdebt.source import Mapping, Node, Scalar
@@ -91,7 +93,11 @@ def _read_without_kind(node: Mapping, scope: Scope) -> None:
             say("unknown_field", name=misspelt[0]), say("did_you_mean", name="kind"), at=node.key_marks[misspelt[0]]
         )
     else:
-        scope.faults.add(say("missing_field", name="kind"), fix_for("", RULE_KINDS), at=node)
+        scope.faults.add(
+            say("missing_field", name="kind"),
+            suggest("", RULE_KINDS, {kind: WORDS[kind] for kind in RULE_KINDS}),
+            at=node,
+        )
     near = get_close_matches(str(kind)[:80], RULE_KINDS, n=1, cutoff=0.6) if kind is not None else []
     meant = (
         RULE_KINDS[near[0]] if near else max(RULE_KINDS.values(), key=lambda m: len(set(field_names(m)) & set(node)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fairdebt.errors import Mark
+from fairdebt.errors import Mark, suggest
 from fairdebt.loader.finding import bundled_name, name_in_bundle, used_file
 from fairdebt.loader.names import FileNames
 from fairdebt.loader.reading import ReadPolicy, read_policy
 from fairdebt.loader.walk import Walked
 from fairdebt.messages import Text, say
-from fairdebt.rules import as_written, fix_for
+from fairdebt.rules import as_written
 from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, read_file
 
 
@@ -89,7 +89,7 @@ class _Reader:
     def _unknown(self, name: str, trail: tuple[str, ...]) -> tuple[Text | None, str | None]:
         """Return what to do about an unknown file, and the one that was probably meant."""
         known = [each for each in (*self.waiting, *self.done, "common") if each not in trail]
-        fix = not_loaded(name) or fix_for(name, known)
+        fix = not_loaded(name) or suggest(name, known)
         near = next((each for each in known if fix == say("did_you_mean", name=each)), None)
         return fix, near
 
@@ -190,7 +190,7 @@ def _check_adoption(
         if rule not in ids:
             if adopted.complete:
                 problem = say("no_rule_in", name=as_written(rule), policy=origin)
-                policy.noted.add(problem, fix_for(rule, ids), at=rule)
+                policy.noted.add(problem, suggest(rule, ids), at=rule)
         elif rule in own:
             policy.noted.add(say("rule_twice", name=rule), say("rename_own"), at=rule)
         own.add(str(rule))
@@ -213,10 +213,10 @@ def _unknown_rule(rule: Scalar, known: set[str], policy: ReadPolicy) -> None:
     elif not same and (absent := not_loaded(origin)) is not None:
         fix = absent
     else:
-        fix = fix_for(rule, same or known) or say("write_rule_name")
+        fix = suggest(rule, same or known) or say("write_rule_name")
     policy.noted.add(say("unknown_name", what=say("what_rule"), name=as_written(rule)), fix, at=rule)
 
 
 def _unknown_policy(named: Scalar, by_policy: dict[str, ReadPolicy], policy: ReadPolicy) -> None:
-    fix = not_loaded(named) or fix_for(named, by_policy)
+    fix = not_loaded(named) or suggest(named, by_policy)
     policy.noted.add(say("unknown_name", what=say("what_policy"), name=as_written(named)), fix, at=named)

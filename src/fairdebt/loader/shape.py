@@ -9,8 +9,10 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import ValidationError
 
-from fairdebt.messages import say
-from fairdebt.rules import Model, Scope, as_written, fix_for
+from fairdebt.errors import suggest
+from fairdebt.messages import Text, say
+from fairdebt.messages.policy_fields import WORDS
+from fairdebt.rules import Model, Scope, as_written
 from fairdebt.rules.model import field_names, required_names
 from fairdebt.rules.naming import check_names
 from fairdebt.source import Mapping, Node, Scalar, Sequence
@@ -104,9 +106,17 @@ def _word(name: str, words: tuple[str, ...], node: Node, scope: Scope) -> Any:
     if isinstance(node, Scalar) and node in words:
         return str(node)
     lowers = set(words) == {"vetoes", "warns"}
-    fix = say("posture_only_raises") if lowers and node in ("off", "informs") else fix_for(str(node), words)
+    fix = (
+        say("posture_only_raises")
+        if lowers and node in ("off", "informs")
+        else suggest(str(node), words, _meanings(words))
+    )
     scope.faults.add(say("not_one_of", name=name, text=as_written(node)), fix, at=node)
     return _AT_FAULT
+
+
+def _meanings(words: tuple[str, ...]) -> dict[str, Text]:
+    return {word: WORDS[word] for word in words if word in WORDS}
 
 
 def _list_of(model: Any, node: Node, scope: Scope) -> Any:

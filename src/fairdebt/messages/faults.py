@@ -7,6 +7,7 @@ FAULTS: dict[str, Text] = {
         zh='用英文引号 `"`，不用中文引号', en='use plain quotes `"` instead of Chinese or curved ones'
     ),
     "did_you_mean": Text(zh="您是否想写 `{name}`？", en="did you mean `{name}`?"),
+    "did_you_mean_this": Text(zh="您是否想写 {names}？", en="did you mean {names}?"),
     "one_of": Text(zh="可用的有: {names}", en="use one of: {names}"),
     "unknown_field": Text(zh="未知字段 `{name}`", en="unknown field `{name}`"),
     "missing_field": Text(zh="缺少字段 `{name}`", en="missing field `{name}`"),

@@ -87,6 +87,12 @@ INPUTS: dict[str, Text] = {
     "input_own_undeclared_fix": Text(
         zh="在自有政策文件的 `facts` 中声明它", en="declare it under `facts` of a house file"
     ),
+    "input_not_a_history": Text(zh="历史应为事件的列表", en="the history is a list of events"),
+    "input_not_a_history_fix": Text(
+        zh="写成 [{{act: contact, ...}}]、{{events: [...], covers: {{...}}}} 或 `unknown`；什么都没发生就不写",
+        en="write [{{act: contact, ...}}], {{events: [...], covers: {{...}}}} or `unknown`; "
+        "if nothing happened, leave it out",
+    ),
     "input_history_unknown": Text(
         zh="历史未知，不能再添加事件", en="the history is unknown, so nothing can be added to it"
     ),

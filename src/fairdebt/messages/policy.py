@@ -231,6 +231,11 @@ NAMES: dict[str, Text] = {
         zh="写内置政策的名称（如 `cn`），或以 .yaml 结尾的文件路径",
         en="name a bundled policy (such as `cn`) or a file that ends in .yaml",
     ),
+    "policy_not_named": Text(zh="政策要以名称或路径指定", en="policies are named by text or by a path"),
+    "policy_not_named_fix": Text(
+        zh='逐个写出，如 Guard.load("cn", "house.yaml")', en='name one after the other: Guard.load("cn", "house.yaml")'
+    ),
+    "policy_folder_fix": Text(zh="写出其中每个政策文件的路径", en="name each policy file in it"),
     "nothing_to_load": Text(zh="没有指定要加载的政策", en="no policy to load"),
     "load_too": Text(zh="一并加载 `{name}`", en="load `{name}` too"),
     "no_rule_in": Text(zh="政策 `{policy}` 中没有规则 `{name}`", en="policy `{policy}` has no rule `{name}`"),

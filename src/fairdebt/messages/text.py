@@ -20,5 +20,13 @@ class Text:
     en: str
 
     def render(self, language: Language) -> str:
-        """Return the sentence in `language`."""
-        return self.zh if language == "zh" else self.en
+        """Return the sentence in `language`.
+
+        Raises:
+            ValueError: it is neither of the two.
+        """
+        if language == "zh":
+            return self.zh
+        if language == "en":
+            return self.en
+        raise ValueError(f'there is no language {language!r}: write "zh" or "en"')

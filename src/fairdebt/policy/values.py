@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fairdebt.errors import suggest
 from fairdebt.messages import say
-from fairdebt.rules.faults import as_written, fix_for
+from fairdebt.rules.faults import as_written
 from fairdebt.rules.fields import field
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Mapping, Node, Scalar, Sequence
@@ -40,7 +41,9 @@ def _acts(node: Node, scope: Scope) -> tuple[str, ...]:
     for item in node:
         if not isinstance(item, Scalar) or item not in acts.words:
             text = as_written(item)
-            scope.faults.add(say("not_one_of", name="acts", text=text), fix_for(text, acts.words), at=item)
+            scope.faults.add(
+                say("not_one_of", name="acts", text=text), suggest(text, acts.words, acts.meanings), at=item
+            )
     return tuple(str(item) for item in node)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fairdebt.errors import suggest
 from fairdebt.logic import Anchor, Measure, Term
 from fairdebt.messages import say
 from fairdebt.rules.conditions import read_condition
@@ -36,8 +37,7 @@ def _measure_of(kind: str, name: Scalar, scope: Scope, *, with_act: bool) -> Mea
         return Measure("distinct", str(name), with_act=with_act)
     if attribute.type.base not in ("number", "amount"):
         numbers = [known for known, each in scope.attributes.items() if each.type.base in ("number", "amount")]
-        names = ", ".join(f"`{each}`" for each in sorted(numbers))
-        scope.faults.add(say("no_total", name=name), say("one_of", names=names), at=name)
+        scope.faults.add(say("no_total", name=name), suggest("", numbers), at=name)
         return EVENTS
     return Measure("total", str(name))
 

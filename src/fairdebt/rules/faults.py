@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fairdebt.errors import Fault, Mark, suggest
+from fairdebt.errors import Fault, Mark
 from fairdebt.messages import Text, say
 from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, shown
 
 WIDE_QUOTES = ("“", "”", "‘", "’", "「", "『")
 """Quotation marks that YAML takes for a part of the text."""
-
-LONGEST_LIST = 24
-"""As many names as a person still reads through in a fix."""
 
 
 @dataclass(slots=True)
@@ -109,12 +105,3 @@ def part_of(text: Scalar, start: int) -> Scalar:
     """Return the text from `start` on, with its place; the quote that opens the text counts."""
     mark = Mark(text.mark.line, text.mark.column + start + text.quoted)
     return Scalar(text[start:], mark, quoted=text.quoted)
-
-
-def fix_for(name: str, known: Iterable[str]) -> Text | None:
-    """Return the fix for a misspelt name: the nearest known one, else a list that is not too long, else None."""
-    names = sorted(set(known))
-    found = suggest(name[:80], names)
-    if found is None and 0 < len(names) <= LONGEST_LIST:
-        return say("one_of", names=", ".join(f"`{each}`" for each in names))
-    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from fairdebt.errors import suggest
 from fairdebt.messages import say
 from fairdebt.messages.policy import GIVE
-from fairdebt.rules.faults import as_written, fix_for
+from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Mapping
 
@@ -32,7 +33,7 @@ def check_names(
         elif "when" in known and (key in scope.attributes or key in scope.facts):
             fix = say("move_to_when")
         else:
-            fix = fix_for(key, absent) or say("leave_out")
+            fix = suggest(key, absent) or say("leave_out")
         scope.faults.add(say("unknown_field", name=as_written(key)), fix, at=node.key_marks[key])
     for name in missing:
         fix = say(f"give_{name}") if f"give_{name}" in GIVE else say("give_name", name=name)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from fairdebt import logic
+from fairdebt.errors import suggest
 from fairdebt.messages import Text, say
-from fairdebt.rules.faults import Faults, as_written, fix_for
+from fairdebt.rules.faults import Faults, as_written
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, NOTICES, TABLES, Attribute, Fact, Notice, Table, Type
 
 
@@ -59,14 +60,14 @@ class Scope:
 
         `at` is where it stands, if not at `node` itself.
         """
-        self._unknown(what, node, fix or fix_for(str(node), known) or say("see_vocabulary"), at)
+        self._unknown(what, node, fix or suggest(str(node), known) or say("see_vocabulary"), at)
 
     def missing(self, what: str, node: object, known: Iterable[str], *, at: object = None) -> None:
         """Note, as `unknown` does, that the file declares no such name, unless it may have done so after all."""
         names = list(known)
         if self.at_fault(str(node)) or (self.lacking and not is_near(node, names)):
             return
-        self._unknown(what, node, fix_for(str(node), names) or say("declare_name"), at)
+        self._unknown(what, node, suggest(str(node), names) or say("declare_name"), at)
 
     def _unknown(self, what: str, node: object, fix: Text, at: object) -> None:
         problem = say("unknown_name", what=say(what), name=as_written(node))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal as OneOf
 
 from fairdebt.clock import Spans
+from fairdebt.errors import suggest
 from fairdebt.logic import (
     All,
     Among,
@@ -26,7 +27,7 @@ from fairdebt.logic import (
 )
 from fairdebt.messages import Text, say
 from fairdebt.rules.events import is_only_now
-from fairdebt.rules.faults import as_written, fix_for, part_of
+from fairdebt.rules.faults import as_written, part_of
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_operand
 from fairdebt.rules.times import span_of, with_calendar
@@ -172,7 +173,7 @@ def _operator(key: str, node: Mapping, spec: _Spec) -> Predicate:
             return spec.fault(say("not_a_day", name=key), None, mark)
         return _distance(key, value, spec)
     known = ["not", "given", *(SETS if spec.is_set else [*COMPARISONS, *DISTANCES])]
-    spec.scope.faults.add(say("unknown_comparison", name=as_written(key)), fix_for(key, known), at=mark)
+    spec.scope.faults.add(say("unknown_comparison", name=as_written(key)), suggest(key, known), at=mark)
     return NOTHING
 
 

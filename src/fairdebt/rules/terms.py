@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping as MappingOf
 from dataclasses import replace
 
 from fairdebt.clock import Spans
+from fairdebt.errors import suggest
 from fairdebt.logic import DateOf, Fact, FirstKnown, Literal, Product, Shift, Term
 from fairdebt.messages import say
-from fairdebt.rules.faults import as_written, fix_for
+from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import NamedTerm, Scope
 from fairdebt.rules.times import span_of, with_calendar
 from fairdebt.rules.values import read_number, read_values
@@ -81,7 +82,7 @@ def read_term(node: Node, scope: Scope) -> NamedTerm | None:
 
 
 def _misspelt(node: Mapping) -> str | None:
-    return next((key for key in node if fix_for(key, FORMS) is not None), None)
+    return next((key for key in node if suggest(key, FORMS) is not None), None)
 
 
 def _named(node: Node, scope: Scope) -> NamedTerm | None:

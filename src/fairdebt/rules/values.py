@@ -6,8 +6,9 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from fairdebt.errors import suggest
 from fairdebt.messages import say
-from fairdebt.rules.faults import as_written, fix_for
+from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Scalar
 from fairdebt.vocabulary import Type
@@ -100,6 +101,7 @@ def _read_words(node: Scalar, type_: Type, scope: Scope, name: str) -> tuple[str
     words = words_of(type_, scope)
     if words is None or text in words:
         return (text,)
-    fix = fix_for(text, [*words, *(table.groups if table is not None else ())]) or say("see_vocabulary")
+    known = [*words, *(table.groups if table is not None else ())]
+    fix = suggest(text, known, table.meanings if table is not None else None) or say("see_vocabulary")
     scope.faults.add(say("not_one_of", name=name, text=as_written(node)), fix, at=node)
     return ()

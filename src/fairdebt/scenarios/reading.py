@@ -11,7 +11,7 @@ from fairdebt.messages import say
 from fairdebt.scenarios.fields import FIELDS, Reader
 from fairdebt.scenarios.guards import ENDINGS, known, locate
 from fairdebt.scenarios.model import Scenario
-from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, read_file, read_text
+from fairdebt.source import MOST_NEIGHBOURS, Mapping, Node, Scalar, Sequence, Source, read_file, read_text
 
 _TRUTHS = {"true": "yes", "false": "no"}
 
@@ -108,7 +108,7 @@ def _check_policy(name: Scalar, reader: Reader, base: Path) -> None:
         except (OSError, ValueError):
             there, beside = False, []
         if not there:
-            fix = suggest(place.name, beside) or say("file_missing_fix")
+            fix = suggest(place.name, beside, most=MOST_NEIGHBOURS) or say("file_missing_fix")
             reader.add(name, say("scenario_no_file", name=str(name)[:200]), fix, subject="policies")
         return
     error = known(str(name))

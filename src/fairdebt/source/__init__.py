@@ -3,13 +3,14 @@
 from fairdebt.source.decoding import MAX_BYTES
 from fairdebt.source.findings import MAX_FAULTS, shown
 from fairdebt.source.nodes import Mapping, Node, Plain, Scalar, Sequence, find, only, plain
-from fairdebt.source.reader import Source, read_file, read_text
+from fairdebt.source.reader import MOST_NEIGHBOURS, Source, read_file, read_text
 from fairdebt.source.tree import MAX_DEPTH
 
 __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_FAULTS",
+    "MOST_NEIGHBOURS",
     "Mapping",
     "Node",
     "Plain",

@@ -16,6 +16,9 @@ from fairdebt.source.nodes import Node
 from fairdebt.source.syntax import explain
 from fairdebt.source.tree import Tree
 
+MOST_NEIGHBOURS = 12
+"""So many files of a folder are named at most where one is missing."""
+
 _ENDINGS = {".yaml", ".yml", ".json"}
 
 
@@ -50,7 +53,7 @@ def read_file(path: Path, *, name: str | None = None) -> Source:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        near = suggest(path.name, _neighbours(path))
+        near = suggest(path.name, _neighbours(path), most=MOST_NEIGHBOURS)
         fix = near if near is not None else say("file_missing_fix")
         return Source(name, faults=(Fault(say("file_missing"), fix, source=name),), complete=False)
     except (OSError, ValueError) as error:  # ValueError: no path at all, as with a NUL in it

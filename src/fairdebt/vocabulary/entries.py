@@ -58,6 +58,11 @@ class Table:
     words: Mapping[str, Word]
     groups: Mapping[str, tuple[str, ...]]
 
+    @property
+    def meanings(self) -> dict[str, Text]:
+        """What its words mean."""
+        return {name: word.says for name, word in self.words.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
