@@ -38,6 +38,7 @@ from fairdebt.facts.silence import (
 )
 from fairdebt.facts.spoken import Reads, Said, Spoken
 from fairdebt.facts.timeline import Record
+from fairdebt.facts.unsaid import unsaid
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
 from fairdebt.facts.zoning import calendar_at, zones_in_question
 
@@ -111,6 +112,7 @@ __all__ = [
     "silent_facts",
     "sources_of",
     "stated_of",
+    "unsaid",
     "without",
     "word_of",
     "zones_in_question",

@@ -58,23 +58,14 @@ class Doubts:
     def assumed(self, answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
         """Return the names of the silent facts on which it rests that norms do not forbid the act now."""
         names: set[str] = set()
-        silent: dict[Line, dict[str, bool]] = {}
         asking: dict[Line, Sceptic] = {}
-        for anatomy, lines in now.doubtful():
-            if answers.get(anatomy.norm.key, Answer.CLEAR) > Answer.DUTY:
-                continue
-            for line in lines:
-                if anatomy.nobody_doubts(line.root.found):
-                    continue
-                known, question = silent.setdefault(line, {}), line.root.question
-                for name in anatomy.doubtful:
-                    if name not in known:
-                        known[name] = _is_silent(name, question)
-                doubted = frozenset([name for name in anatomy.doubtful if known[name]])
-                if doubted:
-                    if line not in asking:
-                        asking[line] = Sceptic(question)
-                    names.update(self._resting(anatomy, line, asking[line], doubted))
+        for anatomy, doubted, line in now.doubted():
+            if answers.get(anatomy.norm.key, Answer.CLEAR) <= Answer.DUTY and not anatomy.nobody_doubts(
+                line.root.found
+            ):
+                if line not in asking:
+                    asking[line] = Sceptic(line.root.question)
+                names.update(self._resting(anatomy, line, asking[line], doubted))
         return tuple(sorted(names))
 
     def _resting(self, anatomy: Anatomy, line: Line, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:

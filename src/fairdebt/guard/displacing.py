@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from fairdebt.loader import Policies, provision_key
 from fairdebt.loader.walk import parts_of
@@ -18,46 +17,39 @@ POINTS = frozenset({"permitted_hours", "contact_cap", "cooling_off", "notice_fir
 """Kinds of rule that measure: when, how often, how long after. Two of one kind about one act are on the same point."""
 
 
-@dataclass(slots=True, eq=False)
-class Displacing:
-    """Finds, for a rule that vetoes, what would have let the act pass. `answers` are those now."""
+def rivals_of(norm: Prohibition, every: Iterable[Prohibition], policies: Policies) -> tuple[Prohibition, ...]:
+    """Return those of some norms that are on the same point as one, and of another jurisdiction.
 
-    policies: Policies
-    now: Schedule
-    answers: Mapping[str, Answer]
+    Those about times that people state are left out: such a rule has no hours of its own.
+    """
+    own = _provision(norm, policies)
+    if own is None or own.kind not in POINTS:
+        return ()
+    found = ((each, _provision(each, policies)) for each in every)
+    return tuple(
+        each
+        for each, other in found
+        if other is not None
+        and other.kind == own.kind
+        and other.instrument.jurisdiction != own.instrument.jurisdiction
+        and not any(isinstance(part, StatedTimes) for part in parts_of(each.breach))
+    )
 
-    def by(self, norm: Prohibition) -> tuple[str, ...]:
-        """Return the rules of other jurisdictions on the same point that speak of this act and permit it, sorted."""
-        rivals = self.now.rivals(norm, self._rivals)
-        clear = (each for each in rivals if self.answers.get(each.key, Answer.CLEAR) <= Answer.DUTY)
-        return tuple(sorted({each.rule for each in clear if self._speaks(each)})) if rivals else ()
 
-    def _rivals(self, norm: Prohibition, every: tuple[Prohibition, ...]) -> tuple[Prohibition, ...]:
-        """Return those of all norms that are on the same point as one, and of another jurisdiction."""
-        own = self._provision(norm)
-        if own is None or own.kind not in POINTS:
-            return ()
-        found = ((each, self._provision(each)) for each in every)
-        return tuple(
-            each
-            for each, other in found
-            if other is not None
-            and other.kind == own.kind
-            and other.instrument.jurisdiction != own.instrument.jurisdiction
-        )
+def displaced(rivals: tuple[Prohibition, ...], answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
+    """Return the rules of rivals of a norm that vetoes that speak of this act and permit it, sorted."""
+    clear = (each for each in rivals if answers.get(each.key, Answer.CLEAR) <= Answer.DUTY)
+    return tuple(sorted({each.rule for each in clear if _speaks(each, now)}))
 
-    def _speaks(self, norm: Prohibition) -> bool:
-        """Tell whether the act surely falls under the norm: a rule that may not be about it is not displaced.
 
-        Nor is one about times that people state: it has no hours of its own.
-        """
-        if any(isinstance(part, StatedTimes) for part in parts_of(norm.breach)):
-            return False
-        return any(
-            min(in_force(norm.from_on, norm.until_on, each.question), each.truth(norm.scope)) == YES
-            for each in self.now.examined(norm)
-        )
+def _speaks(norm: Prohibition, now: Schedule) -> bool:
+    """Tell whether the act surely falls under the norm: a rule that may not be about it is not displaced."""
+    return any(
+        min(in_force(norm.from_on, norm.until_on, each.question), each.truth(norm.scope)) == YES
+        for each in now.examined(norm)
+    )
 
-    def _provision(self, norm: Prohibition) -> Provision | None:
-        """Return what a norm rests on; a hold rests on no provision."""
-        return self.policies.provisions.get(provision_key(norm.key))
+
+def _provision(norm: Prohibition, policies: Policies) -> Provision | None:
+    """Return what a norm rests on; a hold rests on no provision."""
+    return policies.provisions.get(provision_key(norm.key))

@@ -11,7 +11,6 @@ from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Content, Decision, Outcome, Plan, Reason, Softened, current, seconds_of, shown
 from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
-from fairdebt.guard.displacing import Displacing
 from fairdebt.guard.duties import duties
 from fairdebt.guard.gaps import gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
@@ -136,7 +135,10 @@ class _Told:
 
     def answers(self) -> Mapping[str, Answer]:
         """Return the answers of the norms that are not clear, by their keys; duties only of an act that is approved."""
-        ready, at, approved = prepared(self.case), instant_of(self.action), self.outcome is Outcome.APPROVED
+        approved = self.outcome is Outcome.APPROVED
+        if self.outlook.now.vetoes_alone and not approved:
+            return self.vetoes
+        ready, at = prepared(self.case), instant_of(self.action)
         return self.engine.decider.answered(self.action, ready, at, self.vetoes, duties=approved)
 
     @property
@@ -166,8 +168,7 @@ class _Told:
         engine, action, case, answers = self.engine, self.action, self.case, self.answers()
         evaluator, norms = engine.decider.evaluator, engine.norms
         now = self.outlook.now
-        displacing = Displacing(engine.policies, now, answers)
-        teller = Teller(engine.policies, evaluator, action, case, self.outlook, displacing)
+        teller = Teller(engine.policies, evaluator, action, case, now, answers, self.outlook.horizon)
         told: dict[str, list[Reason]] = {}
         for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
             norm, answer = norms.get(key), answers[key]

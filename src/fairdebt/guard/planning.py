@@ -11,7 +11,7 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import wall
-from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current
+from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current, seconds_of
 from fairdebt.guard.gaps import gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
 from fairdebt.guard.weighing import weighed
@@ -19,7 +19,6 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of, prepared
 from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch
 
 CONFLICT_DAYS = 8
@@ -58,20 +57,21 @@ class Outlook:
         answers: Mapping[str, Answer] | None = None,
     ) -> None:
         """Look ahead of an act; `answers` are those of its decision, where there is one."""
+        assert isinstance(action.at, datetime)
         self._decider = decider
-        self._answers = answers
         self._action = action
         self._case = case
         self._held = held
         self._norms = decider.prohibitions
-        zones = prepared(case).zones(("debtor",), action)
-        self._zone = zones[0] if zones else None
-        """The debtor's zone, the first of several; None where none is known."""
-        self._since = instant_of(action)
-        self.horizon = self._since + HORIZON_DAYS * DAY
+        self._since = since = seconds_of(action.at)
+        self.horizon = since + HORIZON_DAYS * DAY
         """The last instant that is looked at."""
-        self._now: Schedule | None = None
-        self._schedules: dict[int, Schedule] = {}
+        known = current(case, action.at) if case.attestations else case
+        self.now = Schedule(decider, action, known, since, answers)
+        """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
+        self._schedules = {since: self.now}
+        self._zone = self.now.where[0] if self.now.where else None
+        """The debtor's zone, the first of several; None where none is known."""
 
     # ---------------------------------------------------------------------------------------------------- instants
 
@@ -96,16 +96,6 @@ class Outlook:
         """Return when facts lapse that somebody vouches for only so long."""
         ends = {ceil(each.until.timestamp()) for each in self._case.attestations}
         return sorted(at for at in ends if since < at < until)
-
-    @property
-    def now(self) -> Schedule:
-        """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
-        assert isinstance(self._action.at, datetime)
-        if self._now is None:
-            case = current(self._case, self._action.at)
-            self._now = Schedule(self._decider, self._action, case, self._since, self._answers)
-            self._schedules[self._since] = self._now
-        return self._now
 
     def _parts(self, since: int, until: int) -> Iterable[tuple[Schedule, int, int]]:
         """Return parts of a time in which the same facts are known."""
@@ -142,7 +132,7 @@ class Outlook:
     def plan(self, outcome: Outcome) -> Plan:
         """Return when an act with this outcome is permitted next, and until when."""
         since = self._since
-        horizon = since + HORIZON_DAYS * DAY
+        horizon = self.horizon
         assert isinstance(self._action.at, datetime)
         own = self._action.at
         if outcome is not Outcome.APPROVED:
@@ -205,8 +195,8 @@ class Outlook:
                 sets = each.missing(evaluator)
                 way = way | Hope(facts=sets[0] if sets else frozenset())
             elif each.answer is Answer.BREACHED:
-                found = [hope for hope in each.hopes() if hope != Hope()]
-                if not found:
+                hope = each.first_hope()
+                if hope is None:
                     return None
-                way = way | found[0]
+                way = way | hope
         return way

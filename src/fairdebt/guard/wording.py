@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from math import inf
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,8 @@ from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at
 from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import BEGINNING
-from fairdebt.readings.schedule import Examined
+from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.schedule import Counting, Examined, Holding
 from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES
 
@@ -37,38 +37,48 @@ def _clock(zone: str | None) -> tzinfo:
     return UTC if zone is None else ZoneInfo(zone)
 
 
-Tell = Callable[[Examined, Evaluator], Evidence | None]
+Tell = Callable[[Question], Evidence | None]
 """Says what a leaf rests on for one question; None where it only repeats the question."""
 
 
-def teller(leaf: Predicate, *, capped: bool) -> Tell | None:
+def teller(leaf: Predicate, examined: Examined, *, capped: bool) -> Tell | None:
     """Return what says what a leaf rests on; None where there is never anything to say.
 
     Args:
         leaf: A predicate without parts.
+        examined: The norm that it is a leaf of; wherever its leaves have the same truths, the same is said.
         capped: Counts are limits, not demands.
     """
+    anatomy = examined.anatomy
     match leaf:
         case Compare(Count() as wanted, _, Literal(Decimal() as limit)):
-            return partial(_counted, leaf, "count" if capped else wanted.measure.kind, limit)
+            return partial(_counted, anatomy.counting(leaf), "count" if capped else wanted.measure.kind, limit)
         case Inside():
             return partial(_local_time, leaf)
         case Holds():
-            return partial(_state, leaf)
+            name = leaf.state.rpartition("/")[2].partition("@")[0]
+            if examined.truth(leaf) == NO:
+                return _always(Evidence(say("evidence_state_not", state=name)))
+            return partial(_state, name, anatomy.holding(leaf), examined.truth(leaf))
         case Compare(Attribute("claims", "act", (claim, *_)), _, _):
-            said = Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says))
-            return lambda _, __: said
+            return _always(Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says)))
         case Among(Attribute(name, "act", ()), values, how) if TABLES.get(ATTRIBUTES[name].type.table) is not None:
             return None if name in OBVIOUS else partial(_words, name, values, how)
         case Compare(term, _, _) | Among(term, _, _):
             repeats = isinstance(term, Attribute) and (term.of != "act" or term.name in OBVIOUS)
-            return partial(_value, term) if isinstance(term, Attribute | Fact) and not repeats else None
+            return (
+                partial(_value, term, anatomy.evaluator) if isinstance(term, Attribute | Fact) and not repeats else None
+            )
     return None
 
 
-def _local_time(leaf: Inside, examined: Examined, _: Evaluator) -> Evidence:
+def _always(said: Evidence) -> Tell:
+    return lambda _: said
+
+
+def _local_time(leaf: Inside, question: Question) -> Evidence:
     """Say what the wall shows and, where the hours speak of official days, what the calendar makes of the day."""
-    question, zone = examined.question, examined.question.zone
+    zone = question.zone
     if zone is None:
         return Evidence(say("evidence_no_zone"))
     on = date.fromordinal(EPOCH + question.day)
@@ -83,13 +93,17 @@ def _local_time(leaf: Inside, examined: Examined, _: Evaluator) -> Evidence:
     return Evidence(say("evidence_official_day", at=shown, zone=zone, calendar=calendar, kind=kind))
 
 
-def _words(name: str, values: Values, how: str, examined: Examined, __: Evaluator) -> Evidence | None:
+def _words(name: str, values: Values, how: str, question: Question) -> Evidence | None:
     """Name the words of a set that are there and should not be, or are asked for and missing."""
-    value = examined.question.get(name)
+    value = question.get(name)
     if value is UNKNOWN:
         return Evidence(say("evidence_unknown", name=name))
+    return _words_said(name, values, how, frozenset(bounds(value)[0]))
+
+
+@lru_cache(maxsize=1024)
+def _words_said(name: str, values: Values, how: str, sure: frozenset[str]) -> Evidence | None:
     table = TABLES[ATTRIBUTES[name].type.table].words
-    sure, _ = bounds(value)
     there = [word for word in table if word in values and word in sure]
     absent = [word for word in table if word in values and word not in sure]
     if not ATTRIBUTES[name].type.many:
@@ -114,8 +128,8 @@ def either(texts: list[Text]) -> Text:
     return Text(zh="或".join(text.zh for text in texts), en=" or ".join(text.en for text in texts))
 
 
-def _counted(leaf: Compare, kind: str, limit: Decimal, examined: Examined, _: Evaluator) -> Evidence:
-    found, clock = examined.anatomy.counted(leaf, examined.question), _clock(examined.question.zone)
+def _counted(counting: Counting, kind: str, limit: Decimal, question: Question) -> Evidence:
+    found, clock = counting(question), _clock(question.zone)
     events = tuple([datetime.fromtimestamp(at, clock) for at in found.instants])
     if found.low == found.high:
         return Evidence(say(f"evidence_{kind}", count=found.low, limit=limit), events)
@@ -124,24 +138,20 @@ def _counted(leaf: Compare, kind: str, limit: Decimal, examined: Examined, _: Ev
     return Evidence(say("evidence_count_between", low=found.low, high=found.high, limit=limit), events)
 
 
-def _state(leaf: Holds, examined: Examined, _: Evaluator) -> Evidence:
-    name = leaf.state.rpartition("/")[2].partition("@")[0]
-    question, truth = examined.question, examined.truth(leaf)
-    if truth == NO:
-        return Evidence(say("evidence_state_not", state=name))
-    open_ = examined.anatomy.holding(leaf, question)
-    events = tuple([local(each.row.at, question.zone) for each in open_ if each.row is not None])
-    began = [each.opens[0] for each in open_ if each.opens[0] > BEGINNING]
+def _state(name: str, holding: Holding, truth: int, question: Question) -> Evidence:
+    open_, clock = holding(question), _clock(question.zone)
+    events = tuple([datetime.fromtimestamp(each.event_at, clock) for each in open_ if each.event_at is not None])
+    began = [each.since for each in open_ if each.since > BEGINNING]
     if truth == MAYBE or not began:
         return Evidence(say("evidence_state_maybe", state=name), events)
-    since = local(min(began), question.zone)
+    since = datetime.fromtimestamp(min(began), clock)
     return Evidence(say("evidence_state", state=name, since=since.isoformat(sep=" ")[:16]), events)
 
 
-def _value(term: Attribute | Fact, examined: Examined, evaluator: Evaluator) -> Evidence | None:
+def _value(term: Attribute | Fact, evaluator: Evaluator, question: Question) -> Evidence | None:
     shown = ".".join((term.name, *term.part)) if isinstance(term, Attribute) else term.path
     known = ATTRIBUTES.get(term.name) if isinstance(term, Attribute) else FACTS.get(term.path)
-    value = evaluator.term(term, examined.question)
+    value = evaluator.term(term, question)
     if value is UNKNOWN:
         return Evidence(say("evidence_unknown", name=shown))
     if known is None or known.type.base not in SHOWN:

@@ -134,6 +134,8 @@ class Decider:
         self.evaluator = evaluator or Evaluator(norms, filter_test)
         self._programs: dict[tuple[Anything, ...], _Program] | None = {} if generate is None else None
         self.entries: dict[str, Entry] = {}
+        self.kept: Anything = None
+        """What the schedule keeps of the norms."""
         self.prohibitions = {norm.key: norm for norm in norms.prohibitions}
         parts: dict[Predicate, _Part] = {}
 

@@ -90,9 +90,11 @@ def _never_plain(question: Question, found: Found) -> Lasting | None:
 
 def _if_begun(begun: Begun, otherwise: Until) -> Until:
     """Return what asks a state only where something in the history can have begun it."""
+    bit, inner, alone = begun.bit, begun.inner, begun.alone
 
     def until(question: Question, found: Found) -> Lasting | None:
-        return otherwise(question, found) if begun(found) else (NO, FOREVER)
+        best = found.best
+        return otherwise(question, found) if best & (bit if best & inner else alone) else (NO, FOREVER)
 
     return until
 

@@ -15,7 +15,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import Question, instant_of, prepared
-from fairdebt.readings.schedule.events import begun, counted, holding
+from fairdebt.readings.schedule.events import counting, holding, lives
 from tests.readings.reference.asked import SHANGHAI, act, call, case
 from tests.readings.terse import spans, was, window
 
@@ -50,7 +50,7 @@ def asked(at: str, *perhaps: str) -> Question:
 @pytest.mark.parametrize("perhaps", [(), (HOURS[0],), (HOURS[1],), (HOURS[3],)])
 def test_a_count_tells_what_lies_in_its_window(at: str, first: int, last: int, perhaps: Any) -> None:
     leaf = Compare(Count(CALLS, PER, window=window("12 hours")), ">=", Literal(Decimal(2)))
-    found = counted(leaf, asked(at, *perhaps), Finder(EVALUATOR), EVALUATOR)
+    found = counting(leaf, Finder(EVALUATOR))(asked(at, *perhaps))
     assert found.instants == INSTANTS[first:last]
     assert (found.low, found.high) == (sum(hour not in perhaps for hour in HOURS[first:last]), last - first)
 
@@ -59,16 +59,16 @@ def test_a_count_tells_what_lies_in_its_window(at: str, first: int, last: int, p
 def test_a_state_has_begun_at_the_instant_at_which_it_begins(at: str, number: int) -> None:
     question = asked(at)
     for name in STATES:
-        lives = begun(Holds(name), question, Finder(EVALUATOR), EVALUATOR)
-        assert [life.start[0] for life in lives] == INSTANTS[:number]
-        open_ = holding(Holds(name), question, Finder(EVALUATOR), EVALUATOR)
-        assert [life.start[0] for life in open_] == INSTANTS[:number]
+        found = lives(Holds(name), Finder(EVALUATOR))(question)
+        assert [life.start[0] for life in found] == INSTANTS[:number]
+        open_ = holding(Holds(name), Finder(EVALUATOR))(question)
+        assert [life.event_at for life in open_] == INSTANTS[:number]
 
 
 def test_a_state_that_is_over_does_not_hold() -> None:
     at = "2026-03-02T22:00:00+08:00"  # 36 hours after the second of them
-    open_ = holding(Holds("calm"), asked(at), Finder(EVALUATOR), EVALUATOR)
-    assert [life.start[0] for life in open_] == INSTANTS[2:]
+    open_ = holding(Holds("calm"), Finder(EVALUATOR))(asked(at))
+    assert open_ == [(at, at) for at in INSTANTS[2:]]
 
 
 @pytest.mark.parametrize(
@@ -89,5 +89,5 @@ def test_a_count_of_more_than_plain_events_is_that_of_the_evaluator(
     about = Case.model_validate({**SHANGHAI, "history": history})
     question = Question(proposed, prepared(about), instant_of(proposed), None, "Asia/Shanghai")
     leaf = Compare(Count(CALLS, PER, measure=measure), ">=", Literal(Decimal(2)))
-    found = counted(leaf, question, Finder(EVALUATOR), EVALUATOR)
+    found = counting(leaf, Finder(EVALUATOR))(question)
     assert (found.low, found.high, found.instants) == (low, high, INSTANTS)

@@ -1,10 +1,24 @@
 """When the act is approved: the first instant, the stretches of time; what a norm's answer rests on, now and then."""
 
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined, is_assumed
-from fairdebt.readings.schedule.events import Counted
+from fairdebt.readings.schedule.events import Counted, Counting, Holding, Lives
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.instants import DAY
 from fairdebt.readings.schedule.lasting import Line
 from fairdebt.readings.schedule.sweep import Schedule, Stretch
 
-__all__ = ["DAY", "Anatomy", "Counted", "Examined", "Hope", "Line", "Schedule", "Stretch", "hopes", "is_assumed"]
+__all__ = [
+    "DAY",
+    "Anatomy",
+    "Counted",
+    "Counting",
+    "Examined",
+    "Holding",
+    "Hope",
+    "Line",
+    "Lives",
+    "Schedule",
+    "Stretch",
+    "hopes",
+    "is_assumed",
+]

@@ -23,13 +23,12 @@ from fairdebt.logic import (
     parts_in,
 )
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
 from fairdebt.readings.leaves import Begun
 from fairdebt.readings.prepare import Question, Row
-from fairdebt.readings.schedule.events import Counted, begun, counted, holding
+from fairdebt.readings.schedule.events import Counting, Holding, Lives, counting, holding, lives
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Line, Moved
 from fairdebt.readings.schedule.leaves import OFTEN, Leaves
@@ -50,7 +49,7 @@ LIMIT = 256
 class Anatomy:
     """What a norm is made of. What follows from the truths of its leaves is the same for every act and case."""
 
-    def __init__(self, norm: Prohibition, made: Leaves, norms: Norms) -> None:
+    def __init__(self, norm: Prohibition, made: Leaves) -> None:
         self._made = made
         self._met = 0
         self._code: Callable[[Question], Truths] | None = None
@@ -60,24 +59,23 @@ class Anatomy:
         self.waiting = tuple(sorted(during_names(self.whole)))
         self.asks = tuple(map(made, self.leaves))
         self.begun = tuple(made.begun.get(ask) for ask in self.asks)
-        self.memory: dict[object, dict[object, Anything]] = {}
+        self._findings: dict[object, Findings] = {}
+        self._breached: Findings | None = None
         self._reading: dict[frozenset[str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
-        self._norms = norms
 
     @cached_property
     def if_breached(self) -> Truths | None:
-        """The truths of the leaves wherever the norm is breached; None where they may be several."""
-        literals = list(_conjuncts(self.whole))
-        inner = [part.part if isinstance(part, Not) else part for part in literals]
-        if self.waiting or any(isinstance(part, All | AnyOf | Not) for part in inner):
-            return None
-        truths = {id(leaf): NO if leaf is not part else YES for leaf, part in zip(inner, literals, strict=True)}
-        return tuple(truths[id(leaf)] for leaf in self.leaves)
+        """The truths of the leaves wherever the norm is breached; None where they may be several.
+
+        What only the act will show is no exception: at its best it would not breach.
+        """
+        truths: dict[int, int] = {}
+        return tuple(truths[id(leaf)] for leaf in self.leaves) if _forced(self.whole, YES, truths) else None
 
     @cached_property
     def reads(self) -> tuple[frozenset[str], ...]:
         """For each leaf, every attribute of the act and every fact that it reads, through states too."""
-        return tuple(frozenset(_read(leaf, self._norms)) for leaf in self.leaves)
+        return tuple(frozenset(_read(leaf, self.evaluator.norms)) for leaf in self.leaves)
 
     @cached_property
     def doubtful(self) -> frozenset[str]:
@@ -130,55 +128,62 @@ class Anatomy:
 
     def examined(self, question: Question, truths: Truths) -> Examined:
         """Return what follows for a question from the truths of the leaves."""
-        return Examined(self, question, truths)
+        waiting, norm = self.waiting, self.norm
+        key = (truths, tuple([is_open(question.action, name) for name in waiting])) if waiting else truths
+        found = self._findings.get(key)
+        if found is None:
+            if len(self._findings) >= LIMIT:
+                self._findings.clear()
+            found = self._findings[key] = Findings(self, question, truths)
+        truth = found.whole if found.whole == NO else min(found.whole, in_force(norm.from_on, norm.until_on, question))
+        if truth != MAYBE:
+            return Examined(question, found, Answer.BREACHED if truth == YES else Answer.CLEAR)
+        answer = Answer.DUTY if waiting and found.best == NO else Answer.UNKNOWN
+        return Examined(question, found, answer, favourable=bool(waiting))
 
-    def counted(self, leaf: Compare, question: Question) -> Counted:
-        """Return what the count of a leaf counts."""
-        return counted(leaf, question, self._made.finder, self._made.evaluator)
+    def breached(self, question: Question) -> Examined | None:
+        """Return what follows where a decision found the norm in breach; None where its leaves have to be asked."""
+        if self._breached is None or self.waiting:
+            truths = self.if_breached
+            if truths is None or self.waiting:
+                return None if truths is None else self.examined(question, truths)
+            self._breached = Findings(self, question, truths)
+        return Examined(question, self._breached, Answer.BREACHED)
 
-    def lives(self, leaf: Holds, question: Question) -> list[Episode]:
-        """Return the episodes of the state of a leaf that have begun."""
-        return begun(leaf, question, self._made.finder, self._made.evaluator)
+    @property
+    def evaluator(self) -> Evaluator:
+        """What asks the norm where nothing quicker does."""
+        return self._made.evaluator
 
-    def holding(self, leaf: Holds, question: Question) -> list[Episode]:
-        """Return the episodes of the state of a leaf that may hold."""
-        return holding(leaf, question, self._made.finder, self._made.evaluator)
+    def counting(self, leaf: Compare) -> Counting:
+        """Return what tells what the count of a leaf counts."""
+        return counting(leaf, self._made.finder)
+
+    def lives(self, leaf: Holds) -> Lives:
+        """Return what tells the episodes of the state of a leaf that have begun."""
+        return lives(leaf, self._made.finder)
+
+    def holding(self, leaf: Holds) -> Holding:
+        """Return what tells the episodes of the state of a leaf that may hold."""
+        return holding(leaf, self._made.finder)
 
 
-class Examined:
-    """A norm with one question, the truths of its leaves in order, and what of the act nobody can have said yet.
+class Findings:
+    """What follows from the truths of a norm's leaves, in order, and from what of the act nobody can have said yet.
 
-    `favourable`: what only the act will show was taken at its best.
+    It is the same for every act and case, and worked out once. `whole` is the truth of the norm, `best` that with what
+    only the act will show at its best.
     """
 
-    __slots__ = ("_known", "anatomy", "answer", "favourable", "question", "truths")
+    __slots__ = ("_known", "anatomy", "best", "truths", "whole")
 
     def __init__(self, anatomy: Anatomy, question: Question, truths: Truths) -> None:
         self.anatomy = anatomy
-        self.question = question
         self.truths = truths
-        waiting = anatomy.waiting
-        key = (truths, tuple([is_open(question.action, name) for name in waiting])) if waiting else truths
-        known = anatomy.memory.get(key)
-        if known is None:
-            if len(anatomy.memory) >= LIMIT:
-                anatomy.memory.clear()
-            known = anatomy.memory[key] = {}
-        self._known = known
-        whole, best = known.get("whole") or self.remember("whole", self._whole)
-        norm = anatomy.norm
-        truth = whole if whole == NO else min(whole, in_force(norm.from_on, norm.until_on, question))
-        self.favourable = truth == MAYBE and bool(waiting)
-        if truth != MAYBE:
-            self.answer = Answer.BREACHED if truth == YES else Answer.CLEAR
-        elif best == NO and self.favourable:
-            self.answer = Answer.DUTY
-        else:
-            self.answer = Answer.UNKNOWN
-
-    def _whole(self, told: Evaluator) -> tuple[int, int]:
-        whole = self.anatomy.whole
-        return told.truth(whole, self.question), favourable(whole, self.question, told)
+        self._known: dict[object, Anything] = {}
+        told = _Told(anatomy, truths)
+        self.whole = told.truth(anatomy.whole, question)
+        self.best = favourable(anatomy.whole, question, told)
 
     def remember(self, what: object, make: Callable[[Evaluator], T]) -> T:
         """Return what `make` says of these truths, worked out once; it may ask for truths of the norm's parts alone."""
@@ -187,6 +192,32 @@ class Examined:
         except KeyError:
             found = self._known[what] = make(_Told(self.anatomy, self.truths))
         return found
+
+
+class Examined:
+    """A norm with one question and its answer. `favourable`: what only the act will show was taken at its best."""
+
+    __slots__ = ("answer", "favourable", "findings", "question")
+
+    def __init__(self, question: Question, findings: Findings, answer: Answer, *, favourable: bool = False) -> None:
+        self.question = question
+        self.findings = findings
+        self.answer = answer
+        self.favourable = favourable
+
+    @property
+    def anatomy(self) -> Anatomy:
+        """The norm, taken apart."""
+        return self.findings.anatomy
+
+    @property
+    def truths(self) -> Truths:
+        """The truths of the leaves, in order."""
+        return self.findings.truths
+
+    def remember(self, what: object, make: Callable[[Evaluator], T]) -> T:
+        """Return what `make` says of the truths of the leaves, worked out once; see `Findings`."""
+        return self.findings.remember(what, make)
 
     def grounds(self, node: Predicate, wanted: int) -> tuple[Predicate, ...]:
         """Return the leaves on which the truth `wanted` of a part of the norm rests; see `trace.grounds`."""
@@ -222,17 +253,33 @@ class Examined:
         """Return what would have to be otherwise for the norm to be out of the way; see `hopes`."""
         return self.remember("hopes", lambda told: tuple(hopes(self.anatomy.whole, self.question, told)))
 
+    def first_hope(self) -> Hope | None:
+        """Return the least that would have to be otherwise for the norm to be out of the way; None if nothing can."""
+        return self.remember("first hope", lambda _: next((hope for hope in self.hopes() if hope != Hope()), None))
+
 
 class _Told(Evaluator):
     """Tells the truths of the leaves of one norm, which are known."""
 
     def __init__(self, anatomy: Anatomy, truths: Truths) -> None:
-        super().__init__(anatomy._norms)
+        super().__init__(anatomy.evaluator.norms)
         self._truths = {id(leaf): truth for leaf, truth in zip(anatomy.leaves, truths, strict=True)}
 
     def leaf(self, predicate: Predicate, question: Question, row: Row | None = None) -> int:
         """Return the truth of a leaf of the norm."""
         return self._truths[id(predicate)]
+
+
+def _forced(node: Predicate, truth: int, truths: dict[int, int]) -> bool:
+    """Note the truths that all leaves of a predicate have wherever it has this one; False where they may be several."""
+    match node:
+        case Not(part):
+            return _forced(part, YES - truth, truths)
+        case All(parts) | AnyOf(parts):
+            settled = len(parts) == 1 or isinstance(node, All) == (truth == YES)
+            return settled and all(_forced(part, truth, truths) for part in parts)
+    truths[id(node)] = truth
+    return True
 
 
 def _conjuncts(node: Predicate) -> Iterator[Predicate]:

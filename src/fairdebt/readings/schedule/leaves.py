@@ -49,7 +49,7 @@ class Leaves:
         if isinstance(general, _Settled):
             return general
         if isinstance(node, Inside) and (hours := hours_test(node, evaluator)) is not None:
-            return remembered(_Hours(hours, general))
+            return _Hours(hours, general)
         until = until_of(node, finder)
         if until is None:
             return general
@@ -111,13 +111,18 @@ class _Settled:
 
 
 def _plain_or(until: Until, general: Ask) -> Ask:
-    """Return what asks a quick test where it is plain."""
+    """Return what asks a quick test where it is plain, anew only when its truth may be another."""
 
     def ask(moved: Moved) -> Lasting:
-        lasting = until(moved, moved.root.found)
-        return general(moved) if lasting is None else lasting
+        root, at = moved.root, moved.at
+        held = root.lasting.get(ask)
+        if held is None or not held[0] <= at < held[2]:
+            truth, over = until(moved, root.found) or general(moved)
+            root.lasting[ask] = (at, truth, over)
+            return truth, over
+        return held[1:]
 
-    return remembered(ask)
+    return ask
 
 
 class _Hours:

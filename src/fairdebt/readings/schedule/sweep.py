@@ -11,13 +11,16 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.history import Found
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, instant_of, prepared
+from fairdebt.readings.prepare import FOREVER, Question, instant_of, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined
-from fairdebt.readings.schedule.lasting import Ask, Line, Root, act_at
-from fairdebt.readings.schedule.timetable import Open, Rivals, Timed, timetable
-from fairdebt.readings.truth import NO, YES
+from fairdebt.readings.schedule.lasting import Line, Root, act_at
+from fairdebt.readings.schedule.timetable import Open, Timed, timetable
+from fairdebt.readings.schedule.watched import Settled, Watched
+from fairdebt.readings.truth import NO
+
+DECISIONS = 4
+"""So often the whole act is decided at another instant before every norm is followed by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +42,6 @@ class Stretch:
         return not (self.breached or self.unknown or self.gaps)
 
 
-@dataclass(slots=True, eq=False)
-class Watched:
-    """One norm, with the questions it is asked and what time does not change for each, at best.
-
-    `rest` asks what does change, from the instant `since` on. `own` is its answer at that instant, where a decision has
-    told it. The `last` answer that was worked out holds from the first instant until before the second.
-    """
-
-    timed: Timed
-    asked: list[tuple[Line, int]]
-    rest: Ask | None
-    since: int
-    own: Answer | None = None
-    last: tuple[int, Answer, int] = (0, Answer.CLEAR, 0)
-
-    def look(self, at: int) -> tuple[Answer, int]:
-        """Return the answer at an instant, and the first later one at which it may be another."""
-        since, answer, until = self.last  # one value: several threads may read one decision
-        if not since <= at < until:
-            ask = self.rest if at >= self.since else self.timed.ask
-            if ask is None or len(self.asked) != 1:
-                answer, until = self._looked(ask, at)
-            else:
-                ((line, settled),) = self.asked
-                truth, until = ask(line.at(at))
-                answer = _WORTH[truth if truth < settled else settled]
-            self.last = at, answer, until
-        return answer, until
-
-    def _looked(self, ask: Ask | None, at: int) -> tuple[Answer, int]:
-        most, until, breached_until = NO, FOREVER, BEGINNING
-        for line, settled in self.asked:
-            truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
-            if truth > settled:
-                truth = settled
-            if truth == YES:
-                breached_until = max(breached_until, lasts)
-            else:
-                most, until = max(most, truth), min(until, lasts)
-        return (_WORTH[most], until) if breached_until == BEGINNING else (Answer.BREACHED, breached_until)
-
-    def first_clear(self, since: int, until: int) -> int | None:
-        """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
-        if self.own is not None and self.since == since:
-            if self.own <= Answer.DUTY:
-                return since
-            if self.rest is None:
-                return None
-        at = since
-        while at <= until:
-            answer, coming = self.look(at)
-            if answer <= Answer.DUTY:
-                return at
-            at = coming
-        return None
-
-
-_WORTH = (Answer.CLEAR, Answer.UNKNOWN, Answer.BREACHED)
-"""What a norm is worth at an instant, by its truth at best."""
-
-
 class Schedule:
     """The act on its case, at other instants than its own: all else equal, the history too.
 
@@ -109,20 +51,22 @@ class Schedule:
     def __init__(
         self, decider: Decider, action: Action, case: Case, at: int, answers: Mapping[str, Answer] | None = None
     ) -> None:
+        self._decider = decider
         self._action = action
         self._at = at
         self._answers = answers
-        self._covered = decider.covered
-        self._ready = prepared(case)
-        self._acts: dict[int, Action] = {instant_of(action): action}
-        self._table = timetable(decider, action, self._ready)
+        self._ready = ready = prepared(case)
+        self._table = timetable(decider, action, ready)
+        self._history = self._table.found(ready)
+        self._acts: dict[int, Action] = {}
         self._asked: dict[Zones, list[Line]] = {}
         self._lines: dict[tuple[str | None, str | None], Line] = {}
         self._watched: dict[str, Watched] = {}
-        self._history: Found | None = None
-        self._lifted: dict[tuple[str, int], int | None] = {}
         self._all: dict[str, Watched] | None = None
-        self._examined: dict[tuple[str, int], tuple[Examined, ...]] = {}
+        self._blocking: list[Watched] | None = None
+        self._later: dict[tuple[str, int], tuple[Examined, ...]] = {}
+        self.where = ready.zones(("debtor",), action)
+        """The zones where the debtor may be; none or None where that is not known."""
 
     @property
     def _every(self) -> dict[str, Watched]:
@@ -132,49 +76,45 @@ class Schedule:
         return self._all
 
     def _found(self) -> dict[str, Watched]:
+        asked: dict[str, list[Settled]] = {}
+        for timed, line, settled in self._moving():
+            asked.setdefault(timed.norm.key, []).append((line, settled))
         found: dict[str, Watched] = {}
+        for key, questions in asked.items():
+            known = self._watched.get(key)
+            found[key] = self._made(self._table.timed[key], questions) if known is None else known
+        return found
+
+    def _moving(self) -> Iterator[tuple[Timed, Line, int]]:
+        """Yield the norms that can be in the way at some time, for each question, with what does not change of them."""
         for asked in self._table.asked:
             for line in self._lines_in(asked.zones):
                 best = line.root.found.best
                 for number, settled in asked.run(line.root.question):
                     timed = asked.about[number]
-                    if settled == NO or (timed.needs and not timed.needs & best):
-                        continue
-                    watched = found.get(timed.norm.key)
-                    if watched is None:
-                        found[timed.norm.key] = self._made(timed, line, [(line, settled)])
-                    else:
-                        watched.asked.append((line, settled))
-        for key, watched in self._watched.items():
-            if watched.asked and key in found:
-                found[key] = watched  # with what it knows
-        return found
+                    if settled != NO and (not timed.needs or timed.needs & best):
+                        yield timed, line, settled
 
-    def _made(self, timed: Timed, line: Line, asked: list[tuple[Line, int]]) -> Watched:
+    def _made(self, timed: Timed, asked: list[Settled] | None = None) -> Watched:
         answers, norm = self._answers, timed.norm
         own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, Answer.CLEAR)
-        return Watched(timed, asked, timed.rest if timed.law_from < line.day else timed.ask, self._at, own)
+        return Watched(timed, self._lines_in(norm.zones), self._at, own, asked)
 
-    def _watch(self, norm: Prohibition) -> Watched:
-        """Return one norm with its questions; none where nothing of it changes, and a decision told its answer."""
+    def watched(self, norm: Prohibition) -> Watched:
+        """Return one norm along time, with its questions."""
         found = self._watched.get(norm.key)
         if found is None:
-            timed, lines = self._table.timed[norm.key], self._lines_in(norm.zones)
-            found = self._watched[norm.key] = self._made(timed, lines[0], [])
-            if found.own is Answer.BREACHED and len(lines) == 1:
-                found.asked.append((lines[0], YES))
-            elif found.rest is not None or found.own is None:
-                evaluator = self._table.evaluator
-                found.asked.extend([(line, timed.settled(line.root, evaluator)) for line in lines])
+            found = self._watched[norm.key] = self._made(self._table.timed[norm.key])
         return found
 
-    def _in_the_way(self) -> list[Prohibition]:
-        """Return the norms that a decision found in the way at the instant `at`."""
-        found, every = [], self._table.timed
-        for key, answer in (self._answers or {}).items():
-            if answer > Answer.DUTY and key in every and every[key].norm.effect == "veto":
-                found.append(every[key].norm)
-        return found
+    @property
+    def _in_the_way(self) -> list[Watched]:
+        """The norms that a decision found in the way at the instant `at`."""
+        if self._blocking is None:
+            told, every = self._answers or {}, self._table.timed
+            norms = [every[key].norm for key, answer in told.items() if answer > Answer.DUTY and key in every]
+            self._blocking = [self.watched(norm) for norm in norms if norm.effect == "veto"]
+        return self._blocking
 
     def _lines_in(self, zones: Zones) -> list[Line]:
         """Return the questions that a rule with these zones is asked."""
@@ -183,17 +123,17 @@ class Schedule:
             where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
             debts = self._ready.debts_asked(self._action)
             if len(debts) == len(where) == 1:
-                found = self._asked[zones] = [self._line(debts[0], where[0])]
+                found = [self._line(debts[0], where[0])]
             else:
-                found = self._asked[zones] = [self._line(debt, zone) for debt in debts for zone in where]
+                found = [self._line(debt, zone) for debt in debts for zone in where]
+            self._asked[zones] = found
         return found
 
     def _line(self, debt: str | None, zone: str | None) -> Line:
         found = self._lines.get((debt, zone))
         if found is None:
-            if self._history is None:
-                self._history = self._table.found(self._ready)
-            question = Question(self.act(self._at), self._ready, self._at, debt, zone)
+            action = self._action if self._at == instant_of(self._action) else self.act(self._at)
+            question = Question(action, self._ready, self._at, debt, zone)
             found = self._lines[debt, zone] = Line(Root(question, self._acts, self._history))
         return found
 
@@ -202,53 +142,67 @@ class Schedule:
         """Return the norms that can apply to the act."""
         return self._table.norms
 
-    def rivals(self, norm: Prohibition, find: Rivals) -> tuple[Prohibition, ...]:
-        """Return the vetoing norms that `find` sets against one."""
-        return self._table.rivals(norm, find)
+    @property
+    def vetoing(self) -> tuple[Prohibition, ...]:
+        """Return those of the norms that can veto it."""
+        return self._table.vetoing
 
-    def doubtful(self) -> Iterator[tuple[Anatomy, list[Line]]]:
-        """Yield the vetoing norms that read what silence may assume, taken apart, with their questions."""
-        for anatomy in self._table.doubtful:
-            yield anatomy, self._lines_in(anatomy.norm.zones)
+    @property
+    def vetoes_alone(self) -> bool:
+        """Tell whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
+        return self._table.vetoes_alone
+
+    def doubted(self) -> Iterator[tuple[Anatomy, frozenset[str], Line]]:
+        """Yield the vetoing norms that read what silence may assume and nobody said, with what that is, by question."""
+        for doubtful in self._table.doubtful:
+            for line in self._lines_in(doubtful.zones):
+                for anatomy, names in doubtful.of(line.root.question):
+                    yield anatomy, names, line
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
         """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
-        when = self._at if at is None else at
-        found = self._examined.get((norm.key, when))
+        if at is None or at == self._at:
+            return self.watched(norm).examined()
+        found = self._later.get((norm.key, at))
         if found is None:
-            anatomy, lines = self._table.anatomy(norm), self._lines_in(norm.zones)
-            if len(lines) == 1 and when == self._at and anatomy.if_breached and self._is_breached(norm):
-                found = (anatomy.examined(lines[0].root.question, anatomy.if_breached),)
-            else:
-                found = tuple([anatomy.of(line, when) for line in lines])
-            self._examined[norm.key, when] = found
+            anatomy = self._table.timed[norm.key].anatomy
+            found = self._later[norm.key, at] = tuple([anatomy.of(line, at) for line in self._lines_in(norm.zones)])
         return found
-
-    def _is_breached(self, norm: Prohibition) -> bool:
-        return self._answers is not None and self._answers.get(norm.key) is Answer.BREACHED
 
     def act(self, at: int) -> Action:
         """Return the act as it would be at another instant."""
         return act_at(self._acts, self._action, at)
 
     def _gaps(self, at: int) -> Open:
-        zones = self._ready.zones(("debtor",), self._action) or (None,)
-        return self._table.gaps(zones, at, lambda: self._covered.gaps_at(self._action, self._ready, at))
+        where = self.where or (None,)
+        return self._table.gaps(where, at, lambda: self._decider.covered.gaps_at(self._action, self._ready, at))
 
     # ------------------------------------------------------------------------------------------------- questions
 
     def first_approved(self, since: int, until: int) -> int | None:
         """Return the first instant not before `since` and not after `until` at which nothing stands in the way."""
-        at, moved = since, True
-        if since == self._at:
-            norms = self._in_the_way()
-            if any(map(self._stays, norms)):
-                return None
-            for norm in norms:
-                clear = self.lifts_at(norm, until)
+        at = since
+        if since == self._at and self._answers:
+            for watched in self._in_the_way:
+                if watched.stays:
+                    return None
+            for watched in self._in_the_way:
+                clear = watched.lifts(until)
                 if clear is None:
                     return None
                 at = max(at, clear)
+            for _ in range(DECISIONS):
+                answers = self._decided(at)
+                if answers is None:
+                    break
+                if not answers:
+                    return at
+                for key in answers:
+                    clear = self.watched(self._table.timed[key].norm).first_clear(at, until)
+                    if clear is None:
+                        return None
+                    at = max(at, clear)
+        moved = True
         while moved:
             moved = False
             for watched in self._every.values():
@@ -264,6 +218,13 @@ class Schedule:
                 open_, coming = self._gaps(at)
         return at
 
+    def _decided(self, at: int) -> Mapping[str, Answer] | None:
+        """Return what a decision at an instant finds in the way; None where its code, or a gap, does not tell it."""
+        if not self._table.is_coded or self._gaps(at)[0]:
+            return None
+        action = self.act(at) if self._table.tells_when else self._action
+        return self._decider.vetoing(action, self._ready, at)
+
     def lasts(self, at: int) -> int:
         """Return the first later instant at which what stands in the way, or leaves it open, may be another."""
         edge = self._gaps(at)[1]
@@ -271,13 +232,17 @@ class Schedule:
 
     def first_forbidden(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which something stands in the way; None if not by `until`."""
-        at, every = since, list(self._every.values())
+        at = since
+        if since == self._at and self._answers is not None and not self._in_the_way and not self._gaps(at)[0]:
+            at = self._first_change()
+            if at <= until and self._decided(at):
+                return at
         while at <= until:
             open_, edge = self._gaps(at)
             if open_:
                 return at
             coming = FOREVER if edge is None else edge
-            for watched in every:
+            for watched in self._every.values():
                 answer, lasts = watched.look(at)
                 if answer > Answer.DUTY:
                     return at
@@ -285,25 +250,28 @@ class Schedule:
             at = coming
         return None
 
-    def _stays(self, norm: Prohibition) -> bool:
-        """Tell whether a norm that a decision found in the way stays there whatever the instant."""
-        timed = self._table.timed[norm.key]
-        return timed.rest is None and self._answers is not None and timed.law_from < self._lines_in(norm.zones)[0].day
+    def _first_change(self) -> int:
+        """Return the first instant after that of the act at which anything that is out of the way may be in it."""
+        at = self._at
+        edge = self._gaps(at)[1]
+        coming = FOREVER if edge is None else edge
+        for timed, line, _ in self._moving():
+            ask = timed.rest if timed.law_from < line.day else timed.ask
+            if ask is not None:
+                coming = min(coming, ask(line.at(at))[1])
+        return coming
 
     def lifts_at(self, norm: Prohibition, until: int) -> int | None:
         """Return the first instant at which a norm is not in the way; None if not by `until`.
 
         Where a decision told its answers, it is one of those that are in the way.
         """
-        key = (norm.key, until)
-        if key not in self._lifted:
-            self._lifted[key] = None if self._stays(norm) else self._watch(norm).first_clear(self._at, until)
-        return self._lifted[key]
+        return self.watched(norm).lifts(until)
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
         """Return the keys of the norms each of which alone stands in the way from `since` to `until`, in any order."""
         if since == self._at and self._answers is not None:
-            return tuple(norm.key for norm in self._in_the_way() if self.lifts_at(norm, until) is None)
+            return tuple([each.timed.norm.key for each in self._in_the_way if each.lifts(until) is None])
         return tuple(key for key, each in self._every.items() if each.first_clear(since, until) is None)
 
     def uncovered(self, since: int, until: int) -> tuple[Gap, ...]:

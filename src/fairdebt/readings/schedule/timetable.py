@@ -8,24 +8,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any as Anything
-from weakref import WeakKeyDictionary
 
 from fairdebt.clock import EPOCH, start_of
 from fairdebt.facts import Action
 from fairdebt.logic import All, Predicate, Prohibition
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.evaluate import Evaluator, in_force
+from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder, Found
 from fairdebt.readings.needs import needs
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
-from fairdebt.readings.programs import Asked, certain, key_of, programs
+from fairdebt.readings.programs import Asked, Zones, certain, key_of, programs
 from fairdebt.readings.schedule.anatomy import Anatomy
+from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date
 from fairdebt.readings.schedule.lasting import Ask, Moved, Root, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves
-from fairdebt.readings.schedule.reads import Reading
+from fairdebt.readings.schedule.reads import OWN_TIME, Reading
 from fairdebt.readings.simplify import ALWAYS, Simplifier
 from fairdebt.readings.truth import NO
 from fairdebt.readings.until import Lasting, repeated_after
@@ -36,8 +36,6 @@ LIMIT = 512
 
 Open = tuple[tuple[Gap, ...], int | None]
 """What is not covered, and the next instant at which that may be another."""
-
-Rivals = Callable[[Prohibition, tuple[Prohibition, ...]], tuple[Prohibition, ...]]
 
 
 @dataclass(slots=True, eq=False)
@@ -50,18 +48,27 @@ class Timed:
     """
 
     norm: Prohibition
+    made: Leaves
     still: Predicate
     ask: Ask | None
     rest: Ask | None
     law_from: int
     needs: int = 0
-    test: ActTest | None = None
+    _test: ActTest | None = None
+    _anatomy: Anatomy | None = None
 
-    def settled(self, root: Root, evaluator: Evaluator) -> int:
+    @property
+    def anatomy(self) -> Anatomy:
+        """The norm taken apart."""
+        if self._anatomy is None:
+            self._anatomy = Anatomy(self.norm, self.made)
+        return self._anatomy
+
+    def settled(self, root: Root) -> int:
         """Return the truth at best of what time does not change."""
-        if self.test is None:
-            self.test = act_test(self.still, evaluator, favourable=True)
-        return self.test(root.question)
+        if self._test is None:
+            self._test = act_test(self.still, self.made.evaluator, favourable=True)
+        return self._test(root.question)
 
 
 class Timetable:
@@ -70,7 +77,12 @@ class Timetable:
     def __init__(self, decider: Decider, action: Action, ready: Prepared, reading: Reading) -> None:
         self._reading = reading
         self.evaluator = decider.evaluator
-        self._finder = decider.finder(action, ready) or Finder(self.evaluator)
+        finder = decider.finder(action, ready)
+        self._finder = finder or Finder(self.evaluator)
+        self.is_coded = finder is not None
+        """Whether one function answers all norms at once."""
+        self.tells_when = not decider.reads.isdisjoint(OWN_TIME)
+        """Whether an act may say what follows from its instant; another one then has to be said at another instant."""
         self._leaves = Leaves(self.evaluator, self._finder, reading)
         self._force: dict[tuple[date | None, date | None], Ask] = {}
         simple = Simplifier(certain(action, ready, self.evaluator))
@@ -78,12 +90,12 @@ class Timetable:
         for entry in decider.applying(action, ready.case):
             self.timed[entry.norm.key] = self._timed(entry.norm, simple)
         self._finder.close()
-        self._anatomies: dict[str, Anatomy] = {}
         vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
         self.vetoing = tuple(each.norm for each in vetoing)
+        self.vetoes_alone = len(vetoing) == len(self.timed)
+        """Whether the norms do nothing but veto."""
         dates = {on for each in decider.norms.coverage for on in (each.from_on, each.until_on) if on is not None}
         self._dates = sorted(dates)
-        self._rivals: dict[str, tuple[Prohibition, ...]] = {}
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
         self._gaps: dict[tuple[tuple[str | None, ...], int], tuple[Gap, ...]] = {}
         items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
@@ -99,21 +111,21 @@ class Timetable:
         return tuple(each.norm for each in self.timed.values())
 
     @cached_property
-    def doubtful(self) -> tuple[Anatomy, ...]:
+    def doubtful(self) -> tuple[Doubtful, ...]:
         """The vetoing norms, taken apart, that read anything whose silence is an assumption."""
-        return tuple(anatomy for anatomy in map(self.anatomy, self.vetoing) if anatomy.doubtful)
-
-    def edges(self, zones: tuple[str | None, ...]) -> list[int]:
-        """Return the instants at which it may change what the policies cover, in order."""
-        found = self._edges.get(zones)
-        if found is None:
-            every = {each for on in self._dates for zone in zones for each in of_date(on, zone)}
-            found = self._edges[zones] = sorted(every)
-        return found
+        by_zones: dict[Zones, list[Anatomy]] = {}
+        for norm in self.vetoing:
+            anatomy = self.timed[norm.key].anatomy
+            if anatomy.doubtful:
+                by_zones.setdefault(norm.zones, []).append(anatomy)
+        return tuple(Doubtful(zones, anatomies) for zones, anatomies in by_zones.items())
 
     def gaps(self, zones: tuple[str | None, ...], at: int, find: Callable[[], tuple[Gap, ...]]) -> Open:
         """Return what the policies do not cover at an instant, and when that may be another; `find` finds it once."""
-        edges = self.edges(zones)
+        edges = self._edges.get(zones)
+        if edges is None:
+            every = {each for on in self._dates for zone in zones for each in of_date(on, zone)}
+            edges = self._edges[zones] = sorted(every)
         place = bisect_right(edges, at)
         found = self._gaps.get((zones, place))
         if found is None:
@@ -121,20 +133,6 @@ class Timetable:
                 self._gaps.clear()
             found = self._gaps[zones, place] = find()
         return found, edges[place] if place < len(edges) else None
-
-    def anatomy(self, norm: Prohibition) -> Anatomy:
-        """Return a norm taken apart."""
-        found = self._anatomies.get(norm.key)
-        if found is None:
-            found = self._anatomies[norm.key] = Anatomy(norm, self._leaves, self.evaluator.norms)
-        return found
-
-    def rivals(self, norm: Prohibition, find: Rivals) -> tuple[Prohibition, ...]:
-        """Return the vetoing norms that `find` sets against one; they are looked for once."""
-        found = self._rivals.get(norm.key)
-        if found is None:
-            found = self._rivals[norm.key] = find(norm, self.vetoing)
-        return found
 
     def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
         still: list[Predicate] = []
@@ -152,7 +150,7 @@ class Timetable:
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
             ask = all_of([self._force.setdefault(days, remembered(_Force(*days))), *asks])
-        return Timed(norm, All(tuple(still)), ask, rest, _law_from(norm), needed)
+        return Timed(norm, self._leaves, All(tuple(still)), ask, rest, _law_from(norm), needed)
 
 
 def _law_from(norm: Prohibition) -> int:
@@ -198,14 +196,11 @@ class _Kept:
     tables: dict[tuple[Anything, ...], Timetable] = field(default_factory=dict)
 
 
-_KNOWN: WeakKeyDictionary[Decider, _Kept] = WeakKeyDictionary()
-
-
 def timetable(decider: Decider, action: Action, ready: Prepared) -> Timetable:
     """Return the timetable for acts like this one, for cases that are where this one is."""
-    known = _KNOWN.get(decider)
-    if known is None:
-        known = _KNOWN[decider] = _Kept(Reading(decider.norms))
+    if decider.kept is None:
+        decider.kept = _Kept(Reading(decider.norms))
+    known: _Kept = decider.kept
     key = key_of(action, ready)
     found = known.tables.get(key)
     if found is None:

@@ -1,0 +1,44 @@
+"""Of which of some names nobody said anything: attributes of an act, facts of its case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from fairdebt.facts.action import Action
+from fairdebt.facts.case import Case
+from fairdebt.facts.silence import CONTENT, field_of, is_silent, silent_facts
+from fairdebt.vocabulary import ATTRIBUTES, FACTS
+
+Unsaid = Callable[[Action, Case, str | None], frozenset[str]]
+"""Returns those of some names of which nobody said anything, of an act on its case about a debt."""
+
+_NOT_PLAIN = frozenset({"own", "zones", "jurisdictions", "debt", "recipient"})
+"""Groups of facts that a case holds otherwise than in one model of that name."""
+
+
+def unsaid(names: Iterable[str]) -> Unsaid:
+    """Return what finds out of which of some names nobody said anything; what an act cannot carry is none of them."""
+    every = sorted(names)
+    paths = [name for name in every if name in FACTS]
+    attributes = [name for name in every if name not in FACTS and "act" in ATTRIBUTES[name].on]
+    plain = [name for name in attributes if name not in CONTENT]
+    content = [name for name in attributes if name in CONTENT]
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for path in paths:
+        group, field = field_of(path)
+        if group not in _NOT_PLAIN:
+            groups.setdefault(group, []).append((path, field))
+    others = [path for path in paths if field_of(path)[0] in _NOT_PLAIN]
+
+    def found(action: Action, case: Case, debt: str | None) -> frozenset[str]:
+        silent = [name for name in plain if getattr(action, name, None) is None]
+        for group, fields in groups.items():
+            holder = getattr(case, group)
+            if holder is not None:
+                silent += [path for path, field in fields if getattr(holder, field) is None]
+        if content or others:
+            silent += [name for name in content if is_silent(action, name)]
+            silent += [path for path in others if silent_facts(case, path, action, debt)]
+        return frozenset(silent)
+
+    return found

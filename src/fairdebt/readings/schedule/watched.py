@@ -1,0 +1,111 @@
+"""One norm along time: what it is worth at an instant, until when, and from when on it is not in the way."""
+
+from __future__ import annotations
+
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.prepare import BEGINNING, FOREVER
+from fairdebt.readings.schedule.anatomy import Examined
+from fairdebt.readings.schedule.lasting import Line
+from fairdebt.readings.schedule.timetable import Timed
+from fairdebt.readings.truth import NO, YES
+
+Settled = tuple[Line, int]
+"""A question, and the truth at best of what time does not change."""
+
+_WORTH = (Answer.CLEAR, Answer.UNKNOWN, Answer.BREACHED)
+"""What a norm is worth at an instant, by its truth at best."""
+
+
+class Watched:
+    """One norm with the questions it is asked about one act on one case.
+
+    `since`: the instant of the act; `own`: its answer then, where a decision has told it. `asked` are the questions
+    that count, with what time does not change of them, where that is known beforehand. `stays`: no time from the
+    instant of the act on changes its answer.
+    """
+
+    __slots__ = ("_asked", "_examined", "_last", "_lifts", "_rest", "lines", "own", "since", "stays", "timed")
+
+    def __init__(
+        self, timed: Timed, lines: list[Line], since: int, own: Answer | None, asked: list[Settled] | None = None
+    ) -> None:
+        self.timed = timed
+        self.lines = lines
+        self.since = since
+        self.own = own
+        self._asked = asked
+        self._rest = timed.rest if timed.law_from < lines[0].day else timed.ask  # what changes from `since` on
+        self.stays = self._rest is None
+        self._last = (0, Answer.CLEAR, 0)  # the last answer, from when on and until when it holds
+        self._examined: tuple[Examined, ...] | None = None
+        self._lifts: tuple[int, int | None] | None = None  # from when on it is clear, if by some instant
+
+    @property
+    def asked(self) -> list[Settled]:
+        """Return the questions that count, with what time does not change of them."""
+        if self._asked is None:
+            if self.own is Answer.BREACHED and len(self.lines) == 1:
+                self._asked = [(self.lines[0], YES)]
+            else:
+                self._asked = [(line, self.timed.settled(line.root)) for line in self.lines]
+        return self._asked
+
+    def look(self, at: int) -> tuple[Answer, int]:
+        """Return the answer at an instant, and the first later one at which it may be another."""
+        since, answer, until = self._last  # one value: several threads may read one decision
+        if not since <= at < until:
+            ask = self._rest if at >= self.since else self.timed.ask
+            asked = self.asked
+            if ask is None or len(asked) != 1:
+                most, until, breached_until = NO, FOREVER, BEGINNING
+                for line, settled in asked:
+                    truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
+                    if truth > settled:
+                        truth = settled
+                    if truth == YES:
+                        breached_until = max(breached_until, lasts)
+                    else:
+                        most, until = max(most, truth), min(until, lasts)
+                answer = _WORTH[most]
+                if breached_until > BEGINNING:
+                    answer, until = Answer.BREACHED, breached_until
+            else:
+                ((line, settled),) = asked
+                truth, until = ask(line.at(at))
+                answer = _WORTH[truth if truth < settled else settled]
+            self._last = at, answer, until
+        return answer, until
+
+    def examined(self) -> tuple[Examined, ...]:
+        """Return what its answer at the instant of the act rests on, for each of its questions."""
+        found = self._examined
+        if found is None:
+            anatomy, lines = self.timed.anatomy, self.lines
+            if len(lines) == 1 and self.own is Answer.BREACHED and (known := anatomy.breached(lines[0].root.question)):
+                found = (known,)
+            else:
+                found = tuple([anatomy.of(line, self.since) for line in lines])
+            self._examined = found
+        return found
+
+    def lifts(self, until: int) -> int | None:
+        """Return the first instant from that of the act on at which it is not in the way; None if not by `until`."""
+        known = self._lifts
+        if known is None or known[0] != until:
+            known = self._lifts = until, self.first_clear(self.since, until)
+        return known[1]
+
+    def first_clear(self, since: int, until: int) -> int | None:
+        """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
+        if self.own is not None and self.since == since:
+            if self.own <= Answer.DUTY:
+                return since
+            if self._rest is None:
+                return None
+        at = since
+        while at <= until:
+            answer, coming = self.look(at)
+            if answer <= Answer.DUTY:
+                return at
+            at = coming
+        return None
