@@ -38,8 +38,8 @@ OFFICIAL_CLASSES: dict[str, DayClass] = {
 DAY_CLASSES: dict[str, DayClass] = WEEK_CLASSES | OFFICIAL_CLASSES
 """Names of classes of days: by the name of the weekday, or by the official calendar. A day may be in several."""
 
-_BAND = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*-\s*(\d{1,2}):(\d{2})(?::(\d{2}))?")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+_BAND = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*-\s*(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
 Band = tuple[int, int]
 """From the first second of the day (included) to the second that is not included any more; 86,400 is 24:00."""

@@ -6,6 +6,7 @@ FAULTS: dict[str, Text] = {
     "plain_quotes": Text(
         zh='用英文引号 `"`，不用中文引号', en='use plain quotes `"` instead of Chinese or curved ones'
     ),
+    "plain_characters": Text(zh="用半角字符写: `{text}`", en="use plain characters: `{text}`"),
     "did_you_mean": Text(zh="您是否想写 `{name}`？", en="did you mean `{name}`?"),
     "did_you_mean_this": Text(zh="您是否想写 {names}？", en="did you mean {names}?"),
     "one_of": Text(zh="可用的有: {names}", en="use one of: {names}"),

@@ -12,6 +12,7 @@ VALUES: dict[str, Text] = {
     "not_at_least_one": Text(zh="`{text}` 不是 1 或更大的数", en="`{text}` is no number from 1 up"),
     "write_whole_number": Text(zh="写 1 或更大的数，如 3", en="write a number from 1 up, as in 3"),
     "not_a_date": Text(zh="`{text}` 不是日期", en="`{text}` is no date"),
+    "write_this_date": Text(zh='写成 "{text}"', en='write "{text}"'),
     "write_date": Text(
         zh='写 1900 年至 2199 年间的一天，加引号，如 "2026-01-30"',
         en='write a day from 1900 to 2199 in quotes, as in "2026-01-30"',
@@ -64,8 +65,12 @@ VALUES: dict[str, Text] = {
     ),
     "not_a_limit": Text(zh="`{text}` 不是限额", en="`{text}` is no limit"),
     "write_limit": Text(
-        zh="写成 `3 per calendar day`、`7 per 7 days` 或 `1 ever`",
-        en="write `3 per calendar day`, `7 per 7 days` or `1 ever`",
+        zh="写成 `3 per calendar day`、`7 per 7 days`、`5 per week` 或 `1 ever`",
+        en="write `3 per calendar day`, `7 per 7 days`, `5 per week` or `1 ever`",
+    ),
+    "which_day": Text(
+        zh="自然日写 `{times} per calendar day`，连续 24 小时写 `{times} per 24 hours`",
+        en="write `{times} per calendar day` for dates, `{times} per 24 hours` for hours elapsed",
     ),
     "not_a_window": Text(zh="`{text}` 不是计数期间", en="`{text}` is no window"),
     "write_window": Text(

@@ -66,8 +66,8 @@ SOURCE: dict[str, Text] = {
     "yaml_no_key_fix": Text(zh="在冒号前写上名称", en="write a name before the colon"),
     "yaml_no_value": Text(zh="`{name}` 没有值", en="`{name}` has no value"),
     "yaml_no_value_fix": Text(
-        zh="写上值，或者写 `unknown` 或 `none`，或者删除这一行",
-        en="write a value, `unknown` or `none`, or leave the line out",
+        zh="写上值，或者删除这一行；案件中还可写 `unknown` 或 `none`",
+        en="write a value, or leave the line out; in a case it may be `unknown` or `none`",
     ),
     "yaml_no_value_in_braces": Text(zh="`{name}` 没有值", en="`{name}` has no value"),
     "yaml_no_value_in_braces_fix": Text(
@@ -76,13 +76,13 @@ SOURCE: dict[str, Text] = {
     ),
     "yaml_empty_item": Text(zh="列表项没有值", en="a list item has no value"),
     "yaml_empty_item_fix": Text(
-        zh="写上值，或者写 `unknown` 或 `none`，或者删除这一项",
-        en="write a value, `unknown` or `none`, or leave the item out",
+        zh="写上值，或者删除这一项；案件中还可写 `unknown` 或 `none`",
+        en="write a value, or leave the item out; in a case it may be `unknown` or `none`",
     ),
     "yaml_null": Text(zh="`{text}` 不是值", en="`{text}` is no value"),
     "yaml_null_fix": Text(
-        zh="写上值，或者写 `unknown` 或 `none`，或者删除这一行",
-        en="write a value, `unknown` or `none`, or leave the line out",
+        zh="写上值，或者删除这一行；案件中还可写 `unknown` 或 `none`",
+        en="write a value, or leave the line out; in a case it may be `unknown` or `none`",
     ),
     "yaml_base_60": Text(
         zh="不加引号的 `{text}` 在常见的 YAML 读取程序中是数字 {number}",
@@ -141,6 +141,15 @@ SOURCE: dict[str, Text] = {
     "yaml_colon_space_fix": Text(zh="写成 `名称: 值`", en="write `name: value`"),
     "yaml_wide_colon": Text(zh="这里用了中文冒号 `：`", en="a Chinese colon `：`"),
     "yaml_wide_colon_fix": Text(zh="改用英文冒号加空格: `名称: 值`", en="use a plain colon and a space: `name: value`"),
+    "yaml_odd_space": Text(
+        zh="这里的空格不是普通空格（U+{code}），常见于中文输入法或网页", en="a space that is no plain one (U+{code})"
+    ),
+    "yaml_odd_space_fix": Text(zh="改用普通的半角空格", en="use plain spaces"),
+    "yaml_wide_bracket": Text(zh="这里用了中文括号 `{char}`", en="a Chinese bracket `{char}`"),
+    "yaml_wide_bracket_fix": Text(
+        zh="改用英文括号 `{{ }}` 或 `[ ]`；如果是普通文字，请加引号",
+        en="use plain brackets, `{{ }}` or `[ ]`, or put it in quotes if it is text",
+    ),
     "yaml_no_colon": Text(zh="这一行没有 `名称: 值`", en="this line has no `name: value`"),
     "yaml_no_colon_fix": Text(
         zh="补上冒号和空格；如果是上一行的后续文字，请比上一行多缩进",

@@ -19,7 +19,7 @@ from fairdebt.rules.hours import read_closed, read_hours
 from fairdebt.rules.keys import read_keys
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.spans import Limit, read_lasting, read_limits, read_spans
-from fairdebt.rules.values import read_date
+from fairdebt.rules.values import fix_of_date, read_date
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 from fairdebt.vocabulary import CALENDARS, national_calendar
 
@@ -86,7 +86,7 @@ def read_day(node: Node, scope: Scope) -> date | None:
     """Read a date written as `"2026-01-30"`; None after a fault."""
     on = read_date(node) if isinstance(node, Scalar) else None
     if on is None:
-        scope.faults.add(say("not_a_date", text=as_written(node)), say("write_date"), at=node)
+        scope.faults.add(say("not_a_date", text=as_written(node)), fix_of_date(node), at=node)
     return on
 
 

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from fairdebt.clock import Span, Spans, Window
 from fairdebt.logic import Term
-from fairdebt.messages import say
+from fairdebt.messages import Text, say
 from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_term
 from fairdebt.rules.times import span_of, windows_of, with_calendar
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 
+_PER_DAY = re.compile(r"(\d{1,6}) ?(?:per|a|each|every|/) ?(?:calendar )?days?", re.ASCII | re.IGNORECASE)
 _LIMIT = re.compile(r"(?P<times>\d{1,6}) (?:per )?(?P<window>.+)", re.ASCII)
 
 
@@ -91,6 +92,12 @@ def read_windows(node: Node, scope: Scope) -> tuple[Window | None, ...]:
     return tuple(found)
 
 
+def _fix_of_limit(item: Node) -> Text:
+    """Return the fix for what is no limit: `2 per day` leaves open which day is meant."""
+    found = _PER_DAY.fullmatch(str(item).strip()) if isinstance(item, Scalar) else None
+    return say("write_limit") if found is None else say("which_day", times=found[1])
+
+
 def read_limits(node: Node, scope: Scope) -> tuple[Limit, ...]:
     """Read `3 per calendar day`, `7 per 7 days`, `1 ever`, or a list (each); nothing after a fault."""
     items = node if isinstance(node, Sequence) else [node]
@@ -100,12 +107,12 @@ def read_limits(node: Node, scope: Scope) -> tuple[Limit, ...]:
     for item in items:
         found = _LIMIT.fullmatch(item) if isinstance(item, Scalar) else None
         if found is None:
-            scope.faults.add(say("not_a_limit", text=as_written(item)), say("write_limit"), at=item)
+            scope.faults.add(say("not_a_limit", text=as_written(item)), _fix_of_limit(item), at=item)
             continue
         try:
             windows: tuple[Window | None, ...] = (None,) if found["window"] == "ever" else windows_of(found["window"])
         except ValueError:
-            scope.faults.add(say("not_a_limit", text=as_written(item)), say("write_limit"), at=item)
+            scope.faults.add(say("not_a_limit", text=as_written(item)), _fix_of_limit(item), at=item)
             continue
         limits.extend(Limit(Decimal(found["times"]), window) for window in windows)
     return tuple(limits)

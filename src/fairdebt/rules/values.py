@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from fairdebt.errors import suggest
-from fairdebt.messages import say
+from fairdebt.messages import Text, say
 from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Scalar
@@ -15,6 +15,7 @@ from fairdebt.vocabulary import Type
 
 _NUMBER = re.compile(r"(-?\d{1,15}(?:\.\d{1,6})?)(?: ?(%|[a-z_]+|[A-Z]{3}))?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_OTHER_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
 Written = str | Decimal | date
 
@@ -36,6 +37,13 @@ def read_date(text: str) -> date | None:
     except ValueError:
         return None
     return on if 1900 <= on.year < 2200 else None
+
+
+def fix_of_date(node: object) -> Text:
+    """Return the fix for what is no date: as we write it, where somebody wrote `2026/3/1` or `2026年3月1日`."""
+    found = _OTHER_DATE.fullmatch(str(node).strip())
+    text = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found is not None else ""
+    return say("write_this_date", text=text) if read_date(text) is not None else say("write_date")
 
 
 def words_of(type_: Type, scope: Scope) -> frozenset[str] | None:
@@ -87,7 +95,7 @@ def read_values(node: Scalar, type_: Type, scope: Scope, *, name: str = "") -> t
         case "date" | "instant":
             on = read_date(node)
             if on is None:
-                scope.faults.add(say("not_a_date", text=as_written(node)), say("write_date"), at=node)
+                scope.faults.add(say("not_a_date", text=as_written(node)), fix_of_date(node), at=node)
             return () if on is None else (on,)
         case _:
             return _read_words(node, type_, scope, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fairdebt.errors import Mark
@@ -15,6 +16,9 @@ MAX_BYTES = 4 * 2**20
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 # What libyaml refuses, and what it takes for a line break or a second byte order mark where editors do not.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Spaces that look like an indentation before `name:` or `- name:`, and are none to YAML.
+_ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
+_ODD_INDENT = re.compile(rf"^ *([{_ODD_SPACES}])[ {_ODD_SPACES}]*(?:- )?[a-z_]+:(?=[ \r\n]|\Z)", re.MULTILINE)
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _TWO_BYTES = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
 # A backslash that is itself escaped is stepped over, so the pairs found are real escapes.
@@ -43,7 +47,7 @@ def decode(data: bytes, found: Findings) -> Decoded:
     """Return the text of a file; invisible characters are found and replaced, so that reading can go on.
 
     Raises:
-        Stopped: too big, no text, not UTF-8, or too many faults.
+        Stopped: too big, no text, not UTF-8, indented with spaces that are none to YAML, or too many faults.
     """
     if len(data) > MAX_BYTES:
         found.add(None, "file_too_big", mebibytes=MAX_BYTES // 2**20)
@@ -62,13 +66,23 @@ def decode(data: bytes, found: Findings) -> Decoded:
         _explain_encoding(data, error.start, found)
         raise Stopped from None
     if _INVISIBLE.search(text):
-        starts = [0, *(line_break.end() for line_break in LINE_BREAK.finditer(text))]
-        for match in _INVISIBLE.finditer(text):
-            line = bisect_right(starts, match.start())
-            mark = Mark(line, match.start() - starts[line - 1] + 1)
-            found.add(mark, "file_invisible", code=f"{ord(match[0]):04X}")
+        for mark, char in _places(_INVISIBLE, text, 0):
+            found.add(mark, "file_invisible", code=f"{ord(char):04X}")
         text = _INVISIBLE.sub(_REPLACED, text)
+    odd = [*_places(_ODD_INDENT, text, 1)] if not text.isascii() else []
+    for mark, char in odd:
+        found.add(mark, "yaml_odd_space", code=f"{ord(char):04X}")
+    if odd:  # what belongs to what below such a line is anybody's guess
+        raise Stopped
     return _join_surrogates(text)
+
+
+def _places(pattern: re.Pattern[str], text: str, group: int) -> Iterator[tuple[Mark, str]]:
+    """Yield where the group of a pattern stands in a text, and what it is."""
+    starts = [0, *(line_break.end() for line_break in LINE_BREAK.finditer(text))]
+    for match in pattern.finditer(text):
+        line = bisect_right(starts, match.start(group))
+        yield Mark(line, match.start(group) - starts[line - 1] + 1), match[group]
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from fairdebt.errors import Mark
 from fairdebt.source.findings import shown
-from fairdebt.source.values import COLON_WITHOUT_SPACE
+from fairdebt.source.values import COLON_BEFORE_ODD_SPACE, COLON_WITHOUT_SPACE, WIDE_BRACKETS
 
 _LONGEST_KEY = 1024
 _INDENT = re.compile(r"(?:\s|-\s)*")
@@ -143,6 +143,9 @@ class _Stumble:
             return self._other()
         start, column = last.start_mark.line, last.start_mark.column
         if start == self.line:
+            char = self.lines[start][column]
+            if char in WIDE_BRACKETS:
+                return Trouble("yaml_wide_bracket", start, column, char=char)
             if self.column - column > _LONGEST_KEY:
                 return Trouble("yaml_long_key", start, column, most=_LONGEST_KEY)
             return Trouble("yaml_second_colon", self.line, self.column)
@@ -160,6 +163,9 @@ class _Stumble:
         if joined is not None:
             key = "yaml_wide_colon" if joined[1] == "：" else "yaml_colon_space"
             return Trouble(key, line, column + joined.start(1))
+        odd = COLON_BEFORE_ODD_SPACE.match(rest)
+        if odd is not None:
+            return Trouble("yaml_odd_space", line, column + odd.start(1), code=f"{ord(odd[1]):04X}")
         if len(rest) > _LONGEST_KEY:
             return Trouble("yaml_long_key", line, column, most=_LONGEST_KEY)
         return Trouble("yaml_no_colon", line, column)
@@ -175,6 +181,8 @@ class _Stumble:
         if self._is_at_end() or (is_lower and (self.column <= indent or self._char() == ":")):
             return Trouble("yaml_open_bracket", self.from_line, self.from_column, char=char)
         last = self.last
+        if last is not None and last.style in {'"', "'"} and last.start_mark.line < self.line == last.end_mark.line:
+            return Trouble("yaml_open_quote", last.start_mark.line, last.start_mark.column, char=last.style)
         if last is not None and not last.style and last.start_mark.line == self.line:
             comma = self.lines[self.line].find("，", last.start_mark.column, self.column)
             if comma >= 0:

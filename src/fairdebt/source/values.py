@@ -11,6 +11,8 @@ MAY_CHANGE = frozenset("0123456789+-")
 """Characters with which numbers and dates begin: a quick test before the slow one."""
 
 COLON_WITHOUT_SPACE = re.compile(r"[^\s:：'\"\[{]+(：|:(?=\S))")
+COLON_BEFORE_ODD_SPACE = re.compile(r"[^\s:：'\"\[{]+:([^\S \t])")
+WIDE_BRACKETS = frozenset("｛｝［］【】")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # As in the type repository of YAML 1.1 (yaml.org/type: int, float, timestamp).
