@@ -53,6 +53,13 @@ def test_faults_render_themselves(run: Run, folder: Path) -> None:
     assert ran.out.splitlines()[-1] == "文件 1: 错误 1，建议 1"
 
 
+def test_a_file_of_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    found = run("lint", ".")
+    assert found.code == 5
+    assert "loop.yaml: the file cannot be read" in found.out
+
+
 def test_current_folder_is_the_default(run: Run, folder: Path) -> None:
     (folder / "house.yaml").write_text(ADVICE, encoding="utf-8")
     ran = run("lint")

@@ -53,6 +53,17 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
     assert RUNNER.invoke(app, ["screen", str(tmp_path / "raw.txt")]).exit_code == 5
 
 
+@pytest.mark.parametrize(
+    ("option", "word", "said"),
+    [("--to", "customer", "use one of: `attorney`"), ("--channel", "phone", "did you mean `call`")],
+)
+def test_words_that_do_not_exist_are_refused(option: str, word: str, said: str) -> None:
+    code, output = screen("您好", option, word)
+    assert code == 5
+    assert f"{option}: unknown word `{word}`" in output
+    assert said in output
+
+
 def test_the_text_is_decided_on_a_case(tmp_path: Path) -> None:
     code, output = screen("再不还就打断你的腿", "--case", str(REMINDER))
     assert code == 3

@@ -71,10 +71,10 @@ def test_verify_says_what_it_saw_and_what_it_cannot_see(run: Run) -> None:
     code, out = run("verify")
     assert code == 0
     assert "nothing was changed" in out
-    assert "12 entries lie after the last checkpoint" in out
+    assert "entries after the last checkpoint 12" in out
     assert run("checkpoint", "--out", "kept.json")[0] == 0
     code, out = run("verify", "--checkpoint", "kept.json")
-    assert "0 entries lie after the last checkpoint" in out
+    assert "entries after the last checkpoint 0" in out
     assert "up to checkpoint 1 it is what somebody outside has seen" in out
     tampered("UPDATE fairdebt_entries SET at = at - 1 WHERE number = 3")
     code, out = run("verify")
@@ -115,7 +115,8 @@ def test_why_is_one_page_for_a_regulator(run: Run) -> None:
         assert words in out, words
     code, out = run("why", "--debtor", "P1", "--at", "2026-03-02T11:00+08:00", "--lang", "zh")
     assert "当时所知的事件: 0" in out
-    assert "确认 answered" in out
+    assert "确认 有人接听，身份未知" in out
+    assert "债务人 P1: 联系某人，或试图联系 · 电话，含语音呼叫 · 债务人本人 · 提醒还款" in out
     code, out = run("why", "--debtor", "P3", "--at", "2026-03-02T11:00+08:00")
     assert (code, "there is no decision" in out) == (5, True)
     plain = json.loads(run("why", "--debtor", "P1", "--at", "2026-03-02T13:00+08:00", "--json")[1])
@@ -124,10 +125,11 @@ def test_why_is_one_page_for_a_regulator(run: Run) -> None:
 
 def test_recompute_tells_what_would_be_otherwise(run: Run) -> None:
     code, out = run("recompute", "--policies", "cn")
-    assert (code, "5 decisions, 0 differ; 0 were made under another text" in out) == (0, True)
+    assert (code, "decisions 5: differing 0, made under another text 0" in out) == (0, True)
     code, out = run("recompute", "--policies", "cn.cba-2026", "--debtor", "P1")
     assert code == 6
     assert "was vetoed" in out
+    assert "原为 不可以，现为" in run("recompute", "--policies", "cn.cba-2026", "--debtor", "P1", "--lang", "zh")[1]
     assert json.loads(run("recompute", "--policies", "cn", "--json")[1])["differing"] == []
 
 
@@ -151,12 +153,16 @@ def test_export_is_json_by_the_line(run: Run) -> None:
 def test_forget_keeps_what_the_law_says_to_keep(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     code, out = run("forget", "P1", "--policies", "cn")
     kept = system_clock().year < 2028
-    assert (code, "erased 0 entries, kept 10" in out) == ((3, True) if kept else (0, False))
+    assert (code, "entries: erased 0, kept 10" in out) == ((3, True) if kept else (0, False))
     if kept:
         assert "cn.gbt-45251/" in out
 
 
 def test_migrate_makes_a_ledger_and_refuses_a_newer_one(run: Run) -> None:
+    code, out = run("pending", "--ledger", "sqlite:///new.db")
+    assert (code, "there is no file" in out, "fairdebt ledger migrate" in out) == (5, True, True)
+    assert not [*Path().glob("new.db*")]
+    Path("new.db").touch()
     code, out = run("pending", "--ledger", "sqlite:///new.db")
     assert (code, "the database holds no ledger" in out, "fairdebt ledger migrate" in out) == (5, True, True)
     assert run("migrate", "--ledger", "sqlite:///new.db") == (0, "made a ledger, schema version 2\n")
@@ -171,9 +177,15 @@ def test_migrate_makes_a_ledger_and_refuses_a_newer_one(run: Run) -> None:
     assert "the schema of the ledger is version 1, 2 is needed" in run("verify")[1]
 
 
+@pytest.mark.parametrize("command", ["migrate", "verify", "pending"])
+def test_a_folder_that_is_not_there_is_told(command: str, run: Run) -> None:
+    code, out = run(command, "--ledger", "sqlite:///nowhere/contacts.db")
+    assert (code, "there is no folder" in out, "nowhere" in out) == (5, True, True)
+
+
 def test_a_wrong_address_is_told(run: Run) -> None:
     code, out = run("verify", "--ledger", "contacts.db")
-    assert (code, "is no database URL" in out) == (5, True)
+    assert (code, "is no URL of a database" in out) == (5, True)
     code, out = run("verify", "--ledger", "postgresql+psycopg://nobody@localhost:1/none", "--json")
     assert code == 5
     assert json.loads(out)["exit"] == 5

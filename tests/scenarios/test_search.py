@@ -49,6 +49,14 @@ def test_folder_is_searched_for_what_is_meant_as_a_scenario(folder: Path) -> Non
     assert result.faults == ()
 
 
+def test_a_file_of_a_folder_that_cannot_be_read_is_told(folder: Path) -> None:
+    (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
+    result = search([folder])
+    assert [fault.source for fault in result.faults] == [(folder / "loop.yaml").as_posix()]
+    assert result.faults[0].problem.en == "the file cannot be read"
+    assert len(result.found) == 7
+
+
 def test_named_file_is_always_taken(folder: Path) -> None:
     result = search([folder / "compose.yaml", folder / "absent.yaml"])
     assert names([path for path, _ in result.found], folder) == ["compose.yaml", "absent.yaml"]

@@ -21,8 +21,8 @@ ledger_app = typer.Typer(name="ledger", help=_help("help_ledger"), no_args_is_he
 Url = Annotated[str, typer.Option("--ledger", metavar="URL", envvar="FAIRDEBT_LEDGER", help=_help("help_ledger_url"))]
 Json = Annotated[bool, typer.Option("--json", help=_help("help_json"))]
 Language = Annotated[Lang | None, typer.Option("--lang", help=_help("help_lang"))]
-Policies = Annotated[list[str], typer.Option("--policies", metavar="NAME", help=_help("help_policies"))]
-Debtor = Annotated[str | None, typer.Option("--debtor", metavar="ID", help=_help("help_ledger_debtor"))]
+Policies = Annotated[list[str], typer.Option("--policies", metavar="NAME", help=_help("help_ledger_policies"))]
+Debtor = Annotated[str | None, typer.Option("--debtor", metavar="ID", help=_help("help_ledger_one_debtor"))]
 
 
 @ledger_app.command(help=_help("help_ledger_migrate"))

@@ -117,8 +117,8 @@ def recompute(url: str, policies: list[str], debtor: str | None, *, as_json: boo
             told = {
                 "place": f"{each.entry.chain}:{each.entry.number}",
                 "at": each.entry.said["action"]["at"],
-                "was": each.entry.said["outcome"],
-                "now": each.decision.outcome.value,
+                "was": speaker.words(f"word_{each.entry.said['outcome']}"),
+                "now": speaker.words(f"word_{each.decision.outcome.value}"),
                 "because": ", ".join(each.decision.because) or "-",
             }
             speaker.fault(speaker.words("ledger_differs", **told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fairdebt.cli.codes import Code
@@ -53,7 +54,8 @@ def pending(url: str, *, as_json: bool, lang: Lang | None) -> int:
     speaker = Speaker(lang)
 
     def work() -> int:
-        rows = list(_open(opened(url)))
+        words = Speaker(Lang.EN) if as_json else speaker
+        rows = list(_open(opened(url), lambda act: words.said(act, ("act", "channel", "to"))))
         if as_json:
             print_json({"exit": 0, "pending": rows})
             return Code.OK
@@ -66,7 +68,7 @@ def pending(url: str, *, as_json: bool, lang: Lang | None) -> int:
     return said(work, speaker, as_json=as_json)
 
 
-def _open(ledger: Ledger) -> Any:
+def _open(ledger: Ledger, say_act: Callable[[Mapping[str, Any]], str]) -> Any:
     now = ledger.now()
     with ledger.store.look(steady=True) as reading:
         entries: list[Entry] = list(reading.open_permits())
@@ -76,12 +78,11 @@ def _open(ledger: Ledger) -> Any:
             item = chain.items[entry.root]
             state = item.state_at(now)
             if state in ("reserved", "started"):
-                act = " ".join(str(item.said[name]) for name in ("act", "channel", "to") if name in item.said)
                 yield {
                     "permit": item.id,
                     "state": state,
                     "at": item.said["at"],
-                    "act": act,
+                    "act": say_act(item.said),
                     "expires_at": instant_of(item.expires).isoformat(),
                 }
 

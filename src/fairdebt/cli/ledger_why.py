@@ -17,6 +17,7 @@ MOST = 20
 """So many events are told; an export has them all."""
 
 ACT = ("act", "channel", "to", "purpose", "mode", "voice")
+EVENT = ("act", "notice", "channel", "to", "outcome")
 
 
 def why(url: str, debtor: str, at: datetime, *, as_json: bool, lang: Lang | None) -> int:
@@ -39,7 +40,7 @@ def why(url: str, debtor: str, at: datetime, *, as_json: bool, lang: Lang | None
 
 def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     entry, told = found.entry, found.entry.said
-    act = " ".join(str(told["action"][name]) for name in ACT if name in told["action"])
+    act = speaker.said(told["action"], ACT)
     at = told["action"]["at"]
     lines = [
         speaker.words("why_title", debtor=debtor, act=act, at=at),
@@ -59,12 +60,12 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     if len(found.events) > MOST:
         lines.append(speaker.words("why_last_events", count=MOST))
     for event in found.events[-MOST:]:
-        what = " ".join(str(event[name]) for name in ("act", "notice", "channel", "to", "outcome") if name in event)
+        what = speaker.said(event, EVENT)
         lines.append(f"  {event['at']}  {what}  [{event['id']}]")
     lines += ["", speaker.words("why_since" if found.since else "why_nothing_since")]
     for each in found.since:
         word = speaker.words(f"why_{each.kind}")
-        because = ", ".join(each.said.get("because", ())) or each.said.get("outcome", "")
+        because = ", ".join(each.said.get("because", ())) or speaker.said(each.said, ("outcome",))
         lines.append(f"  {instant_of(each.at).isoformat(timespec='seconds')}  {word} {because}".rstrip())
     lines += ["", speaker.words("why_proof")]
     lines.append(f"  {speaker.words('why_entry', number=entry.number, chain=entry.chain)}")

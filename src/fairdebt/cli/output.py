@@ -16,7 +16,7 @@ from rich.text import Text as Line
 
 from fairdebt.errors import Fault
 from fairdebt.messages import Language, Text, say
-from fairdebt.vocabulary import TABLES
+from fairdebt.vocabulary import ATTRIBUTES, TABLES
 
 P = ParamSpec("P")
 
@@ -44,6 +44,16 @@ def language_of(environment: Mapping[str, str]) -> Language:
     return "zh" if said.lower().startswith("zh") else "en"
 
 
+def table_of(attribute: str) -> str:
+    """Return the table that holds the words of an attribute; empty where it has none.
+
+    >>> table_of("to")
+    'relation'
+    """
+    known = ATTRIBUTES.get(attribute)
+    return known.type.table if known is not None and known.type.table in TABLES else ""
+
+
 class Speaker:
     """Says sentences in one language, on a terminal in colour, elsewhere plain."""
 
@@ -64,6 +74,12 @@ class Speaker:
         """Return a word of the vocabulary: in English the word itself, in Chinese its meaning."""
         known = TABLES[table].words.get(name)
         return name if known is None or self.language == "en" else known.says.zh
+
+    def said(self, plain: Mapping[str, Any], names: Iterable[str]) -> str:
+        """Return some attributes of an act or event that was written as plain values, one after the other."""
+        found = ((name, str(plain[name])) for name in names if name in plain)
+        words = (self.word(table, value) if (table := table_of(name)) else value for name, value in found)
+        return (" · " if self.language == "zh" else " ").join(words)
 
     def fault(self, rendered: str, *, console: Console | None = None, style: str = "red") -> None:
         """Print a fault as it renders itself, its lines never broken."""

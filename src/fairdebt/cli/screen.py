@@ -76,12 +76,14 @@ def _check_words(wanted: Wanted) -> None:
 def _read(file: str) -> str:
     try:
         raw = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
-    except (OSError, ValueError):
-        raise InvalidInput([Fault(say("screen_no_file", name=file), say("file_missing_fix"), file)]) from None
+    except (OSError, ValueError) as error:
+        kinds: dict[type[Exception], str] = {FileNotFoundError: "file_missing", IsADirectoryError: "file_folder"}
+        kind = kinds.get(type(error), "file_unreadable")
+        raise InvalidInput([Fault(say(kind), say(f"{kind}_fix"), file)]) from None
     try:
         return raw.decode("utf-8-sig").removesuffix("\n")
     except UnicodeDecodeError:
-        raise InvalidInput([Fault(say("screen_not_text", name=file), None, file)]) from None
+        raise InvalidInput([Fault(say("screen_not_text"), say("file_no_text_fix"), file)]) from None
 
 
 def _decided(text: str, wanted: Wanted, speaker: Speaker, *, as_json: bool) -> tuple[Code, Any] | None:
@@ -151,9 +153,9 @@ def _print(text: str, told: Screened, rules: Rules, speaker: Speaker) -> None:
     if told.found:
         out.print(f"\n{speaker.words('screen_found_title')}", style="bold red")
     for number, each in enumerate(told.found, 1):
-        line = f"  {number}. {speaker.word('finding', each.category)}"
+        line = f"  {number}. {each.category}"
         if each.says is not None:
-            line += f": {speaker.text(each.says)}"
+            line = f"  {number}. {speaker.words('screen_found', category=each.category, says=each.says)}"
         out.print(line, soft_wrap=True)
         if each.evasion:
             out.print(f"     {speaker.words('screen_evasion', kinds=', '.join(each.evasion))}", soft_wrap=True)
@@ -190,4 +192,4 @@ def _print_rest(told: Screened, rules: Rules, speaker: Speaker) -> None:
         unread = f"{speaker.words('screen_unscreened')}: {speaker.words('screen_unread')}"
         out.print(f"{unread}; {speaker.words('screen_unread_instead')}", style="yellow", soft_wrap=True)
     if not told.found and told.complete:
-        out.print(f"\n{speaker.words('screen_clean')} ({speaker.words('screen_floor')})", soft_wrap=True)
+        out.print(f"\n{speaker.words('screen_clean')}", soft_wrap=True)

@@ -48,7 +48,11 @@ def gather(names: Iterable[str]) -> Gathered:
             is_folder = is_there = False
         if is_folder:
             for file in files_in(path, found.faults):
-                _sort(file, read_file(file), found, named=False)
+                source = read_file(file)
+                if source.was_opened:
+                    _sort(file, source, found, named=False)
+                else:
+                    found.faults.extend(source.faults)
         elif is_there or name.endswith((*ENDINGS, *SLASHES)) or name.startswith(ELSEWHERE):
             _sort(path, read_file(path), found, named=True)
         else:

@@ -217,7 +217,7 @@ class Keeping(Recording):
 
     def _start(self, permit: Permit) -> None:
         if permit.expires_at is None:
-            raise PermitOver("permit_refused", outcome=permit.decision.outcome.value)
+            raise PermitOver("permit_refused", outcome=say(f"word_{permit.decision.outcome.value}"))
         ledger, bench = self.ledger, self._bench()
         until = permit.valid_until
         assert until is not None

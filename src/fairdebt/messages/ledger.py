@@ -4,10 +4,22 @@ from fairdebt.messages.text import Text
 
 LEDGER: dict[str, Text] = {
     # ------------------------------------------------------------------------------------------------ opening
-    "ledger_bad_url": Text(zh="台账的地址不是数据库地址", en="the address of the ledger is no database URL"),
+    "ledger_bad_url": Text(
+        zh="台账的地址不是可用的数据库地址", en="the address of the ledger is no URL of a database that can keep one"
+    ),
     "ledger_bad_url_fix": Text(
         zh='写成 "sqlite:///contacts.db" 或 "postgresql+psycopg://..."',
         en='write "sqlite:///contacts.db" or "postgresql+psycopg://..."',
+    ),
+    "ledger_no_folder": Text(zh="没有文件夹 {name}", en="there is no folder {name}"),
+    "ledger_no_folder_fix": Text(
+        zh="检查路径，或者先建立该文件夹；绝对路径有四个斜杠: sqlite:////data/contacts.db",
+        en="check the path, or make the folder; an absolute one has four slashes: sqlite:////data/contacts.db",
+    ),
+    "ledger_no_file": Text(zh="没有文件 {name}", en="there is no file {name}"),
+    "ledger_no_file_fix": Text(
+        zh="检查路径；要建立台账，运行 `fairdebt ledger migrate --ledger URL`",
+        en="check the path; to begin a ledger run `fairdebt ledger migrate --ledger URL`",
     ),
     "ledger_no_driver": Text(zh="没有安装 `{name}` 的驱动", en="the driver for `{name}` is not installed"),
     "ledger_no_driver_fix": Text(

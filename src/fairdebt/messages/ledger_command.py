@@ -12,6 +12,11 @@ LEDGER_COMMAND: dict[str, Text] = {
         en="Where it lies, such as sqlite:///contacts.db (or the variable FAIRDEBT_LEDGER).",
     ),
     "help_ledger_debtor": Text(zh="债务人的编号", en="The debtor's id."),
+    "help_ledger_one_debtor": Text(zh="只看这一债务人（编号）", en="This debtor alone, by id."),
+    "help_ledger_policies": Text(
+        zh="按哪些政策: 随附的写名称（如 cn），文件写路径；可写多次",
+        en="By which policies: bundled ones by name (cn), files by path; may be repeated.",
+    ),
     "help_ledger_at": Text(
         zh="问到这一时刻为止的最后一次决定",
         en="The last decision until this instant is explained.",
@@ -27,7 +32,7 @@ LEDGER_COMMAND: dict[str, Text] = {
         zh="会签人的公钥；最后的检查点须有其会签", en="A public key that must have countersigned a checkpoint."
     ),
     "help_ledger_checkpoint": Text(
-        zh="加一个检查点，并打印出来以便在别处保存", en="Add a checkpoint, and print it to be kept elsewhere."
+        zh="加一个检查点并输出，以便另行保存", en="Add a checkpoint, and print it to be kept elsewhere."
     ),
     "help_ledger_out": Text(zh="写入文件而不打印", en="Write it to a file instead."),
     "help_ledger_sign": Text(
@@ -35,7 +40,7 @@ LEDGER_COMMAND: dict[str, Text] = {
         en="The file with the private key to countersign with, 64 hex digits.",
     ),
     "help_ledger_recompute": Text(
-        zh="以所给政策重新作出每一决定，并说出不同之处",
+        zh="按所给政策把每次决定重做一遍，指出不同之处",
         en="Decide everything again under these policies; tell what differs.",
     ),
     "help_ledger_why": Text(zh="说明一次决定的理由与证明", en="Tell why a decision was made, with proof."),
@@ -46,32 +51,32 @@ LEDGER_COMMAND: dict[str, Text] = {
         en="Erase what may be erased of a debtor; say what must stay.",
     ),
     "ledger_counted": Text(
-        zh="{entries}条，{chains}条链，{checkpoints}个检查点，{erased}条已依规抹去",
-        en="{entries} entries in {chains} chains, {checkpoints} checkpoints, {erased} entries erased as recorded",
+        zh="记录 {entries}，链 {chains}，检查点 {checkpoints}，已依规抹去的记录 {erased}",
+        en="entries {entries}, chains {chains}, checkpoints {checkpoints}, entries erased as recorded {erased}",
     ),
     "ledger_intact": Text(zh="没有发现改动", en="nothing was changed"),
     "ledger_not_intact": Text(zh="发现{count}处改动", en="changes found: {count}"),
     "ledger_unseen": Text(
-        zh="最后一个检查点之后有{count}条: 若其末尾被截去，看不出来",
-        en="{count} entries lie after the last checkpoint: if the ends of their chains were cut, nobody sees it",
+        zh="最后一个检查点之后的记录 {count}: 如果链的末尾被截去，这一部分看不出来",
+        en="entries after the last checkpoint {count}: if the ends of their chains were cut, nobody sees it",
     ),
     "ledger_nobody": Text(
-        zh="没有与别处保存的检查点或会签比对: 能写数据库的人可以全部重写",
+        zh="没有与另行保存的检查点或会签比对: 有权写数据库的人可以把全部内容重写一遍",
         en="compared with no checkpoint kept elsewhere, no countersignature: who may write could have written all anew",
     ),
     "ledger_signed_to": Text(
-        zh="至检查点{number}为止，与别处所存或会签相符",
+        zh="到检查点 {number} 为止，与另行保存或会签的内容相符",
         en="up to checkpoint {number} it is what somebody outside has seen",
     ),
-    "ledger_checkpointed": Text(zh="检查点{number}，{chains}条链", en="checkpoint {number} over {chains} chains"),
+    "ledger_checkpointed": Text(zh="检查点 {number}，链 {chains}", en="checkpoint {number}, chains {chains}"),
     "ledger_countersigned": Text(zh="以 {public} 会签", en="countersigned with {public}"),
     "ledger_differs": Text(
         zh="{place}（{at}）: 原为 {was}，现为 {now}，因 {because}",
         en="{place} ({at}): was {was}, is {now}, because of {because}",
     ),
     "ledger_recomputed": Text(
-        zh="{count}个决定，{differing}个不同；{other}个原依另一文本，{erased}个内容已抹去",
-        en="{count} decisions, {differing} differ; {other} were made under another text, {erased} are erased",
+        zh="决定 {count}: 结果不同 {differing}，原来依据的是另一文本 {other}，内容已抹去 {erased}",
+        en="decisions {count}: differing {differing}, made under another text {other}, erased {erased}",
     ),
     "ledger_made": Text(zh="已建立台账，结构第{now}版", en="made a ledger, schema version {now}"),
     "ledger_as_it_was": Text(zh="结构已是第{now}版", en="the schema is version {now} already"),
@@ -80,8 +85,8 @@ LEDGER_COMMAND: dict[str, Text] = {
     "ledger_state_reserved": Text(zh="未开始", en="not started"),
     "ledger_state_started": Text(zh="已开始，未确认", en="started, not confirmed"),
     "ledger_forgotten": Text(
-        zh="抹去{erased}条，保留{kept}条，未了结{waiting}条",
-        en="erased {erased} entries, kept {kept}, {waiting} belong to open permits",
+        zh="记录: 抹去 {erased}，保留 {kept}，属于未了结的许可 {waiting}",
+        en="entries: erased {erased}, kept {kept}, of open permits {waiting}",
     ),
     "why_title": Text(zh="债务人 {debtor}: {act}，{at}", en="debtor {debtor}: {act} at {at}"),
     "why_events": Text(zh="当时所知的事件: {count}", en="events known then: {count}"),

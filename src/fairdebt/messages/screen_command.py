@@ -12,12 +12,12 @@ SCREEN_COMMAND: dict[str, Text] = {
         en="A text file, or - for standard input.",
     ),
     "help_screen_to": Text(
-        zh="收信人与债务的关系（默认 debtor）",
-        en="Relation of the recipient to the debt (default: debtor).",
+        zh="收信人与债务的关系",
+        en="Relation of the recipient to the debt.",
     ),
     "help_screen_channel": Text(
-        zh="渠道（默认 sms）",
-        en="The channel (default: sms).",
+        zh="渠道",
+        en="The channel.",
     ),
     "help_screen_case": Text(
         zh="场景文件: 按其中的案件和行为决定这段文本",
@@ -39,26 +39,19 @@ SCREEN_COMMAND: dict[str, Text] = {
         zh="另加的词库文件",
         en="A lexicon file beside the bundled ones.",
     ),
-    "screen_no_file": Text(
-        zh="无法读取 `{name}`",
-        en="`{name}` cannot be read",
-    ),
     "screen_not_text": Text(
-        zh="`{name}` 不是 UTF-8 文本",
-        en="`{name}` is not text in UTF-8",
+        zh="不是 UTF-8 文本",
+        en="this is no text in UTF-8",
     ),
     "screen_clean": Text(
-        zh="没有发现违禁内容",
-        en="no prohibited content found",
-    ),
-    "screen_floor": Text(
-        zh="词库是底线，不是保证: 未命中不等于合法",
-        en="a lexicon is a floor, no guarantee: what it does not find may still be unlawful",
+        zh="没有发现违禁内容（词库只是底线: 未命中不等于合法）",
+        en="no prohibited content found (a lexicon is a floor: what it does not find may still be unlawful)",
     ),
     "screen_found_title": Text(
         zh="违禁内容",
         en="prohibited",
     ),
+    "screen_found": Text(zh="{category}: {says}", en="{category}: {says}"),
     "screen_claims_title": Text(
         zh="须与记录相符",
         en="must be on record",

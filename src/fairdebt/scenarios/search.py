@@ -45,7 +45,9 @@ def search(paths: Iterable[Path]) -> Search:
             if file in found or file in passed:
                 continue
             source = read_file(file)
-            if is_scenario_file(file, source):
+            if not source.was_opened:
+                faults.extend(source.faults)
+            elif is_scenario_file(file, source):
                 found[file] = source
             else:
                 passed[file] = None

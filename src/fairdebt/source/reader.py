@@ -40,6 +40,11 @@ class Source:
     path: Path | None = None
     digest: str = ""
 
+    @property
+    def was_opened(self) -> bool:
+        """Tell whether there were bytes to read; else the one fault says why not."""
+        return bool(self.digest)
+
 
 def read_file(path: Path, *, name: str | None = None) -> Source:
     """Read YAML, or JSON, from a file; one that cannot be opened is a fault as well.

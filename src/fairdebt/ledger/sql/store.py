@@ -57,6 +57,7 @@ class SqlStore:
         self._sqlite = self._url.get_backend_name() == "sqlite"
         self.memory = self._sqlite and self._url.database in (None, "", ":memory:")
         self.file = None if self.memory or not self._sqlite else Path(str(self._url.database)).absolute()
+        self._check_place(creates=create is not False or migrates)
         self._turns = Turns(None if self.file is None else Path(f"{self.file}.queue")) if self._sqlite else None
         self._alone = RLock() if self.memory else None
         self._together = Together(self._write_group, self._write_through) if self._sqlite else None
@@ -70,6 +71,15 @@ class SqlStore:
         except BaseException:
             self.close()
             raise
+
+    def _check_place(self, *, creates: bool) -> None:
+        """Refuse a file in a folder that is not there; and one that is not there, where none is to be made."""
+        if self.file is None or str(self._url.database).startswith("file:"):
+            return
+        if not self.file.parent.is_dir():
+            raise LedgerError("ledger_no_folder", name=self.file.parent.as_posix())
+        if not creates and not self.file.exists():
+            raise LedgerError("ledger_no_file", name=self.file.as_posix())
 
     def _prepare(self, *, create: bool | None, migrates: bool) -> None:
         with self.maintain() as connection:
