@@ -74,3 +74,13 @@ def test_a_law_covers_from_its_first_day_until_the_first_that_is_not_its_own(
     for at, known in zip(instants, covered, strict=True):
         act = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": at})
         assert Covered(norms).gaps(act, case) == (() if known else (Gap("date", "US"),)), at
+
+
+@pytest.mark.parametrize("where", ["CN-HK", "CN-MO/taipa", "CN-TW", "CN-91", "HK", "TW"])
+def test_a_place_with_law_of_its_own_is_not_covered_by_the_country_whose_code_it_may_bear(where: str) -> None:
+    """ISO 3166-2 lists Hong Kong, Macau and Taiwan below CN; what binds on the mainland does not bind there."""
+    mainland = Norms((), (), {}, {}, coverage=(Coverage("CN", frozenset({"contact"})),))
+    assert found(mainland, where) == (Gap("jurisdiction", where),)
+    assert found(mainland, "CN", where) == (Gap("jurisdiction", where),)
+    there = Norms((), (), {}, {}, coverage=(Coverage(where.partition("/")[0], frozenset({"contact"})),))
+    assert found(there, where) == ()

@@ -8,7 +8,7 @@ from fairdebt.clock import zones_of_number
 from fairdebt.facts.case import Case
 from fairdebt.facts.people import Jurisdictions
 from fairdebt.facts.values import UNKNOWN, Members, Value
-from fairdebt.vocabulary import zones_of
+from fairdebt.vocabulary import settled, zones_of
 
 _NOT_SAID = (None, "unknown", "none")
 
@@ -104,5 +104,5 @@ def zones_of_place(place: Value) -> Value:
 
 def zones_of_number_in(case: Case, number: str) -> tuple[str, ...] | None:
     """Return the zones that a telephone number of the case tells of; without `+` it is one of the case's country."""
-    countries = {code[:2] for code in jurisdictions_of(case).sure}
+    countries = {settled(code)[:2] for code in jurisdictions_of(case).sure}
     return zones_of_number(number, countries.pop() if len(countries) == 1 else None)

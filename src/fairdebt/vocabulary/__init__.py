@@ -5,7 +5,7 @@ from fairdebt.vocabulary.calendars import CALENDARS, Calendar, calendar_of, nati
 from fairdebt.vocabulary.claims import CLAIM_TYPES
 from fairdebt.vocabulary.entries import Attribute, Base, Fact, Notice, Phase, Silence, Table, Type, Word
 from fairdebt.vocabulary.facts import FACTS
-from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, zone_of, zones_of
+from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, settled, zone_of, zones_of
 from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.page import reference_page
@@ -43,6 +43,7 @@ __all__ = [
     "is_jurisdiction",
     "national_calendar",
     "reference_page",
+    "settled",
     "zone_of",
     "zones_of",
 ]

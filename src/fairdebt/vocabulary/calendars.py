@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fairdebt.vocabulary.jurisdictions import settled
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -56,7 +58,7 @@ def calendar_of(code: str) -> str | None:
     >>> calendar_of("US-MA/boston"), calendar_of("CN-GD"), calendar_of("VN")
     ('US-MA', 'CN', None)
     """
-    outer = code.partition("/")[0]
+    outer = settled(code).partition("/")[0]
     return next((place for place in (outer, outer.partition("-")[0]) if place in CALENDARS), None)
 
 
@@ -66,5 +68,5 @@ def national_calendar(code: str) -> str | None:
     >>> national_calendar("US-MA")
     'US'
     """
-    country = code[:2]
+    country = settled(code)[:2]
     return country if country in CALENDARS else None

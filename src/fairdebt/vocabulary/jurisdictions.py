@@ -36,12 +36,34 @@ def is_jurisdiction(code: str) -> bool:
     return match is not None and match.group(1) in COUNTRIES
 
 
+_OWN_LAW = {
+    "CN-HK": "HK",
+    "CN-MO": "MO",
+    "CN-TW": "TW",
+    "CN-91": "HK",
+    "CN-92": "MO",
+    "CN-71": "TW",  # their codes before 2017
+}
+"""Codes of ISO 3166-2 for places that have a code of their own in ISO 3166-1, and law of their own."""
+
+
+def settled(code: str) -> str:
+    """Return the code under which the law of a place stands.
+
+    >>> settled("CN-HK/kowloon"), settled("CN-GD")
+    ('HK/kowloon', 'CN-GD')
+    """
+    place, slash, below = code.partition("/")
+    return _OWN_LAW[place] + slash + below if place in _OWN_LAW else code
+
+
 def contains(outer: str, inner: str) -> bool:
     """Return whether `inner` is `outer` or lies below it.
 
-    >>> contains("US", "US-NY/new-york-city"), contains("US-NY", "US"), contains("CN", "CN-GD")
-    (True, False, True)
+    >>> contains("US", "US-NY/new-york-city"), contains("US-NY", "US"), contains("CN", "CN-GD"), contains("CN", "CN-HK")
+    (True, False, True, False)
     """
+    outer, inner = settled(outer), settled(inner)
     if inner == outer:
         return True
     below = ("/",) if "-" in outer.partition("/")[0] else ("-", "/")
@@ -54,6 +76,7 @@ def zone_of(code: str) -> str | None:
     >>> zone_of("CN-GD/shenzhen"), zone_of("US-NY"), zone_of("US-TX")
     ('Asia/Shanghai', 'America/New_York', None)
     """
+    code = settled(code)
     outer = code.partition("/")[0]
     return ZONE_OF.get(code) or ZONE_OF.get(outer) or ZONE_OF.get(outer.partition("-")[0])
 
@@ -66,6 +89,7 @@ def zones_of(code: str) -> tuple[str, ...]:
     >>> zones_of("CN-GD/shenzhen"), zones_of("US-TX"), zones_of("US-AZ")
     (('Asia/Shanghai',), ('America/Chicago', 'America/Denver'), ('America/Phoenix', 'America/Denver'))
     """
+    code = settled(code)
     outer = code.partition("/")[0]
     for place in (code, outer, outer.partition("-")[0]):
         if place in ZONE_OF:
