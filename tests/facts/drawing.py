@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 
 from fairdebt.facts import Action, Debt, Event
 from fairdebt.facts.people import Agency, Collector, Debtor, Guarantee, Lender, Mandate, Recipient
+from fairdebt.facts.quick_writing import Kind
 from fairdebt.facts.readers import read_claims, read_date, read_ids, read_instant, read_number, read_times
 from fairdebt.facts.types import Att, Fct, Form
 from fairdebt.vocabulary import ATTRIBUTES
@@ -227,6 +229,11 @@ def dicts(draw: st.DrawFn, model: type[BaseModel], *, faults: bool = True) -> di
             else:
                 raw[draw(st.sampled_from(sorted(ATTRIBUTES)))] = "unknown"
     return raw
+
+
+def words_of(kinds: Iterable[Kind]) -> list[frozenset[tuple[str, str]]]:
+    """Return what kinds of events say; two kinds may say the same."""
+    return [kind.words for kind in kinds]
 
 
 def state(made: Any) -> Any:

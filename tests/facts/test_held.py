@@ -15,7 +15,7 @@ from fairdebt.facts import Case, Event, History
 from fairdebt.facts.action import EVENTS
 from fairdebt.facts.held import kind_of
 from fairdebt.facts.making import State
-from tests.facts.drawing import state
+from tests.facts.drawing import state, words_of
 from tests.facts.happened import AT, CALL, ODD, WITH_ID, several
 
 pytestmark = pytest.mark.usefixtures("at_once")
@@ -34,11 +34,11 @@ def test_a_case_tells_in_columns_what_its_events_say(raws: list[Any]) -> None:
     said = [record.said(place, names) for place in range(len(record))]  # before a column is asked for
     columns = {name: record.column(name) for name in names}
     assert state(said) == state(list(zip(*columns.values(), strict=True)))
-    kinds = record.kinds()
+    kinds = words_of(record.kinds())
     _ = other.history.events  # these are made first, and asked then
     asked = other.history.timeline.record
     assert state(record.events) == state(asked.events)
-    assert kinds == asked.kinds() == [kind_of(event) for event in record.events]
+    assert kinds == words_of(asked.kinds()) == words_of(map(kind_of, record.events))
     for name, column in columns.items():
         assert state(column) == state(asked.column(name)) == state([getattr(event, name) for event in record.events])
     assert sorted(map(id, record.events)) == sorted(map(id, one.history.events))

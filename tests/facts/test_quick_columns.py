@@ -26,11 +26,11 @@ def test_it_reads_dicts_of_the_same_fields_in_any_order() -> None:
     later = {**CALL, "channel": "sms", "recorded": "no", "at": "2026-03-02T11:00+08:00"}
     read = reader(*CALL)([later, dict(reversed(CALL.items()))], named)
     assert read is not None
-    met, said, given, ats, in_time = read
-    assert [words["channel"] for words, _ in met] == ["sms", "call"]
-    assert [words["recorded"] for words, _ in met] == ["no", "yes"]
-    assert list(met[0][0]) == [name for name in Event.model_fields if name in CALL]
-    assert met[1][1] == {("act", "contact"), ("channel", "call"), ("recorded", "yes")}
+    kinds, said, given, ats, in_time = read
+    assert [kind.said["channel"] for kind in kinds] == ["sms", "call"]
+    assert [kind.said["recorded"] for kind in kinds] == ["no", "yes"]
+    assert list(kinds[0].said) == [name for name in Event.model_fields if name in CALL]
+    assert kinds[1].words == {("act", "contact"), ("channel", "call"), ("recorded", "yes")}
     assert said == {
         "at": [datetime.fromisoformat(later["at"]), datetime.fromisoformat(AT)],
         "debts": [("D1",), ("D1",)],
@@ -67,7 +67,7 @@ def test_one_that_is_wrong_or_has_other_fields_stops_it(other: dict[str, Any]) -
 def test_one_word_is_enough() -> None:
     read = reader("notice", "at")([{"notice": "consent", "at": AT}, {"notice": "own.visit", "at": AT}], {})
     assert read is not None
-    assert [words["notice"] for words, _ in read[0]] == ["consent", "own.visit"]
+    assert [kind.said["notice"] for kind in read[0]] == ["consent", "own.visit"]
     assert reader("notice", "at")([{"notice": "no such notice", "at": AT}], {}) is None
 
 
@@ -78,4 +78,4 @@ def test_it_remembers_few_words_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> 
     for _ in range(2):
         found = read([{"act": "contact", "channel": channel, "at": AT} for channel in channels], {})
         assert found is not None
-        assert [words["channel"] for words, _ in found[0]] == channels
+        assert [kind.said["channel"] for kind in found[0]] == channels

@@ -14,7 +14,7 @@ from fairdebt.facts import Event
 from fairdebt.facts.held import Columns, Mixed, Models, kind_of
 from fairdebt.facts.quick_columns import MENTIONS
 from fairdebt.facts.quick_history import held_of
-from tests.facts.drawing import Text, state
+from tests.facts.drawing import Text, state, words_of
 from tests.facts.happened import CALL, ODD, WITH_ID, several
 
 pytestmark = pytest.mark.usefixtures("at_once")
@@ -47,7 +47,7 @@ def test_they_say_what_pydantic_reads_and_become_it(raws: list[Any], rng: Any) -
         return
     assert len(held) == len(slow)
     assert held.ats == [math.floor(event.at.timestamp()) for event in slow if isinstance(event.at, datetime)]
-    assert held.kinds() == [kind_of(event) for event in slow]
+    assert words_of(held.kinds()) == words_of(map(kind_of, slow))
     for name in Event.model_fields:
         assert state(list(held.column(name))) == state([getattr(event, name) for event in slow])
         assert held.has(name) == any(said is not None for said in held.column(name))

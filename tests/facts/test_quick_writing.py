@@ -54,9 +54,9 @@ def test_it_remembers_words_alone_and_few(monkeypatch: pytest.MonkeyPatch) -> No
     for channel in ("call", "sms", "email", "letter", "fax"):
         assert read({**CALL, "channel": channel, "id": f"someone {channel}"}) is not None
         assert len(known) <= 3
-    for said, kind in known.values():
-        assert said["id"] is said["debts"] is said["at"] is None
-        assert kind <= set(said.items())
+    for kind in known.values():
+        assert kind.said["id"] is kind.said["debts"] is kind.said["at"] is None
+        assert kind.words <= set(kind.said.items())
 
 
 def test_what_was_read_is_nobody_elses() -> None:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from fairdebt.facts import Case, History, seconds_of
 from fairdebt.facts.held import kind_of
 from fairdebt.facts.timeline import Timeline
+from tests.facts.drawing import words_of
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -55,7 +56,7 @@ def seen(case: Case) -> tuple[object, ...]:
     record, length = line.record, line.length
     ats = [event.at for event in case.history.events]
     assert record.ats[:length] == sorted(seconds_of(at) for at in ats if isinstance(at, datetime))
-    assert record.kinds()[:length] == [kind_of(event) for event in record.events[:length]]
+    assert words_of(record.kinds()[:length]) == words_of(map(kind_of, record.events[:length]))
     for name in ("act", "notice", "outcome", "id", "at", "debts"):
         assert record.column(name)[:length] == [getattr(event, name) for event in record.events[:length]]
         assert record.has(name) >= any(said is not None for said in record.column(name)[:length])
@@ -66,7 +67,7 @@ def seen(case: Case) -> tuple[object, ...]:
         case.history.events,
         record.events[:length],
         record.ats[:length],
-        record.kinds()[:length],
+        words_of(record.kinds()[:length]),
         case.model_dump_json(),
         case.history.model_fields_set,
     )

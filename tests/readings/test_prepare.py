@@ -42,7 +42,7 @@ def test_a_case_that_was_decided_and_forgotten_is_gone_at_once(kind: type[Case])
 @pytest.mark.parametrize("kind", [Case, Mine])
 def test_what_a_case_tells_is_the_same(kind: type[Case]) -> None:
     case = kind.model_validate(draw_many(1)[0].case)
-    told = case.told()
+    told = case.teller()()
     assert type(told) is kind
     assert told == case
     assert told.model_fields_set == case.model_fields_set

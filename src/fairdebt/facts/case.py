@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import (
@@ -201,18 +202,18 @@ class Case(Model):
                     if debt not in ids:
                         raise wrong("input_no_such_debt", name=debt)
 
-    def told(self) -> Self:
-        """Return what this case tells, for what it keeps: that may hold on to it, and the case is still not its own.
+    def teller(self) -> Callable[[], Case]:
+        """Return what tells all that this case does, for what it keeps: that may hold on to it, and not to the case.
 
         A case that nobody has any more goes at once then, with its events, and does not wait to be collected.
         """
         if type(self) is Case:
-            return _make((self.__dict__, None, self.__pydantic_fields_set__))  # type: ignore[return-value]  # it is one
+            return partial(_make, (self.__dict__, None, self.__pydantic_fields_set__))
         told = self.__class__.__new__(self.__class__)
         object.__setattr__(told, "__dict__", self.__dict__)
         for name in _SAID_BESIDE:
             object.__setattr__(told, name, getattr(self, name))
-        return told
+        return lambda: told
 
     def extended(self, *events: Event | Mapping[str, Any]) -> Case:
         """Return this case with more events in its history.

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter, gt
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.making import State
-from fairdebt.facts.quick_writing import Kind, Met
+from fairdebt.facts.quick_writing import Kind
 from fairdebt.facts.types import form_of
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -29,9 +29,21 @@ _MAKING = RLock()
 _AT = attrgetter("at")
 
 
+_KINDS: dict[frozenset[tuple[str, str]], Kind] = {}
+"""The kinds of events that are models, by their words."""
+
+_REMEMBERED = 4096
+
+
 def kind_of(event: Event) -> Kind:
     """Return all that an event says in words: events of one kind differ in ids, numbers, times and texts alone."""
-    return frozenset([said for said in event.__dict__.items() if said[0] in SAID_IN_WORDS and said[1] is not None])
+    words = frozenset([said for said in event.__dict__.items() if said[0] in SAID_IN_WORDS and said[1] is not None])
+    found = _KINDS.get(words)
+    if found is None:
+        if len(_KINDS) >= _REMEMBERED:
+            _KINDS.clear()
+        found = _KINDS[words] = Kind(dict(words), words)
+    return found
 
 
 class Held(Protocol):
@@ -46,7 +58,7 @@ class Held(Protocol):
         """Return how many there are."""
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words."""
+        """Return what each says in words, in a list of the caller's own."""
 
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
@@ -81,7 +93,7 @@ class Models:
         return len(self._events)
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words."""
+        """Return what each says in words, in a list of the caller's own."""
         return list(map(kind_of, self._events))
 
     def column(self, name: str) -> list[Any]:
@@ -113,11 +125,11 @@ class Models:
 class Columns:
     """Events of which each was given in the same fields."""
 
-    __slots__ = ("_given", "_made", "_make", "_met", "_said", "ats", "in_time")
+    __slots__ = ("_given", "_kinds", "_made", "_make", "_said", "ats", "in_time")
 
     def __init__(
         self,
-        met: list[Met],
+        kinds: list[Kind],
         said: dict[str, Sequence[Any]],
         given: set[str],
         ats: list[int],
@@ -127,14 +139,14 @@ class Columns:
         """Keep what was checked.
 
         Args:
-            met: What each says in words, all else left open.
+            kinds: What each says in words.
             said: What they say in other fields.
             given: The names of all fields that were given.
             ats: Their instants in seconds.
             in_time: The same in order of time.
             make: Makes models of their states.
         """
-        self._met = met
+        self._kinds = kinds
         self._said = said
         self._given = given
         self.ats = ats
@@ -146,14 +158,14 @@ class Columns:
         return len(self.ats)
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words."""
-        return [kind for _, kind in self._met]
+        """Return what each says in words, in a list of the caller's own."""
+        return self._kinds.copy()
 
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
         found = self._said.get(name)
         if found is None:
-            return [said.get(name) for said, _ in self._met]
+            return [kind.said.get(name) for kind in self._kinds] if name in self._given else [None] * len(self.ats)
         if name == "at" and isinstance(found[0], str):  # it was checked, and is read now
             found = self._said["at"] = list(map(datetime.fromisoformat, found))
         return found
@@ -164,7 +176,7 @@ class Columns:
 
     def said(self, number: int, names: Sequence[str]) -> tuple[Any, ...]:
         """Return what one of them says in these attributes; None where it is silent."""
-        columns, words = self._said, self._met[number][0]
+        columns, words = self._said, self._kinds[number].said
         return tuple([self.column(name)[number] if name in columns else words.get(name) for name in names])
 
     def ids(self) -> Sequence[str | None]:
@@ -194,7 +206,7 @@ class Columns:
         return made  # type: ignore[return-value]  # None stands only for those that nobody wanted
 
     def _states(self, numbers: Sequence[int]) -> list[State]:
-        every = [self._met[number][0].copy() for number in numbers]
+        every = [self._kinds[number].said.copy() for number in numbers]
         for name, column in self._said.items():
             for said, number in zip(every, numbers, strict=True):
                 said[name] = column[number]
@@ -221,19 +233,19 @@ class Mixed:
         """Which one, counted through the parts, stands in each place; None: just that one."""
         if any(map(gt, places, islice(places, 1, None))):
             self._order = sorted(range(len(places)), key=places.__getitem__)
-        self.ats = self._in_order([at for part in parts for at in part.ats])
+        self.ats = self._in_order(part.ats for part in parts)
         self.in_time = sorted(self.ats)
 
     def __len__(self) -> int:
         return len(self.ats)
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words."""
-        return self._in_order([kind for part in self._parts for kind in part.kinds()])
+        """Return what each says in words, in a list of the caller's own."""
+        return self._in_order(part.kinds() for part in self._parts)
 
     def column(self, name: str) -> list[Any]:
         """Return what each says in an attribute; None where it is silent."""
-        return self._in_order([said for part in self._parts for said in part.column(name)])
+        return self._in_order(part.column(name) for part in self._parts)
 
     def has(self, name: str) -> bool:
         """Tell whether one of them says anything in an attribute."""
@@ -241,7 +253,7 @@ class Mixed:
 
     def ids(self) -> list[str | None]:
         """Return their ids, all that there are."""
-        return [id_ for part in self._parts for id_ in part.ids()]
+        return list(chain.from_iterable(part.ids() for part in self._parts))
 
     def said(self, number: int, names: Sequence[str]) -> tuple[Any, ...]:
         """Return what one of them says in these attributes; None where it is silent."""
@@ -264,7 +276,8 @@ class Mixed:
 
     def events(self) -> list[Event]:
         """Return all of them."""
-        return self._in_order([event for part in self._parts for event in part.events()])
+        return self._in_order(part.events() for part in self._parts)
 
-    def _in_order(self, every: list[Any]) -> list[Any]:
-        return every if self._order is None else [every[number] for number in self._order]
+    def _in_order(self, parts: Iterable[Sequence[Any]]) -> list[Any]:
+        every = list(chain.from_iterable(parts))
+        return every if self._order is None else list(map(every.__getitem__, self._order))

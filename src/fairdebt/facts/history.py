@@ -51,7 +51,7 @@ class History(Model):
     opening: Opening = Opening()
 
     if TYPE_CHECKING:
-        _line: Held | Timeline | None  # what its events are made of, or have been put into; None: neither yet
+        _line: Timeline | None  # what its events are made of; None: it was not asked for yet
     else:
 
         def __getattr__(self, name: str) -> Any:
@@ -65,11 +65,10 @@ class History(Model):
     def timeline(self) -> Timeline:
         """Return the events in order of time: made once, and shared with the histories that this one is extended to."""
         line = self._line
-        if isinstance(line, Timeline):
-            return line
-        made = Timeline.of(Models(self.events) if line is None else line)
-        _put_line(self, made)
-        return made
+        if line is None:
+            line = Timeline.of(Models(self.events))
+            _put_line(self, line)
+        return line
 
     @property
     def is_plain(self) -> bool:
@@ -138,7 +137,7 @@ class History(Model):
         if covers is not None or opening is not None:
             said = {"covers": covers or _EVERYTHING, "opening": opening or _nothing_carried()}
         made = _make((said, None, given))
-        _put_line(made, held)
+        _put_line(made, Timeline.of(held))
         return made
 
     # What reads a whole history field by field, in pydantic or in Python, has to find the events there.

@@ -19,15 +19,15 @@ from fairdebt.facts.columns import (
     text_column,
     truths_alone,
 )
-from fairdebt.facts.quick_writing import Fields, Met, Words, learner
+from fairdebt.facts.quick_writing import Fields, Kind, Words, learner
 from fairdebt.facts.readers import read_instant
 from fairdebt.facts.types import Form
 
 MENTIONS = frozenset({"debts", "counted_for", "discussed"})
 """The attributes that name debts of the case."""
 
-Read = tuple[list[Met], dict[str, Sequence[Any]], set[str], list[int], list[int]]
-"""What many dicts say in words, each with all else left open; what they say in other fields; the names of all fields;
+Read = tuple[list[Kind], dict[str, Sequence[Any]], set[str], list[int], list[int]]
+"""What many dicts say in words; what they say in other fields; the names of all fields;
 their instants in seconds since 1970, as they stand and in order of time."""
 
 ReadsColumns = Callable[[Sequence[dict[str, Any]], Named], Read | None]
@@ -42,7 +42,7 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
         fields: The keys; one of them is an instant, and one a word.
         order: The fields in the order in which the model keeps them.
     """
-    known: dict[Words, Met] = {}
+    known: dict[Words, Kind] = {}
     learn = learner(fields, order)
     given = {name for name, _ in fields.values()}
     words = [key for key, (_, form) in fields.items() if form.is_word]
@@ -61,9 +61,9 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
             for truth in truths:
                 truths_alone(list(map(truth, raws)))
             try:
-                met = list(map(known.__getitem__, map(in_words, raws)))
+                kinds = list(map(known.__getitem__, map(in_words, raws)))
             except KeyError:
-                met = [known.get(each) or learn(known, each) for each in map(in_words, raws)]
+                kinds = [known.get(each) or learn(known, each) for each in map(in_words, raws)]
             said: dict[str, Sequence[Any]] = {}
             said[at[0]], seconds, in_time = instants_column(list(map(at[1], raws)))
             for name, key, others in debts:
@@ -72,7 +72,7 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
                 said[name] = column(list(map(take, raws)))
         except Exception:  # whatever it is, pydantic looks again and has the words for it
             return None
-        return met, said, given, seconds, in_time
+        return kinds, said, given, seconds, in_time
 
     return read
 

@@ -12,9 +12,6 @@ from fairdebt.facts.making import State
 from fairdebt.facts.readers import MAX_ID, has_surrogate, read_ids, read_instant, read_notice, read_number
 from fairdebt.facts.types import Form
 
-Kind = frozenset[tuple[str, str]]
-"""All that is said in words (see `Form.is_word`), each with the name of its field."""
-
 Fields = Mapping[str, tuple[str, Form]]
 """By each key of a dict the field that it stands for, and how that is read."""
 
@@ -25,10 +22,23 @@ WORDS = 512
 """So many combinations of words are remembered by each function."""
 
 Words = tuple[Any, ...]
-Met = tuple[dict[str, Any], Kind]
-"""What is said in words that were met together, all else left open, and its kind."""
 
-Learn = Callable[[dict[Words, Met], Words], Met]
+
+class Kind:
+    """All that is said in words (see `Form.is_word`), where these were met together.
+
+    `words`: each with the name of its field. `said`: the same by the names of all fields of whoever said it, with None
+    for those that are not words. Dicts with the same fields and words share their kind; two kinds may say the same.
+    """
+
+    __slots__ = ("said", "words")
+
+    def __init__(self, said: dict[str, Any], words: Iterable[tuple[str, str]]) -> None:
+        self.said = said
+        self.words = frozenset(words)
+
+
+Learn = Callable[[dict[Words, Kind], Words], Kind]
 
 
 def learner(fields: Fields, order: Sequence[str]) -> Learn:
@@ -40,7 +50,7 @@ def learner(fields: Fields, order: Sequence[str]) -> Learn:
     places = [place for place in fields.values() if place[1].is_word]
     blank: dict[str, Any] = dict.fromkeys(order)
 
-    def learn(known: dict[Words, Met], words: Words) -> Met:
+    def learn(known: dict[Words, Kind], words: Words) -> Kind:
         said = blank.copy()
         for (name, form), word in zip(places, words, strict=True):
             if form.base == "truth" and type(word) is bool:
@@ -53,8 +63,8 @@ def learner(fields: Fields, order: Sequence[str]) -> Learn:
                 raise TypeError
         if len(known) >= WORDS:
             known.clear()
-        met = known[words] = (said, frozenset((name, said[name]) for name, _ in places))
-        return met
+        kind = known[words] = Kind(said, [(name, said[name]) for name, _ in places])
+        return kind
 
     return learn
 
@@ -100,8 +110,8 @@ class _Writer:
             "    try:",
             f"        {taken}= raw.values()" if taken else "        pass",
             *_indented(8, checks),
-            f"        met = known.get({words}) or learn(known, {words})",
-            "        said = met[0].copy()",
+            f"        kind = known.get({words}) or learn(known, {words})",
+            "        said = kind.said.copy()",
             *_indented(8, kept),
             "        return said, None, given",
             "    except Exception:",  # whatever it is, pydantic looks again

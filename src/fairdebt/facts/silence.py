@@ -226,7 +226,7 @@ def debt_ids(case: Case) -> tuple[str, ...] | None:
     debts = case.debts
     if not isinstance(debts, tuple):
         return None
-    return tuple([debt.id or f"debt {number}" for number, debt in enumerate(debts, 1)])
+    return tuple([debt.__dict__.get("id") or f"debt {number}" for number, debt in enumerate(debts, 1)])
 
 
 def debts_in_question(action: Action, case: Case) -> tuple[str | None, ...]:

@@ -90,12 +90,12 @@ class Record:
 
     def has(self, name: str) -> bool:
         """Tell whether one of its events may say anything in an attribute."""
+        if not self._more:
+            return self._held.has(name)
         found = self._says.get(name)
         if found is None:
             with _GROWING:
-                found = self._held.has(name)
-                if self._more and not found:
-                    found = any(getattr(event, name) is not None for event in self._more)
+                found = self._held.has(name) or any(getattr(event, name) is not None for event in self._more)
                 self._says[name] = found
         return found
 
@@ -110,7 +110,7 @@ class Record:
         return self._kinds
 
     def _in_time(self, given: list[Any]) -> list[Any]:
-        return given if self._numbers is None else [given[number] for number in self._numbers]
+        return given if self._numbers is None else list(map(given.__getitem__, self._numbers))
 
     def places(self) -> dict[str, int] | None:
         """Return where among those given the event with an id stands; None where two have the same id."""

@@ -15,13 +15,15 @@ from fairdebt.readings.prepare import prepared
 def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
     ready = prepared(case)
-    debts = None if action is None else action.debts
+    debts = None if action is None else action.__dict__.get("debts")
     strange = _strange(debts, case) if isinstance(debts, tuple) and not ready.knows(debts) else ()
     if ready.checked is policies and not strange:
         return
-    faults = [*strange, *_undeclared(case, ready.own_notices, policies)]
-    if faults:
-        raise InvalidInput(faults)
+    notices = ready.own_notices()
+    if strange or notices or _DECLARED.get(tuple(ready.said["own"])) is not policies:
+        faults = [*strange, *_undeclared(case, notices, policies)]
+        if faults:
+            raise InvalidInput(faults)
     ready.checked = policies
 
 
@@ -55,15 +57,14 @@ def check_kept(deed: Action | Event, case: Case, policies: Policies, source: str
 def _undeclared(case: Case, notices: frozenset[str], policies: Policies) -> Iterator[Fault]:
     own = policies.own_facts
     names = tuple(case.own)
-    if _DECLARED.get(names) is not policies:
-        undeclared = [name for name in names if f"own.{name}" not in own]
-        if not undeclared:
-            if len(_DECLARED) >= _NAMES:
-                _DECLARED.clear()
-            _DECLARED[names] = policies
+    undeclared = [name for name in names if f"own.{name}" not in own]
+    if not undeclared:
+        if len(_DECLARED) >= _NAMES:
+            _DECLARED.clear()
+        _DECLARED[names] = policies
+    for name in undeclared:
         declared = [path.removeprefix("own.") for path in own]
-        for name in undeclared:
-            yield Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case")
+        yield Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case")
     for notice in sorted(notices - policies.own_notices.keys()) if notices else ():
         plain = notice.removeprefix("own.")
         yield Fault(say("input_own_undeclared", name=plain), suggest(notice, policies.own_notices), "case")

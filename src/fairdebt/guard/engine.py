@@ -72,7 +72,7 @@ def decide(
     `stands` takes note of the outcome.
     """
     when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-    known, case = case, current(case, when) if case.attestations else case
+    known, case = case, current(case, when) if case.__dict__["attestations"] else case
     ready, at = prepared(case), seconds_of(when)
     answers = engine.decider.vetoing(action, ready, at)
     gaps = engine.decider.covered.gaps_at(action, ready, at)

@@ -168,10 +168,11 @@ class Guard(Planning, Keeping):
 
     def _checked(self, engine: Engine, action: Action, case: Case) -> Action:
         """Check an act and a case, and return the act with its words ready to be read."""
-        if action.text is not None or action.template is not None:
+        said = action.__dict__
+        if "text" in said or "template" in said:
             action = self._screening.spoken(action)
         check(action, case, engine.policies)
-        if case.history_from is not None:
+        if case.__dict__["history_from"] is not None:
             need_history(case)
         return action
 

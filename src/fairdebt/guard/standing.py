@@ -72,7 +72,8 @@ def standing(case: Case, decider: Decider, action: Action) -> Standing | None:
     heard = decider.heard[tuple(said)]
     acts = kept.get(heard)
     if acts is None:
-        if case.attestations or case.history_from is not None:
+        known = case.__dict__
+        if known["attestations"] or known["history_from"] is not None:
             return None
         if len(kept) >= SHAPES:
             _forget(kept)
@@ -82,7 +83,7 @@ def standing(case: Case, decider: Decider, action: Action) -> Standing | None:
         found: Standing | None = acts.get(words)
     except TypeError:  # a mapping is no key
         return None
-    if found is None and action.text is None and action.template is None:
+    if found is None and "text" not in said and "template" not in said:
         if words in acts:
             found = acts[words] = Standing(1)
         else:

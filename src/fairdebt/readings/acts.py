@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import Any as Anything
 
 from fairdebt.facts import (
     BY_CASE,
@@ -71,7 +72,7 @@ class ActWriter(Writer):
         self._waiting: dict[int, tuple[Predicate, frozenset[str]]] = {}
         self._finding, self._finder_name = self.constant(finder.of), self.constant(finder)
         self._weeks = HoursTests()
-        self._hours = self.constant(self._weeks)
+        self._hours = self._asked(self._weeks)
         self._past: tuple[Past, str] | None = None
         self.head: dict[str, str] = {}
         """Variables that are set at the start of the function, with what they are set to."""
@@ -84,7 +85,7 @@ class ActWriter(Writer):
     def keep_past(self) -> None:
         """Write code that keeps what it finds in the past of a case, for cases that are asked often."""
         past = Past(self._finder)
-        self._past = past, self.constant(past)
+        self._past = past, self._asked(past)
 
     def number_of(self, leaf: Predicate) -> int:
         """Return a number that predicates have in common if they are equal; each is compared with others once."""
@@ -135,7 +136,7 @@ class ActWriter(Writer):
         silent = f"{self._said(name)} is None"
         if name not in CONTENT:
             return silent
-        wordless = self._set("wordless", "q.action.text is None and q.action.template is None")
+        wordless = self._set("wordless", f"{self._said('text')} is None and {self._said('template')} is None")
         return f"({silent} and {wordless})"
 
     def waits(self, node: Predicate) -> frozenset[str]:
@@ -197,15 +198,15 @@ class ActWriter(Writer):
                 test = f"E.leaf({self.constant(node)}, q, None)"
                 return f"({met} if type(v := {said}) is {self.constant(Decimal)} else {test})", False
             case Compare() if (dated := date_test(node, self._evaluator)) is not None:
-                return self._kept(node, f"{self.constant(dated)}(q, {self._found()})"), False
+                return self._kept(node, f"{self._asked(dated)}(q, {self._found()})"), False
             case Compare() if (count := count_test(node, self._finder)) is not None:
-                asked = f"{self.constant(count)}(q, {self._found()})"
+                asked = f"{self._asked(count)}(q, {self._found()})"
                 return self._kept(node, f"({asked} if {self._together()} & {count.bits} else 0)"), False
             case Holds(state, "act") if (asked_state := state_test(node, self._finder)) is not None:
-                asked = f"{self.constant(asked_state)}(q, {self._found()})"
+                asked = f"{self._asked(asked_state)}(q, {self._found()})"
                 return self._kept(node, self._if_begun(state, asked)), False
             case Inside(StatedTimes(state)) if (stated := stated_test(node, self._finder)) is not None:
-                asked = f"{self.constant(stated)}(q, {self._found()})"
+                asked = f"{self._asked(stated)}(q, {self._found()})"
                 return self._kept(node, self._if_begun(state, asked)), False
             case Inside(StatedTimes(state)):
                 return self._if_begun(state, f"E.leaf({self.constant(node)}, q, None)"), False
@@ -286,15 +287,14 @@ class ActWriter(Writer):
     ) -> str | None:
         group, field = field_of(path)
         if group == "own":
-            own = self._set("own", "q.case.case.own")
-            return self._table(f"{own}.get({field!r})", words, of_said)
+            return self._table(f"{self._part(group)}.get({field!r})", words, of_said)
         if path in DERIVED_FACTS or not field or path not in FACTS or FACTS[path].type.many:
             return None
         if group in ("jurisdictions", "zones") or not (FACTS[path].type.base in TEXTUAL or words == _NOTHING):
             return None
         if group not in _HOLDERS:
-            return self._table(f"{self._set(group, f'q.case.case.{group}')}.{field}", words, of_said)
-        holder = self._set(group, _HOLDERS[group])
+            return self._table(f"{self._part(group)}.{field}", words, of_said)
+        holder = self._part(group)
         return f"({truth(UNKNOWN)} if {holder} is None else {self._table(f'{holder}.{field}', words, of_said)})"
 
     def _table(self, said: str, words: frozenset[object], of_said: Callable[[str | None], int]) -> str:
@@ -325,11 +325,19 @@ class ActWriter(Writer):
         return f"({found} if ({found} := {self.constant(table)}.get({key} := {said})) is not None else {asked})"
 
     def _said(self, name: str) -> str:
-        return f"{self._set('a', 'q.action')}.{name}"
+        return f"{self._set('a', 'q.action.__dict__')}.get({name!r})"
+
+    def _part(self, group: str) -> str:
+        """Return the name of a part of the case: the debtor, say, or the debt in question."""
+        return self._set(group, _HOLDERS.get(group, f"q.case.said[{group!r}]"))
 
     def _set(self, name: str, to: str) -> str:
         self.head[name] = to
         return name
+
+    def _asked(self, test: Anything) -> str:
+        """Return the name of what asks a test: its method, which Python calls at less cost than the object."""
+        return self.constant(test.__call__)
 
     # ----------------------------------------------------------------------------------------- lists and numbers
 
@@ -353,7 +361,7 @@ class ActWriter(Writer):
             silent = node.term.other.value
         nothing = among(silent, values, how)
         group, field = field_of(path)
-        holder = self._set(group, _HOLDERS.get(group, f"q.case.case.{group}"))
+        holder = self._part(group)
         ask = f"E.leaf({self.constant(node)}, q, None)"
         told = f"type({said} := {holder}.{field}) is tuple"
         found = f"({self._met(said, values, how)} if {told} else {nothing} if {said} is None else {ask})"
@@ -383,7 +391,7 @@ class ActWriter(Writer):
             case Fact(path) if path in FACTS and FACTS[path].type.base in ("number", "amount"):
                 group, field = field_of(path)
                 if group in _HOLDERS:
-                    holder = self._set(group, _HOLDERS[group])
+                    holder = self._part(group)
                     return f"(None if {holder} is None else {holder}.{field})"
-                return f"{self._set(group, f'q.case.case.{group}')}.{field}"
+                return f"{self._part(group)}.{field}"
         return None

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any as Anything
 
-from fairdebt.facts import Case, Record, Value, sources_of
+from fairdebt.facts import Case, Value, sources_of
 from fairdebt.logic import Key
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, key_value
-from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.prepare import Prepared, Question, Row
 from fairdebt.readings.truth import NO, YES, agree
 from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
 
@@ -41,35 +41,45 @@ class Agreeing:
         agrees: Agrees | None = memory.get(key)
         if agrees is None:
             values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
-            agrees = memory[key] = Agrees(self._per, values, question.case.case, question.case.record, self._of_event)
-            if self._debt_alone:
-                agrees.debt = question.debt
-            elif self._of_case and self._of_act(question.action) in _SILENT:
-                agrees.silent = min(map(agree, values, values), default=YES)
+            known = self._beforehand(values, question)
+            agrees = memory[key] = Agrees(self._per, values, question.case, self._of_event, known)
         return agrees
+
+    def _beforehand(self, values: tuple[Value, ...], question: Question) -> dict[object, int]:
+        """Return the truths of what events say most often: one debt of the case; or nothing, like the act."""
+        if self._debt_alone and question.debt is not None:
+            known: dict[object, int] = {(debt,): NO for debt in question.case.debts}
+            known[(question.debt,)] = YES
+            return known
+        if self._of_case and self._of_act(question.action) in _SILENT:
+            return dict.fromkeys(_SILENT, min(map(agree, values, values), default=YES))
+        return {}
 
 
 class Agrees:
     """Whether events agree with one act on keys: those that say the same of them are compared once.
 
-    `debt`: the debt in question, where nothing else is compared. `silent`: whether an event agrees that says nothing
-    of the keys, where the act does not either and the case tells of both.
+    `known`: the truths by what events say, as far as they are known.
     """
 
-    __slots__ = ("_case", "_known", "_names", "_only", "_per", "_record", "_values", "debt", "silent")
+    __slots__ = ("_case", "_known", "_names", "_only", "_per", "_record", "_tell", "_values")
 
     def __init__(
-        self, per: tuple[Key, ...], values: tuple[Value, ...], case: Case, record: Record, names: tuple[str, ...]
+        self,
+        per: tuple[Key, ...],
+        values: tuple[Value, ...],
+        case: Prepared,
+        names: tuple[str, ...],
+        known: dict[object, int],
     ) -> None:
         self._per = per
         self._values = values
-        self._case = case
-        self._record = record
+        self._tell = case.tell
+        self._case: Case | None = None
+        self._record = case.record
         self._names = names
-        self._only = record.column(names[0]) if len(names) == 1 else None
-        self._known: dict[object, int] = {}
-        self.debt: str | None = None
-        self.silent: int | None = None
+        self._only = case.record.column(names[0]) if len(names) == 1 else None
+        self._known = known
 
     def at(self, place: int) -> int:
         """Return the truth for the event at a place in order of time."""
@@ -77,7 +87,7 @@ class Agrees:
         words = self._record.said(place, self._names) if only is None else only[place]
         found = self._known.get(words)
         if found is None:
-            found = self._known[words] = self._work_out(place, words)
+            found = self._known[words] = self._compared(place)
         return found
 
     def at_all(self, places: list[int]) -> list[int]:
@@ -90,12 +100,10 @@ class Agrees:
         except KeyError:  # something new
             return [self.at(place) for place in places]
 
-    def _work_out(self, place: int, words: object) -> int:
+    def _compared(self, place: int) -> int:
         """Compare an event that says something new of the keys."""
-        if self.debt is not None and isinstance(words, tuple):
-            return YES if self.debt in words else NO
-        if self.silent is not None and words in _SILENT:
-            return self.silent
+        if self._case is None:
+            self._case = self._tell()
         return agreement(self._per, self._values, Row(self._record.event(place), self._case))
 
 

@@ -69,13 +69,12 @@ class Covered:
 
     def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
         """Return the gaps for a case that is made ready, and the instant of the act."""
-        case = ready.case
-        key = (case.jurisdictions, action.act)
+        key = (ready.said["jurisdictions"], action.act)
         speaking = self._known.get(key)
         if speaking is None:
             if len(self._known) >= LIMIT:
                 self._known.clear()
-            speaking = self._known[key] = self._speaking(action.act, jurisdictions_of(case))
+            speaking = self._known[key] = self._speaking(action.act, jurisdictions_of(ready.case))
         if not speaking.dated:
             return speaking.gaps
         for start, end in speaking.surely:

@@ -59,7 +59,7 @@ from fairdebt.logic import (
 from fairdebt.readings.counting import Counted, bounds_of_count, count
 from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
 from fairdebt.readings.index import at_best
-from fairdebt.readings.prepare import Kind, Prepared, Question, Row
+from fairdebt.readings.prepare import Deed, Prepared, Question, Row
 from fairdebt.readings.tables import between, looked_up
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 from fairdebt.readings.words import LIMIT, is_plain, words_of
@@ -80,7 +80,7 @@ class Evaluator:
         self._compile = compile_filter
         self._lasting: dict[str, bool] = {}
         self._worded: dict[int, Words | None] = {}
-        self._meetable: dict[tuple[int, Kind], bool] = {}
+        self._meetable: dict[tuple[int, Deed], bool] = {}
         self._tests: dict[int, tuple[Test, bool, bool, Predicate]] = {}
 
     # ------------------------------------------------------------------------------------------------- predicates
@@ -306,7 +306,7 @@ class Evaluator:
             return case.kinds[asked[0]]
         return [row for row in case.rows if row.kind in asked] if asked else ()
 
-    def _may_meet(self, filter_: Predicate, kind: Kind) -> bool:
+    def _may_meet(self, filter_: Predicate, kind: Deed) -> bool:
         key = (id(filter_), kind)
         found = self._meetable.get(key)
         if found is None:

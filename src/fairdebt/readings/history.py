@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any as Anything, TypeVar
 
 from fairdebt.facts import SAID_IN_WORDS, Case, Event, Record
@@ -12,7 +14,7 @@ from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt, said_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
 from fairdebt.readings.keys import is_steady
-from fairdebt.readings.prepare import Prepared, Question, Row
+from fairdebt.readings.prepare import SHORT, Prepared, Question, Row
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
 from fairdebt.vocabulary import ATTRIBUTES
@@ -53,12 +55,10 @@ class _Truths:
 
     def found(self, case: Prepared) -> Found:
         """Look at further events of a case, and return what was found so far."""
-        finder, record, start, length = self.finder, case.record, self.upto, case.length
-        more = finder.truths(finder.keys(record, start, length), record, start)
+        more = self.finder.truths(case.record, self.upto, case.length)
         self.truths += more
-        for each in set(more):
-            self.best |= each
-        return Found(self.truths, self.best if case.plain else self.best | finder.everything)
+        self.best = reduce(or_, set(more), self.best)
+        return Found(self.truths, self.best if case.plain else self.best | self.finder.everything)
 
 
 class Finder:
@@ -124,24 +124,23 @@ class Finder:
         if found is None:
             if len(case.found) >= _PROGRAMS:
                 case.found.clear()
-            if case.is_short:
-                found = _Truths(self).found(case)
-            else:
+            if case.length > SHORT:
                 found = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
+            else:
+                truths = self.truths(case.record, 0, case.length)
+                best = reduce(or_, set(truths), 0)
+                found = Found(truths, best if case.plain else best | self.everything)
             case.found[self] = found
         return found
 
-    def keys(self, record: Record, start: int, end: int) -> list[Anything]:
-        """Return for events what those have in common that are one to the filters."""
+    def truths(self, record: Record, start: int, end: int) -> list[Truths]:
+        """Return the truths of events from one place to another; those that are one to the filters are met once."""
         if self._in_words:
-            return record.kinds()[start:end]
-        return list(zip(*(record.column(name)[start:end] for name in self._names), strict=True))
-
-    def truths(self, keys: list[Anything], record: Record, start: int) -> list[Truths]:
-        """Return the truths of events, from the place `start` on; those with the same key are looked at once."""
-        known = self._known
+            keys: list[Anything] = record.kinds()[start:end]
+        else:
+            keys = list(zip(*(record.column(name)[start:end] for name in self._names), strict=True))
         try:
-            return list(map(known.__getitem__, keys))
+            return list(map(self._known.__getitem__, keys))
         except KeyError:
             return self._met(keys, record, start)
 
@@ -265,13 +264,13 @@ class Matching:
 
     def met(self, question: Question, found: Found) -> list[tuple[int, int]]:
         """Return the places in order of time of the events that meet the filter and agree, each with its truth."""
-        possibly, truths, met = self.possibly, found.truths, []
-        if found.best & possibly:
-            agrees, surely = self._agreeing.of(question, found.memory), possibly << 1
-            for place in range(question.case.length):
-                if truths[place] & possibly and (agreed := agrees.at(place)):
-                    met.append((place, agreed if truths[place] & surely else MAYBE))
-        return met
+        possibly, truths = self.possibly, found.truths
+        if not found.best & possibly:
+            return []
+        places = [place for place in range(question.case.length) if truths[place] & possibly]
+        agreed, surely = self._agreeing.of(question, found.memory).at_all(places), possibly << 1
+        every = zip(places, agreed, strict=True)
+        return [(place, truth if truths[place] & surely else MAYBE) for place, truth in every if truth]
 
     def words_of(self, question: Question) -> object:
         """Return what acts have in common with which the same events agree."""

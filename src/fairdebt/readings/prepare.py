@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from threading import RLock
 from typing import Any, Final, Protocol, TypeVar
 
@@ -41,7 +40,8 @@ _NOTHING = Record(Models(()))
 _DEBTORS = frozenset({"recipient", "debtor"})
 """Names of zones that are the debtor's, where the act reaches the debtor."""
 
-_SHORT = 32
+SHORT = 32
+"""In a history of so many events it is quicker to look at them anew than to go on where one was."""
 
 _GROWN = 256
 """So many things are remembered that go on where a history goes on."""
@@ -71,22 +71,14 @@ class _Notices:
         self.upto = 0
         self.seen: frozenset[str] = frozenset()
 
-    def taken(self, kinds: Iterable[frozenset[tuple[str, str]]]) -> frozenset[str]:
-        """Take in the kinds of further events, and return all notices so far."""
-        own = {notice for notice in map(_own_notice, set(kinds)) if notice is not None}
-        if own:
+    def taken(self, notices: Iterable[str | None]) -> frozenset[str]:
+        """Take in the notices that further events are, if any, and return those so far."""
+        if own := {notice for notice in set(notices) if notice is not None and notice.startswith("own.")}:
             self.seen |= own
         return self.seen
 
 
-@lru_cache(maxsize=4096)
-def _own_notice(kind: frozenset[tuple[str, str]]) -> str | None:
-    """Return the notice that an event of this kind is, where only a house can declare it."""
-    notice = dict(kind).get("notice")
-    return notice if notice is not None and notice.startswith("own.") else None
-
-
-Kind = tuple[str | None, str | None]
+Deed = tuple[str | None, str | None]
 """The act or the notice that an event is."""
 
 
@@ -99,7 +91,7 @@ class Row:
         self.event = event
         self.case = case
         self.id = event.id
-        self.kind: Kind = (event.act, event.notice)
+        self.kind: Deed = (event.act, event.notice)
         self.at = seconds_of(event.at) if at is None else at  # type: ignore[arg-type]  # the model keeps datetimes
         self.values: dict[str, Value] = {}
         self._stated: dict[str, Stated | None] | None = None
@@ -125,7 +117,8 @@ class Row:
 class Prepared:
     """A case with its history in order of time. Built once per case and kept with it.
 
-    `checked` is for a guard: against what it was found right.
+    `checked` is for a guard: against what it was found right. `said`: what the case says, by the names of its fields;
+    `tell` makes a case of that which can be kept here.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
@@ -148,44 +141,46 @@ class Prepared:
         "known",
         "length",
         "opening",
-        "own_notices",
         "parties",
         "plain",
         "record",
         "rows",
+        "said",
+        "tell",
     )
 
     ats: list[int]
     """The instants of the events, in order."""
+    case: Case
+    """What is known, in a case that does not keep what is prepared."""
     covers_from: int | None
     events: list[Event]
     """The events in order of time."""
-    kinds: dict[Kind, list[Row]]
+    kinds: dict[Deed, list[Row]]
     """The events by what they are, each kind in order of time."""
     opening: dict[str, str]
-    own_notices: frozenset[str]
-    """The notices of the history that only a house can declare."""
     parties: frozenset[str] | None
     rows: list[Row]
     """The events with their values, in order of time."""
+    _kept: dict[object, dict[object, Any]]
     _where: dict[tuple[object, ...], tuple[str, ...] | None]
 
     def __init__(self, case: Case) -> None:
-        self.case = case.told()
+        self.tell = case.teller()
+        self.said: Mapping[str, Any] = case.__dict__
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
-        self._kept: dict[object, dict[object, Any]] = {}
         self.found: dict[object, Any] = {}
         self.checked: object = None
         self._zones = settled_zones(case)
         self.debts: tuple[str, ...] = debt_ids(case) or ()  # of the case; empty where they are not known
-        history = case.history
-        self.known = isinstance(history, History)
+        history = self.said["history"]
         if isinstance(history, History):
             timeline = history.timeline
+            self.known, self.plain = True, history.is_plain
             self.record, self.length = timeline.record, timeline.length
-            self.plain = history.is_plain
         else:
-            self.record, self.length, self.plain = _NOTHING, 0, False
+            self.known = self.plain = False
+            self.record, self.length = _NOTHING, 0
 
     def __getattr__(self, name: str) -> Any:
         """Work out what was not asked for before; it is kept."""
@@ -196,11 +191,6 @@ class Prepared:
         setattr(self, name, found)
         return found
 
-    @property
-    def is_short(self) -> bool:
-        """Tell whether there are so few events that to look at them anew is quicker than to go on where one was."""
-        return self.length <= _SHORT
-
     def knows(self, debts: tuple[str, ...]) -> bool:
         """Tell whether these are debts of the case, or those of the case are not known."""
         known = self.debts
@@ -208,12 +198,14 @@ class Prepared:
             return debts[0] in known or not known
         return not known or set(known).issuperset(debts)
 
-    def _own_notices(self) -> frozenset[str]:
-        if not self.record.has("notice"):
+    def own_notices(self) -> frozenset[str]:
+        """Return the notices of the history that only a house can declare."""
+        record, length = self.record, self.length
+        if not record.has("notice"):
             return frozenset()
-        if self.is_short:
-            return _Notices().taken(self.record.kinds()[: self.length])
-        return self.grown("notices", _Notices, lambda made: made.taken(self.record.kinds()[made.upto : self.length]))
+        if length <= SHORT:
+            return _Notices().taken(record.column("notice")[:length])
+        return self.grown("notices", _Notices, lambda made: made.taken(record.column("notice")[made.upto : length]))
 
     def grown(self, key: object, make: Callable[[], G], take: Callable[[G], T]) -> T:
         """Return what `take` says of something that was made of the first events and goes on to the last of this case.
@@ -235,9 +227,10 @@ class Prepared:
     def zones(self, names: tuple[str, ...], action: Action) -> tuple[str, ...] | None:
         """Return the possible zones that a rule's `zone` names for an act; see `zones_in_question`."""
         said = self._zones
-        if said is not None and (action.to == "debtor" or "recipient" not in names) and _DEBTORS.issuperset(names):
+        to_debtor = "recipient" not in names or action.__dict__.get("to") == "debtor"
+        if said is not None and to_debtor and _DEBTORS.issuperset(names):
             return said
-        if names == ("lender",) and said is not None and len(said) == 1 and self.case.lender.zone is None:
+        if names == ("lender",) and said is not None and len(said) == 1 and self.said["lender"].zone is None:
             return said  # nobody named another
         reached = (action.to, action.recipient, action.address, action.direction, action.channel, action.medium)
         key = (names, reached)
@@ -249,10 +242,10 @@ class Prepared:
 
     def debts_asked(self, action: Action) -> tuple[str | None, ...]:
         """Return the debts for which the rules are asked; `(None,)` where they are not known."""
-        debts = action.debts
+        debts = action.__dict__.get("debts")
         if debts is None:
             return self.debts or (None,)
-        return debts if isinstance(debts, tuple) and len(debts) == 1 else debts_in_question(action, self.case)
+        return debts if type(debts) is tuple and len(debts) == 1 else debts_in_question(action, self.case)
 
     def kept_for(self, evaluator: object) -> dict[object, Any]:
         """Return what this evaluator remembers of the case."""
@@ -295,8 +288,8 @@ def _rows(case: Prepared) -> list[Row]:
     return [Row(event, case.case, at) for event, at in zip(case.events, case.ats, strict=True)]
 
 
-def _kinds(case: Prepared) -> dict[Kind, list[Row]]:
-    kinds: dict[Kind, list[Row]] = {}
+def _kinds(case: Prepared) -> dict[Deed, list[Row]]:
+    kinds: dict[Deed, list[Row]] = {}
     for row in case.rows:
         kinds.setdefault(row.kind, []).append(row)
     return kinds
@@ -304,13 +297,14 @@ def _kinds(case: Prepared) -> dict[Kind, list[Row]]:
 
 _WORKED_OUT: Final[Mapping[str, Callable[[Prepared], Any]]] = {
     "ats": lambda case: case.record.ats[: case.length],
+    "case": lambda case: case.tell(),
     "covers_from": _covers_from,
     "events": lambda case: case.record.events[: case.length],
     "kinds": _kinds,
     "opening": _opening,
-    "own_notices": lambda case: case._own_notices(),
     "parties": _parties,
     "rows": _rows,
+    "_kept": lambda _: {},
     "_where": lambda _: {},
 }
 

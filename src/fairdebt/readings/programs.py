@@ -63,15 +63,9 @@ def programs(
 
 def key_of(action: Action, case: Prepared) -> tuple[Anything, ...]:
     """Return what acts and cases have in common that share their programs."""
-    return (
-        action.act,
-        action.channel,
-        action.to,
-        action.purpose,
-        action.mode,
-        action.direction,
-        case.case.jurisdictions,
-    )
+    said = action.__dict__.get
+    words = said("act"), said("channel"), said("to"), said("purpose"), said("mode"), said("direction")
+    return words, case.said["jurisdictions"]
 
 
 def certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
