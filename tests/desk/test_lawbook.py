@@ -12,6 +12,7 @@ from hypothesis import given
 from fairdebt import InvalidInput
 from fairdebt.desk.lawbook import LANGUAGES, Instrument, instruments, instruments_of, law_page
 from fairdebt.desk.lawbook_entries import entries_page, scenarios_by_rule
+from fairdebt.desk.lawbook_rules import sources
 from fairdebt.loader import WholePolicies
 from fairdebt.messages import Language
 from tests.generated import loaded, policies
@@ -199,3 +200,9 @@ def test_a_missing_sheet_is_told(tmp_path: Path) -> None:
 def test_scenarios_are_counted_once_for_each_rule_that_they_name() -> None:
     named = scenarios_by_rule([ROOT / "tests" / "policies", ROOT / "tests" / "ordinary"])
     assert len(named["cn.gbt-45251/quiet-hours"]) >= 2
+
+
+def test_a_source_is_linked_where_it_is_an_address_and_said_where_it_is_a_title() -> None:
+    found = sources(("https://law.example/a(1)", "Fin. Code 392, not read", "example.com"))
+    assert found.en == "Sources: [law.example](https://law.example/a%281%29); Fin. Code 392, not read; example.com"
+    assert found.zh == "来源：[law.example](https://law.example/a%281%29)；Fin. Code 392, not read；example.com"

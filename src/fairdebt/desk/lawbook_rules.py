@@ -241,14 +241,14 @@ def days(provision: Provision) -> Text:
 
 
 def sources(links: tuple[str, ...]) -> Text:
-    """Link the sources, each by the name of its site."""
-    return say(
-        "law_sources", sources=", ".join(f"[{urlsplit(link).hostname or link}]({_escaped(link)})" for link in links)
-    )
+    """Link the sources, each by the name of its site; what is no address, such as a title, is said as it is."""
+    said = [_linked(link) for link in links]
+    return say("law_sources", sources=Text("；".join(said), "; ".join(said)))
 
 
-def _escaped(link: str) -> str:
-    return link.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+def _linked(source: str) -> str:
+    site = urlsplit(source).hostname
+    return source if site is None else f"[{site}]({source.replace(' ', '%20').replace('(', '%28').replace(')', '%29')})"
 
 
 def state_lines(state: State, speaker: Speaker) -> list[Text]:

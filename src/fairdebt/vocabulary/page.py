@@ -129,7 +129,8 @@ def _table(table: Table, language: Language) -> Iterator[str]:
 def _type(type: Type, language: Language) -> str:
     said = _BASES[type.base].render(language)
     if type.table:
-        said += f" [`{type.table}`](#{type.table})"
+        place = _NOTICES.render(language).lower() if type.table == "notice" else type.table
+        said += f" [`{type.table}`](#{place})"
     if type.many:
         return f"{said}（可多个）" if language == "zh" else f"set of {said}"
     return said

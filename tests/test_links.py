@@ -1,0 +1,50 @@
+"""Every link of a page leads to a file that there is, and to a heading in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+_CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)]+)\)")
+_HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
+_NAMED = re.compile(r'<a (?:id|name)="([^"]+)"')
+
+
+@cache
+def text_of(page: Path) -> str:
+    """Return a page without its blocks of code."""
+    return _CODE.sub("", page.read_text(encoding="utf-8"))
+
+
+@cache
+def places_in(page: Path) -> frozenset[str]:
+    """Return the anchors of a page, as GitHub makes them of headings, and those that it names itself."""
+    found: dict[str, int] = {}
+    for heading in _HEADING.findall(text_of(page)):
+        said = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("`", "").replace("*", "").strip().lower()
+        name = "".join(char for char in said if char.isalnum() or char in " -_").replace(" ", "-")
+        again = found.get(name, 0)
+        found[name] = again + 1
+        if again:
+            found[f"{name}-{again}"] = 1
+    return frozenset(found) | frozenset(_NAMED.findall(text_of(page)))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    wrong = []
+    for link in _LINK.findall(text_of(page)):
+        if link.startswith(("https://", "http://")):
+            assert " " not in link
+            continue
+        path, _, place = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (place and target.suffix == ".md" and place not in places_in(target)):
+            wrong.append(link)
+    assert not wrong
