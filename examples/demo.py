@@ -27,13 +27,21 @@ COLOURS = {Outcome.APPROVED: "green", Outcome.VETOED: "red", Outcome.UNDETERMINE
 SIGNS = {Outcome.APPROVED: "✓", Outcome.VETOED: "✗", Outcome.UNDETERMINED: "?"}
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 SAID: dict[Language, dict[str, str]] = {
-    "zh": {"approved": "可以", "vetoed": "不可以", "undetermined": "无法判定", "duties": "须做到", "missing": "缺少"},
+    "zh": {
+        "approved": "可以",
+        "vetoed": "不可以",
+        "undetermined": "无法判定",
+        "duties": "须做到",
+        "missing": "缺少",
+        "of": "：",
+    },
     "en": {
         "approved": "approved",
         "vetoed": "vetoed",
         "undetermined": "undetermined",
         "duties": "do",
         "missing": "lacks",
+        "of": ": ",
     },
 }
 TOLD = 2
@@ -127,7 +135,7 @@ def because(reasons: list[Reason], language: Language) -> Text:
     lines.append(f"\n{reasons[0].citation.render(language)}", "cyan")
     missing = dict.fromkeys(name for reason in reasons for names in reason.missing[:1] for name in names)
     if missing:
-        lines.append(f"\n{SAID[language]['missing']}: {', '.join(missing)}", "yellow")
+        lines.append(f"\n{SAID[language]['missing']}{SAID[language]['of']}{', '.join(missing)}", "yellow")
     return lines
 
 
@@ -152,13 +160,13 @@ def in_brief(result: Result, decision: Decision, language: Language) -> Text:
     if decision.outcome is Outcome.UNDETERMINED:
         names = sorted({name for reason in decision.reasons for missing in reason.missing[:1] for name in missing})
         if names:
-            return Text(f"{SAID[language]['missing']}: {', '.join(names)}", "yellow")
+            return Text(f"{SAID[language]['missing']}{SAID[language]['of']}{', '.join(names)}", "yellow")
     expect = result.scenario.expect
     about = frozenset[str]() if expect is None else expect.includes or expect.because or frozenset()
     reasons = sorted(decision.reasons, key=lambda reason: reason.rule not in about)
     cited = list(dict.fromkeys(reason.citation.render(language) for reason in reasons))
     if not cited and decision.duties:
-        return Text(f"{SAID[language]['duties']}: {len(decision.duties)}", "dim")
+        return Text(f"{SAID[language]['duties']}{SAID[language]['of']}{len(decision.duties)}", "dim")
     more = f" +{len(cited) - TOLD}" if len(cited) > TOLD else ""
     return Text("; ".join(cited[:TOLD]) + more, "cyan")
 

@@ -53,7 +53,7 @@ def test_words_that_share_a_few_letters_or_a_passing_mention_are_not_near(table:
 def test_a_list_says_in_chinese_what_the_words_mean() -> None:
     known = {"call": Text("电话", "telephone"), "sms": Text("短信", "text message")}
     found = suggest("pigeon", [*known, "any"], known)
-    assert found == Text("可用的有: `any`；`call` 电话；`sms` 短信", "use one of: `any`, `call`, `sms`")
+    assert found == Text("可用的有：`any`；`call` 电话；`sms` 短信", "use one of: `any`, `call`, `sms`")
 
 
 @pytest.mark.parametrize(

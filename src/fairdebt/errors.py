@@ -51,15 +51,14 @@ class Fault:
         where = self.source
         if self.mark is not None:
             where += f":{self.mark.line}:{self.mark.column}"
-        parts = [where] if where else []
+        line = f"{where}: " if where else ""
         if self.subject is not None:
-            parts.append(self.subject.render(language))
-        parts.append(self.problem.render(language))
-        line = ": ".join(parts)
+            line += say("fault_of", subject=self.subject, problem=self.problem).render(language)
+        else:
+            line += self.problem.render(language)
         if self.fix is None:
             return line
-        label = "修改" if language == "zh" else "fix"
-        return f"{line}\n  {label}: {self.fix.render(language)}"
+        return f"{line}\n  {say('fault_fix', fix=self.fix).render(language)}"
 
 
 class FairdebtError(Exception):

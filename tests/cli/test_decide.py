@@ -43,7 +43,7 @@ def test_verdict_shows_rule_citation_evidence_and_when_it_lifts(run: Run) -> Non
         "source GB/T 45251-2025, 5.3 (collection hours)",
         "confidence secondary sources",
         "kind delay: lifts in time",
-        "until 2026-03-03 08:00:00+08:00",
+        "until 2026-03-03 08:00+08:00",
     ):
         assert line in lines
     assert "GB/T 45251-2025, risk control of post-loan collection of personal" in ran.out
@@ -121,7 +121,7 @@ def test_faults_go_to_standard_error_and_the_rest_is_still_decided(run: Run) -> 
 
 def test_faults_in_chinese(run: Run) -> None:
     ran = run("decide", "invalid.yaml", "--lang", "zh")
-    assert ran.err == "invalid.yaml:5:32: `chanel`: 未知字段 `chanel`\n  修改: 您是否想写 `channel`？\n"
+    assert ran.err == "invalid.yaml:5:32: `chanel`：未知字段 `chanel`\n  修改：您是否想写 `channel`？\n"
     assert ran.out == ""
 
 

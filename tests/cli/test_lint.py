@@ -48,9 +48,9 @@ def test_faults_render_themselves(run: Run, folder: Path) -> None:
     (folder / "house.yaml").write_text(ADVICE.replace("channel: fax", "chanel: fax"), encoding="utf-8")
     ran = run("lint", "house.yaml", "--lang", "zh")
     assert ran.code == 5
-    assert "house.yaml:13:26: 规则 `no-fax`: " in ran.out
-    assert "修改: 您是否想写 `channel`？" in ran.out
-    assert ran.out.splitlines()[-1] == "文件 1: 错误 1，建议 1"
+    assert "house.yaml:13:26: 规则 `no-fax`：" in ran.out
+    assert "修改：您是否想写 `channel`？" in ran.out
+    assert ran.out.splitlines()[-1] == "文件 1：错误 1，建议 1"
 
 
 def test_a_file_of_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:

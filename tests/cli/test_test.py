@@ -54,8 +54,8 @@ def test_in_chinese(tests: Path, run: Run) -> None:
     (tests / "one.yml").write_text(SCENARIOS["unmet"], encoding="utf-8")
     ran = run("test", "--lang", "zh")
     assert ran.out == (
-        "✗ tests/one.yml:1: 白天的电话\n    结果: 期望“不可以”，得到“可以”\n"
-        "文件 2，场景 3: 符合 2，不符 1，输入有误 0\n不含场景的其他文件 1\n"
+        "✗ tests/one.yml:1: 白天的电话\n    结果：期望“不可以”，得到“可以”\n"
+        "文件 2，场景 3：符合 2，不符 1，输入有误 0\n不含场景的其他文件 1\n"
     )
 
 

@@ -169,7 +169,7 @@ action: {act: contact, at: "2026-03-02T10:00+08:00", claims: {visit_planned: "ye
     assert said(found) == [
         "scenario.yaml:1:1: advice: the text claims `visit_planned`, and no rule asks whether it is true"
     ]
-    assert found.findings[0].render("zh").startswith("scenario.yaml:1:1: 建议: 文字声称 `visit_planned`")
+    assert found.findings[0].render("zh").startswith("scenario.yaml:1:1: 建议：文字声称 `visit_planned`")
 
 
 def test_faults_stand_beside_advice_in_the_order_of_the_file(report: Linter) -> None:

@@ -82,7 +82,7 @@ def test_a_hold_displaces_nothing() -> None:
 def test_words_and_records_keep_what_was_displaced(guard: Guard) -> None:
     found = decision(guard, ["US-MA"], "2026-03-02T10:00-05:00", "2026-02-27T10:00-05:00", "2026-02-28T10:00-05:00")
     assert "stricter here than: us.reg-f/calls-7-in-7" in found.explain("en")
-    assert "比以下规则更严: us.reg-f/calls-7-in-7" in found.explain("zh")
+    assert "比以下规则更严：us.reg-f/calls-7-in-7" in found.explain("zh")
     assert Decision.from_json(found.to_json()) == found
 
 

@@ -67,7 +67,7 @@ def test_a_hold_is_told_beside_all_other_reasons(guard: Guard) -> None:
     assert set(decision.because) > {"hold"}
     assert [reason.rule for reason in decision.reasons][:2] == ["hold", "hold"]
     assert "on hold (this debtor): supervisor's order" in decision.explain("en")
-    assert "已停催（全部）: drill" in decision.explain("zh")
+    assert "已停催（全部）：drill" in decision.explain("zh")
     assert "P1" not in decision.explain("en") + repr(guard.holds)
     assert Decision.from_json(decision.to_json()) == decision
 

@@ -227,10 +227,10 @@ def test_duties_explain_themselves_in_both_languages() -> None:
         "  since the event of 2026-03-01 10:00+08:00; by the end of 2026-03-16; late"
     )
     assert second.explain("zh") == (
-        "可能应当: 简单投诉15日内答复\n"
+        "可能应当：简单投诉15日内答复\n"
         "  art. 1 [p/answer]\n"
         "  自 2026-03-02 10:00+08:00 的事件起；最迟 2026-03-17\n"
-        "  需要知道: history.complexity"
+        "  需要知道：history.complexity"
     )
     assert json.loads(first.to_json())["due_on"] == "2026-03-16"
 

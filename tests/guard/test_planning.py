@@ -130,8 +130,8 @@ def test_a_cap_and_hours_are_waited_for_together(guard: Guard) -> None:
     history = put_through("02T09:00", "02T11:00", "02T15:00")
     decision = guard.decide({**CALL, "at": "2026-03-02T18:00+08:00"}, {**CASE, "history": history})
     assert decision.next_permitted.at == datetime.fromisoformat("2026-03-03T08:00+08:00")
-    assert decision.next_permitted.render("zh") == "最早 2026-03-03 08:00:00+08:00 可以"
-    assert "permitted from 2026-03-03 08:00:00+08:00" in decision.explain("en")
+    assert decision.next_permitted.render("zh") == "2026-03-03 08:00+08:00 起可以"
+    assert "permitted from 2026-03-03 08:00+08:00" in decision.explain("en")
 
 
 def test_events_of_the_history_count_from_their_own_instant_on(guard: Guard) -> None:

@@ -54,7 +54,7 @@ def test_what_rests_on_an_attested_fact_says_so(guard: Guard) -> None:
     assert "rests on what branch vouches for: `lender.type` (licence seen; until 2026-03-03 00:00+08:00)" in (
         decision.explain("en")
     )
-    assert "以 branch 的确认为据: `lender.type`" in decision.explain("zh")
+    assert "以 branch 的确认为据：`lender.type`" in decision.explain("zh")
     assert Decision.from_json(decision.to_json()) == decision
     idle = guard.attest("debtor.vulnerable", "no", case=CASE, **VOUCHED)
     assert decide(guard, case=None).attested == ()

@@ -114,9 +114,9 @@ def test_why_is_one_page_for_a_regulator(run: Run) -> None:
     ):
         assert words in out, words
     code, out = run("why", "--debtor", "P1", "--at", "2026-03-02T11:00+08:00", "--lang", "zh")
-    assert "当时所知的事件: 0" in out
+    assert "当时所知的事件：0" in out
     assert "确认 有人接听，身份未知" in out
-    assert "债务人 P1: 联系某人，或试图联系 · 电话，含语音呼叫 · 债务人本人 · 提醒还款" in out
+    assert "债务人 P1：联系某人，或试图联系 · 电话，含语音呼叫 · 债务人本人 · 提醒还款" in out
     code, out = run("why", "--debtor", "P3", "--at", "2026-03-02T11:00+08:00")
     assert (code, "there is no decision" in out) == (5, True)
     plain = json.loads(run("why", "--debtor", "P1", "--at", "2026-03-02T13:00+08:00", "--json")[1])

@@ -101,7 +101,7 @@ def test_difference_is_readable(expect: str, said: str, guards: Guards) -> None:
 
 def test_difference_reads_in_chinese(guards: Guards) -> None:
     result = outcome_of("expect: {outcome: approved}", guards)
-    assert result.render("zh").split("\n")[0] == "结果: 期望“可以”，得到“不可以”"
+    assert result.render("zh").split("\n")[0] == "结果：期望“可以”，得到“不可以”"
 
 
 def test_duties_are_compared_by_the_rules_they_rest_on(guards: Guards) -> None:

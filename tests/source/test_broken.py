@@ -47,7 +47,7 @@ def test_parser_in_python_finds_a_fault_too(stem: str, monkeypatch: pytest.Monke
 def test_ten_megabytes_are_refused_before_parsing() -> None:
     source = read_text(b"a: [" + b"x, " * (10 * 2**20 // 3) + b"x]\n", name="big.yaml")
     assert rendered(source, "en") == "big.yaml: the file is larger than 4 MiB\n  fix: split it into several files\n"
-    assert rendered(source, "zh") == "big.yaml: 文件超过 4 MiB\n  修改: 拆成几个文件\n"
+    assert rendered(source, "zh") == "big.yaml: 文件超过 4 MiB\n  修改：拆成几个文件\n"
     assert not source.complete
 
 

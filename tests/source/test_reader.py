@@ -125,7 +125,7 @@ def test_missing_file_names_its_neighbour(tmp_path: Path) -> None:
 
 def test_missing_file_in_missing_folder(tmp_path: Path) -> None:
     source = read_file(tmp_path / "no" / "house.yaml", name="house.yaml")
-    assert [fault.render("zh") for fault in source.faults] == ["house.yaml: 没有这个文件\n  修改: 检查路径"]
+    assert [fault.render("zh") for fault in source.faults] == ["house.yaml: 没有这个文件\n  修改：检查路径"]
 
 
 def test_folder_is_not_a_file(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def check(data: bytes) -> None:
         assert 1 <= mark.column <= len(lines[mark.line - 1]) + 1, mark
     for fault in source.faults:
         assert "\n  fix: " in fault.render("en")
-        assert "\n  修改: " in fault.render("zh")
+        assert "\n  修改：" in fault.render("zh")
 
 
 PIECES = st.sampled_from(

@@ -173,12 +173,14 @@ def _print_rest(told: Screened, rules: Rules, speaker: Speaker) -> None:
     if told.claims:
         out.print(f"\n{speaker.words('screen_claims_title')}", style="bold yellow")
         for name, value in sorted(told.claimed.items()):
-            shown = speaker.word("claim", name) if value == "yes" else f"{speaker.word('claim', name)}: {value}"
+            shown = speaker.word("claim", name)
+            if value != "yes":
+                shown = speaker.words("screen_found", category=shown, says=value)
             cited = ", ".join(each.rule for each in rules.against("claims", name)[:CITED])
             out.print(f"  - {shown}" + (f" [{cited}]" if cited else ""), soft_wrap=True)
     if told.elements:
         names = ", ".join(speaker.word("element", each.name) for each in told.elements)
-        out.print(f"\n{speaker.words('screen_elements_title')}: {names}", soft_wrap=True)
+        out.print(f"\n{speaker.words('screen_elements', names=names)}", soft_wrap=True)
     for each in told.excused:
         by = speaker.words(f"screen_by_{each.by}")
         out.print(
@@ -189,7 +191,7 @@ def _print_rest(told: Screened, rules: Rules, speaker: Speaker) -> None:
     if told.too_long:
         out.print(speaker.words("screen_too_long", limit=LONGEST), style="yellow", soft_wrap=True)
     if told.unread is not None:
-        unread = f"{speaker.words('screen_unscreened')}: {speaker.words('screen_unread')}"
+        unread = speaker.words("screen_found", category=say("screen_unscreened"), says=say("screen_unread"))
         out.print(f"{unread}; {speaker.words('screen_unread_instead')}", style="yellow", soft_wrap=True)
     if not told.found and told.complete:
         out.print(f"\n{speaker.words('screen_clean')}", soft_wrap=True)

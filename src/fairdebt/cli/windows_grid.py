@@ -12,6 +12,7 @@ from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
 from fairdebt.cli.verdict import SIGNS, STYLES
 from fairdebt.cli.windows_board import Board, Day
+from fairdebt.clock import told
 from fairdebt.facts import Outcome
 
 YES, PART, OUTSIDE = "██", "▒▒", "  "
@@ -46,11 +47,11 @@ def _head(board: Board, speaker: Speaker) -> Panel:
         inner.add_row(speaker.words("label_scenario"), Line(speaker.text(board.scenario.title), style="bold"))
     inner.add_row(speaker.words("label_act"), speaker.text(board.act))
     said = f"{SIGNS[decision.outcome]} {speaker.words(f'verdict_{decision.outcome.value}')}"
-    inner.add_row(speaker.words("label_at"), Line(decision.at.isoformat(sep=" ")).append(f"  {said}", style=style))
+    inner.add_row(speaker.words("label_at"), Line(told(decision.at)).append(f"  {said}", style=style))
     if not decision.approved:
         inner.add_row(speaker.words("label_next"), speaker.text(decision.next_permitted.says))
     elif decision.permitted_until is not None:
-        ends = decision.permitted_until.isoformat(sep=" ", timespec="minutes")
+        ends = told(decision.permitted_until)
         inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
     title = Line(
         f" {speaker.words('windows_title')} · {speaker.words('windows_times', zone=board.zone)} ", style="bold"

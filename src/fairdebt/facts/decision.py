@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal, Protocol
 
+from fairdebt.clock import told
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.messages import Language, Text, tell
 
@@ -42,7 +43,8 @@ class Evidence:
             return said
         latest = sorted(self.events)[-SHOWN_EVENTS:]
         more = "... " if len(latest) < len(self.events) else ""
-        return f"{said}: {more}{', '.join([at.isoformat(sep=' ')[:16] for at in latest])}"
+        instants = more + ", ".join([at.isoformat(sep=" ")[:16] for at in latest])
+        return tell("evidence_at", language, says=said, instants=instants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +330,7 @@ def explain(decision: Decision, language: Language) -> str:
         said = {"rule": soft.rule, "because": soft.because, "approved_by": soft.approved_by, "until": soft.until}
         lines.append(tell("loosened", language, **said))
     for each in content.attested:
-        until = each.until.isoformat(sep=" ", timespec="minutes")
+        until = told(each.until)
         lines.append(tell("attested", language, fact=each.fact, by=each.by, why=each.why, until=until))
     if content.assumed:
         named, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
@@ -346,7 +348,7 @@ def _time_lines(decision: Decision, language: Language) -> list[str]:
     until = decision.permitted_until
     if until is None:
         return []
-    return [tell("permitted_until", language, at=until.isoformat(sep=" ", timespec="minutes"))]
+    return [tell("permitted_until", language, at=told(until))]
 
 
 def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: bool = False) -> None:
@@ -364,7 +366,7 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
     if reason.truth == "unknown" and reason.missing:
         lines.append("    " + tell("missing", language, names=", ".join(reason.missing[0])))
     if reason.kind == "delay" and reason.lifts_at is not None:
-        lines.append("    " + tell("lifts_at", language, at=reason.lifts_at.isoformat(sep=" ", timespec="minutes")))
+        lines.append("    " + tell("lifts_at", language, at=told(reason.lifts_at)))
     elif reason.kind == "stop":
         lines.append("    " + tell("stop", language, days=HORIZON_DAYS))
     if reason.repairs and reason.truth == "yes":

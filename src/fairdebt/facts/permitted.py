@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from fairdebt.clock import told
 from fairdebt.messages import Language, Text, tell
 
 HORIZON_DAYS = 400
@@ -39,7 +40,7 @@ class NextPermitted:
         match self.kind:
             case "at":
                 assert self.at is not None
-                return tell("next_at", language, at=self.at.isoformat(sep=" ", timespec="seconds"))
+                return tell("next_at", language, at=told(self.at))
             case "once":
                 names = ", ".join((*self.facts, *self.events)) or ", ".join(self.rules)
                 return tell("next_once", language, names=names, rules=", ".join(self.rules))

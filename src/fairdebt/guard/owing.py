@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from fairdebt.clock import local_date
+from fairdebt.clock import local_date, told
 from fairdebt.facts import Case, Truth
 from fairdebt.guard.wording import local
 from fairdebt.loader import Policies, provision_key
@@ -114,11 +114,11 @@ def _lines(each: Owed) -> list[Text]:
     lines = [say("owed" if each.truth == "yes" else "owed_maybe", says=each.says)]
     rule = f"  {each.citation.zh} [{each.rule}]", f"  {each.citation.en} [{each.rule}]"
     lines.append(Text(*rule))
-    parts = [say("owed_unseen") if each.since is None else say("owed_since", at=_minute(each.since))]
+    parts = [say("owed_unseen") if each.since is None else say("owed_since", at=told(each.since))]
     if each.due_on is not None:
         parts.append(say("owed_by", on=each.due_on.isoformat()))
     elif each.due_at is not None:
-        parts.append(say("owed_until", at=_minute(each.due_at)))
+        parts.append(say("owed_until", at=told(each.due_at)))
     elif each.since is not None:
         parts.append(say("owed_no_day" if each.late == "no" and not each.missing else "owed_day_unknown"))
     if each.late == "yes":
@@ -132,7 +132,3 @@ def _lines(each: Owed) -> list[Text]:
         missing = say("missing", names=", ".join(each.missing))
         lines.append(Text(f"  {missing.zh}", f"  {missing.en}"))
     return lines
-
-
-def _minute(at: datetime) -> str:
-    return at.isoformat(sep=" ", timespec="minutes")

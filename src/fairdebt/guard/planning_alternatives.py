@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any, Literal
 
+from fairdebt.clock import told
 from fairdebt.facts import Action, Case, Decision, attribute_of, debt_ids
 from fairdebt.guard.planning import Outlook
 from fairdebt.guard.planning_repairs import Changed, SpokenOnly, repairs_of
@@ -165,7 +166,7 @@ class Desk:
         coming = self.outlook(draft.action).plan(decision.outcome).next_permitted
         if coming.kind == "at" and coming.at is not None:
             days = (coming.at.timestamp() - instant_of(draft.action)) / 86_400
-            says = say("instead_time", at=coming.at.isoformat(sep=" ", timespec="minutes"))
+            says = say("instead_time", at=told(coming.at))
             later = draft.with_("time", {"at": coming.at}, says, cost=COST["time"] + min(days, 100) / 50)
             if later is not None and self.decide(later.action).approved:
                 yield later

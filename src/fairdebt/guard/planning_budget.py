@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from math import inf
 
-from fairdebt.clock import Window, leaves_at
+from fairdebt.clock import Window, leaves_at, told
 from fairdebt.facts import Action, Case
 from fairdebt.guard.planning import Outlook
 from fairdebt.loader import Policies, provision_key
@@ -53,7 +53,7 @@ class Allowance:
         line = say("budget", **words)
         if self.returns_at is None:
             return line
-        return say("budget_returns", line=line, at=self.returns_at.isoformat(sep=" ", timespec="minutes"))
+        return say("budget_returns", line=line, at=told(self.returns_at))
 
     def render(self, language: Language = "en") -> str:
         """Return all of it in words of one language."""

@@ -88,17 +88,17 @@ DIFFERENCES: dict[str, Text] = {
     "field_displaced": Text(zh="被更严的规定取代的规则", en="displaced rules"),
     "field_next_permitted": Text(zh="何时可以", en="permitted next"),
     "field_permitted_until": Text(zh="何时为止", en="permitted until"),
-    "differs_time": Text(zh="{field}: 期望 {expected}，得到 {got}", en="{field}: expected {expected}, got {got}"),
-    "differs_outcome": Text(zh="结果: 期望“{expected}”，得到“{got}”", en="outcome: expected {expected}, got {got}"),
-    "differs_set": Text(zh="{field}（`{name}`）不同:", en="{field} (`{name}`) differ:"),
+    "differs_time": Text(zh="{field}：期望 {expected}，得到 {got}", en="{field}: expected {expected}, got {got}"),
+    "differs_outcome": Text(zh="结果：期望“{expected}”，得到“{got}”", en="outcome: expected {expected}, got {got}"),
+    "differs_set": Text(zh="{field}（`{name}`）不同：", en="{field} (`{name}`) differ:"),
     "differs_missing": Text(zh="缺少 {name}", en="missing {name}"),
     "differs_extra": Text(zh="多出 {name}", en="not expected {name}"),
-    "needs_facts": Text(zh="（需要知道: {names}）", en="(needs: {names})"),
+    "needs_facts": Text(zh="（需要知道：{names}）", en="(needs: {names})"),
 }
 
 LINT: dict[str, Text] = {
     "advice": Text(zh="建议", en="advice"),
-    "advice_of": Text(zh="建议: {subject}", en="advice: {subject}"),
+    "advice_of": Text(zh="建议：{subject}", en="advice: {subject}"),
     "lint_name": Text(zh="`{name}`", en="`{name}`"),
     "lint_rule": Text(zh="规则 `{name}`", en="rule `{name}`"),
     "lint_nothing": Text(zh="没有找到政策或场景文件", en="no policy and no scenario found"),
@@ -125,7 +125,7 @@ LINT: dict[str, Text] = {
         en="no day of comparison is given, yet the confidence is `{confidence}`",
     ),
     "lint_not_checked_fix": Text(
-        zh="写上 `checked_on`: 最近一次与来源核对的日子",
+        zh="写上 `checked_on`：最近一次与来源核对的日子",
         en="write `checked_on`: the day a person last compared this with its source",
     ),
     "lint_checked_later": Text(
@@ -139,7 +139,7 @@ LINT: dict[str, Text] = {
     ),
     "lint_memory_informs_fix": Text(zh="核对来源，或删去", en="compare it with its source, or leave it out"),
     "lint_never_applies": Text(
-        zh="这条规则永远不适用: 对 `{name}` 的要求互相矛盾",
+        zh="这条规则永远不适用：对 `{name}` 的要求互相矛盾",
         en="this rule never applies: what it asks of `{name}` excludes itself",
     ),
     "lint_never_applies_fix": Text(zh="与文件的 `applies` 对照", en="compare it with the `applies` of the file"),
@@ -162,7 +162,7 @@ LINT: dict[str, Text] = {
 
 HELP: dict[str, Text] = {
     "help_app": Text(
-        zh="催收行为事前合规判定。退出码: 0 可以或一切正常，3 不可以，4 无法判定，5 输入有误，6 与期望不符。",
+        zh="催收行为事前合规判定。退出码：0 可以或一切正常，3 不可以，4 无法判定，5 输入有误，6 与期望不符。",
         en="Decides whether a proposed debt-collection act is lawful. "
         "Exit codes: 0 approved or fine, 3 vetoed, 4 undetermined, 5 invalid input, 6 an expectation failed.",
     ),
@@ -229,16 +229,16 @@ OUTPUT: dict[str, Text] = {
     "heading_table_information": Text(zh="供参考", en="For information"),
     "heading_table_loosened": Text(zh="已获准放宽", en="Loosened"),
     "heading_table_assumed": Text(zh="无人说明而按默认处理", en="Assumed, since nobody said otherwise"),
-    "kind_stop": Text(zh="停止: 400日内不会自行解除", en="stop: does not lift by itself within 400 days"),
+    "kind_stop": Text(zh="停止：400日内不会自行解除", en="stop: does not lift by itself within 400 days"),
     "many_policies": Text(zh="{names}（{count}部规定）", en="{names} ({count} instruments)"),
-    "kind_delay": Text(zh="等待: 到时解除", en="delay: lifts in time"),
-    "kind_fix": Text(zh="可改: 改后再问", en="fix: can be put right"),
+    "kind_delay": Text(zh="等待：到时解除", en="delay: lifts in time"),
+    "kind_fix": Text(zh="可改：改后再问", en="fix: can be put right"),
     "kind_unknown": Text(zh="缺少事实", en="facts are missing"),
     "sureness_verified": Text(zh="已核实", en="verified"),
     "sureness_secondary": Text(zh="据二手资料", en="secondary sources"),
     "sureness_memory": Text(zh="凭记忆，未核实", en="memory, unverified"),
     "loosened_line": Text(
-        zh="{rule}: {because}（批准人 {approved_by}，至 {until}）",
+        zh="{rule}：{because}（批准人 {approved_by}，至 {until}）",
         en="{rule}: {because} (approved by {approved_by}, until {until})",
     ),
     "met": Text(zh="符合期望", en="as expected"),
@@ -246,16 +246,16 @@ OUTPUT: dict[str, Text] = {
     "nothing_expected": Text(zh="未写期望", en="nothing expected"),
     "invalid": Text(zh="输入有误", en="invalid input"),
     "counts": Text(
-        zh="场景 {total}: 可以 {approved}，不可以 {vetoed}，无法判定 {undetermined}，输入有误 {invalid}",
+        zh="场景 {total}：可以 {approved}，不可以 {vetoed}，无法判定 {undetermined}，输入有误 {invalid}",
         en="scenarios {total}: approved {approved}, vetoed {vetoed}, undetermined {undetermined}, invalid {invalid}",
     ),
     "tested": Text(
-        zh="文件 {files}，场景 {total}: 符合 {passed}，不符 {failed}，输入有误 {invalid}",
+        zh="文件 {files}，场景 {total}：符合 {passed}，不符 {failed}，输入有误 {invalid}",
         en="files {files}, scenarios {total}: passed {passed}, failed {failed}, invalid {invalid}",
     ),
     "passed_over": Text(zh="不含场景的其他文件 {count}", en="other files, without scenarios: {count}"),
     "linted": Text(
-        zh="文件 {files}: 错误 {faults}，建议 {advice}",
+        zh="文件 {files}：错误 {faults}，建议 {advice}",
         en="files {files}: faults {faults}, advice {advice}",
     ),
     "running": Text(zh="运行场景", en="running scenarios"),

@@ -6,7 +6,7 @@ HOLDING: dict[str, Text] = {
     # --------------------------------------------------------------------------------------------------- holds
     "hold_title": Text(zh="停催", en="Hold"),
     "hold_citation": Text(zh="fairdebt: 停催优先于一切", en="fairdebt: a hold comes before everything else"),
-    "hold_says": Text(zh="已停催（{scope}）: {why}", en="on hold ({scope}): {why}"),
+    "hold_says": Text(zh="已停催（{scope}）：{why}", en="on hold ({scope}): {why}"),
     "hold_noticed": Text(zh="已停催", en="collection is on hold"),
     "hold_evidence": Text(zh="{by} 于 {at} 停催", en="put on hold by {by} at {at}"),
     "hold_repair": Text(zh="由有权的人解除停催", en="have the hold lifted by somebody who may"),
@@ -26,7 +26,7 @@ HOLDING: dict[str, Text] = {
     "needs_words": Text(zh="`{name}` 不能为空", en="`{name}` is empty"),
     # ------------------------------------------------------------------------------------------------ attested
     "attested": Text(
-        zh="以 {by} 的确认为据: `{fact}`（{why}；至 {until}）",
+        zh="以 {by} 的确认为据：`{fact}`（{why}；至 {until}）",
         en="rests on what {by} vouches for: `{fact}` ({why}; until {until})",
     ),
     "attest_no_fact": Text(zh="没有 `{name}` 这个事实", en="there is no fact `{name}`"),
@@ -42,12 +42,12 @@ HOLDING: dict[str, Text] = {
     "attest_which": Text(
         zh="不知道 `{name}` 说的是哪一笔债务或哪一个人", en="it is not clear which debt or person `{name}` is about"
     ),
-    "attest_which_fix": Text(zh="以 `of` 写明编号: {known}", en="say its id in `of`: {known}"),
+    "attest_which_fix": Text(zh="以 `of` 写明编号：{known}", en="say its id in `of`: {known}"),
     "attest_nobody": Text(zh="案件中还没有这样的债务或人", en="the case has no such debt or person yet"),
     "attest_unknown": Text(zh="确认的内容不能是未知", en="what is unknown cannot be vouched for"),
     # ---------------------------------------------------------------------------------------------------- owed
-    "owed": Text(zh="应当: {says}", en="owed: {says}"),
-    "owed_maybe": Text(zh="可能应当: {says}", en="perhaps owed: {says}"),
+    "owed": Text(zh="应当：{says}", en="owed: {says}"),
+    "owed_maybe": Text(zh="可能应当：{says}", en="perhaps owed: {says}"),
     "owed_since": Text(zh="自 {at} 的事件起", en="since the event of {at}"),
     "owed_unseen": Text(
         zh="记录所不及的事件可能引起此项义务", en="an event that the record does not reach may have given rise to it"

@@ -306,7 +306,7 @@ LAWBOOK: dict[str, Text] = {
     # ---------------------------------------------------------------------------------------- all entries
     "entries_title": Text(zh="{name}：全部条目", en="{name}: all entries"),
     "entries_lead": Text(
-        zh="法律资料 `{sheet}` 的每一条：由哪些规则表达，有多少情景点名这些规则；不是规则的，说明原因。",
+        zh="法律资料 `{sheet}` 的每一条：由哪些规则表达，有多少场景点名这些规则；不是规则的，说明原因。",
         en="Every entry of the law sheet `{sheet}`: the rules that express it and how many scenarios name them, or why "
         "it is not a rule.",
     ),
@@ -321,7 +321,7 @@ LAWBOOK: dict[str, Text] = {
     "entries_entry": Text(zh="条目", en="entry"),
     "entries_confidence": Text(zh="可信度", en="confidence"),
     "entries_rules": Text(zh="规则，或不是规则的原因", en="rules, or why it is not a rule"),
-    "entries_scenarios": Text(zh="情景", en="scenarios"),
+    "entries_scenarios": Text(zh="场景", en="scenarios"),
     "entries_others": Text(zh="没有对应条目的规则", en="Rules that no entry names"),
     "entries_neither": Text(
         zh="条目 `{name}` 既没有规则，也没有说明原因", en="entry `{name}` has neither rules nor a reason"

@@ -13,7 +13,7 @@ LEDGER: dict[str, Text] = {
     ),
     "ledger_no_folder": Text(zh="没有文件夹 {name}", en="there is no folder {name}"),
     "ledger_no_folder_fix": Text(
-        zh="检查路径，或者先建立该文件夹；绝对路径有四个斜杠: sqlite:////data/contacts.db",
+        zh="检查路径，或者先建立该文件夹；绝对路径有四个斜杠：sqlite:////data/contacts.db",
         en="check the path, or make the folder; an absolute one has four slashes: sqlite:////data/contacts.db",
     ),
     "ledger_no_file": Text(zh="没有文件 {name}", en="there is no file {name}"),
@@ -23,7 +23,7 @@ LEDGER: dict[str, Text] = {
     ),
     "ledger_no_driver": Text(zh="没有安装 `{name}` 的驱动", en="the driver for `{name}` is not installed"),
     "ledger_no_driver_fix": Text(
-        zh="安装附加组件: pip install 'fairdebt[postgres]'", en="install the extra: pip install 'fairdebt[postgres]'"
+        zh="安装附加组件：pip install 'fairdebt[postgres]'", en="install the extra: pip install 'fairdebt[postgres]'"
     ),
     "ledger_no_tables": Text(zh="数据库中没有台账", en="the database holds no ledger"),
     "ledger_no_tables_fix": Text(
@@ -66,7 +66,7 @@ LEDGER: dict[str, Text] = {
     ),
     "ledger_expires_in_fix": Text(zh="写成 `timedelta(minutes=5)`", en="write `timedelta(minutes=5)`"),
     "ledger_unavailable": Text(
-        zh="数据库出错: {why}；没有写入任何内容", en="the database failed: {why}; nothing was written"
+        zh="数据库出错：{why}；没有写入任何内容", en="the database failed: {why}; nothing was written"
     ),
     "ledger_unavailable_fix": Text(
         zh="不要行动；数据库恢复后再次请求", en="do not act; ask again once the database is back"
@@ -76,11 +76,11 @@ LEDGER: dict[str, Text] = {
         en="the connection was lost while committing: it is not known whether it was written",
     ),
     "ledger_in_doubt_fix": Text(
-        zh="以同一 `key` 再次请求: 若已写入，会得到同一许可",
+        zh="以同一 `key` 再次请求：若已写入，会得到同一许可",
         en="ask again with the same `key`: if it was written, the same permit comes back",
     ),
     "ledger_not_through": Text(
-        zh="写入磁盘失败: {why}；不知道断电后是否仍在",
+        zh="写入磁盘失败：{why}；不知道断电后是否仍在",
         en="writing through to the disk failed: {why}; it is not known whether what was written outlives a power cut",
     ),
     "ledger_not_through_fix": Text(
@@ -89,7 +89,7 @@ LEDGER: dict[str, Text] = {
     ),
     "ledger_conflict": Text(zh="同一位置或同一名称已有另一条", en="another entry has this place or this name already"),
     "ledger_broken": Text(
-        zh="第{number}条与它所在的链不符: 台账被改动过",
+        zh="第{number}条与它所在的链不符：台账被改动过",
         en="entry {number} does not fit its chain: the ledger was changed",
     ),
     "ledger_broken_fix": Text(
@@ -123,7 +123,7 @@ LEDGER: dict[str, Text] = {
         zh="案件自带历史，而台账也有历史", en="the case brings a history of its own, and the ledger has one"
     ),
     "ledger_history_from_fix": Text(
-        zh="写明 `history_from`: case、ledger 或 both", en="say `history_from`: case, ledger or both"
+        zh="写明 `history_from`：case、ledger 或 both", en="say `history_from`: case, ledger or both"
     ),
     "ledger_history_elsewhere": Text(
         zh="历史在台账中，`decide` 不读台账", en="the history is in the ledger, which `decide` does not read"
@@ -133,7 +133,7 @@ LEDGER: dict[str, Text] = {
         en="use `guard.reserve`, or first `case = guard.recall(case)`",
     ),
     "ledger_cannot_count": Text(
-        zh="规则 `{rule}` 按台账不保存的项目计数: {names}",
+        zh="规则 `{rule}` 按台账不保存的项目计数：{names}",
         en="rule `{rule}` counts by what the ledger does not keep: {names}",
     ),
     "ledger_cannot_count_fix": Text(
@@ -149,7 +149,7 @@ LEDGER: dict[str, Text] = {
         zh="不能改写；另行记录，并以 `of` 指向它", en="nothing is rewritten: record another one that names it in `of`"
     ),
     # ------------------------------------------------------------------------------------------------- permits
-    "permit_refused": Text(zh="没有得到许可: {outcome}", en="no permit was given: {outcome}"),
+    "permit_refused": Text(zh="没有得到许可：{outcome}", en="no permit was given: {outcome}"),
     "permit_refused_fix": Text(
         zh="不要行动；理由在 `permit.decision`", en="do not act; the reasons stand in `permit.decision`"
     ),
@@ -158,14 +158,14 @@ LEDGER: dict[str, Text] = {
     "permit_ended": Text(zh="许可只到 {until}", en="the permit was valid until {until}"),
     "permit_ended_fix": Text(zh="重新请求", en="ask again"),
     "permit_killed": Text(
-        zh="其间发生的事使许可失效: {because}", en="what happened since has ended the permit: {because}"
+        zh="其间发生的事使许可失效：{because}", en="what happened since has ended the permit: {because}"
     ),
     "permit_killed_fix": Text(
         zh="不要行动；理由在错误的 `decision`", en="do not act; the reasons stand in the error's `decision`"
     ),
     "permit_released": Text(zh="许可已交还", en="the permit was given back"),
     "permit_started": Text(zh="行为已开始，不能交还许可", en="the act has begun: the permit cannot be given back"),
-    "permit_started_fix": Text(zh="以结果确认: permit.confirm(...)", en="confirm what came of it: permit.confirm(...)"),
+    "permit_started_fix": Text(zh="以结果确认：permit.confirm(...)", en="confirm what came of it: permit.confirm(...)"),
     "permit_not_started": Text(zh="行为尚未开始，不能确认", en="the act has not begun: there is nothing to confirm"),
     "permit_not_started_fix": Text(zh="先 permit.start()", en="call permit.start() first"),
     "permit_confirmed": Text(zh="已以另一结果确认", en="it was confirmed with another outcome"),
@@ -177,10 +177,10 @@ LEDGER: dict[str, Text] = {
     "proof_changed": Text(zh="内容或次序被改动", en="it was changed, put in or moved"),
     "proof_missing": Text(zh="缺少这一条", en="this entry is missing"),
     "proof_cut": Text(
-        zh="链在此处被截断: 检查点证明以后还有", en="the chain is cut here: a checkpoint attests that there was more"
+        zh="链在此处被截断：检查点证明以后还有", en="the chain is cut here: a checkpoint attests that there was more"
     ),
     "proof_rewritten": Text(
-        zh="与检查点所证不符: 至此的链被重写",
+        zh="与检查点所证不符：至此的链被重写",
         en="it is not what a checkpoint attests: the chain up to here was rewritten",
     ),
     "proof_erased": Text(zh="内容被抹去而没有删除记录", en="its content is gone, and no erasure was recorded"),
@@ -201,7 +201,7 @@ LEDGER: dict[str, Text] = {
     "ledger_bad_signing_key": Text(zh="签名密钥应为32字节", en="a signing key has 32 bytes"),
     "ledger_no_receipts": Text(zh="没有安装签名所需的库", en="the library for signatures is not installed"),
     "ledger_no_receipts_fix": Text(
-        zh="安装附加组件: pip install 'fairdebt[receipts]'", en="install the extra: pip install 'fairdebt[receipts]'"
+        zh="安装附加组件：pip install 'fairdebt[receipts]'", en="install the extra: pip install 'fairdebt[receipts]'"
     ),
     "ledger_no_decision": Text(zh="此前没有关于该债务人的决定", en="there is no decision about this debtor until then"),
     "ledger_unreadable": Text(zh="读不到文件 {name}", en="cannot read {name}"),

@@ -73,11 +73,11 @@ LEXICONS: dict[str, Text] = {
         en="`{name}` has the two texts zh and en",
     ),
     "lexicon_veto_misses": Text(
-        zh="例句未被发现为 {category}: {example}",
+        zh="例句未被发现为 {category}：{example}",
         en="this example is not found to be {category}: {example}",
     ),
     "lexicon_approve_hits": Text(
-        zh="合法例句被误判为 {category}: {example}",
+        zh="合法例句被误判为 {category}：{example}",
         en="this lawful example is found to be {category}: {example}",
     ),
     "lexicon_example_fix": Text(
@@ -122,7 +122,7 @@ LEXICONS: dict[str, Text] = {
         en="the text states the figure `{name}`, and no slot stands for it",
     ),
     "template_not_approved": Text(
-        zh="模板 `{name}` 不能通过审查: {findings}",
+        zh="模板 `{name}` 不能通过审查：{findings}",
         en="the template `{name}` does not pass the screen: {findings}",
     ),
     "template_value": Text(

@@ -120,7 +120,7 @@ GIVE: dict[str, Text] = {
     "give_format": Text(zh="写 `format: 1`", en="write `format: 1`"),
     "give_policy": Text(zh="给政策起名，如 `policy: cn.gbt-45251`", en="give it a name, as in `policy: cn.gbt-45251`"),
     "give_title": Text(
-        zh="写明标题: `title: {{zh: 中文, en: English}}`", en="write its title: `title: {{zh: 中文, en: English}}`"
+        zh="写明标题：`title: {{zh: 中文, en: English}}`", en="write its title: `title: {{zh: 中文, en: English}}`"
     ),
     "give_jurisdiction": Text(
         zh="写明在哪里适用，如 `jurisdiction: CN`", en="write where it is law, as in `jurisdiction: CN`"
@@ -144,7 +144,7 @@ GIVE: dict[str, Text] = {
         zh="写明出处，如 `citation: 第二十二条`", en="write where it stands, as in `citation: art. 22`"
     ),
     "give_says": Text(
-        zh="用一句话说明: `says: {{zh: 中文, en: English}}`",
+        zh="用一句话说明：`says: {{zh: 中文, en: English}}`",
         en="say it in one sentence: `says: {{zh: 中文, en: English}}`",
     ),
     "give_of": Text(
@@ -164,7 +164,7 @@ GIVE: dict[str, Text] = {
     "give_approved_by": Text(zh="写明由谁批准", en="write who approved it"),
     "give_because": Text(zh="写明理由", en="write the reason"),
     "give_in_force": Text(
-        zh='写明施行日期: `in_force: {{from: "2026-01-30"}}`', en='write `in_force: {{from: "2026-01-30"}}`'
+        zh='写明施行日期：`in_force: {{from: "2026-01-30"}}`', en='write `in_force: {{from: "2026-01-30"}}`'
     ),
     "give_from": Text(
         zh='写明自哪一天起，如 `from: "2026-01-30"`', en='write its first day, as in `from: "2026-01-30"`'
@@ -184,8 +184,8 @@ NAMES: dict[str, Text] = {
         zh="给其中一个改名，或在本文件中自行定义", en="rename one of them, or declare it in this file"
     ),
     "rename": Text(zh="给其中一个改名", en="rename one of them"),
-    "circular": Text(zh="循环定义: {ring}", en="it rests on itself: {ring}"),
-    "circular_use": Text(zh="文件互相引用: {ring}", en="files use each other in a circle: {ring}"),
+    "circular": Text(zh="循环定义：{ring}", en="it rests on itself: {ring}"),
+    "circular_use": Text(zh="文件互相引用：{ring}", en="files use each other in a circle: {ring}"),
     "break_circle": Text(zh="去掉其中一处引用", en="take one of these references out"),
     "too_large": Text(zh="展开后过于庞大", en="written out in full, this is too large to be judged"),
     "make_smaller": Text(zh="减少嵌套，或者拆成几条规则", en="nest less, or split it into several rules"),

@@ -22,10 +22,10 @@ CONDITIONS: dict[str, Text] = {
     "empty_condition": Text(zh="条件是空的", en="the condition is empty"),
     "write_condition": Text(zh="写上条件，或者删除这个字段", en="write a condition, or leave the field out"),
     "attribute_alone": Text(zh="`{name}` 是属性，不是条件", en="`{name}` alone is an attribute, not a condition"),
-    "write_value": Text(zh="写上它的值: `{name}: 值`", en="write its value: `{name}: value`"),
+    "write_value": Text(zh="写上它的值：`{name}: 值`", en="write its value: `{name}: value`"),
     "asks_unknown": Text(zh="不能以“未知”为条件", en="no condition can ask whether something is unknown"),
     "unknown_is_default": Text(
-        zh="删除它: 事实未知时规则自然无法判定；已知不存在的写 `none`",
+        zh="删除它：事实未知时规则自然无法判定；已知不存在的写 `none`",
         en="leave it out: an unknown fact leaves the rule undetermined; write `none` for what is known not to exist",
     ),
     "event_only": Text(

@@ -11,14 +11,14 @@ FIELDS: dict[str, Text] = {
     "policy": Text(zh="政策的名称，如 cn.gbt-45251", en="name of the policy, such as cn.gbt-45251"),
     "title": Text(zh="文书的标题", en="title of the instrument"),
     "jurisdiction": Text(
-        zh="在哪里适用: ISO 3166 代码，`any` 为各处", en="where it is law: an ISO 3166 code, `any` for everywhere"
+        zh="在哪里适用：ISO 3166 代码，`any` 为各处", en="where it is law: an ISO 3166 code, `any` for everywhere"
     ),
     "binding": Text(zh="文书的效力", en="what kind of instrument it is"),
     "in_force": Text(zh="自何日起施行，至何日失效", en="from when and until when it is in force"),
     "applies": Text(zh="约束谁、涉及哪些债务", en="whom it binds, and which debts it is about"),
     "uses": Text(zh="引用哪些文件中的名称", en="files whose names are used here"),
     "defaults": Text(zh="各条规则共同的信息", en="what the rules have in common, unless they say otherwise"),
-    "observe": Text(zh="试行期: 只报告，不否决", en="a trial during which the file reports and does not veto"),
+    "observe": Text(zh="试行期：只报告，不否决", en="a trial during which the file reports and does not veto"),
     "facts": Text(zh="本机构自有的事实，以 own. 开头", en="facts that only this house knows, named own. ..."),
     "notices": Text(zh="本机构自有的通知，以 own. 开头", en="notices that only this house knows, named own. ..."),
     "keys": Text(zh="合并计数的债务", en="debts that count together"),

@@ -29,7 +29,7 @@ VALUES: dict[str, Text] = {
     "write_band": Text(zh='写成 "08:00-22:00" 或 `never`', en='write "08:00-22:00" or `never`'),
     "empty_band": Text(zh="时段 `{text}` 是空的", en="the hours `{text}` hold no time at all"),
     "backward_band": Text(zh="时段 `{text}` 的终点早于起点", en="the hours `{text}` end before they begin"),
-    "write_two_bands": Text(zh="跨午夜的写成: {text}", en="over midnight, write {text}"),
+    "write_two_bands": Text(zh="跨午夜的写成：{text}", en="over midnight, write {text}"),
     "open_band_form": Text(
         zh="不含端点的时段须写明 `after` 和 `before`", en="hours without their edges take `after` and `before`"
     ),

@@ -4,35 +4,36 @@ from fairdebt.messages.text import Text
 
 REASONS: dict[str, Text] = {
     "outcome_approved": Text(zh="可以。", en="Approved."),
-    "outcome_vetoed": Text(zh="不可以，因为:", en="Vetoed, because:"),
-    "outcome_undetermined": Text(zh="无法判定，因为:", en="Undetermined, because:"),
-    "heading_duties": Text(zh="进行时须做到:", en="While doing it:"),
-    "heading_warnings": Text(zh="提醒:", en="Warnings:"),
-    "heading_foreseen": Text(zh="拟议中的规定将禁止:", en="Proposed law would forbid:"),
-    "heading_observed": Text(zh="试行观察中的规则会禁止:", en="Rules under observation would forbid:"),
-    "heading_information": Text(zh="供参考:", en="For information:"),
+    "outcome_vetoed": Text(zh="不可以，因为：", en="Vetoed, because:"),
+    "outcome_undetermined": Text(zh="无法判定，因为：", en="Undetermined, because:"),
+    "heading_duties": Text(zh="进行时须做到：", en="While doing it:"),
+    "heading_warnings": Text(zh="提醒：", en="Warnings:"),
+    "heading_foreseen": Text(zh="拟议中的规定将禁止：", en="Proposed law would forbid:"),
+    "heading_observed": Text(zh="试行观察中的规则会禁止：", en="Rules under observation would forbid:"),
+    "heading_information": Text(zh="供参考：", en="For information:"),
     "confidence_secondary": Text(zh="（据二手资料）", en="(from secondary sources)"),
     "confidence_memory": Text(zh="（未经核实）", en="(unverified)"),
-    "missing": Text(zh="需要知道: {names}", en="needs to be known: {names}"),
-    "lifts_at": Text(zh="就此规则而言，最早 {at} 可以", en="as far as this rule goes, possible from {at}"),
+    "missing": Text(zh="需要知道：{names}", en="needs to be known: {names}"),
+    "evidence_at": Text(zh="{says}：{instants}", en="{says}: {instants}"),
+    "lifts_at": Text(zh="仅就此规则而言，{at} 起可以", en="as far as this rule goes, possible from {at}"),
     "stop": Text(zh="{days}日内不会自行解除", en="this does not lift by itself within {days} days"),
-    "repair": Text(zh="怎样才合法: {repair}", en="to make it lawful: {repair}"),
-    "displaced": Text(zh="比以下规则更严: {rules}", en="stricter here than: {rules}"),
+    "repair": Text(zh="怎样才合法：{repair}", en="to make it lawful: {repair}"),
+    "displaced": Text(zh="比以下规则更严：{rules}", en="stricter here than: {rules}"),
     "rebuttal": Text(
-        zh="推定可以反驳，由人判断: {names}", en="a presumption; people judge whether it is rebutted: {names}"
+        zh="推定可以反驳，由人判断：{names}", en="a presumption; people judge whether it is rebutted: {names}"
     ),
     "loosened": Text(
         zh="规则 {rule} 已获准放宽（{because}；批准人 {approved_by}；至 {until}）",
         en="rule {rule} was loosened ({because}; approved by {approved_by}; until {until})",
     ),
     "assumed_more": Text(
-        zh="未说明而按默认处理: {names} 等，另有 {rest} 项（`decision.assumed`）",
+        zh="未说明而按默认处理：{names} 等，另有 {rest} 项（`decision.assumed`）",
         en="assumed, since nobody said otherwise: {names} and {rest} more (`decision.assumed`)",
     ),
-    "assumed": Text(zh="未说明而按默认处理: {names}", en="assumed, since nobody said otherwise: {names}"),
-    "next_at": Text(zh="最早 {at} 可以", en="permitted from {at}"),
+    "assumed": Text(zh="未说明而按默认处理：{names}", en="assumed, since nobody said otherwise: {names}"),
+    "next_at": Text(zh="{at} 起可以", en="permitted from {at}"),
     "next_once": Text(
-        zh="须待以下改变: {names}（规则 {rules}）", en="not before this changes: {names} (rules: {rules})"
+        zh="须待以下改变：{names}（规则 {rules}）", en="not before this changes: {names} (rules: {rules})"
     ),
     "next_never": Text(
         zh="至 {until} 都不可以，等待无用，只能换一种做法（规则 {rules}）",
@@ -51,9 +52,9 @@ REASONS: dict[str, Text] = {
         en="{low} known, the record is incomplete and there may be more; the figure is {limit}",
     ),
     "endless": Text(zh="更多", en="more"),
-    "evidence_claim": Text(zh="所称: {claim}", en="what is claimed: {claim}"),
-    "evidence_there": Text(zh="其中有: {words}", en="it contains: {words}"),
-    "evidence_absent": Text(zh="其中没有: {words}", en="it lacks: {words}"),
+    "evidence_claim": Text(zh="所称：{claim}", en="what is claimed: {claim}"),
+    "evidence_there": Text(zh="其中有：{words}", en="it contains: {words}"),
+    "evidence_absent": Text(zh="其中没有：{words}", en="it lacks: {words}"),
     "evidence_count_between": Text(
         zh="计 {low} 至 {high} 次，界限 {limit}", en="between {low} and {high} counted, the figure is {limit}"
     ),
@@ -79,12 +80,12 @@ REASONS: dict[str, Text] = {
     "evidence_debts": Text(zh="涉及债务 {debts}", en="this is about debt {debts}"),
     # ------------------------------------------------------------------------------------------------- repairs
     "repair_together": Text(zh="{one}；并且{other}", en="{one}, and {other}"),
-    "repair_notice_first": Text(zh="先完成规则要求的事: {says}", en="first do what the rule demands: {says}"),
+    "repair_notice_first": Text(zh="先完成规则要求的事：{says}", en="first do what the rule demands: {says}"),
     "repair_leave_out": Text(zh="不要涉及债务 {debts}", en="leave out debt {debts}"),
     # -------------------------------------------------------------------------------------------------- duties
     "duty_content": Text(zh="不说文本审查会否决的话", en="say nothing that the screen of words would veto"),
     "duty_content_text": Text(zh="只发送经过审查的文字", en="send only text that has been screened"),
-    "duty_elements": Text(zh="须说明: {elements}", en="say: {elements}"),
+    "duty_elements": Text(zh="须说明：{elements}", en="say: {elements}"),
     "duty_claims": Text(zh="只说真实且有记录可查的内容", en="claim only what is true and on record"),
     "duty_other": Text(zh="{repair}", en="{repair}"),
     # ------------------------------------------------------------------------------------------------ coverage

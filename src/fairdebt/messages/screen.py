@@ -49,7 +49,7 @@ SCREEN: dict[str, Text] = {
         en="the text has more than {limit} characters; it is not screened",
     ),
     "screen_unavailable": Text(
-        zh="检测器没有回答: {names}",
+        zh="检测器没有回答：{names}",
         en="detectors gave no answer: {names}",
     ),
     # The judge, and why something that was found is not counted.
@@ -80,7 +80,7 @@ SCREEN: dict[str, Text] = {
         en="threatens arrest, jail, police or crime",
     ),
     "screen_instead_threat_arrest": Text(
-        zh="欠款是民事问题: 可说“如协商不成，债权人可能依法起诉”",
+        zh="欠款是民事问题：可说“如协商不成，债权人可能依法起诉”",
         en="a debt is a civil matter: say `if no arrangement is found, the lender may sue`, where that is true",
     ),
     "screen_says_threat_exposure": Text(

@@ -4,7 +4,7 @@ from fairdebt.messages.text import Text
 
 SCREEN_COMMAND: dict[str, Text] = {
     "help_screen": Text(
-        zh="审查一段文本: 违禁内容、应有内容、须查证的说法",
+        zh="审查一段文本：违禁内容、应有内容、须查证的说法",
         en="Screen a text: what is prohibited, required, to be checked.",
     ),
     "help_screen_file": Text(
@@ -20,7 +20,7 @@ SCREEN_COMMAND: dict[str, Text] = {
         en="The channel.",
     ),
     "help_screen_case": Text(
-        zh="场景文件: 按其中的案件和行为决定这段文本",
+        zh="场景文件：按其中的案件和行为决定这段文本",
         en="A scenario file: decide the text on its case and act.",
     ),
     "help_screen_policies": Text(
@@ -44,7 +44,7 @@ SCREEN_COMMAND: dict[str, Text] = {
         en="this is no text in UTF-8",
     ),
     "screen_clean": Text(
-        zh="没有发现违禁内容（词库只是底线: 未命中不等于合法）",
+        zh="没有发现违禁内容（词库只是底线：未命中不等于合法）",
         en="no prohibited content found (a lexicon is a floor: what it does not find may still be unlawful)",
     ),
     "screen_found_title": Text(
@@ -56,28 +56,24 @@ SCREEN_COMMAND: dict[str, Text] = {
         zh="须与记录相符",
         en="must be on record",
     ),
-    "screen_elements_title": Text(
-        zh="含有",
-        en="contains",
-    ),
-    "screen_missing_title": Text(
-        zh="缺少",
-        en="lacks",
+    "screen_elements": Text(
+        zh="含有：{names}",
+        en="contains: {names}",
     ),
     "screen_instead": Text(
-        zh="可以这样说: {instead}",
+        zh="可以这样说：{instead}",
         en="lawfully: {instead}",
     ),
     "screen_rule": Text(
-        zh="依据: {citation}",
+        zh="依据：{citation}",
         en="rule: {citation}",
     ),
     "screen_evasion": Text(
-        zh="变形: {kinds}",
+        zh="变形：{kinds}",
         en="disguised: {kinds}",
     ),
     "screen_excused": Text(
-        zh="未计: {category}（{by}）",
+        zh="未计：{category}（{by}）",
         en="not counted: {category} ({by})",
     ),
     "screen_unscreened": Text(

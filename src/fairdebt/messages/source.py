@@ -140,7 +140,7 @@ SOURCE: dict[str, Text] = {
     "yaml_colon_space": Text(zh="冒号后缺少空格", en="no space after the colon"),
     "yaml_colon_space_fix": Text(zh="写成 `名称: 值`", en="write `name: value`"),
     "yaml_wide_colon": Text(zh="这里用了中文冒号 `：`", en="a Chinese colon `：`"),
-    "yaml_wide_colon_fix": Text(zh="改用英文冒号加空格: `名称: 值`", en="use a plain colon and a space: `name: value`"),
+    "yaml_wide_colon_fix": Text(zh="改用英文冒号加空格：`名称: 值`", en="use a plain colon and a space: `name: value`"),
     "yaml_odd_space": Text(
         zh="这里的空格不是普通空格（U+{code}），常见于中文输入法或网页", en="a space that is no plain one (U+{code})"
     ),
@@ -164,7 +164,7 @@ SOURCE: dict[str, Text] = {
         zh="把名称写在一行内，并检查引号是否闭合", en="write it on one line, and see that its quotes are closed"
     ),
     "yaml_deeper": Text(
-        zh="这一行缩进过深: 上面的字段已经有值", en="this line is indented too far: the field above has a value already"
+        zh="这一行缩进过深：上面的字段已经有值", en="this line is indented too far: the field above has a value already"
     ),
     "yaml_deeper_fix": Text(
         zh="与同级字段对齐；如果属于上面的字段，请删除上面那行的值",
@@ -217,7 +217,7 @@ SOURCE: dict[str, Text] = {
     ),
     "yaml_other": Text(zh="不是有效的 YAML（{problem}）", en="not valid YAML ({problem})"),
     "yaml_other_fix": Text(
-        zh="与前后几行比较: `名称: 值`、缩进、引号、括号",
+        zh="与前后几行比较：`名称: 值`、缩进、引号、括号",
         en="compare with the lines around it: `name: value`, indentation, quotes, brackets",
     ),
 }

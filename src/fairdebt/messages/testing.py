@@ -4,43 +4,43 @@ from fairdebt.messages.text import Text
 
 TESTING: dict[str, Text] = {
     # ---------------------------------------------------------------------------------------------------- hosts
-    "host_cap": Text(zh="{at} 超出了次数上限: {act}", en="at {at} a cap was exceeded: {act}"),
+    "host_cap": Text(zh="{at} 超出了次数上限：{act}", en="at {at} a cap was exceeded: {act}"),
     "host_without_approval": Text(
-        zh="{at} 作出行为时没有有效的准许: {act}", en="at {at} an act happened without an approval in force: {act}"
+        zh="{at} 作出行为时没有有效的批准：{act}", en="at {at} an act happened without an approval in force: {act}"
     ),
     "host_retried": Text(
-        zh="{at} 原样重试了已被否决的行为: {act}", en="at {at} a vetoed act was asked for again, unchanged: {act}"
+        zh="{at} 原样重试了已被否决的行为：{act}", en="at {at} a vetoed act was asked for again, unchanged: {act}"
     ),
     "host_overdue": Text(zh="到 {at} 仍有逾期未履行的义务", en="at {at} something that is owed is overdue"),
     "host_never_asked": Text(zh="宿主从未就此行为询问", en="the host never asked about this act"),
     "host_asked_refused": Text(
-        zh="宿主于 {asked} 询问时的回答是: {outcome}", en="the host asked at {asked} and was told: {outcome}"
+        zh="宿主于 {asked} 询问时的回答是：{outcome}", en="the host asked at {asked} and was told: {outcome}"
     ),
     "host_approval_over": Text(
-        zh="宿主于 {asked} 得到的准许只到 {until} 为止",
+        zh="宿主于 {asked} 得到的批准只到 {until} 为止",
         en="the host was told at {asked} that it may, and that only until {until}",
     ),
     "host_approval_stale": Text(
-        zh="宿主于 {asked} 得到准许，但当时所给的情况与实际不符，或此后情况已变",
+        zh="宿主于 {asked} 得到批准，但当时所给的情况与实际不符，或此后情况已变",
         en="the host was told at {asked} that it may, on facts that were not the whole truth or have changed since",
     ),
     "host_not_before": Text(
-        zh="于 {asked} 已答复: 在 {next} 之前不会改变", en="it was told at {asked} that nothing changes before {next}"
+        zh="于 {asked} 已答复：在 {next} 之前不会改变", en="it was told at {asked} that nothing changes before {next}"
     ),
     "host_not_unless": Text(
-        zh="于 {asked} 已答复: 情况不变则不会改变",
+        zh="于 {asked} 已答复：情况不变则不会改变",
         en="it was told at {asked} that nothing changes unless the case does",
     ),
-    "host_to_keep": Text(zh="可保存为情景文件:", en="as a scenario file, to keep:"),
-    "host_written": Text(zh="情景文件已写入 {path}", en="the scenario was written to {path}"),
+    "host_to_keep": Text(zh="可保存为场景文件：", en="as a scenario file, to keep:"),
+    "host_written": Text(zh="场景文件已写入 {path}", en="the scenario was written to {path}"),
     # -------------------------------------------------------------------------------------------------- engines
     "engine_unknown": Text(zh="没有引擎 `{name}`", en="there is no engine `{name}`"),
     "engine_unknown_fix": Text(zh="写 `default` 或 `durable`", en="write `default` or `durable`"),
     # -------------------------------------------------------------------------------------------------- asserts
     "assert_outcome": Text(zh="应为 {expected}，实为 {got}", en="expected {expected}, got {got}"),
-    "assert_missing": Text(zh="  - 未作为理由: {name}", en="  - not a reason: {name}"),
-    "assert_extra": Text(zh="  + 未预期的理由: {name}", en="  + a reason that was not expected: {name}"),
-    "assert_same": Text(zh="    同为理由: {name}", en="    a reason, as expected: {name}"),
+    "assert_missing": Text(zh="  - 未作为理由：{name}", en="  - not a reason: {name}"),
+    "assert_extra": Text(zh="  + 未预期的理由：{name}", en="  + a reason that was not expected: {name}"),
+    "assert_same": Text(zh="    同为理由：{name}", en="    a reason, as expected: {name}"),
     "assert_no_rule": Text(zh="    已加载的政策中没有此规则", en="    no loaded policy has this rule"),
     # ------------------------------------------------------------------------------------------------- coverage
     "exercised_title": Text(zh="fairdebt: 本测试所触及的法律", en="fairdebt: the law that these tests exercised"),
@@ -48,7 +48,7 @@ TESTING: dict[str, Text] = {
     "exercised_rules": Text(zh="规则", en="rules"),
     "exercised_edges": Text(zh="边界（两侧均有）", en="edges, on both sides"),
     "exercised_entries": Text(zh="条文", en="law entries"),
-    "exercised_missing": Text(zh="未触及的{what}: {names}", en="{what} not exercised: {names}"),
+    "exercised_missing": Text(zh="未触及的{what}：{names}", en="{what} not exercised: {names}"),
     "exercised_more": Text(zh="{names} 等 {count} 项", en="{names} and {count} more"),
     "exercised_nothing": Text(zh="没有作出任何决定", en="nothing was decided"),
     "exercised_too_little": Text(

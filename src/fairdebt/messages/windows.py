@@ -33,7 +33,7 @@ PLANNING: dict[str, Text] = {
     "measure_days_in_a_row": Text(zh="连续的日数", en="days in a row"),
     "measure_spread": Text(zh="相隔的日数", en="days apart"),
     "instead_time": Text(zh="等到 {at}", en="wait until {at}"),
-    "instead_channel": Text(zh="改用: {channel}", en="use another channel: {channel}"),
+    "instead_channel": Text(zh="改用：{channel}", en="use another channel: {channel}"),
     "instead_debtor": Text(zh="改为联系债务人本人", en="contact the debtor in person"),
     "instead_repair": Text(zh="{repair}（{name}: {value}）", en="{repair} ({name}: {value})"),
     "left_out": Text(zh="不写", en="left out"),
@@ -41,7 +41,7 @@ PLANNING: dict[str, Text] = {
 
 COMMAND_WINDOWS: dict[str, Text] = {
     "help_windows": Text(
-        zh="何时可以: 以表格和图显示各时段", en="Show when an act is permitted, as a grid or a picture."
+        zh="何时可以：以表格和图显示各时段", en="Show when an act is permitted, as a grid or a picture."
     ),
     "help_until": Text(zh="到这一时刻为止（不含），如 2026-03-09T00:00+08:00", en="The end, not included: an instant."),
     "help_since": Text(zh="从这一时刻起；不写则为行为的时刻", en="The beginning; by default the instant of the act."),
@@ -56,7 +56,7 @@ COMMAND_WINDOWS: dict[str, Text] = {
     "bad_span": Text(zh="结束须晚于开始", en="the end must be later than the beginning"),
     "bad_long": Text(zh="最多 {days} 天", en="at most {days} days"),
     "windows_title": Text(zh="何时可以", en="When is it permitted?"),
-    "windows_times": Text(zh="时间: {zone}", en="times: {zone}"),
+    "windows_times": Text(zh="时间：{zone}", en="times: {zone}"),
     "windows_from_to": Text(zh="{since} 至 {until}", en="{since} to {until}"),
     "windows_yes": Text(zh="可以", en="permitted"),
     "windows_part": Text(
@@ -76,7 +76,7 @@ COMMAND_WINDOWS: dict[str, Text] = {
     "windows_looking": Text(zh="计算时段", en="looking ahead"),
     "windows_written": Text(zh="已写入 {file}", en="wrote {file}"),
     "windows_unwritable": Text(
-        zh="无法写入 {file}: 检查路径，以及您是否有权写入",
+        zh="无法写入 {file}：检查路径，以及您是否有权写入",
         en="cannot write {file}: check the path, and that you have permission to write it",
     ),
     "windows_rule_and": Text(zh="、", en=", "),
