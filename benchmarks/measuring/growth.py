@@ -133,7 +133,8 @@ def _longer(guard: Guard, act: Action, case: Case) -> Ready:
     current, numbers = [case], itertools.count()
 
     def ready() -> Callable[[], object]:
-        more = {**_event(AT - timedelta(hours=1), "call"), "id": f"more {next(numbers)}"}
+        # later than all others, as a contact is that was just made
+        more = {**_event(AT - timedelta(seconds=1), "call"), "id": f"more {next(numbers)}"}
 
         def run() -> object:
             current[0] = current[0].extended(more)

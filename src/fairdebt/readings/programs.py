@@ -63,9 +63,10 @@ def programs(
 
 def key_of(action: Action, case: Prepared) -> tuple[Anything, ...]:
     """Return what acts and cases have in common that share their programs."""
-    said = action.__dict__.get
-    words = said("act"), said("channel"), said("to"), said("purpose"), said("mode"), said("direction")
-    return words, case.said["jurisdictions"]
+    return tuple(map(action.__dict__.get, _TOLD_APART)), case.said["jurisdictions"]
+
+
+_TOLD_APART = ("act", "channel", "to", "purpose", "mode", "direction")
 
 
 def certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
