@@ -19,10 +19,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run as a file, this folder stands in the place of the project
 
 from benchmarks.import_cost import best_of
+from benchmarks.job.agreement import POLICY
+from benchmarks.job.cases import draw_many
 from benchmarks.job.peers.installed import said_missing
-from benchmarks.measuring import bundled, decisions, growth, sampling
+from benchmarks.measuring import bundled, decisions, growth, sampling, steps
 from benchmarks.measuring.page import files
 from benchmarks.measuring.paper import today
+from fairdebt import Guard
+
+COUNTED = 100
+"""Of so many cases the instructions are counted."""
 
 FIGURES = ROOT / "benchmarks" / "figures.json"
 PAGES = ROOT / "docs" / "explanation"
@@ -43,6 +49,8 @@ def measured(*, cases: int, seconds: float, on: str) -> dict[str, Any]:
 
     say(f"comparing {cases} cases, then timing")
     figures["job"] = decisions.timed(cases=cases, seconds=seconds)
+    say("instructions")
+    figures["steps"] = steps.counted(Guard.load(POLICY), draw_many(decisions.MADE)[:COUNTED])
     say("growth with rules")
     figures["growth"] = growth.with_rules(seconds / 4)
     say("growth with history")
