@@ -9,14 +9,20 @@ from hypothesis import strategies as st
 
 from fairdebt.facts import Action, Case
 from tests.generated.words import (
+    ASKED,
     ATTRIBUTES,
     DURING,
     FACTS,
     JURISDICTIONS,
+    MANY,
     NOON,
+    NOTICED,
     NOTICES,
-    NUMBERS,
     OUTCOMES,
+    OWN_SAID,
+    PEOPLE,
+    RECIPIENTS,
+    SAID,
     TIMES,
     ZONES,
     Draw,
@@ -37,12 +43,13 @@ INSTANTS = st.one_of(
 def deed(draw: Draw) -> Plain:
     """Draw what act and event have in common."""
     found: Plain = {"act": "contact"}
-    others = {"debts": ("D1", "D2"), "discussed": ("D1",), "recipient": ("P1", "P2"), "address": NUMBERS}
-    for name, values in {**ATTRIBUTES, **others}.items():
+    for name, values in {**ATTRIBUTES, **SAID}.items():
         said = draw(maybe(values))
-        if said is None or (name in ("debts", "discussed") and said == "unknown" and draw(st.booleans())):
+        if said is None or (name in MANY and said == "unknown" and draw(st.booleans())):
             continue
-        found[name] = [said] if name in ("debts", "discussed") and said != "unknown" else said
+        found[name] = [said] if name in MANY and said != "unknown" else said
+    if draw(st.integers(0, 2)) == 0:
+        found["seeks"] = draw(st.sampled_from(ASKED))
     return found
 
 
@@ -52,12 +59,7 @@ def event(draw: Draw, number: int) -> Plain:
     at = draw(INSTANTS).isoformat()
     if draw(st.booleans()):
         found: Plain = {"notice": draw(st.sampled_from(NOTICES)), "at": at}
-        for name, values in {
-            "of": ("E0", "E1"),
-            "recipient": ("P1",),
-            "filed_on": ("2026-03-27", "none"),
-            "medium": ("telephone",),
-        }.items():
+        for name, values in NOTICED.items():
             said = draw(maybe(values))
             if said is not None and draw(st.booleans()):
                 found[name] = said
@@ -82,11 +84,15 @@ def event(draw: Draw, number: int) -> Plain:
 @st.composite
 def case(draw: Draw) -> Case:
     """Draw a case with two debts and a history."""
-    debts = []
+    debts: list[Plain] = []
     for debt in ("D1", "D2"):
-        said = {"id": debt, "product": draw(maybe(FACTS["debt.product"])), "online": draw(maybe(("yes", "no")))}
+        said: Plain = {"id": debt, "product": draw(maybe(FACTS["debt.product"])), "online": draw(maybe(("yes", "no")))}
         said["days_overdue"] = draw(st.sampled_from(["29", "30", "unknown", None]))
         said["due_on"] = draw(st.sampled_from(["2026-03-28", "2026-02-28", "unknown", "none", None]))
+        said["contracted_on"] = draw(st.sampled_from(["2026-02-27", "2026-03-25", "unknown", "none", None]))
+        said["principal"] = draw(st.sampled_from(["10.00", "20", "unknown", None]))
+        said["disbursed"] = draw(st.sampled_from(["10", "unknown", None]))
+        said["arose"] = draw(st.sampled_from([["before_marriage"], [], "unknown", None]))
         said["account_when_obtained"] = draw(st.sampled_from(["X", "X", "unknown", None]))
         debts.append({name: value for name, value in said.items() if value is not None})
     found: Plain = {"jurisdictions": draw(st.sampled_from(JURISDICTIONS)), "debts": debts, "debtor": {"id": "P1"}}
@@ -97,6 +103,14 @@ def case(draw: Draw) -> Case:
     if insolvent is not None:
         found["debtor"]["insolvent"] = insolvent
     found["lender"] = {"id": "L1"} | ({"type": kind} if kind is not None else {})
+    for name, people in PEOPLE.items():
+        if draw(st.booleans()):
+            found[name] = draw(st.sampled_from(people))
+    if draw(st.integers(0, 4)) == 0:
+        found["recipients"] = RECIPIENTS
+    found["own"] = draw(st.sampled_from(OWN_SAID))
+    if draw(st.integers(0, 9)) == 0:
+        found["debts"] = "unknown"
     found["history"] = draw(history())
     return Case.model_validate(found)
 

@@ -12,7 +12,12 @@ from tests.generated.words import (
     DURING,
     FACTS,
     KEYS,
+    LOOKED_UP,
+    MORE,
     NOTICES,
+    OF_ACTS,
+    OF_NOTICES,
+    ON,
     OUTCOMES,
     WAITS,
     WINDOWS,
@@ -25,7 +30,7 @@ from tests.generated.words import (
 @st.composite
 def condition(draw: Draw, depth: int = 2) -> Any:
     """Draw a condition about the act."""
-    kinds = ["attribute", "attribute", "fact", "during", "state", "number", "date", "set"]
+    kinds = ["attribute", "attribute", "fact", "during", "state", "number", "date", "set", "more", "more"]
     kind = draw(st.sampled_from([*kinds, "all", "any", "not", "happened"] if depth else kinds))
     match kind:
         case "attribute":
@@ -54,6 +59,9 @@ def condition(draw: Draw, depth: int = 2) -> Any:
             return {
                 "elements": {how: draw(st.lists(st.sampled_from(["institution", "amount"]), min_size=1, unique=True))}
             }
+        case "more":
+            name = draw(st.sampled_from(sorted(MORE)))
+            return {name: draw(st.sampled_from(MORE[name]))}
         case "not":
             return {"not": draw(condition(depth - 1))}
         case "happened":
@@ -68,12 +76,16 @@ def event_filter(draw: Draw, *, states: bool = False) -> Any:
         noticed: Plain = {"notice": draw(st.sampled_from(NOTICES))}
         if draw(st.integers(0, 3)) == 0:
             noticed[draw(st.sampled_from(["filed_on", "sent_on", "until"]))] = draw(st.sampled_from(DAYS))
-        return noticed
+        if draw(st.integers(0, 3)) == 0:
+            noticed |= draw(st.sampled_from(OF_NOTICES))
+        return {"any": [noticed, draw(event_filter())]} if draw(st.integers(0, 7)) == 0 else noticed
     found: Plain = {"act": "contact"}
     for name in draw(
         st.lists(st.sampled_from(["channel", "to", "mode", "direction", "outcome"]), max_size=2, unique=True)
     ):
         found[name] = draw(st.sampled_from(OUTCOMES[:3])) if name == "outcome" else draw(words(name))
+    if draw(st.integers(0, 3)) == 0:
+        found |= draw(st.sampled_from(OF_ACTS))
     if states and draw(st.booleans()):
         found[draw(st.sampled_from(["is", "now"]))] = draw(st.sampled_from(["alpha", "beta"]))
     return {"not": found} if draw(st.integers(0, 9)) == 0 else found
@@ -100,7 +112,7 @@ def happened(draw: Draw) -> Plain:
         case 1:
             found["reset_by"] = draw(event_filter())
         case 2:
-            found["starts_after"] = draw(anchor())
+            found["starts_after"] = draw(st.one_of(anchor(), st.lists(anchor(), min_size=1, max_size=2)))
         case 3:
             found["spanning"] = "2 days"
     return found
@@ -110,7 +122,7 @@ def happened(draw: Draw) -> Plain:
 def anchor(draw: Draw) -> Plain:
     """Draw an anchor."""
     which = draw(st.sampled_from(["first", "last", "date"]))
-    return {which: "debt.due_on"} if which == "date" else {which: draw(event_filter())}
+    return {which: draw(st.sampled_from(ON)) if which == "date" else draw(event_filter())}
 
 
 @st.composite
@@ -120,7 +132,7 @@ def state(draw: Draw, *, uses: bool) -> Plain:
     if draw(st.integers(0, 7)) == 0:
         found["begins"] = {"date": "debt.due_on"}
     if draw(st.integers(0, 3)) == 0:
-        found["begins_on"] = "filed_on"
+        found["begins_on"] = draw(st.sampled_from(["filed_on", "effective_on", "postdated_on"]))
     if draw(st.integers(0, 2)) == 0:
         found["delay"] = draw(st.sampled_from(WAITS))
         if draw(st.booleans()):
@@ -130,9 +142,9 @@ def state(draw: Draw, *, uses: bool) -> Plain:
         if draw(st.integers(0, 3)) == 0:
             found["ends_after"] = draw(st.sampled_from(WAITS))
     if draw(st.booleans()):
-        found["lasts"] = draw(st.sampled_from(WAITS))
+        found["lasts"] = draw(st.sampled_from([*WAITS, *LOOKED_UP]))
         if draw(st.booleans()):
             found["renews"] = draw(event_filter())
     if draw(st.integers(0, 3)) == 0:
-        found["through"] = "stated_until"
+        found["through"] = draw(st.sampled_from(["stated_until", "effective_on"]))
     return found

@@ -13,7 +13,19 @@ from fairdebt.logic import Coverage
 from fairdebt.source import read_text
 from fairdebt.vocabulary import TABLES
 from tests.generated.conditions import anchor, condition, event_filter, per, state
-from tests.generated.words import CALENDARS, OFFICIAL, SAYS, WAITS, WINDOWS, ZONE_ROLES, Draw, Plain, words
+from tests.generated.words import (
+    BANDS,
+    CALENDARS,
+    COUNTED,
+    OFFICIAL,
+    SAYS,
+    WAITS,
+    WINDOWS,
+    ZONE_ROLES,
+    Draw,
+    Plain,
+    words,
+)
 
 KINDS = (
     "permitted_hours",
@@ -34,6 +46,50 @@ LEAST: Plain = {
 }
 """So many days overdue, another number from one day on."""
 
+LASTING: Plain = {
+    "by": ["debt.product", "lender.type"],
+    "else": "36 hours",
+    "rows": [
+        {"is": "2 days", "for": {"debt.product": "consumer_loan", "lender.type": ["bank", "platform"]}},
+        {"is": "1 month", "for": {"debt.product": "credit_card", "lender.type": "bank"}, "from": "2026-03-28"},
+    ],
+}
+"""So long a state lasts, by two keys, one of them dated."""
+
+DAYS_MORE: Plain = {"by": ["debt.product"], "else": "3 days", "rows": [{"is": "2 days", "for": "credit_card"}]}
+"""A span that is added to a day."""
+
+TERMS: tuple[Plain, ...] = (
+    {"fact": "debt.due_on", "else": {"sum": ["debt.contracted_on", "3 business days"]}},
+    {"sum": ["debt.due_on", {"table": "days"}]},
+    {"sum": ["agency.evaluated_on", "1 month", "2 full days"]},
+)
+"""A day that is worked out."""
+
+OWN: Plain = {
+    "own.band": {"type": "text", "says": SAYS, "silence": "none", "because": SAYS},
+    "own.flag": {"type": "truth", "says": SAYS, "silence": "no", "because": SAYS},
+    "own.score": {"type": "number", "says": SAYS, "silence": "unknown", "because": SAYS},
+}
+"""Facts of a house, silent in three ways."""
+
+APPLIES: tuple[Plain, ...] = (
+    {"act": "contact"},
+    {"act": "contact"},
+    {"debt.product": "consumer_loan"},
+    {"lender.type": {"not": "bank"}},
+)
+"""Whom and what a file is about."""
+
+WEIGHT: tuple[Plain, ...] = (
+    {"force": "information"},
+    {"force": "recommendation"},
+    {"confidence": "memory"},
+    {"status": "proposed"},
+    {"in_force": {"from": "2026-03-28", "until": "2026-03-30"}},
+)
+"""How much a rule weighs, and when."""
+
 TOGETHER: tuple[Plain, ...] = (
     {"debt.online": "yes"},
     {"debt.online": "yes"},
@@ -52,15 +108,19 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
         found["when"] = draw(condition())
     if draw(st.booleans()):
         found["unless"] = draw(condition(depth=1))
+    if draw(st.integers(0, 3)) == 0:
+        found["applies"] = draw(condition(depth=0))
+    if draw(st.integers(0, 5)) == 0:
+        found |= draw(st.sampled_from(WEIGHT))
     match kind:
         case "permitted_hours":
             form = draw(st.sampled_from(["hours", "closed", "stated"]))
-            band: Plain = {"every_day": draw(st.sampled_from(["08:00-22:00", "00:00-12:00"])), "sunday": "never"}
+            band: Plain = {"every_day": draw(st.sampled_from(BANDS)), "sunday": "never"}
             if draw(st.booleans()):
                 band = draw(st.sampled_from(OFFICIAL))
             found["calendar"] = draw(st.sampled_from(CALENDARS))
             if form == "stated":
-                found["hours"] = {"stated_in": "gamma.times"}
+                found[draw(st.sampled_from(["hours", "closed"]))] = {"stated_in": "gamma.times"}
             else:
                 found[form] = band
             found["zone"] = draw(st.sampled_from(ZONE_ROLES))
@@ -69,7 +129,7 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
             if draw(st.booleans()):
                 found["count"] = draw(event_filter(states=True))
             if draw(st.booleans()):
-                found["counting"] = draw(st.sampled_from(["days_in_a_row", "distinct channel", "total minutes"]))
+                found["counting"] = draw(st.sampled_from(COUNTED))
             if draw(st.integers(0, 3)) == 0:
                 found["starts_after"] = draw(anchor())
         case "cooling_off":
@@ -117,7 +177,9 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
         "format": "1",
         "policy": name,
         "title": SAYS,
-        "jurisdiction": "any",
+        "jurisdiction": draw(st.sampled_from(["any", "any", "CN", "US", "US-TX"])),
+        "applies": draw(st.sampled_from(APPLIES)),
+        "facts": OWN,
         "binding": "law",
         "business_days": draw(st.sampled_from(["CN", "US-federal"])),
         "in_force": draw(
@@ -136,7 +198,12 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
                 "together": {"when": draw(st.sampled_from(TOGETHER)), "sharing": "debt.account_when_obtained"},
             }
         },
-        "tables": {"least": LEAST},
+        "tables": {
+            "least": LEAST,
+            "spans": LASTING,
+            "days": {"by": ["debt.product"], "else": "3 days", "rows": [{"is": "2 days", "for": "credit_card"}]},
+        },
+        "terms": {"ends": draw(st.sampled_from(TERMS))},
         "define": {"contacting": {"act": "contact", "channel": draw(words("channel"))}},
         "states": {
             "alpha": draw(state(uses=False)),

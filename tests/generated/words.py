@@ -67,8 +67,132 @@ JURISDICTIONS: tuple[Any, ...] = (
     {"residence": "US-CA", "location": "CN"},
     ["CN", "US-TX"],
 )
-NUMBERS = ("+12125550100", "+19285550100", "+8613800000000")
 NOTICES = ("consent", "consent_withdrawn", "refusal", "bounced")
+NUMBERS = ("+12125550100", "+19285550100", "+8613800000000")
+MANY = ("debts", "discussed", "counted_for")
+"""Attributes that name several debts."""
+SAID: dict[str, tuple[str, ...]] = {
+    "debts": ("D1", "D2"),
+    "discussed": ("D1",),
+    "counted_for": ("D2",),
+    "recipient": ("P1", "P2"),
+    "address": NUMBERS,
+    "place": ("home", "workplace"),
+    "initiated_by": ("collector", "other"),
+    "inside": ("inbound_call", "none"),
+    "collectors": ("1", "2"),
+    "at_work": ("yes",),
+    "collector": ("A1", "L1"),
+    "postdated_on": ("2026-03-28", "none"),
+    "recorded_on": ("2026-03-28",),
+}
+"""What acts and events say beside the words that most rules ask for."""
+NOTICED: dict[str, tuple[str, ...]] = {
+    "of": ("E0", "E1"),
+    "recipient": ("P1",),
+    "filed_on": ("2026-03-27", "none"),
+    "effective_on": ("2026-03-28", "none"),
+    "medium": ("telephone",),
+    "side": ("debtor",),
+    "given_to": ("A1", "L1"),
+    "scope": ("night", "sms"),
+    "collector": ("A1",),
+    "agency": ("A1",),
+    "place": ("home",),
+    "to": ("debtor", "contact_person"),
+}
+"""What notices say."""
+ASKED: tuple[Any, ...] = (
+    ["payment"],
+    ["payment", "contact_details"],
+    {"payment": "unknown"},
+    {"payment": "no"},
+    "unknown",
+)
+"""What the other person is asked for: several things, some of them not known."""
+PEOPLE: dict[str, tuple[Plain, ...]] = {
+    "agency": ({"id": "A1"}, {"id": "unknown"}, {"evaluated_on": "2026-03-01"}, {"evaluated_on": "unknown"}),
+    "collector": ({"id": "A1"}, {"id": "unknown"}, {"role": "agency"}),
+    "recipient": ({"id": "P2", "named_by_debtor": "yes"}, {"named_by_debtor": "unknown"}),
+}
+RECIPIENTS: list[Plain] = [{"id": "P1", "named_by_debtor": "unknown"}, {"id": "P2", "offered_to_pay": "yes"}]
+OWN_SAID: tuple[Plain, ...] = (
+    {},
+    {},
+    {"band": "high"},
+    {"band": "unknown", "flag": True},
+    {"flag": "no", "score": 5},
+    {"score": 4.5},
+    {"score": "unknown"},
+)
+"""What a case says of facts of the house."""
+OF_NOTICES: tuple[Plain, ...] = (
+    {"side": "debtor"},
+    {"given_to": "A1"},
+    {"scope": {"not": "night"}},
+    {"medium": "telephone"},
+)
+OF_ACTS: tuple[Plain, ...] = (
+    {"minutes": ">= 2"},
+    {"seeks": {"has_any": ["payment"]}},
+    {"initiated_by": "collector"},
+    {"at_work": "no"},
+    {"given_to": "A1"},
+    {"any": [{"outcome": "answered"}, {"mode": "informative"}]},
+    {"collector": {"not": "A1"}},
+    {"debts": {"has_any": ["D1"]}},
+)
+"""What filters on past events ask for beside words."""
+ON = ("debt.due_on", "debt.contracted_on", "ends")
+"""Days from which is counted."""
+LOOKED_UP: tuple[Plain, ...] = ({"table": "spans"}, {"table": "spans", "pick": "shortest"})
+BANDS: tuple[Any, ...] = (
+    "08:00-22:00",
+    "00:00-12:00",
+    ["00:00-02:30", "03:00-24:00"],
+    {"after": "01:00", "before": "21:00"},
+)
+COUNTED = ("days_in_a_row", "distinct channel", "total minutes", "distinct recipient", "distinct debts")
+MORE: dict[str, tuple[Any, ...]] = {
+    "jurisdictions": ({"has_any": ["CN"]}, {"only": ["CN", "US-TX"]}, {"none_of": ["US"]}),
+    "jurisdictions.residence": ("CN", {"not": "US-AZ"}),
+    "zones": ({"has_any": ["Asia/Shanghai"]}, {"only": ["America/New_York"]}),
+    "seeks": ({"has_any": ["payment"]}, {"only": ["payment"]}, {"given": "yes"}),
+    "claims": ({"has_any": ["will_sue"]}, {"none_of": ["will_sue"]}),
+    "debt.arose": ({"has_any": ["before_marriage"]}, {"none_of": ["before_marriage"]}),
+    "lender.memberships": ({"has_any": ["NIFA"]}, "none"),
+    "collector.id": ("A1", {"not": "A1"}),
+    "agency.id": ("A1", "none"),
+    "agency.evaluated_on": ({"ago": "<= 30 days"}, "none", {"given": "no"}),
+    "own.band": ("high", {"not": "high"}),
+    "own.flag": ("yes", "no"),
+    "own.score": (">= 5", {"not": "< 5"}),
+    "debt.principal": (
+        {"more_than": {"fact": "debt.disbursed", "else": "10.00"}},
+        {"at_most": {"fact": "debt.disbursed", "times": "2"}},
+    ),
+    "debt.days_overdue": (
+        {"at_least": {"table": "least"}},
+        {"less_than": {"table": "least", "as_of": "debt.due_on", "pick": "longest"}},
+        ["29", ">= 31"],
+    ),
+    "debt.due_on": (
+        {"after": {"sum": ["debt.contracted_on", "1 month"]}},
+        {"before": {"term": "ends"}},
+        {"at_most": "ends"},
+    ),
+    "ends": ({"ago": "<= 3 days"}, ">= 2026-03-28", "none"),
+    "recipient.named_by_debtor": ("yes", "no"),
+    "recipient.id": ("P1", {"not": "P1"}),
+    "initiated_by": ("collector", "debtor", {"not": "other"}),
+    "at_work": ("yes", "no"),
+    "place": ("home", {"not": "workplace"}),
+    "inside": ("none", "inbound_call"),
+    "collectors": (">= 2", {"at_most": "1"}),
+    "recorded_on": ({"ago": "> 2 days"},),
+}
+"""What conditions say of names of other kinds: sets, facts of a house, amounts, terms, days."""
+
 KEYS = (
     "debtor",
     "lender",
@@ -80,6 +204,11 @@ KEYS = (
     "collector",
     {"pair": "discussed"},
     "pair",
+    {"collector": "given_to"},
+    {"debt": "counted_for"},
+    "address",
+    "place",
+    "initiated_by",
 )
 SAYS = {"zh": "测试", "en": "test"}
 

@@ -17,6 +17,7 @@ from fairdebt.facts import (
     attribute_of,
     bounds,
     debt_ids,
+    jurisdictions_of,
     zones_in_question,
 )
 from fairdebt.logic import Norms, Obligation
@@ -25,6 +26,7 @@ from fairdebt.readings.reference.kleene import all_of, any_of, opposite
 from fairdebt.readings.reference.predicates import truth
 from fairdebt.readings.reference.question import Past, Question
 from fairdebt.readings.reference.values import agree
+from fairdebt.vocabulary import contains
 
 Line = tuple[str, int | None, Truth, Truth]
 
@@ -36,13 +38,21 @@ def enumerated(norms: Norms, known: Case, at: datetime) -> list[Line]:
     act = Action.model_validate({**{n: "unknown" for n in Action.model_fields if n not in named}, "at": at})
     found: list[Line] = []
     for norm in norms.obligations:
+        binding = binds(norm, known)
+        if binding == "no":
+            continue
         zones = zones_in_question(norm.zones, act, known)
         zone = zones[0] if zones is not None and len(zones) == 1 else None
         asking = Question(norms, act, known, None, zone)
         events = asking.past()
         for trigger in events:
             arose = all_of(
-                (in_scope(norm, trigger, asking), truth(norm.trigger, asking, trigger), law(norm, trigger, zone))
+                (
+                    binding,
+                    in_scope(norm, trigger, asking),
+                    truth(norm.trigger, asking, trigger),
+                    law(norm, trigger, zone),
+                )
             )
             done: Truth = any_of(answers(norm, trigger, deed, asking) for deed in events)
             if not all_seen(norm, trigger, asking):
@@ -58,13 +68,21 @@ def enumerated(norms: Norms, known: Case, at: datetime) -> list[Line]:
     return sorted(found, key=str)
 
 
+def binds(norm: Obligation, known: Case) -> Truth:
+    """The norm is law where the debtor is."""
+    where = jurisdictions_of(known)
+    if norm.jurisdiction == "any" or any(contains(norm.jurisdiction, code) for code in where.sure):
+        return "yes"
+    return "unknown" if where.possible is None else "no"
+
+
 def in_scope(norm: Obligation, trigger: Past, asking: Question) -> Truth:
     """One of the debts of the event makes the case one that the norm is about."""
     answers_: list[Truth] = []
     said = attribute_of(trigger.event, "debts", asking.case)
-    for debt in debt_ids(asking.case) or ():
+    for debt in debt_ids(asking.case) or (None,):
         sure, possible = bounds(said)
-        if said is ALL or said is None or debt in sure:
+        if debt is None or said is ALL or said is None or debt in sure:  # None: nobody knows which debts there are
             belongs: Truth = "yes"
         else:
             belongs = "unknown" if possible is None or debt in possible else "no"
@@ -124,7 +142,7 @@ def unseen(norm: Obligation, asking: Question) -> bool:
     history = asking.history()
     scoped = any_of(
         truth(norm.scope, Question(asking.norms, asking.action, asking.case, debt, asking.zone))
-        for debt in debt_ids(asking.case) or ()
+        for debt in debt_ids(asking.case) or (None,)
     )
     if scoped == "no":
         return False

@@ -61,14 +61,15 @@ def test_forgetting_never_approves(drawn: Policies, act: Action, about: Case, da
 
 def forgotten_cases(said: Plain) -> list[Plain]:
     """Return the case with one fact, one attribute of an event, or its history replaced by `unknown`."""
-    found = [{**said, "history": "unknown"}, {**said, "zones": "unknown"}, {**said, "jurisdictions": "unknown"}]
-    for group in ("debtor", "lender"):
+    found = [{**said, name: "unknown"} for name in ("history", "zones", "jurisdictions", "debts")]
+    for group in ("debtor", "lender", "agency", "collector", "recipient", "own"):
         for each in forgotten(said.get(group, {}), frozenset()):
             found.append({**said, group: each})
-    for number, debt in enumerate(said["debts"]):
-        for each in forgotten(debt, frozenset({"id"})):
-            debts = [*said["debts"][:number], each, *said["debts"][number + 1 :]]
-            found.append({**said, "debts": debts})
+    for several in ("debts", "recipients"):
+        known = said.get(several, []) if said.get(several) != "unknown" else []
+        for number, one in enumerate(known):
+            for each in forgotten(one, frozenset({"id"})):
+                found.append({**said, several: [*known[:number], each, *known[number + 1 :]]})
     history = said.get("history")
     if isinstance(history, dict) and "events" in history:
         for number, past in enumerate(history["events"]):
