@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, Literal, Protocol
 
 from fairdebt.clock import told
+from fairdebt.facts.frozen import frozen
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.messages import Language, Text, tell
 
@@ -38,16 +39,16 @@ class Evidence:
 
     def render(self, language: Language) -> str:
         """Say it, with the instants of the latest events that were counted."""
-        said = self.says.render(language)
+        said = self.says.zh if language == "zh" else self.says.en
         if not self.events:
             return said
         latest = sorted(self.events)[-SHOWN_EVENTS:]
         more = "... " if len(latest) < len(self.events) else ""
-        instants = more + ", ".join([at.isoformat(sep=" ")[:16] for at in latest])
-        return tell("evidence_at", language, says=said, instants=instants)
+        shown = [f"{at.year:04}-{at.month:02}-{at.day:02} {at.hour:02}:{at.minute:02}" for at in latest]
+        return tell("evidence_at", language, says=said, instants=more + ", ".join(shown))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Why an act is vetoed, undetermined or warned of: one rule, with its source, its evidence and its way out.
 
@@ -111,7 +112,7 @@ class Attested:
     of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """Everything that a decision tells, computed when somebody asks."""
 
@@ -309,20 +310,13 @@ def _adapter(of: type) -> Any:
 def explain(decision: Decision, language: Language) -> str:
     """Say a decision in words."""
     content = decision.content
-    lines = [tell(f"outcome_{decision.outcome.value}", language)]
+    lines = [tell(f"outcome_{decision.outcome}", language)]
     for reason in content.reasons:
         _add_reason(lines, reason, language)
-    lines.extend(_time_lines(decision, language))
-    for title, group in (
-        ("heading_warnings", content.warnings),
-        ("heading_foreseen", content.foreseen),
-        ("heading_observed", content.observed),
-        ("heading_information", content.information),
-    ):
-        if group:
-            lines.append(tell(title, language))
-            for reason in group:
-                _add_reason(lines, reason, language, short=True)
+    if decision.looks_ahead:
+        _add_time(lines, decision.outcome, decision.plan, language)
+    if content.warnings or content.foreseen or content.observed or content.information:
+        _add_others(lines, content, language)
     if content.duties:
         lines.append(tell("heading_duties", language))
         lines.extend([f"  - {duty.says.render(language)}" for duty in content.duties])
@@ -339,16 +333,27 @@ def explain(decision: Decision, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _time_lines(decision: Decision, language: Language) -> list[str]:
-    """Say when the act is permitted next, or when an approved one must end."""
-    if not decision.looks_ahead:
-        return []
-    if not decision.approved:
-        return [decision.next_permitted.render(language)]
-    until = decision.permitted_until
-    if until is None:
-        return []
-    return [tell("permitted_until", language, at=told(until))]
+def _add_time(lines: list[str], outcome: Outcome, plan: Plan, language: Language) -> None:
+    """Add when the act is permitted next, or when an approved one must end."""
+    coming, until = plan
+    if outcome is not Outcome.APPROVED:
+        lines.append(coming.render(language))
+    elif until is not None:
+        lines.append(tell("permitted_until", language, at=told(until)))
+
+
+def _add_others(lines: list[str], content: Content, language: Language) -> None:
+    """Add what is told beside the outcome."""
+    for title, group in (
+        ("heading_warnings", content.warnings),
+        ("heading_foreseen", content.foreseen),
+        ("heading_observed", content.observed),
+        ("heading_information", content.information),
+    ):
+        if group:
+            lines.append(tell(title, language))
+            for reason in group:
+                _add_reason(lines, reason, language, short=True)
 
 
 def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: bool = False) -> None:

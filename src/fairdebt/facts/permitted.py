@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
 from fairdebt.clock import told
+from fairdebt.facts.frozen import frozen
 from fairdebt.messages import Language, Text, tell
 
 HORIZON_DAYS = 400
 """So many times 24 hours after the act are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextPermitted:
     """The first instant at which the act is approved, all else equal; or why there is none.
 

@@ -31,11 +31,15 @@ def unsaid(names: Iterable[str]) -> Unsaid:
     others = [path for path in paths if field_of(path)[0] in _NOT_PLAIN]
 
     def found(action: Action, case: Case, debt: str | None) -> frozenset[str]:
-        silent = [name for name in plain if getattr(action, name, None) is None]
+        silent: list[str] = []
+        for name in plain:
+            if getattr(action, name, None) is None:
+                silent.append(name)
         for group, fields in groups.items():
             holder = getattr(case, group)
-            if holder is not None:
-                silent += [path for path, field in fields if getattr(holder, field) is None]
+            for path, field in fields if holder is not None else ():
+                if getattr(holder, field) is None:
+                    silent.append(path)
         if content or others:
             silent += [name for name in content if is_silent(action, name)]
             silent += [path for path in others if silent_facts(case, path, action, debt)]

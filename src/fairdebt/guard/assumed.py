@@ -57,12 +57,13 @@ class Doubts:
 
     def assumed(self, answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
         """Return the names of the silent facts on which it rests that norms do not forbid the act now."""
+        every = now.doubted()
+        if not every:
+            return ()
         names: set[str] = set()
         asking: dict[Line, Sceptic] = {}
-        for anatomy, doubted, line in now.doubted():
-            if answers.get(anatomy.norm.key, Answer.CLEAR) <= Answer.DUTY and not anatomy.nobody_doubts(
-                line.root.found
-            ):
+        for anatomy, doubted, line in every:
+            if answers.get(anatomy.norm.key, Answer.CLEAR) <= Answer.DUTY:
                 if line not in asking:
                     asking[line] = Sceptic(line.root.question)
                 names.update(self._resting(anatomy, line, asking[line], doubted))

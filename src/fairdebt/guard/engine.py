@@ -135,10 +135,7 @@ class _Told:
 
     def answers(self) -> Mapping[str, Answer]:
         """Return the answers of the norms that are not clear, by their keys; duties only of an act that is approved."""
-        approved = self.outcome is Outcome.APPROVED
-        if self.outlook.now.vetoes_alone and not approved:
-            return self.vetoes
-        ready, at = prepared(self.case), instant_of(self.action)
+        ready, at, approved = prepared(self.case), instant_of(self.action), self.outcome is Outcome.APPROVED
         return self.engine.decider.answered(self.action, ready, at, self.vetoes, duties=approved)
 
     @property
@@ -165,23 +162,18 @@ class _Told:
 
     def content(self) -> Content:
         """Return all reasons, duties, and what they rest on."""
-        engine, action, case, answers = self.engine, self.action, self.case, self.answers()
-        evaluator, norms = engine.decider.evaluator, engine.norms
-        now = self.outlook.now
-        teller = Teller(engine.policies, evaluator, action, case, now, answers, self.outlook.horizon)
-        told: dict[str, list[Reason]] = {}
+        engine, action, case, outlook = self.engine, self.action, self.case, self.outlook
+        norms, now, approved = engine.norms, outlook.now, self.outcome is Outcome.APPROVED
+        answers = self.vetoes if now.vetoes_alone and not approved else self.answers()
+        teller = Teller(engine.policies, engine.decider.evaluator, action, case, now, answers, outlook.horizon)
+        told: dict[str, list[Reason]] = {"veto": [each.reason() for each in self.held]}
         for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
             norm, answer = norms.get(key), answers[key]
             if norm is not None and answer >= _LEAST[norm.effect]:
                 told.setdefault(norm.effect, []).append(teller.reason(norm, answer))
-        approved = self.outcome is Outcome.APPROVED
-        reasons = told.get("veto", [])
-        if self.held:
-            reasons = [*(each.reason() for each in self.held), *reasons]
-        if self.uncovered:
-            reasons = [*reasons, *(gap_reason(gap, action) for gap in self.uncovered)]
+        told["veto"].extend([gap_reason(gap, action) for gap in self.uncovered])
         return Content(
-            reasons=tuple(reasons),
+            reasons=tuple(told["veto"]),
             duties=duties(answers, norms, engine.policies, action, now) if approved else (),
             warnings=tuple(told.get("warn", ())),
             information=tuple(told.get("inform", ())),

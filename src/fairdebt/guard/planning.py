@@ -131,16 +131,16 @@ class Outlook:
 
     def plan(self, outcome: Outcome) -> Plan:
         """Return when an act with this outcome is permitted next, and until when."""
-        since = self._since
-        horizon = self.horizon
-        assert isinstance(self._action.at, datetime)
-        own = self._action.at
+        since, horizon, own = self._since, self.horizon, self._action.at
+        assert isinstance(own, datetime)
         if outcome is not Outcome.APPROVED:
             return Plan(self._next(since, horizon), own)
-        parts = self._parts(since, horizon + 1)
-        ends = (schedule.first_forbidden(start, end - 1) for schedule, start, end in parts)
-        until = next((self.told(end) for end in ends if end is not None), None)
-        return Plan(NextPermitted("at", self.told(horizon), at=own), until)
+        until: int | None = None
+        for schedule, start, end in self._parts(since, horizon + 1):
+            until = schedule.first_forbidden(start, end - 1)
+            if until is not None:
+                break
+        return Plan(NextPermitted("at", self.told(horizon), own), None if until is None else self.told(until))
 
     def _next(self, since: int, horizon: int) -> NextPermitted:
         if self._held:
@@ -151,7 +151,7 @@ class Outlook:
         for schedule, start, end in self._parts(since, horizon + 1):
             found = schedule.first_approved(start, end - 1)
             if found is not None:
-                return NextPermitted("at", self.told(horizon), at=self.told(found))
+                return NextPermitted("at", self.told(horizon), self.told(found))
         return self._never(since, horizon)
 
     def _never(self, since: int, horizon: int) -> NextPermitted:
@@ -165,7 +165,7 @@ class Outlook:
                 for key in (*part.breached, *part.unknown):
                     blocked.setdefault(key, part.start)
         ways = {key: self._way(self._norms[key], at) for key, at in blocked.items()}
-        lost = tuple(key for key, way in ways.items() if way is None)
+        lost = tuple([key for key, way in ways.items() if way is None])
         until = self.told(horizon)
         if lost and (not conflict or len(lost) == len(ways)):
             return NextPermitted("never", until, rules=self._rules(lost, ()))
@@ -176,26 +176,31 @@ class Outlook:
         return NextPermitted("once", until, facts=facts, events=events, rules=rules)
 
     def _rules(self, keys: tuple[str, ...], open_: tuple[Gap, ...]) -> tuple[str, ...]:
-        return (*sorted({self._norms[key].rule for key in keys}), *(gap_name(gap) for gap in open_))
+        rules = (self._norms[keys[0]].rule,) if len(keys) == 1 else sorted({self._norms[key].rule for key in keys})
+        return (*rules, *map(gap_name, open_))
 
     def _at(self, at: int) -> Schedule:
         """Return the act from an instant on, what is known being what is known then."""
         if not self._case.attestations:
             return self.now
         if at not in self._schedules:
-            case = current(self._case, datetime.fromtimestamp(at, UTC))
-            self._schedules[at] = Schedule(self._decider, self._action, case, at)
+            when = datetime.fromtimestamp(at, UTC)
+            case, act = current(self._case, when), self._action.model_copy(update={"at": when})
+            self._schedules[at] = Schedule(self._decider, act, case, at)
         return self._schedules[at]
 
     def _way(self, norm: Prohibition, at: int) -> Hope | None:
         """Return what would have to be otherwise for a norm to be out of the way; None if nothing can."""
+        breach = self.now.breach(norm) if at == self._since and self.now.is_breached(norm) else None
+        if breach is not None:
+            return breach[0].first_hope(breach[1])
         evaluator, way = self._decider.evaluator, Hope()
         for each in self._at(at).examined(norm, at):
             if each.answer is Answer.UNKNOWN:
                 sets = each.missing(evaluator)
                 way = way | Hope(facts=sets[0] if sets else frozenset())
             elif each.answer is Answer.BREACHED:
-                hope = each.first_hope()
+                hope = each.findings.first_hope(each.question)
                 if hope is None:
                     return None
                 way = way | hope

@@ -14,7 +14,8 @@ from fairdebt.logic import Prohibition
 from fairdebt.messages import Text, say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
-from fairdebt.readings.schedule import Examined, Schedule
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.schedule import Examined, Findings, Schedule
 from fairdebt.readings.truth import MAYBE
 
 
@@ -35,6 +36,9 @@ class Teller:
 
     def reason(self, norm: Prohibition, answer: Answer) -> Reason:
         """Return the reason that a breached or undetermined norm gives."""
+        breach = self.now.breach(norm) if answer is Answer.BREACHED else None
+        if breach is not None:
+            return self._breached(norm, *breach, ())
         every = self.now.examined(norm)
         debts: tuple[str, ...] = ()
         first = every[0]
@@ -42,33 +46,34 @@ class Teller:
             asked = [each for each in every if each.answer is answer]
             first, debts = asked[0], self._debts(asked)
         if answer is Answer.BREACHED:
-            return self._breached(norm, first, debts)
+            return self._breached(norm, first.findings, first.question, debts)
         telling = first.remember("in doubt", lambda _: Telling.of(first, self.policies, self.now, breached=False))
         evidence = _with_debts(telling.evidence_of(first.question), debts)
         return telling.reason("unknown", "fix", evidence, missing=self._missing(first), debts=debts)
 
-    def _breached(self, norm: Prohibition, first: Examined, debts: tuple[str, ...]) -> Reason:
-        telling = first.remember("breached", lambda _: Telling.of(first, self.policies, self.now, breached=True))
+    def _breached(self, norm: Prohibition, found: Findings, question: Question, debts: tuple[str, ...]) -> Reason:
+        telling = found.remember(
+            "breached",
+            lambda _: Telling.of(Examined(question, found, Answer.BREACHED), self.policies, self.now, breached=True),
+        )
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
         lifts = self.now.lifts_at(norm, self.until)
-        evidence, repairs = (
-            telling.evidence_of(first.question),
-            telling.repairs if lifts is None else telling.quick_repairs,
-        )
-        if telling.provision.kind == "notice_first" and not any(period(first.question) for period in telling.periods):
+        if lifts is None and telling.alone is not None and not debts:
+            return telling.alone
+        evidence, repairs = telling.evidence_of(question), telling.repairs if lifts is None else telling.quick_repairs
+        if telling.provision.kind == "notice_first" and not any(period(question) for period in telling.periods):
             repairs = _first(say("repair_notice_first", says=telling.provision.says), repairs)
         if debts:
             evidence = _with_debts(evidence, debts)
             repairs = _first(say("repair_leave_out", debts=", ".join(debts)), repairs)
         others = displaced(telling.rivals, self.answers, self.now) if telling.rivals else ()
         if lifts is not None:
-            at = local(lifts, first.question.zone)
+            at = local(lifts, question.zone)
             return telling.reason("yes", "delay", evidence, repairs, at, debts=debts, displaced=others)
-        if evidence or repairs is not telling.repairs or others or debts:
-            return telling.reason("yes", "fix" if repairs else "stop", evidence, repairs, debts=debts, displaced=others)
-        if telling.alone is None:
-            telling.alone = telling.reason("yes", "fix" if repairs else "stop", repairs=repairs)
-        return telling.alone
+        reason = telling.reason("yes", "fix" if repairs else "stop", evidence, repairs, debts=debts, displaced=others)
+        if telling.tells_of_no_case and not debts:
+            telling.alone = reason
+        return reason
 
     def _debts(self, asked: list[Examined]) -> tuple[str, ...]:
         """Name the debts concerned where the act is about others too."""

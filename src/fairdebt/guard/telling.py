@@ -40,7 +40,7 @@ class Telling:
 
     `evidence` tells what an answer rests on; `repairs` puts the act right, `quick_repairs` with less trouble than to
     wait. `rivals` are norms of other jurisdictions on the same point. `periods`: where a notice comes first, those
-    that it began may still be running. `alone`: the reason where it tells of no case.
+    that it began may still be running. `alone`: the reason, once told, where it tells of no case.
     """
 
     provision: Provision
@@ -65,6 +65,11 @@ class Telling:
             rivals_of(norm, now.vetoing, policies) if breached else (),
             tuple(_periods(examined)) if breached and provision.kind == "notice_first" else (),
         )
+
+    @property
+    def tells_of_no_case(self) -> bool:
+        """Tell whether the reason is the same for every act and case where it does not lift and is about all debts."""
+        return not (self.evidence or self.rivals or self.provision.kind == "notice_first")
 
     def evidence_of(self, question: Question) -> tuple[Evidence, ...]:
         """Return what an answer rests on."""

@@ -81,8 +81,8 @@ def _local_time(leaf: Inside, question: Question) -> Evidence:
     zone = question.zone
     if zone is None:
         return Evidence(say("evidence_no_zone"))
-    on = date.fromordinal(EPOCH + question.day)
-    shown = f"{on} {question.second // 3600:02}:{question.second // 60 % 60:02}:{question.second % 60:02}"
+    on, second = date.fromordinal(EPOCH + question.day), question.second
+    shown = f"{on} {second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
     if isinstance(leaf.week, StatedTimes) or not leaf.week.official:
         return Evidence(say("evidence_local_time", at=shown, zone=zone))
     calendar = calendar_at(leaf.calendar, question.case.case)

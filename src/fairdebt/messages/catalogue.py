@@ -62,7 +62,8 @@ def tell(key: str, language: Language, /, **words: object) -> str:
     >>> tell("did_you_mean", "zh", name="at_most")
     '您是否想写 `at_most`？'
     """
-    sentence = SENTENCES[key].render(language)
+    text = SENTENCES[key]
+    sentence = text.zh if language == "zh" else text.en
     for name, word in words.items():
         if isinstance(word, Text):
             words[name] = word.render(language)

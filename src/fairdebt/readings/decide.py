@@ -105,7 +105,7 @@ class _Group:
     entries: tuple[Entry, ...]
 
 
-_Dated = tuple[str, Prohibition, int, int]
+Dated = tuple[str, Prohibition, int, int]
 """The key of a norm, the norm, the first day on which it is in force and the first on which it is not, since 1970."""
 
 
@@ -117,8 +117,8 @@ class _Program:
     show. `duties_alone`: they tell nothing but duties.
     """
 
-    vetoes: tuple[Asked[_Dated], ...]
-    others: tuple[Asked[_Dated], ...]
+    vetoes: tuple[Asked[Dated], ...]
+    others: tuple[Asked[Dated], ...]
     duties: tuple[Asked[Obligation], ...]
     finder: Finder
     duties_alone: bool
@@ -206,7 +206,7 @@ class Decider:
         _note_all(found, self._program(action, ready).vetoes, action, ready, at)
         return found
 
-    def _items(self, action: Action, ready: Prepared) -> list[Item[_Dated]]:
+    def _items(self, action: Action, ready: Prepared) -> list[Item[Dated]]:
         return [
             (group.zones, group.scope.predicate, entry.breach.predicate, _dated(entry.norm))
             for group in self._groups(action, ready.case)
@@ -216,6 +216,10 @@ class Decider:
     def finder(self, action: Action, ready: Prepared) -> Finder | None:
         """Return what looks through histories for acts like this one; None where norms are asked one by one."""
         return None if self._programs is None else self._program(action, ready).finder
+
+    def asking(self, action: Action, ready: Prepared) -> tuple[Asked[Dated], ...] | None:
+        """Return what asks for the outcome of acts like this one; None where norms are asked one by one."""
+        return None if self._programs is None else self._program(action, ready).vetoes
 
     def _program(self, action: Action, ready: Prepared) -> _Program:
         """Return what is asked of acts like this one, where the case is; it is written once."""
@@ -240,7 +244,7 @@ class Decider:
         alone = all(_vetoes(dated) for asked in written[1] for dated in asked.about)
         return _Program(*written, finder, alone)
 
-    def _tells_more(self, dated: _Dated) -> bool:
+    def _tells_more(self, dated: Dated) -> bool:
         """Tell whether a norm may tell anything beyond a veto."""
         entry = self.entries[dated[0]]
         return not _vetoes(dated) or entry.scope.waits or entry.breach.waits
@@ -300,17 +304,17 @@ class Decider:
         )
 
 
-def _dated(norm: Prohibition) -> _Dated:
+def _dated(norm: Prohibition) -> Dated:
     first, end = (None if on is None else on.toordinal() - EPOCH for on in (norm.from_on, norm.until_on))
     return norm.key, norm, BEGINNING if first is None else first, FOREVER if end is None else end
 
 
-def _vetoes(dated: _Dated) -> bool:
+def _vetoes(dated: Dated) -> bool:
     return dated[1].effect == "veto"
 
 
 def _note_all(
-    found: dict[str, Answer], programs_: tuple[Asked[_Dated], ...], action: Action, ready: Prepared, at: int
+    found: dict[str, Answer], programs_: tuple[Asked[Dated], ...], action: Action, ready: Prepared, at: int
 ) -> None:
     for asked in programs_:
         for question in questions(action, ready, asked.zones, at):
@@ -319,7 +323,7 @@ def _note_all(
                 _note_hits(found, hits, asked.about, question)
 
 
-def _note_hits(found: dict[str, Answer], hits: Hits, norms: tuple[_Dated, ...], question: Question) -> None:
+def _note_hits(found: dict[str, Answer], hits: Hits, norms: tuple[Dated, ...], question: Question) -> None:
     """Note what norms are worth that are not surely clear; where no zone is known, the day is not known either."""
     if question.zone is None:
         for number, best in hits:

@@ -1,6 +1,6 @@
 """When the act is approved: the first instant, the stretches of time; what a norm's answer rests on, now and then."""
 
-from fairdebt.readings.schedule.anatomy import Anatomy, Examined, is_assumed
+from fairdebt.readings.schedule.anatomy import Anatomy, Examined, Findings, is_assumed
 from fairdebt.readings.schedule.events import Counted, Counting, Holding, Lives
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.instants import DAY
@@ -13,6 +13,7 @@ __all__ = [
     "Counted",
     "Counting",
     "Examined",
+    "Findings",
     "Holding",
     "Hope",
     "Line",

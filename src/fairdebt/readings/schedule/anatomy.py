@@ -60,7 +60,6 @@ class Anatomy:
         self.asks = tuple(map(made, self.leaves))
         self.begun = tuple(made.begun.get(ask) for ask in self.asks)
         self._findings: dict[object, Findings] = {}
-        self._breached: Findings | None = None
         self._reading: dict[frozenset[str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
 
     @cached_property
@@ -128,27 +127,27 @@ class Anatomy:
 
     def examined(self, question: Question, truths: Truths) -> Examined:
         """Return what follows for a question from the truths of the leaves."""
-        waiting, norm = self.waiting, self.norm
+        found, norm = self._found(question, truths), self.norm
+        truth = found.whole if found.whole == NO else min(found.whole, in_force(norm.from_on, norm.until_on, question))
+        if truth != MAYBE:
+            return Examined(question, found, Answer.BREACHED if truth == YES else Answer.CLEAR)
+        answer = Answer.DUTY if self.waiting and found.best == NO else Answer.UNKNOWN
+        return Examined(question, found, answer, favourable=bool(self.waiting))
+
+    def _found(self, question: Question, truths: Truths) -> Findings:
+        """Return what follows from the truths of the leaves, and from what of the act nobody can have said yet."""
+        waiting = self.waiting
         key = (truths, tuple([is_open(question.action, name) for name in waiting])) if waiting else truths
         found = self._findings.get(key)
         if found is None:
             if len(self._findings) >= LIMIT:
                 self._findings.clear()
             found = self._findings[key] = Findings(self, question, truths)
-        truth = found.whole if found.whole == NO else min(found.whole, in_force(norm.from_on, norm.until_on, question))
-        if truth != MAYBE:
-            return Examined(question, found, Answer.BREACHED if truth == YES else Answer.CLEAR)
-        answer = Answer.DUTY if waiting and found.best == NO else Answer.UNKNOWN
-        return Examined(question, found, answer, favourable=bool(waiting))
+        return found
 
-    def breached(self, question: Question) -> Examined | None:
+    def told(self, question: Question) -> Findings | None:
         """Return what follows where a decision found the norm in breach; None where its leaves have to be asked."""
-        if self._breached is None or self.waiting:
-            truths = self.if_breached
-            if truths is None or self.waiting:
-                return None if truths is None else self.examined(question, truths)
-            self._breached = Findings(self, question, truths)
-        return Examined(question, self._breached, Answer.BREACHED)
+        return None if self.if_breached is None else self._found(question, self.if_breached)
 
     @property
     def evaluator(self) -> Evaluator:
@@ -192,6 +191,14 @@ class Findings:
         except KeyError:
             found = self._known[what] = make(_Told(self.anatomy, self.truths))
         return found
+
+    def hopes(self, question: Question) -> tuple[Hope, ...]:
+        """Return what would have to be otherwise for the norm to be out of the way; see `hopes`."""
+        return self.remember("hopes", lambda told: tuple(hopes(self.anatomy.whole, question, told)))
+
+    def first_hope(self, question: Question) -> Hope | None:
+        """Return the least of it; None if nothing can put the norm out of the way."""
+        return self.remember("first", lambda _: next((hope for hope in self.hopes(question) if hope != Hope()), None))
 
 
 class Examined:
@@ -251,11 +258,7 @@ class Examined:
 
     def hopes(self) -> tuple[Hope, ...]:
         """Return what would have to be otherwise for the norm to be out of the way; see `hopes`."""
-        return self.remember("hopes", lambda told: tuple(hopes(self.anatomy.whole, self.question, told)))
-
-    def first_hope(self) -> Hope | None:
-        """Return the least that would have to be otherwise for the norm to be out of the way; None if nothing can."""
-        return self.remember("first hope", lambda _: next((hope for hope in self.hopes() if hope != Hope()), None))
+        return self.findings.hopes(self.question)
 
 
 class _Told(Evaluator):

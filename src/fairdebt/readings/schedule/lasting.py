@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any as Anything
 
 from fairdebt.clock import wall
 from fairdebt.facts import Action, is_open
@@ -11,7 +12,7 @@ from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
-from fairdebt.readings.schedule.changes import Known, later
+from fairdebt.readings.schedule.changes import later
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.until import Lasting
 
@@ -19,17 +20,14 @@ from fairdebt.readings.until import Lasting
 class Root:
     """The act on its case about one debt in one zone, at its own instant, and what is known of it at all instants."""
 
-    __slots__ = ("acts", "found", "known", "lasting", "question", "settled")
+    __slots__ = ("acts", "found", "memory", "question")
 
     def __init__(self, question: Question, acts: dict[int, Action], found: Found) -> None:
         self.question = question
         self.acts = acts
         self.found = found
-        self.known: Known = {}
-        self.lasting: dict[object, tuple[int, int, int]] = {}
-        """For each leaf: from when on it has which truth, and until when."""
-        self.settled: dict[object, int] = {}
-        """Truths that no passing of time changes."""
+        self.memory: dict[Anything, Anything] = {}
+        """For what asks a leaf: from when on it has which truth, and until when; truths that no time changes."""
 
 
 class Line:
@@ -126,7 +124,12 @@ def any_of(parts: Sequence[Ask]) -> Ask:
     return parts[0] if len(parts) == 1 else _Joined(tuple(parts), YES)
 
 
-def _not(part: Ask) -> Ask:
+def opposite(part: Ask) -> Ask:
+    """Return what asks whether a part does not hold; one that can tell that itself says so."""
+    own: Callable[[], Ask] | None = getattr(part, "opposite", None)
+    if own is not None:
+        return own()
+
     def ask(moved: Moved) -> Lasting:
         truth, lasts = part(moved)
         return YES - truth, lasts
@@ -138,9 +141,9 @@ def remembered(leaf: Ask) -> Ask:
     """Return what asks a leaf anew only when its truth may be another."""
 
     def ask(moved: Moved) -> Lasting:
-        known = moved.root.lasting
+        known = moved.root.memory
         at = moved.at
-        held = known.get(leaf)
+        held: tuple[int, int, int] | None = known.get(leaf)
         if held is None or not held[0] <= at < held[2]:
             truth, until = leaf(moved)
             known[leaf] = (at, truth, until)
@@ -161,7 +164,7 @@ def asking(node: Predicate, leaf: Leaf, *, positive: bool = True) -> Ask:
         case Any(parts):
             return any_of([asking(part, leaf, positive=positive) for part in parts])
         case Not(part):
-            return _not(asking(part, leaf, positive=not positive))
+            return opposite(asking(part, leaf, positive=not positive))
     found, names = leaf(node), sorted(during_names(node))
     return _at_best(found, names, NO if positive else YES) if names else found
 

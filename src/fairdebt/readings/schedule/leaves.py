@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from fairdebt.clock import Band, is_even, start_of
 from fairdebt.logic import Holds, Inside, Predicate, StatedTimes
@@ -13,7 +15,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import Begun, HoursTest, begun_test, hours_test
 from fairdebt.readings.prepare import FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
-from fairdebt.readings.schedule.lasting import Ask, Moved, remembered
+from fairdebt.readings.schedule.lasting import Ask, Moved, opposite, remembered
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.until import Lasting, Until, until_of
@@ -70,7 +72,7 @@ class Leaves:
         def ask(moved: Moved) -> Lasting:
             question = moved.exact
             truth = evaluator.leaf(node, question)
-            coming = next_breakpoint(reads, question, evaluator, moved.root.known)
+            coming = next_breakpoint(reads, question, evaluator, moved.root.memory)
             return truth, FOREVER if coming is None else coming
 
         return remembered(ask)
@@ -95,7 +97,7 @@ class _Settled:
         self._test: ActTest | None = None
 
     def __call__(self, moved: Moved) -> Lasting:
-        known = moved.root.settled
+        known = moved.root.memory
         truth = known.get(self)
         if truth is None:
             truth = known[self] = self._truth(moved.root.question)
@@ -115,54 +117,73 @@ def _plain_or(until: Until, general: Ask) -> Ask:
 
     def ask(moved: Moved) -> Lasting:
         root, at = moved.root, moved.at
-        held = root.lasting.get(ask)
+        held: tuple[int, int, int] | None = root.memory.get(ask)
         if held is None or not held[0] <= at < held[2]:
             truth, over = until(moved, root.found) or general(moved)
-            root.lasting[ask] = (at, truth, over)
+            root.memory[ask] = (at, truth, over)
             return truth, over
         return held[1:]
 
     return ask
 
 
-class _Hours:
-    """Weekly bands: until the wall shows the end of the band, or of the time between two."""
+class _Day(NamedTuple):
+    """When a local day begins, at which seconds of it the truth changes, and what holds before and after each."""
 
-    def __init__(self, test: HoursTest, general: Ask) -> None:
+    start: int
+    cuts: list[int]
+    lasting: list[Lasting]
+
+
+class _Hours:
+    """Weekly bands: until the wall shows the end of the band, or of the time between two.
+
+    `inside` is the truth within the bands. Of each plain day it is laid out once what holds until when.
+    """
+
+    def __init__(self, test: HoursTest, general: Ask, *, inside: int = YES) -> None:
         self._test = test
         self._general = general
+        self._inside = inside
         self._coming: dict[tuple[int, str, int], int] = {}
-        self._days: dict[tuple[int, str], tuple[int, tuple[Band, ...]] | None] = {}
+        self._days: dict[tuple[int, str], _Day | None] = {}
+
+    def opposite(self) -> Ask:
+        """Return what asks whether it is outside the bands."""
+        return _Hours(self._test, opposite(self._general), inside=YES - self._inside)
 
     def __call__(self, moved: Moved) -> Lasting:
-        zone, day, second = moved.zone, moved.day, moved.second
+        zone, second = moved.zone, moved.second
         if zone is None:
             return MAYBE, FOREVER
         try:
-            known = self._days[day, zone]
+            day = self._days[moved.day, zone]
         except KeyError:
-            known = self._day(day, zone)
-        if known is None or moved.at != known[0] + second:
+            day = self._day(moved.day, zone)
+        if day is None or moved.at != day.start + second:
             return self._general(moved)
-        start, bands = known
-        for first, end in bands:
-            if second < first:
-                return NO, start + first
-            if second < end:
-                return YES, start + end if end < 86_400 else self._other(day + 1, zone, YES)
-        return NO, self._other(day + 1, zone, NO)
+        return day.lasting[bisect_right(day.cuts, second)]
 
-    def _day(self, day: int, zone: str) -> tuple[int, tuple[Band, ...]] | None:
-        """Return when a local day begins, and its bands; None where it is no plain day."""
+    def _day(self, day: int, zone: str) -> _Day | None:
+        """Return what holds on a local day; None where it is no plain day."""
         bands = self._test.bands(day)
         if len(self._days) > 4096:
             self._days.clear()
         plain = bands is not None and is_even(day, zone)
-        known = self._days[day, zone] = (start_of(day, zone), bands) if plain and bands is not None else None
+        known = self._days[day, zone] = self._laid_out(day, zone, bands) if plain and bands is not None else None
         return known
 
+    def _laid_out(self, day: int, zone: str, bands: tuple[Band, ...]) -> _Day:
+        start, within, outside = start_of(day, zone), self._inside, YES - self._inside
+        lasting: list[Lasting] = []
+        for first, end in bands:
+            lasting.append((outside, start + first))
+            lasting.append((within, start + end if end < 86_400 else self._other(day + 1, zone, YES)))
+        lasting.append((outside, self._other(day + 1, zone, NO)))
+        return _Day(start, [second for band in bands for second in band], lasting)
+
     def _other(self, day: int, zone: str, truth: int) -> int:
-        """Return the first instant from the beginning of a day on at which the truth may be another."""
+        """Return the first instant from the beginning of a day on at which that of being inside may be another."""
         key = (day, zone, truth)
         found = self._coming.get(key)
         if found is None:

@@ -11,16 +11,20 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import FOREVER, Question, instant_of, prepared
+from fairdebt.readings.prepare import FOREVER, Question, prepared
 from fairdebt.readings.programs import Zones
-from fairdebt.readings.schedule.anatomy import Anatomy, Examined
-from fairdebt.readings.schedule.lasting import Line, Root, act_at
+from fairdebt.readings.schedule.anatomy import Anatomy, Examined, Findings
+from fairdebt.readings.schedule.lasting import Ask, Line, Root, act_at
 from fairdebt.readings.schedule.timetable import Open, Timed, timetable
 from fairdebt.readings.schedule.watched import Settled, Watched
 from fairdebt.readings.truth import NO
 
 DECISIONS = 4
 """So often the whole act is decided at another instant before every norm is followed by itself."""
+
+
+NOTHING: Mapping[str, Answer] = {}
+"""What is in the way where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,14 @@ class Schedule:
         self._ready = ready = prepared(case)
         self._table = timetable(decider, action, ready)
         self._history = self._table.found(ready)
+        self.vetoes_alone = self._table.vetoes_alone
+        """Whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
         self._acts: dict[int, Action] = {}
         self._asked: dict[Zones, list[Line]] = {}
         self._lines: dict[tuple[str | None, str | None], Line] = {}
         self._watched: dict[str, Watched] = {}
         self._all: dict[str, Watched] | None = None
-        self._blocking: list[Watched] | None = None
+        self._blocking: list[Prohibition] | None = None
         self._later: dict[tuple[str, int], tuple[Examined, ...]] = {}
         self.where = ready.zones(("debtor",), action)
         """The zones where the debtor may be; none or None where that is not known."""
@@ -79,11 +85,7 @@ class Schedule:
         asked: dict[str, list[Settled]] = {}
         for timed, line, settled in self._moving():
             asked.setdefault(timed.norm.key, []).append((line, settled))
-        found: dict[str, Watched] = {}
-        for key, questions in asked.items():
-            known = self._watched.get(key)
-            found[key] = self._made(self._table.timed[key], questions) if known is None else known
-        return found
+        return {key: self.watched(self._table.timed[key].norm, questions) for key, questions in asked.items()}
 
     def _moving(self) -> Iterator[tuple[Timed, Line, int]]:
         """Yield the norms that can be in the way at some time, for each question, with what does not change of them."""
@@ -95,26 +97,48 @@ class Schedule:
                     if settled != NO and (not timed.needs or timed.needs & best):
                         yield timed, line, settled
 
-    def _made(self, timed: Timed, asked: list[Settled] | None = None) -> Watched:
-        answers, norm = self._answers, timed.norm
-        own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, Answer.CLEAR)
-        return Watched(timed, self._lines_in(norm.zones), self._at, own, asked)
-
-    def watched(self, norm: Prohibition) -> Watched:
-        """Return one norm along time, with its questions."""
+    def watched(self, norm: Prohibition, asked: list[Settled] | None = None) -> Watched:
+        """Return one norm along time, with its questions; `asked` are those that count, where that is known."""
         found = self._watched.get(norm.key)
         if found is None:
-            found = self._watched[norm.key] = self._made(self._table.timed[norm.key])
+            answers = self._answers
+            own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, Answer.CLEAR)
+            timed, lines = self._table.timed[norm.key], self._asked.get(norm.zones) or self._lines_in(norm.zones)
+            found = self._watched[norm.key] = Watched(timed, lines, self._at, own, asked)
         return found
 
     @property
-    def _in_the_way(self) -> list[Watched]:
+    def _in_the_way(self) -> list[Prohibition]:
         """The norms that a decision found in the way at the instant `at`."""
         if self._blocking is None:
-            told, every = self._answers or {}, self._table.timed
-            norms = [every[key].norm for key, answer in told.items() if answer > Answer.DUTY and key in every]
-            self._blocking = [self.watched(norm) for norm in norms if norm.effect == "veto"]
+            every, self._blocking = self._table.timed, []
+            for key, answer in (self._answers or {}).items():
+                if answer > Answer.DUTY and key in every and every[key].norm.effect == "veto":
+                    self._blocking.append(every[key].norm)
         return self._blocking
+
+    def is_breached(self, norm: Prohibition) -> bool:
+        """Tell whether a decision found a norm in breach at the instant `at`."""
+        return self._answers is not None and self._answers.get(norm.key) is Answer.BREACHED
+
+    def _stays(self, norm: Prohibition) -> bool:
+        """Tell whether a norm that a decision found in the way stays there whatever the instant."""
+        timed = self._table.timed[norm.key]
+        if timed.rest is not None or self._answers is None:
+            return False
+        return timed.law_from < (self._asked.get(norm.zones) or self._lines_in(norm.zones))[0].day
+
+    def breach(self, norm: Prohibition) -> tuple[Findings, Question] | None:
+        """Return what follows where a decision found a norm in breach, with its question.
+
+        None where it has several, or where its leaves have to be asked.
+        """
+        lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
+        if len(lines) > 1:
+            return None
+        question = lines[0].root.question
+        findings = self._table.timed[norm.key].anatomy.told(question)
+        return None if findings is None else (findings, question)
 
     def _lines_in(self, zones: Zones) -> list[Line]:
         """Return the questions that a rule with these zones is asked."""
@@ -132,8 +156,7 @@ class Schedule:
     def _line(self, debt: str | None, zone: str | None) -> Line:
         found = self._lines.get((debt, zone))
         if found is None:
-            action = self._action if self._at == instant_of(self._action) else self.act(self._at)
-            question = Question(action, self._ready, self._at, debt, zone)
+            question = Question(self._action, self._ready, self._at, debt, zone)
             found = self._lines[debt, zone] = Line(Root(question, self._acts, self._history))
         return found
 
@@ -147,17 +170,15 @@ class Schedule:
         """Return those of the norms that can veto it."""
         return self._table.vetoing
 
-    @property
-    def vetoes_alone(self) -> bool:
-        """Tell whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
-        return self._table.vetoes_alone
-
-    def doubted(self) -> Iterator[tuple[Anatomy, frozenset[str], Line]]:
-        """Yield the vetoing norms that read what silence may assume and nobody said, with what that is, by question."""
-        for doubtful in self._table.doubtful:
-            for line in self._lines_in(doubtful.zones):
-                for anatomy, names in doubtful.of(line.root.question):
-                    yield anatomy, names, line
+    def doubted(self) -> list[tuple[Anatomy, frozenset[str], Line]]:
+        """Return the vetoing norms that rest on silence now: what each reads that nobody said, by question."""
+        return [
+            (anatomy, names, line)
+            for doubtful in self._table.doubtful
+            for line in self._asked.get(doubtful.zones) or self._lines_in(doubtful.zones)
+            for anatomy, names in doubtful.of(line.root.question)
+            if not anatomy.nobody_doubts(self._history)
+        ]
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
         """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
@@ -183,11 +204,11 @@ class Schedule:
         """Return the first instant not before `since` and not after `until` at which nothing stands in the way."""
         at = since
         if since == self._at and self._answers:
-            for watched in self._in_the_way:
-                if watched.stays:
+            for norm in self._in_the_way:
+                if self._stays(norm):
                     return None
-            for watched in self._in_the_way:
-                clear = watched.lifts(until)
+            for norm in self._in_the_way:
+                clear = self.lifts_at(norm, until)
                 if clear is None:
                     return None
                 at = max(at, clear)
@@ -220,10 +241,16 @@ class Schedule:
 
     def _decided(self, at: int) -> Mapping[str, Answer] | None:
         """Return what a decision at an instant finds in the way; None where its code, or a gap, does not tell it."""
-        if not self._table.is_coded or self._gaps(at)[0]:
+        table = self._table
+        if table.outcome is None or self._gaps(at)[0]:
             return None
-        action = self.act(at) if self._table.tells_when else self._action
-        return self._decider.vetoing(action, self._ready, at)
+        if table.tells_when:
+            return self._decider.vetoing(self.act(at), self._ready, at)
+        for asked in table.outcome:
+            for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
+                if asked.run(line.at(at)):
+                    return self._decider.vetoing(self._action, self._ready, at)
+        return NOTHING
 
     def lasts(self, at: int) -> int:
         """Return the first later instant at which what stands in the way, or leaves it open, may be another."""
@@ -234,8 +261,8 @@ class Schedule:
         """Return the first instant from `since` on at which something stands in the way; None if not by `until`."""
         at = since
         if since == self._at and self._answers is not None and not self._in_the_way and not self._gaps(at)[0]:
-            at = self._first_change()
-            if at <= until and self._decided(at):
+            at, change = self._first_change()
+            if at <= until and change is not None and change[0](change[1].at(at))[0] != NO:
                 return at
         while at <= until:
             open_, edge = self._gaps(at)
@@ -250,28 +277,33 @@ class Schedule:
             at = coming
         return None
 
-    def _first_change(self) -> int:
-        """Return the first instant after that of the act at which anything that is out of the way may be in it."""
+    def _first_change(self) -> tuple[int, tuple[Ask, Line] | None]:
+        """Return the first instant after that of the act at which anything that is out of the way may be in it.
+
+        With it goes what of a norm it is, and its question; None where a gap may begin.
+        """
         at = self._at
         edge = self._gaps(at)[1]
-        coming = FOREVER if edge is None else edge
+        coming, change = FOREVER if edge is None else edge, None
         for timed, line, _ in self._moving():
             ask = timed.rest if timed.law_from < line.day else timed.ask
             if ask is not None:
-                coming = min(coming, ask(line.at(at))[1])
-        return coming
+                lasts = ask(line.at(at))[1]
+                if lasts < coming:
+                    coming, change = lasts, (ask, line)
+        return coming, change
 
     def lifts_at(self, norm: Prohibition, until: int) -> int | None:
         """Return the first instant at which a norm is not in the way; None if not by `until`.
 
         Where a decision told its answers, it is one of those that are in the way.
         """
-        return self.watched(norm).lifts(until)
+        return None if self._stays(norm) else self.watched(norm).lifts(until)
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
         """Return the keys of the norms each of which alone stands in the way from `since` to `until`, in any order."""
         if since == self._at and self._answers is not None:
-            return tuple([each.timed.norm.key for each in self._in_the_way if each.lifts(until) is None])
+            return tuple([norm.key for norm in self._in_the_way if self.lifts_at(norm, until) is None])
         return tuple(key for key, each in self._every.items() if each.first_clear(since, until) is None)
 
     def uncovered(self, since: int, until: int) -> tuple[Gap, ...]:

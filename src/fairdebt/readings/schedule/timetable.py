@@ -77,10 +77,9 @@ class Timetable:
     def __init__(self, decider: Decider, action: Action, ready: Prepared, reading: Reading) -> None:
         self._reading = reading
         self.evaluator = decider.evaluator
-        finder = decider.finder(action, ready)
-        self._finder = finder or Finder(self.evaluator)
-        self.is_coded = finder is not None
-        """Whether one function answers all norms at once."""
+        self._finder = decider.finder(action, ready) or Finder(self.evaluator)
+        self.outcome = decider.asking(action, ready)
+        """What asks for the outcome of an act at once; None where norms are asked one by one."""
         self.tells_when = not decider.reads.isdisjoint(OWN_TIME)
         """Whether an act may say what follows from its instant; another one then has to be said at another instant."""
         self._leaves = Leaves(self.evaluator, self._finder, reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.prepare import BEGINNING, FOREVER
 from fairdebt.readings.schedule.anatomy import Examined
-from fairdebt.readings.schedule.lasting import Line
+from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.timetable import Timed
 from fairdebt.readings.truth import NO, YES
 
@@ -54,35 +54,30 @@ class Watched:
         """Return the answer at an instant, and the first later one at which it may be another."""
         since, answer, until = self._last  # one value: several threads may read one decision
         if not since <= at < until:
-            ask = self._rest if at >= self.since else self.timed.ask
-            asked = self.asked
-            if ask is None or len(asked) != 1:
-                most, until, breached_until = NO, FOREVER, BEGINNING
-                for line, settled in asked:
-                    truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
-                    if truth > settled:
-                        truth = settled
-                    if truth == YES:
-                        breached_until = max(breached_until, lasts)
-                    else:
-                        most, until = max(most, truth), min(until, lasts)
-                answer = _WORTH[most]
-                if breached_until > BEGINNING:
-                    answer, until = Answer.BREACHED, breached_until
-            else:
-                ((line, settled),) = asked
-                truth, until = ask(line.at(at))
-                answer = _WORTH[truth if truth < settled else settled]
+            answer, until = self._looked(self._rest if at >= self.since else self.timed.ask, at)
             self._last = at, answer, until
         return answer, until
+
+    def _looked(self, ask: Ask | None, at: int) -> tuple[Answer, int]:
+        most, until, breached_until = NO, FOREVER, BEGINNING
+        for line, settled in self.asked:
+            truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
+            if truth > settled:
+                truth = settled
+            if truth == YES:
+                breached_until = max(breached_until, lasts)
+            else:
+                most, until = max(most, truth), min(until, lasts)
+        return (_WORTH[most], until) if breached_until == BEGINNING else (Answer.BREACHED, breached_until)
 
     def examined(self) -> tuple[Examined, ...]:
         """Return what its answer at the instant of the act rests on, for each of its questions."""
         found = self._examined
         if found is None:
             anatomy, lines = self.timed.anatomy, self.lines
-            if len(lines) == 1 and self.own is Answer.BREACHED and (known := anatomy.breached(lines[0].root.question)):
-                found = (known,)
+            question = lines[0].root.question
+            if len(lines) == 1 and self.own is Answer.BREACHED and (known := anatomy.told(question)) is not None:
+                found = (Examined(question, known, Answer.BREACHED),)
             else:
                 found = tuple([anatomy.of(line, self.since) for line in lines])
             self._examined = found
@@ -90,10 +85,19 @@ class Watched:
 
     def lifts(self, until: int) -> int | None:
         """Return the first instant from that of the act on at which it is not in the way; None if not by `until`."""
-        known = self._lifts
-        if known is None or known[0] != until:
-            known = self._lifts = until, self.first_clear(self.since, until)
-        return known[1]
+        if self._lifts is None or self._lifts[0] != until:
+            ask, at = self._rest, self.since
+            if ask is None or self.own is not Answer.BREACHED or len(self.lines) > 1:
+                self._lifts = until, self.first_clear(at, until)
+                return self._lifts[1]
+            line = self.lines[0]
+            while at <= until:  # what time does not change of it holds, for it is breached
+                truth, coming = ask(line.at(at))
+                if truth == NO:
+                    break
+                at = coming
+            self._lifts = until, at if at <= until else None
+        return self._lifts[1]
 
     def first_clear(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
