@@ -19,6 +19,9 @@ from fairdebt.scenarios import scenario_schema
 from fairdebt.vocabulary import reference_page
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # run as a file, this folder stands in the place of the project
+
+from scripts.python_page import python_page
 
 
 def as_json(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
@@ -33,6 +36,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     **law_pages("cn"),
     **law_pages("us", "us-federal", "us-states"),
     "docs/reference/index.schema.json": as_json(index_schema),
+    "docs/reference/python.md": python_page,
     "docs/reference/policy.schema.json": as_json(policy_schema),
     "docs/reference/scenario.schema.json": as_json(scenario_schema),
     "docs/reference/vocabulary.en.md": lambda: reference_page("en"),

@@ -181,7 +181,7 @@ def test_a_host_that_leaves_a_complaint_unanswered() -> None:
 def test_the_reasons_are_said_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FAIRDEBT_LANG", "zh")
     machine = weeks(Plain)()
-    with pytest.raises(ActWithoutApproval, match="没有有效的准许"):
+    with pytest.raises(ActWithoutApproval, match="没有有效的批准"):
         machine._run(lambda: machine.world.do(CALL))
 
 

@@ -63,6 +63,15 @@ def test_too_little_fails_the_run(tmp_path: Path) -> None:
     assert pytest_run(tmp_path, "--fairdebt-fail-under=1").returncode == 0
 
 
+def test_a_floor_is_not_reached_where_nothing_is_decided(tmp_path: Path) -> None:
+    (tmp_path / "test_other.py").write_text("def test_other():\n    pass\n", encoding="utf-8")
+    for options, code in ((("--fairdebt-coverage",), 0), (("--fairdebt-fail-under=1",), 1)):
+        ran = pytest_run(tmp_path, "-k", "other", *options)
+        assert ran.returncode == code
+        assert "nothing was decided" in ran.stdout
+        assert "(100%)" not in ran.stdout
+
+
 def test_workers_hand_over_what_they_saw(tmp_path: Path) -> None:
     pytest.importorskip("xdist")
     alone = pytest_run(tmp_path, "--fairdebt-coverage").stdout

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, find, given, settings
 
-from fairdebt import Action, Case, Guard
+from fairdebt import Action, Case, Guard, InvalidInput
 from fairdebt.facts import History, Outcome
 from fairdebt.readings.edges import Situation
 from fairdebt.readings.reference import reference
@@ -72,6 +72,25 @@ def test_a_failing_example_prints_as_a_scenario_file() -> None:
     found = find(scenarios(GUARD), lambda each: CAP in GUARD.decide(each.action, each.case).because, settings=QUICK)
     (read,) = read_scenario_text(repr(found).encode(), name="printed.yaml", base=Path())
     assert read.action == found.action
+
+
+def test_hypothesis_prints_a_failing_example_as_a_scenario_file() -> None:
+    @settings(QUICK, max_examples=1)
+    @given(scenarios(GUARD))
+    def fails(scenario: Scenario) -> None:
+        raise AssertionError
+
+    with pytest.raises(AssertionError) as caught:
+        fails()
+    said = "\n".join(caught.value.__notes__)
+    assert "scenario=\n" in said
+    assert "policies: [cn.gbt-45251]" in said
+    assert "Drawn(" not in said
+
+
+def test_an_outcome_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="did you mean `approved`"):
+        scenarios(GUARD, outcome="aproved")
 
 
 def test_an_exceeded_cap_shrinks_to_the_calls_that_use_it_up() -> None:

@@ -117,7 +117,7 @@ LEDGER: dict[str, Text] = {
         zh="台账按 `{name}` 计数，而案件没有写明", en="the ledger counts by `{name}`, which is not stated"
     ),
     "ledger_needs_id_fix": Text(
-        zh="写上你方的编号，不要用电话或账号", en="give it an id of yours, never a telephone or account number"
+        zh="写上您自己的编号，不要用电话号码或账号", en="give it an id of yours, never a telephone or account number"
     ),
     "ledger_history_from": Text(
         zh="案件自带历史，而台账也有历史", en="the case brings a history of its own, and the ledger has one"

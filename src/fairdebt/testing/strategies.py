@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 import hypothesis
 from hypothesis import strategies as st
 
+from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, History, Outcome
 from fairdebt.guard import Guard
-from fairdebt.messages import Text
+from fairdebt.messages import Text, say
 from fairdebt.readings.edges import Situation
 from fairdebt.scenarios import Expectation, Scenario, write_scenario
 from fairdebt.testing.pool import Pool, pool_of
@@ -32,6 +33,9 @@ class Drawn(Scenario):
     def __repr__(self) -> str:
         """Show the whole scenario: a drawn case is nobody's."""
         return "\n" + write_scenario(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))  # what Hypothesis prints of a failing example; else it would name every field
 
 
 def situations(guard: Guard, *, outcome: Outcome | str | None = None) -> st.SearchStrategy[Situation]:
@@ -85,11 +89,18 @@ def scenario_of(guard: Guard, drawn: Situation, policies: tuple[str, ...], *, ti
 
 
 def _situations(guard: Guard, outcome: Outcome | str | None) -> st.SearchStrategy[Situation]:
-    wanted = None if outcome is None else Outcome(outcome)
+    wanted = None if outcome is None else _outcome(outcome)
     pool = pool_of(guard)
     if not pool.some(0, wanted):
         raise ValueError(f"no case was found for which these policies answer {wanted}")
     return _drawn(pool, Twister(pool.guard.policies.norms), wanted)
+
+
+def _outcome(said: Outcome | str) -> Outcome:
+    if said not in list(Outcome):
+        fix = suggest(str(said), [each.value for each in Outcome])
+        raise InvalidInput([Fault(say("scenario_outcome", name=said), fix, "outcome")])
+    return Outcome(said)
 
 
 @st.composite

@@ -34,7 +34,7 @@ _PHASES: dict[Phase, Text] = {
 
 _TITLE = Text("词汇", "Vocabulary")
 _LEAD = Text(
-    "本页由 `fairdebt.vocabulary` 生成，列出政策、行为、事件和案件所用的全部名称。“沉默”指没有人说明时的含义；"
+    "本页由 `fairdebt.vocabulary` 生成，列出政策、行为、事件和案件所用的全部名称。“未说明”一列是没有人说明时的含义；"
     "明确写 `unknown` 的始终是未知。",
     "This page is generated from `fairdebt.vocabulary`. It lists every name that policies, acts, events and cases use. "
     "Silence is what it means that nobody said anything; an explicit `unknown` always stays unknown.",
@@ -43,7 +43,7 @@ _ATTRIBUTES = Text("行为、事件和通知的属性", "Attributes of acts, eve
 _FACTS = Text("案件的事实", "Facts of the case")
 _NOTICES = Text("通知", "Notices")
 _IN_NOTICES = Text(
-    "在通知中，以下属性的沉默另有含义。", "In a notice the silence of these attributes means something else."
+    "在通知中，以下属性未说明时另有含义。", "In a notice the silence of these attributes means something else."
 )
 _COMMON = Text("每种通知都可带有：", "Every notice may carry: ")
 _TABLES = Text("词表", "Tables of words")
@@ -55,7 +55,7 @@ _MEANING = Text("含义", "meaning")
 _TYPE = Text("类型", "type")
 _PHASE = Text("何时已知", "known when")
 _CARRIED = Text("属于", "carried by")
-_SILENCE = Text("沉默", "silence")
+_SILENCE = Text("未说明", "silence")
 _WHY = Text("理由", "why")
 _REPAIR = Text("怎样补救", "repair")
 _FIELDS = Text("其他字段", "further fields")
