@@ -19,6 +19,7 @@ from pydantic import (
 from fairdebt.clock import is_zone
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts.action import Event
+from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.history import History
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
@@ -89,7 +90,7 @@ class Case(Model):
     debts: tuple[Debt, ...] | Unknown | None = None
     recipient: Recipient | None = None
     recipients: tuple[Recipient, ...] = ()
-    own: dict[str, str | bool | int | float] = Field(default_factory=dict)
+    own: dict[str, str | bool | int | float] = Field(default_factory=Fixed)
     history: History | Unknown = History()
     history_from: Literal["case", "ledger", "both"] | None = None
     attestations: tuple[Attestation, ...] = ()
@@ -153,7 +154,7 @@ class Case(Model):
         for name in said:
             if not OWN_NAME.fullmatch(name):
                 raise wrong("input_own_name", name=name)
-        return {name: read_truth(value) for name, value in said.items()}
+        return Fixed({name: read_truth(value) for name, value in said.items()})
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from pydantic import Field, SerializerFunctionWrapHandler, field_validator, model_serializer, model_validator
 
 from fairdebt.facts.action import Event
+from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.held import Held, Models
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
@@ -34,7 +35,12 @@ class Covers(Model):
 class Opening(Model):
     """States carried forward into a history that does not go back to the beginning, by `policy/name`."""
 
-    states: dict[str, Literal["yes", "no", "unknown"]] = Field(default_factory=dict)
+    states: dict[str, Literal["yes", "no", "unknown"]] = Field(default_factory=Fixed)
+
+    @field_validator("states", mode="after")
+    @classmethod
+    def _kept(cls, said: dict[str, Any]) -> dict[str, Any]:
+        return Fixed(said)
 
 
 class History(Model):
@@ -197,8 +203,8 @@ def _plainly(history: History) -> dict[str, Any]:
 
 
 def _nothing_carried() -> Opening:
-    """Return an opening of somebody's own: its states are a dict."""
-    return _make_opening(({"states": {}}, None, set()))
+    """Return an opening of somebody's own."""
+    return _make_opening(({"states": Fixed()}, None, set()))
 
 
 _GATHERING = RLock()

@@ -13,6 +13,7 @@ from typing import Any
 
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
+from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.people import (
     Agency,
     Collector,
@@ -73,8 +74,8 @@ def _part(value: Any) -> Any:
         return _said(value) if value.__dict__ else None
     if type(value) is tuple:
         return [each if type(each) is str else _said(each) for each in value]
-    if type(value) is dict and _ORDINARY.issuperset(map(type, value.values())):
-        return value.copy()
+    if type(value) is Fixed and _ORDINARY.issuperset(map(type, value.values())):
+        return dict(value)
     if type(value) is Jurisdictions:
         return {name: code for name, code in value.__dict__.items() if code is not None}
     raise _Rare

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from fairdebt.clock import is_zone
 from fairdebt.facts.columns import Named
+from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.held import Held, Models
 from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.making import State, making
@@ -86,8 +87,8 @@ class CaseLane(Generic[C]):
             return self._finished(raw, said)
         if ids is not None and len(named) > ids:
             return None  # an event names another debt
-        if "own" not in said:  # what could be changed inside is each case's own
-            said["own"] = {}
+        if "own" not in said:
+            said["own"] = _NOTHING_OWN
         if "history" not in said:
             said["history"] = History.of(_NOTHING, given=set())
         made = self._make((self._blank | said, None, set(raw)))
@@ -219,14 +220,15 @@ def _own(raw: Any) -> Any:
         _well_named.add(names)
     values = raw.values()
     if _TRUTHS.issuperset(values):
-        return raw.copy()
+        return Fixed(raw)
     for value in values:
         kind = type(value)
         if kind not in _OWN_KINDS or (kind is str and has_surrogate(value)) or (kind is int and abs(value) >> 62):
             return None
-    return {name: read_truth(value) for name, value in raw.items()}
+    return Fixed({name: read_truth(value) for name, value in raw.items()})
 
 
+_NOTHING_OWN: Final[Fixed[str, Any]] = Fixed()
 _TRUTHS: Final = frozenset({"yes", "no", "unknown"})
 _OWN_KINDS: Final = frozenset({str, bool, int, float})
 

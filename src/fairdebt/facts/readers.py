@@ -13,6 +13,7 @@ from typing import Any, Final
 from pydantic_core import PydanticCustomError
 
 from fairdebt.clock import DAY_CLASSES, Band, Recurrence, Stated, Week, is_zone, parse_band, parse_recurrence
+from fairdebt.facts.fixed import Fixed
 from fairdebt.messages import say
 from fairdebt.vocabulary import CLAIM_TYPES, NOTICES, TABLES, Type
 
@@ -197,7 +198,7 @@ def read_times(raw: Any) -> dict[str, Any]:
 
 def _as_written(raw: Any) -> Any:
     if isinstance(raw, Mapping):
-        return {str(name): _as_written(held) for name, held in raw.items()}
+        return Fixed({str(name): _as_written(held) for name, held in raw.items()})
     if isinstance(raw, list | tuple):
         return [_as_written(held) for held in raw]
     if isinstance(raw, str):
@@ -211,7 +212,7 @@ def read_claims(raw: Any) -> dict[str, Any]:
     """Read `{will_sue: "yes", amount: "1200.00"}`, each value by the type of its claim."""
     if not isinstance(raw, Mapping):
         raise wrong("input_not_claims")
-    return {str(name): _claim(name, value) for name, value in raw.items()}
+    return Fixed({str(name): _claim(name, value) for name, value in raw.items()})
 
 
 def _claim(name: object, value: object) -> object:
@@ -263,7 +264,7 @@ def read_detailed(type_: Type) -> Callable[[Any], Any]:
                 raise wrong("input_unknown_word", name=str(name), table=type_.table)
         if not isinstance(raw, Mapping):
             return tuple(raw)
-        return {name: _detail(value) for name, value in raw.items()}
+        return Fixed({name: _detail(value) for name, value in raw.items()})
 
     return read
 
@@ -271,10 +272,12 @@ def read_detailed(type_: Type) -> Callable[[Any], Any]:
 def _detail(value: Any) -> Any:
     """Read what is said of one word: a truth, or further details; numbers of these are kept as JSON has them."""
     if isinstance(value, Mapping):
-        return {
-            _text(name): _text(held if isinstance(held, str) else _plainly(read_number(held)))
-            for name, held in value.items()
-        }
+        return Fixed(
+            {
+                _text(name): _text(held if isinstance(held, str) else _plainly(read_number(held)))
+                for name, held in value.items()
+            }
+        )
     truth = read_truth(value)
     if truth not in ("yes", "no", "unknown"):
         raise wrong("input_not_truth")
