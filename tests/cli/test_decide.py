@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.cli.conftest import NIGHT, Run
+from tests.cli.conftest import DAY, NIGHT, Run
 
 OF_KIND = {"invalid": 5, "unmet": 6, "vetoed": 3, "undetermined": 4, "approved": 0}
 """Worst first."""
@@ -110,7 +110,10 @@ def test_several_scenarios_are_a_table(run: Run) -> None:
     assert "✗ Vetoed" in ran.out
     assert "- cn.gbt-45251/quiet-hours" in ran.out
     assert "unmet.yaml:1\n    outcome: expected vetoed, got approved\n" in ran.out
-    assert ran.out.endswith("scenarios 4: approved 2, vetoed 1, undetermined 1, invalid 0\n")
+    assert ran.out.endswith(
+        "scenarios 4: approved 2, vetoed 1, undetermined 1, invalid 0\n"
+        "for all reasons of one of them: fairdebt decide vetoed.yaml:1\n"
+    )
 
 
 def test_faults_go_to_standard_error_and_the_rest_is_still_decided(run: Run) -> None:
@@ -213,3 +216,25 @@ def test_faults_of_policies_are_said_once(run: Run, folder: Path) -> None:
     document = json.loads(run("decide", "x.yaml", "x.yaml", "--json").out)
     assert len(document["results"]) == 2
     assert all(each["decision"] is None and each["faults"] for each in document["results"])
+
+
+@pytest.fixture
+def both(folder: Path) -> int:
+    """A file with an approved and a vetoed scenario; the line in which the second begins."""
+    (folder / "both.yaml").write_text(f"{DAY}---\n{NIGHT}", encoding="utf-8")
+    return DAY.count("\n") + 2
+
+
+def test_one_scenario_of_several_is_named_by_its_line(run: Run, both: int) -> None:
+    ran = run("decide", "both.yaml")
+    assert f"for all reasons of one of them: fairdebt decide both.yaml:{both}" in ran.out
+    ran = run("decide", f"both.yaml:{both}")
+    assert ran.code == 3
+    assert "GB/T 45251-2025, 5.3 (collection hours)" in ran.out
+
+
+def test_a_line_in_which_no_scenario_begins(run: Run, both: int) -> None:
+    ran = run("decide", "both.yaml:2")
+    assert ran.code == 5
+    assert "both.yaml: no scenario begins in line 2" in ran.err
+    assert f"scenarios begin in these lines: 1, {both}" in ran.err

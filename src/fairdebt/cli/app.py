@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -11,12 +12,12 @@ import typer
 
 from fairdebt import __version__
 from fairdebt.cli.ledger import ledger_app
-from fairdebt.cli.output import Lang, ends_quietly, language_of, print_json
+from fairdebt.cli.output import Lang, ends_quietly, language_asked, print_json
 from fairdebt.messages import say
 
 
 def _help(key: str) -> str:
-    return say(key).render(language_of(os.environ))
+    return say(key).render(language_asked(sys.argv, os.environ))
 
 
 app = typer.Typer(
@@ -103,7 +104,7 @@ def prove(
 @app.command(help=_help("help_windows"))
 @ends_quietly
 def windows(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("help_decide_files"))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("help_scenario_file"))],
     until: Annotated[str | None, typer.Option("--until", metavar="INSTANT", help=_help("help_until"))] = None,
     days: Annotated[int | None, typer.Option("--days", metavar="N", min=1, help=_help("help_days"))] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="INSTANT", help=_help("help_since"))] = None,

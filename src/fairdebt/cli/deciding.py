@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -13,11 +14,12 @@ from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_j
 from fairdebt.cli.verdict import summary, verdict
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.guard import Guard
-from fairdebt.messages import Text
+from fairdebt.messages import Text, say
 from fairdebt.scenarios import Guards, Result, Scenario, read_scenario_text, read_scenarios, run
 from fairdebt.source import MAX_BYTES
 
 STDIN = "-"
+_PLACE = re.compile(r"(?P<file>.+):(?P<line>[1-9][0-9]{0,8})")
 
 
 def decide(files: list[str], policies: list[str], *, as_json: bool, lang: Lang | None) -> int:
@@ -50,19 +52,30 @@ def decide(files: list[str], policies: list[str], *, as_json: bool, lang: Lang |
             if not result.passed:
                 speaker.fault(f"{result.scenario.where}\n{indented(result.render(speaker.language))}")
         speaker.out.print(_counts(results, speaker))
+        if len(decided) > 1:
+            shown = next((each for each in decided if code_of(each) is not Code.OK), decided[0])
+            speaker.out.print(speaker.words("decide_one", where=shown.scenario.where), style="dim", soft_wrap=True)
     return code
 
 
 def read_named(file: str, policies: tuple[str, ...] | None) -> tuple[Scenario, ...]:
-    """Read the scenarios of a file, or of standard input where its name is `-`.
+    """Read the scenarios of a file, or of standard input where its name is `-`; `case.yaml:10` is the one in line 10.
 
     Raises:
-        InvalidInput: with every fault of the file.
+        InvalidInput: with every fault of the file; or no scenario begins in that line.
     """
     if file == STDIN:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         return read_scenario_text(data, name="<stdin>", base=Path(), policies=policies)
-    return read_scenarios(Path(file), policies=policies)
+    place = _PLACE.fullmatch(file)
+    if place is None or Path(file).exists():
+        return read_scenarios(Path(file), policies=policies)
+    scenarios = read_scenarios(Path(place["file"]), policies=policies)
+    lines = {each.mark.line: each for each in scenarios if each.mark is not None}
+    if int(place["line"]) not in lines:
+        fix = say("decide_lines", lines=", ".join(map(str, lines)))
+        raise InvalidInput([Fault(say("decide_no_line", line=place["line"]), fix, place["file"])])
+    return (lines[int(place["line"])],)
 
 
 def titles(guard: Guard) -> list[Text]:

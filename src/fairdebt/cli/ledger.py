@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from fairdebt.cli.output import Lang, ends_quietly, language_of
+from fairdebt.cli.output import Lang, ends_quietly, language_asked
 from fairdebt.messages import say
 
 
 def _help(key: str) -> str:
-    return say(key).render(language_of(os.environ))
+    return say(key).render(language_asked(sys.argv, os.environ))
 
 
 ledger_app = typer.Typer(name="ledger", help=_help("help_ledger"), no_args_is_help=True)

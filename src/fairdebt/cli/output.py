@@ -6,8 +6,9 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, ParamSpec, TextIO
 
 import typer
@@ -42,6 +43,19 @@ def language_of(environment: Mapping[str, str]) -> Language:
     """
     said = next((held for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (held := environment.get(name))), "")
     return "zh" if said.lower().startswith("zh") else "en"
+
+
+def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language in which help is told: that of `--lang` among the arguments, else that of the environment.
+
+    >>> language_asked(["fairdebt", "decide", "--help", "--lang", "zh"], {})
+    'zh'
+    """
+    said = " ".join(arguments).replace("--lang=", "--lang ").split()
+    asked = [following for option, following in pairwise(said) if option == "--lang"]
+    if asked and asked[-1] in ("zh", "en"):
+        return "zh" if asked[-1] == "zh" else "en"
+    return language_of(environment)
 
 
 def table_of(attribute: str) -> str:

@@ -103,7 +103,7 @@ LINT: dict[str, Text] = {
     "lint_rule": Text(zh="规则 `{name}`", en="rule `{name}`"),
     "lint_nothing": Text(zh="没有找到政策或场景文件", en="no policy and no scenario found"),
     "lint_nothing_fix": Text(
-        zh="写内置政策的名称（如 `cn`）、文件或文件夹", en="name a bundled policy (such as `cn`), a file or a folder"
+        zh="写随附政策的名称（如 `cn`）、文件或文件夹", en="name a bundled policy (such as `cn`), a file or a folder"
     ),
     "lint_unused": Text(zh="没有规则用到这个名称", en="no rule comes to use this name"),
     "lint_unused_fix": Text(zh="删去，或在规则里用上", en="leave it out, or use it in a rule"),
@@ -177,7 +177,14 @@ HELP: dict[str, Text] = {
         zh="用这些政策，不用文件里写的；可写多次",
         en="Use these policies instead of those in the files; may be repeated.",
     ),
-    "help_decide_files": Text(zh="场景文件；- 表示标准输入", en="Scenario files; - is standard input."),
+    "help_decide_files": Text(
+        zh="场景文件；file.yaml:10 指第 10 行开始的场景，- 指标准输入",
+        en="Scenario files; file.yaml:10 is the scenario that begins in line 10; - is standard input.",
+    ),
+    "help_scenario_file": Text(
+        zh="一个场景文件；file.yaml:10 指第 10 行开始的场景，- 指标准输入",
+        en="A scenario file; file.yaml:10 is the scenario that begins in line 10; - is standard input.",
+    ),
     "help_lint_names": Text(
         zh="政策名称、文件或文件夹；不写则为当前文件夹",
         en="Names of policies, files or folders; by default this folder.",
@@ -245,6 +252,12 @@ OUTPUT: dict[str, Text] = {
     "not_met": Text(zh="与期望不符", en="not as expected"),
     "nothing_expected": Text(zh="未写期望", en="nothing expected"),
     "invalid": Text(zh="输入有误", en="invalid input"),
+    "decide_one": Text(
+        zh="要看其中一个的全部理由：fairdebt decide {where}",
+        en="for all reasons of one of them: fairdebt decide {where}",
+    ),
+    "decide_no_line": Text(zh="第 {line} 行没有场景开始", en="no scenario begins in line {line}"),
+    "decide_lines": Text(zh="场景开始的行：{lines}", en="scenarios begin in these lines: {lines}"),
     "counts": Text(
         zh="场景 {total}：可以 {approved}，不可以 {vetoed}，无法判定 {undetermined}，输入有误 {invalid}",
         en="scenarios {total}: approved {approved}, vetoed {vetoed}, undetermined {undetermined}, invalid {invalid}",

@@ -226,10 +226,10 @@ NAMES: dict[str, Text] = {
     ),
     "policy_twice": Text(zh="{file} 已经声明了政策 `{name}`", en="{file} declares the policy `{name}` already"),
     "rename_policy": Text(zh="改名，或者只加载其中一个文件", en="rename it, or load one of the two files only"),
-    "no_policy": Text(zh="没有名为 `{name}` 的内置政策", en="there is no bundled policy `{name}`"),
+    "no_policy": Text(zh="没有名为 `{name}` 的随附政策", en="there is no bundled policy `{name}`"),
     "no_policy_fix": Text(
-        zh="写内置政策的名称（如 `cn`），或以 .yaml 结尾的文件路径",
-        en="name a bundled policy (such as `cn`) or a file that ends in .yaml",
+        zh="写随附政策的名称（如 `cn`、`us`），或以 .yaml 结尾的文件路径",
+        en="name a bundled policy (such as `cn` or `us`) or a file that ends in .yaml",
     ),
     "policy_not_named": Text(zh="政策要以名称或路径指定", en="policies are named by text or by a path"),
     "policy_not_named_fix": Text(
