@@ -166,15 +166,16 @@ class _Told:
         norms, now, approved = engine.norms, outlook.now, self.outcome is Outcome.APPROVED
         answers = self.vetoes if now.vetoes_alone and not approved else self.answers()
         teller = Teller(engine.policies, engine.decider.evaluator, action, case, now, answers, outlook.horizon)
-        told: dict[str, list[Reason]] = {"veto": [each.reason() for each in self.held]}
+        told: dict[str, list[Reason]] = {"veto": [each.reason() for each in self.held] if self.held else []}
         for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
             norm, answer = norms.get(key), answers[key]
             if norm is not None and answer >= _LEAST[norm.effect]:
                 told.setdefault(norm.effect, []).append(teller.reason(norm, answer))
-        told["veto"].extend([gap_reason(gap, action) for gap in self.uncovered])
+        for gap in self.uncovered:
+            told["veto"].append(gap_reason(gap, action))
         return Content(
             reasons=tuple(told["veto"]),
-            duties=duties(answers, norms, engine.policies, action, now) if approved else (),
+            duties=duties(answers, norms, engine.policies, action, now) if approved and answers else (),
             warnings=tuple(told.get("warn", ())),
             information=tuple(told.get("inform", ())),
             foreseen=tuple(told.get("foresee", ())),

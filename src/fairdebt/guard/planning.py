@@ -156,7 +156,7 @@ class Outlook:
 
     def _never(self, since: int, horizon: int) -> NextPermitted:
         """Tell what an act waits for that no passing of time permits."""
-        (schedule, _, _), *_ = self._parts(since, horizon + 1)
+        schedule = self.now
         open_ = schedule.uncovered(since, horizon)
         blocked = dict.fromkeys(schedule.stuck(since, horizon), since)
         conflict = not blocked and not open_

@@ -52,16 +52,16 @@ class Teller:
         return telling.reason("unknown", "fix", evidence, missing=self._missing(first), debts=debts)
 
     def _breached(self, norm: Prohibition, found: Findings, question: Question, debts: tuple[str, ...]) -> Reason:
-        telling = found.remember(
-            "breached",
-            lambda _: Telling.of(Examined(question, found, Answer.BREACHED), self.policies, self.now, breached=True),
-        )
+        telling: Telling | None = found.telling
+        if telling is None:
+            examined = Examined(question, found, Answer.BREACHED)
+            telling = found.telling = Telling.of(examined, self.policies, self.now, breached=True)
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
         lifts = self.now.lifts_at(norm, self.until)
         if lifts is None and telling.alone is not None and not debts:
             return telling.alone
         evidence, repairs = telling.evidence_of(question), telling.repairs if lifts is None else telling.quick_repairs
-        if telling.provision.kind == "notice_first" and not any(period(question) for period in telling.periods):
+        if telling.comes_first and not any(period(question) for period in telling.periods):
             repairs = _first(say("repair_notice_first", says=telling.provision.says), repairs)
         if debts:
             evidence = _with_debts(evidence, debts)
@@ -71,7 +71,7 @@ class Teller:
             at = local(lifts, question.zone)
             return telling.reason("yes", "delay", evidence, repairs, at, debts=debts, displaced=others)
         reason = telling.reason("yes", "fix" if repairs else "stop", evidence, repairs, debts=debts, displaced=others)
-        if telling.tells_of_no_case and not debts:
+        if not (telling.evidence or telling.rivals or telling.comes_first or debts):
             telling.alone = reason
         return reason
 

@@ -39,8 +39,8 @@ class Telling:
     """What is told of a norm wherever the truths of its leaves are the same.
 
     `evidence` tells what an answer rests on; `repairs` puts the act right, `quick_repairs` with less trouble than to
-    wait. `rivals` are norms of other jurisdictions on the same point. `periods`: where a notice comes first, those
-    that it began may still be running. `alone`: the reason, once told, where it tells of no case.
+    wait. `rivals` are norms of other jurisdictions on the same point. `comes_first`: it asks for a notice first, and
+    `periods` that this began may still be running. `alone`: the reason, once told, where it tells of no case.
     """
 
     provision: Provision
@@ -48,6 +48,7 @@ class Telling:
     repairs: tuple[Text, ...]
     quick_repairs: tuple[Text, ...]
     rivals: tuple[Prohibition, ...]
+    comes_first: bool
     periods: tuple[Lives, ...]
     alone: Reason | None = None
 
@@ -63,19 +64,17 @@ class Telling:
             _in_words(sets),
             _in_words(tuple(names for names in sets if not names & COSTLY)),
             rivals_of(norm, now.vetoing, policies) if breached else (),
+            provision.kind == "notice_first",
             tuple(_periods(examined)) if breached and provision.kind == "notice_first" else (),
         )
 
-    @property
-    def tells_of_no_case(self) -> bool:
-        """Tell whether the reason is the same for every act and case where it does not lift and is about all debts."""
-        return not (self.evidence or self.rivals or self.provision.kind == "notice_first")
-
     def evidence_of(self, question: Question) -> tuple[Evidence, ...]:
         """Return what an answer rests on."""
-        if len(self.evidence) == 1:
-            piece = self.evidence[0](question)
-            return () if piece is None else (piece,)
+        if len(self.evidence) < 2:
+            for tell in self.evidence:
+                piece = tell(question)
+                return () if piece is None else (piece,)
+            return ()
         told = [piece for tell in self.evidence if (piece := tell(question)) is not None]
         return tuple(dict.fromkeys(told))[:PIECES]
 

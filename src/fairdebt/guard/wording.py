@@ -30,7 +30,7 @@ OBVIOUS = frozenset({"act", "channel", "to", "direction", "initiated_by", "insid
 
 def local(at: int, zone: str | None) -> datetime:
     """Return an instant as an aware datetime in the zone in question."""
-    return datetime.fromtimestamp(at, _clock(zone))
+    return datetime.fromtimestamp(at, UTC if zone is None else ZoneInfo(zone))
 
 
 def _clock(zone: str | None) -> tzinfo:

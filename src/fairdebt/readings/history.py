@@ -322,11 +322,11 @@ class _Agreed:
         """Look at further events, whose truths were found before, and return the instants so far."""
         possibly, agrees, sure, possible = self.possibly, self.agrees, self.sure, self.possible
         ats, surely = case.record.ats, self.possibly << 1
-        for place in range(self.upto, case.length):
-            truth = truths[place]
-            if truth & possibly and (agreed := agrees.at(place)):
+        places = [place for place in range(self.upto, case.length) if truths[place] & possibly]
+        for place, agreed in zip(places, agrees.at_all(places), strict=True):
+            if agreed:
                 possible.append(ats[place])
-                if agreed == YES and truth & surely:
+                if agreed == YES and truths[place] & surely:
                     sure.append(ats[place])
         return sure, len(sure), possible, len(possible)
 

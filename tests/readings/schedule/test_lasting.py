@@ -231,7 +231,7 @@ def test_a_day_that_comes_twice_is_looked_at_again() -> None:
 def test_what_needs_something_of_the_history_is_never_without_it(drawn: Policies, act: Action, about: Case) -> None:
     decider, ready, at = Decider(drawn.norms), prepared(about), instant_of(act)
     table = Timetable(decider, act, ready, Reading(drawn.norms))
-    found = table.found(ready)
+    found = table.finder.of(ready)
     for timed_ in table.timed.values():
         if timed_.needs and not timed_.needs & found.best and timed_.ask is not None:
             for question in questions(act, ready, timed_.norm.zones, at):

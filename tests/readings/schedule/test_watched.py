@@ -34,10 +34,9 @@ def test_a_norm_lifts_when_the_time_is_over_whether_a_decision_told_its_answer_o
     answers: dict[str, Answer] | None,
 ) -> None:
     found = watched(between("11:00-14:00"), answers)
-    assert not found.stays
     assert found.look(NOON) == (Answer.BREACHED, NOON + 2 * HOUR)
-    assert found.lifts(NOON + 2 * HOUR - 1) is None
-    assert found.lifts(NOON + 2 * HOUR) == NOON + 2 * HOUR
+    assert found.first_clear(NOON, NOON + 2 * HOUR - 1) is None
+    assert found.first_clear(NOON, NOON + 2 * HOUR) == NOON + 2 * HOUR
     assert found.look(NOON + 2 * HOUR) == (Answer.CLEAR, NOON + 23 * HOUR)
     assert found.first_clear(NOON + 23 * HOUR, NOON + 40 * HOUR) == NOON + 26 * HOUR
 
@@ -45,8 +44,7 @@ def test_a_norm_lifts_when_the_time_is_over_whether_a_decision_told_its_answer_o
 @pytest.mark.parametrize("answers", [None, {"k": Answer.BREACHED}])
 def test_what_no_time_changes_stays(answers: dict[str, Answer] | None) -> None:
     found = watched(All(()), answers)
-    assert found.stays
-    assert found.lifts(NOON + 400 * 24 * HOUR) is None
+    assert found.first_clear(NOON, NOON + 400 * 24 * HOUR) is None
     assert [each.answer for each in found.examined()] == [Answer.BREACHED]
 
 
@@ -55,4 +53,4 @@ def test_a_norm_is_in_the_way_until_it_is_clear_in_every_zone() -> None:
     found = watched(between("11:00-14:00"), {"k": Answer.BREACHED}, zones=("Asia/Shanghai", "Asia/Tokyo"))
     assert found.look(NOON) == (Answer.BREACHED, NOON + 2 * HOUR)
     assert [each.answer for each in found.examined()] == [Answer.BREACHED, Answer.BREACHED]
-    assert found.lifts(NOON + 3 * HOUR) == NOON + 2 * HOUR
+    assert found.first_clear(NOON, NOON + 3 * HOUR) == NOON + 2 * HOUR

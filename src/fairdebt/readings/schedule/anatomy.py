@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any as Anything, TypeVar
 
 from fairdebt.facts import is_open
@@ -88,10 +89,17 @@ class Anatomy:
         found = [self.begun[number] for number in numbers]
         return None if None in found else tuple(each for each in found if each is not None)
 
+    @cached_property
+    def _doubtful_bits(self) -> int:
+        """Bits of `Found.best`, one of which is set wherever any of these states began."""
+        return reduce(or_, [each.bit | each.alone for each in self._doubtful_states or ()], 0)
+
     def nobody_doubts(self, found: Found) -> bool:
         """Tell whether silence assumes nothing in a history: none of the states that read it ever began."""
         states = self._doubtful_states
-        return states is not None and not any(begun(found) for begun in states)
+        if states is None or not found.best & self._doubtful_bits:
+            return states is not None
+        return not any(begun(found) for begun in states)
 
     def reading(self, names: frozenset[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the numbers of the leaves that read any of some names, and of those others that alone can clear it."""
@@ -171,14 +179,16 @@ class Findings:
     """What follows from the truths of a norm's leaves, in order, and from what of the act nobody can have said yet.
 
     It is the same for every act and case, and worked out once. `whole` is the truth of the norm, `best` that with what
-    only the act will show at its best.
+    only the act will show at its best. `telling` is for whoever tells of the norm: what is the same wherever it is
+    breached so.
     """
 
-    __slots__ = ("_known", "anatomy", "best", "truths", "whole")
+    __slots__ = ("_known", "anatomy", "best", "telling", "truths", "whole")
 
     def __init__(self, anatomy: Anatomy, question: Question, truths: Truths) -> None:
         self.anatomy = anatomy
         self.truths = truths
+        self.telling: Anything = None
         self._known: dict[object, Anything] = {}
         told = _Told(anatomy, truths)
         self.whole = told.truth(anatomy.whole, question)

@@ -16,11 +16,11 @@ from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.generate import ActTest, act_test
-from fairdebt.readings.history import Finder, Found
+from fairdebt.readings.history import Finder
 from fairdebt.readings.needs import needs
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
 from fairdebt.readings.programs import Asked, Zones, certain, key_of, programs
-from fairdebt.readings.schedule.anatomy import Anatomy
+from fairdebt.readings.schedule.anatomy import Anatomy, Findings
 from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date
 from fairdebt.readings.schedule.lasting import Ask, Moved, Root, all_of, asking, remembered
@@ -45,6 +45,8 @@ class Timed:
     `needs`: bits of `Found.best`, one of which is set if it is in the way at any time; 0: it may be in any history.
 
     `rest` asks the same on local days after `law_from`, from which on the norm is law for good.
+
+    `told`: what follows wherever a decision found the norm in breach, once that was asked for and is the same always.
     """
 
     norm: Prohibition
@@ -54,6 +56,7 @@ class Timed:
     rest: Ask | None
     law_from: int
     needs: int = 0
+    told: Findings | None = None
     _test: ActTest | None = None
     _anatomy: Anatomy | None = None
 
@@ -77,18 +80,18 @@ class Timetable:
     def __init__(self, decider: Decider, action: Action, ready: Prepared, reading: Reading) -> None:
         self._reading = reading
         self.evaluator = decider.evaluator
-        self._finder = decider.finder(action, ready) or Finder(self.evaluator)
+        self.finder = decider.finder(action, ready) or Finder(self.evaluator)
         self.outcome = decider.asking(action, ready)
         """What asks for the outcome of an act at once; None where norms are asked one by one."""
         self.tells_when = not decider.reads.isdisjoint(OWN_TIME)
         """Whether an act may say what follows from its instant; another one then has to be said at another instant."""
-        self._leaves = Leaves(self.evaluator, self._finder, reading)
+        self._leaves = Leaves(self.evaluator, self.finder, reading)
         self._force: dict[tuple[date | None, date | None], Ask] = {}
         simple = Simplifier(certain(action, ready, self.evaluator))
         self.timed: dict[str, Timed] = {}
         for entry in decider.applying(action, ready.case):
             self.timed[entry.norm.key] = self._timed(entry.norm, simple)
-        self._finder.close()
+        self.finder.close()
         vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
         self.vetoing = tuple(each.norm for each in vetoing)
         self.vetoes_alone = len(vetoing) == len(self.timed)
@@ -99,10 +102,6 @@ class Timetable:
         self._gaps: dict[tuple[tuple[str | None, ...], int], tuple[Gap, ...]] = {}
         items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
         self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, Finder(self.evaluator))
-
-    def found(self, ready: Prepared) -> Found:
-        """Return what is found in a history of what the norms look for."""
-        return self._finder.of(ready)
 
     @cached_property
     def norms(self) -> tuple[Prohibition, ...]:

@@ -20,11 +20,10 @@ class Watched:
     """One norm with the questions it is asked about one act on one case.
 
     `since`: the instant of the act; `own`: its answer then, where a decision has told it. `asked` are the questions
-    that count, with what time does not change of them, where that is known beforehand. `stays`: no time from the
-    instant of the act on changes its answer.
+    that count, with what time does not change of them, where that is known beforehand.
     """
 
-    __slots__ = ("_asked", "_examined", "_last", "_lifts", "_rest", "lines", "own", "since", "stays", "timed")
+    __slots__ = ("_asked", "_examined", "_last", "_rest", "lines", "own", "since", "timed")
 
     def __init__(
         self, timed: Timed, lines: list[Line], since: int, own: Answer | None, asked: list[Settled] | None = None
@@ -35,10 +34,8 @@ class Watched:
         self.own = own
         self._asked = asked
         self._rest = timed.rest if timed.law_from < lines[0].day else timed.ask  # what changes from `since` on
-        self.stays = self._rest is None
         self._last = (0, Answer.CLEAR, 0)  # the last answer, from when on and until when it holds
         self._examined: tuple[Examined, ...] | None = None
-        self._lifts: tuple[int, int | None] | None = None  # from when on it is clear, if by some instant
 
     @property
     def asked(self) -> list[Settled]:
@@ -82,22 +79,6 @@ class Watched:
                 found = tuple([anatomy.of(line, self.since) for line in lines])
             self._examined = found
         return found
-
-    def lifts(self, until: int) -> int | None:
-        """Return the first instant from that of the act on at which it is not in the way; None if not by `until`."""
-        if self._lifts is None or self._lifts[0] != until:
-            ask, at = self._rest, self.since
-            if ask is None or self.own is not Answer.BREACHED or len(self.lines) > 1:
-                self._lifts = until, self.first_clear(at, until)
-                return self._lifts[1]
-            line = self.lines[0]
-            while at <= until:  # what time does not change of it holds, for it is breached
-                truth, coming = ask(line.at(at))
-                if truth == NO:
-                    break
-                at = coming
-            self._lifts = until, at if at <= until else None
-        return self._lifts[1]
 
     def first_clear(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""

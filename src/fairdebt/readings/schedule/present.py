@@ -1,0 +1,133 @@
+"""One act on its case: the questions that norms are asked about it, and what their answers rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fairdebt.facts import Action, Case
+from fairdebt.logic import Prohibition
+from fairdebt.readings.answers import Answer
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.prepare import Question, prepared
+from fairdebt.readings.programs import Zones
+from fairdebt.readings.schedule.anatomy import Anatomy, Examined, Findings
+from fairdebt.readings.schedule.lasting import Line, Root, act_at
+from fairdebt.readings.schedule.timetable import Open, timetable
+from fairdebt.readings.schedule.watched import Settled, Watched
+
+
+class Present:
+    """An act on its case, at its own instant `at`.
+
+    `answers` are those of a decision then: of the norms that veto, without those that do not then.
+    """
+
+    def __init__(
+        self, decider: Decider, action: Action, case: Case, at: int, answers: Mapping[str, Answer] | None = None
+    ) -> None:
+        self._decider = decider
+        self._action = action
+        self._at = at
+        self._answers = answers
+        self._ready = ready = prepared(case)
+        self._table = table = timetable(decider, action, ready)
+        self._history = table.finder.of(ready)
+        self.vetoes_alone = table.vetoes_alone
+        """Whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
+        self._acts: dict[int, Action] = {}
+        self._asked: dict[Zones, list[Line]] = {}
+        self._lines: dict[tuple[str | None, str | None], Line] = {}
+        self._watched: dict[str, Watched] = {}
+        self._later: dict[tuple[str, int], tuple[Examined, ...]] = {}
+        self.where = ready.zones(("debtor",), action)
+        """The zones where the debtor may be; none or None where that is not known."""
+
+    def watched(self, norm: Prohibition, asked: list[Settled] | None = None) -> Watched:
+        """Return one norm along time, with its questions; `asked` are those that count, where that is known."""
+        found = self._watched.get(norm.key)
+        if found is None:
+            answers = self._answers
+            own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, Answer.CLEAR)
+            timed, lines = self._table.timed[norm.key], self._asked.get(norm.zones) or self._lines_in(norm.zones)
+            found = self._watched[norm.key] = Watched(timed, lines, self._at, own, asked)
+        return found
+
+    def is_breached(self, norm: Prohibition) -> bool:
+        """Tell whether a decision found a norm in breach at the instant `at`."""
+        return self._answers is not None and self._answers.get(norm.key) is Answer.BREACHED
+
+    def breach(self, norm: Prohibition) -> tuple[Findings, Question] | None:
+        """Return what follows where a decision found a norm in breach, with its question.
+
+        None where it has several, or where its leaves have to be asked.
+        """
+        lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
+        if len(lines) > 1:
+            return None
+        question, timed = lines[0].root.question, self._table.timed[norm.key]
+        findings = timed.told
+        if findings is None:
+            findings = timed.anatomy.told(question)
+            if findings is None:
+                return None
+            if not timed.anatomy.waiting:
+                timed.told = findings
+        return findings, question
+
+    def _lines_in(self, zones: Zones) -> list[Line]:
+        """Return the questions that a rule with these zones is asked."""
+        found = self._asked.get(zones)
+        if found is None:
+            where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
+            debts = self._ready.debts_asked(self._action)
+            if len(debts) == len(where) == 1:
+                found = [self._line(debts[0], where[0])]
+            else:
+                found = [self._line(debt, zone) for debt in debts for zone in where]
+            self._asked[zones] = found
+        return found
+
+    def _line(self, debt: str | None, zone: str | None) -> Line:
+        found = self._lines.get((debt, zone))
+        if found is None:
+            question = Question(self._action, self._ready, self._at, debt, zone)
+            found = self._lines[debt, zone] = Line(Root(question, self._acts, self._history))
+        return found
+
+    @property
+    def norms(self) -> tuple[Prohibition, ...]:
+        """Return the norms that can apply to the act."""
+        return self._table.norms
+
+    @property
+    def vetoing(self) -> tuple[Prohibition, ...]:
+        """Return those of the norms that can veto it."""
+        return self._table.vetoing
+
+    def doubted(self) -> list[tuple[Anatomy, frozenset[str], Line]]:
+        """Return the vetoing norms that rest on silence now: what each reads that nobody said, by question."""
+        every: list[tuple[Anatomy, frozenset[str], Line]] = []
+        for doubtful in self._table.doubtful:
+            for line in self._asked.get(doubtful.zones) or self._lines_in(doubtful.zones):
+                for anatomy, names in doubtful.of(line.root.question):
+                    if not anatomy.nobody_doubts(self._history):
+                        every.append((anatomy, names, line))
+        return every
+
+    def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
+        """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
+        if at is None or at == self._at:
+            return self.watched(norm).examined()
+        found = self._later.get((norm.key, at))
+        if found is None:
+            anatomy = self._table.timed[norm.key].anatomy
+            found = self._later[norm.key, at] = tuple([anatomy.of(line, at) for line in self._lines_in(norm.zones)])
+        return found
+
+    def act(self, at: int) -> Action:
+        """Return the act as it would be at another instant."""
+        return act_at(self._acts, self._action, at)
+
+    def _gaps(self, at: int) -> Open:
+        where = self.where or (None,)
+        return self._table.gaps(where, at, lambda: self._decider.covered.gaps_at(self._action, self._ready, at))
