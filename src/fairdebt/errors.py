@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
+from unicodedata import normalize
 
 from fairdebt.messages import Language, Text, say
 
@@ -21,6 +22,14 @@ LONGEST_LIST = 24
 
 LONGEST_QUESTION = 3
 """As many names as a person is asked to choose from."""
+
+WIDE_QUOTES = ("“", "”", "‘", "’", "「", "『")
+"""Quotation marks that YAML takes for a part of the text."""
+
+_PLAIN = str.maketrans(
+    {"—": "-", "–": "-", "−": "-", "~": "-", "、": ", ", "·": "-", "≥": ">= ", "≤": "<= ", "【": "[", "】": "]"}
+)
+"""What is meant by characters of a Chinese keyboard that have no narrow form."""
 
 _PARTS_ZH = re.compile("[，、；（）]|或者?")
 _PARTS_EN = re.compile(r"[,;()]\s*|\bor\b\s*|\s+(?=or\b)")
@@ -101,7 +110,7 @@ def suggest(
         return say("did_you_mean", name=near[0])
     meant = [each for each in names if each in said and _says(said[each], name)]
     if 0 < len(meant) <= LONGEST_QUESTION:
-        asked = [Text(f"`{each}`（{said[each].zh}）", f"`{each}` ({said[each].en})") for each in meant]
+        asked = [_with_meaning(each, said[each]) for each in meant]
         return say("did_you_mean_this", names=_joined(asked, " 或 ", " or "))
     if 0 < len(names) <= most:
         listed = [Text(f"`{each}` {said[each].zh}" if each in said else f"`{each}`", f"`{each}`") for each in names]
@@ -109,13 +118,32 @@ def suggest(
     return None
 
 
+def fix_of_characters(text: str, *, quoted: bool = False) -> Text | None:
+    """Return the fix where a value fails for its characters: the quotes, colons and digits of a Chinese keyboard.
+
+    >>> fix_of_characters("０８：００—１２：００").en
+    'use plain characters: `08:00-12:00`'
+    """
+    if not quoted and text.startswith(WIDE_QUOTES):
+        return say("plain_quotes")
+    plain = normalize("NFKC", text[:LONGEST_NAME]).translate(_PLAIN)
+    if plain == text or not (plain.isascii() and plain.isprintable()):
+        return None
+    return say("plain_characters", text=plain)
+
+
+def _with_meaning(name: str, meaning: Text) -> Text:
+    return Text(f"`{name}`（{meaning.zh}）", f"`{name}`" if meaning.en == name else f"`{name}` ({meaning.en})")
+
+
 def _says(meaning: Text, name: str) -> bool:
     """Tell whether a part of a meaning begins or ends with these words: `phone` ends one of `telephone or fax`."""
     spoken = name.casefold().replace("_", " ").replace("-", " ").strip()
-    if len(spoken) < (3 if spoken.isascii() else 2):
+    if not spoken:
         return False
+    is_long = len(spoken) >= (3 if spoken.isascii() else 2)
     parts = _PARTS_EN.split(meaning.en.casefold()) if spoken.isascii() else _PARTS_ZH.split(meaning.zh)
-    return any(part.startswith(spoken) or part.endswith(spoken) for part in parts)
+    return any(part == spoken or (is_long and (part.startswith(spoken) or part.endswith(spoken))) for part in parts)
 
 
 def _joined(each: list[Text], zh: str, en: str) -> Text:

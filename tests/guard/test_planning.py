@@ -157,6 +157,7 @@ def test_missing_facts_are_named(guard: Guard) -> None:
     assert (nowhere.kind, nowhere.facts, nowhere.rules) == ("once", ("jurisdictions",), ("jurisdictions",))
     abroad = guard.decide({**CALL, "at": "2026-03-02T18:00+08:00"}, {**CASE, "jurisdictions": ["VN"]}).next_permitted
     assert (abroad.kind, abroad.facts, abroad.rules) == ("once", (), ("coverage/VN",))
+    assert abroad.render("en") == "waiting does not help: settle coverage/VN first"
 
 
 def test_rules_that_never_give_way_together() -> None:

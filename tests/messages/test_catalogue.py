@@ -52,7 +52,14 @@ def test_a_word_that_is_missing_is_an_error() -> None:
         say("did_you_mean")
 
 
-NAMED_NEARBY = {"input_unknown_word", "input_unknown_claim", "input_not_a_jurisdiction", "input_text", "input_as_text"}
+NAMED_NEARBY = {
+    "input_unknown_word",
+    "input_unknown_claim",
+    "input_not_a_jurisdiction",
+    "input_text",
+    "input_as_text",
+    "input_list_of",
+}
 """Their fix is the nearest name there is, or stands under another name."""
 
 

@@ -129,6 +129,8 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
         yield "label_kind", speaker.words("kind_unknown")
         if reason.missing:
             yield "label_missing", ", ".join(reason.missing[0])
+        elif reason.repairs:
+            yield "label_repair", speaker.text(reason.repairs[0])
         return
     if reason.force == "presumption":
         rebutted = "; ".join(speaker.text(each) for each in reason.rebuttal)

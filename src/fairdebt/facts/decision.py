@@ -374,8 +374,9 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
         lines.append("    " + tell("lifts_at", language, at=told(reason.lifts_at)))
     elif reason.kind == "stop":
         lines.append("    " + tell("stop", language, days=HORIZON_DAYS))
-    if reason.repairs and reason.truth == "yes":
-        lines.append("    " + tell("repair", language, repair=reason.repairs[0]))
+    if reason.repairs and (reason.truth == "yes" or not reason.missing):
+        how = "repair" if reason.truth == "yes" else "repair_unknown"
+        lines.append("    " + tell(how, language, repair=reason.repairs[0]))
     if reason.displaced:
         lines.append("    " + tell("displaced", language, rules=", ".join(reason.displaced)))
     if reason.rebuttal:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from fairdebt.errors import Fault, InvalidInput, Mark, suggest
+from fairdebt.errors import Fault, InvalidInput, Mark, fix_of_characters, suggest
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
 from fairdebt.facts.history import History
@@ -21,6 +21,8 @@ from fairdebt.source import Node, find
 from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, FACTS, TABLES
 
 M = TypeVar("M", bound=BaseModel)
+
+_TRUTHS = {"yes": Text("是", "yes"), "no": Text("否", "no"), "unknown": Text("未知", "unknown")}
 
 
 def read_action(raw: Action | Mapping[str, Any], *, source: str = "action", node: Node | None = None) -> Action:
@@ -101,6 +103,9 @@ def input_faults(
             seen.update(place for place in places if place[:1] == loc[:1])
             continue
         problem, fix = _sentence(model, details, loc, raw)
+        if details["type"] == "input" and isinstance(held := _held(raw, loc), str):
+            listed = problem == say("input_not_a_list")
+            fix = say("input_list_of", name=shown(held)) if listed else fix_of_characters(shown(held)) or fix
         faults.append(Fault(problem, fix, source, _mark(node, loc), _subject(loc)))
     return faults
 
@@ -167,7 +172,9 @@ def _sentence(
         case "tuple_type" | "list_type" | "model_type" | "model_attributes_type" | "dict_type" if name == "history":
             return say("input_not_a_history"), say("input_not_a_history_fix")
         case "tuple_type" | "list_type" | "too_short":
-            return say("input_not_a_list"), say("input_not_a_list_fix")
+            held = _held(raw, loc)
+            fix = say("input_list_of", name=shown(held)) if isinstance(held, str) else say("input_not_a_list_fix")
+            return say("input_not_a_list"), fix
         case "model_type" | "model_attributes_type" | "dict_type":
             return say("input_needs_mapping"), say("input_needs_mapping_fix")
         case "recursion_loop":
@@ -196,6 +203,8 @@ def _fix(key: str, words: Mapping[str, Any]) -> Text | None:
 def _meanings(words: list[str]) -> dict[str, Text]:
     """Return what the words mean, if they are those of a table; `unknown` and the like stand beside them."""
     said = set(words)
+    if said <= _TRUTHS.keys():
+        return _TRUTHS
     return next((each.meanings for each in TABLES.values() if each.words.keys() and each.words.keys() <= said), {})
 
 

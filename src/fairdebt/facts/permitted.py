@@ -42,8 +42,10 @@ class NextPermitted:
                 assert self.at is not None
                 return tell("next_at", language, at=told(self.at))
             case "once":
-                names = ", ".join((*self.facts, *self.events)) or ", ".join(self.rules)
-                return tell("next_once", language, names=names, rules=", ".join(self.rules))
+                names, rules = ", ".join((*self.facts, *self.events)), ", ".join(self.rules)
+                if not names:
+                    return tell("next_once_rules", language, rules=rules)
+                return tell("next_once", language, names=names, rules=rules)
             case "never":
                 return tell(
                     "next_never", language, until=self.horizon_at.date().isoformat(), rules=", ".join(self.rules)

@@ -48,6 +48,7 @@ INPUTS: dict[str, Text] = {
     "input_not_ids_fix": Text(zh="写成 [D1, D2]", en="write [D1, D2]"),
     "input_not_a_list": Text(zh="此处应为列表", en="expected a list here"),
     "input_not_a_list_fix": Text(zh="写成 [一项, 又一项]", en="write [one, another]"),
+    "input_list_of": Text(zh="写成 [{name}]", en="write [{name}]"),
     "input_unknown_word": Text(zh="没有 `{name}` 这个词", en="unknown word `{name}`"),
     "input_act_or_notice": Text(zh="事件须有 `act` 或 `notice` 之一", en="an event has either `act` or `notice`"),
     "input_act_or_notice_fix": Text(

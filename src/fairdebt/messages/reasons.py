@@ -18,6 +18,7 @@ REASONS: dict[str, Text] = {
     "lifts_at": Text(zh="仅就此规则而言，{at} 起可以", en="as far as this rule goes, possible from {at}"),
     "stop": Text(zh="{days}日内不会自行解除", en="this does not lift by itself within {days} days"),
     "repair": Text(zh="怎样才合法：{repair}", en="to make it lawful: {repair}"),
+    "repair_unknown": Text(zh="怎样才能判定：{repair}", en="to settle it: {repair}"),
     "displaced": Text(zh="比以下规则更严：{rules}", en="stricter here than: {rules}"),
     "rebuttal": Text(
         zh="推定可以反驳，由人判断：{names}", en="a presumption; people judge whether it is rebutted: {names}"
@@ -35,6 +36,7 @@ REASONS: dict[str, Text] = {
     "next_once": Text(
         zh="须待以下改变：{names}（规则 {rules}）", en="not before this changes: {names} (rules: {rules})"
     ),
+    "next_once_rules": Text(zh="等待无用，须先解决：{rules}", en="waiting does not help: settle {rules} first"),
     "next_never": Text(
         zh="至 {until} 都不可以，等待无用，只能换一种做法（规则 {rules}）",
         en="not until {until}, and waiting does not help: only another act does (rules: {rules})",
@@ -109,5 +111,5 @@ REASONS: dict[str, Text] = {
         zh="加载该法域的政策，或在自有文件的 `uncovered` 下说明",
         en="load a policy for it, or accept it under `uncovered` in a house file",
     ),
-    "engine_citation": Text(zh="fairdebt: 没有法律不等于许可", en="fairdebt: no law loaded is not approval"),
+    "engine_citation": Text(zh="fairdebt：未加载法律不等于许可", en="fairdebt: no law loaded is not approval"),
 }

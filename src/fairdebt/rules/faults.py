@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
-from fairdebt.errors import Fault, Mark
+from fairdebt.errors import Fault, Mark, fix_of_characters
 from fairdebt.messages import Text, say
 from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, shown
-
-WIDE_QUOTES = ("“", "”", "‘", "’", "「", "『")
-"""Quotation marks that YAML takes for a part of the text."""
-
-
-_PLAIN = str.maketrans(
-    {"—": "-", "–": "-", "−": "-", "~": "-", "、": ", ", "·": "-", "≥": ">= ", "≤": "<= ", "【": "[", "】": "]"}
-)
-"""What is meant by characters of a Chinese keyboard that have no narrow form."""
 
 
 @dataclass(slots=True)
@@ -48,7 +38,7 @@ class Faults:
             case _:
                 silent = False
         if fix is not None and isinstance(at, Scalar):
-            fix = _fix_of_characters(at) or fix
+            fix = fix_of_characters(at, quoted=at.quoted) or fix
         if not silent:
             self.found.append(Fault(problem, fix, self.source, mark, self._subject()))
 
@@ -106,14 +96,6 @@ def as_written(node: object) -> str:
     if isinstance(node, Sequence):
         return "[...]"
     return shown(str(node))
-
-
-def _fix_of_characters(text: Scalar) -> Text | None:
-    """Return the fix where a value fails for its characters: quotes, colons, digits of a Chinese keyboard."""
-    if not text.quoted and text.startswith(WIDE_QUOTES):
-        return say("plain_quotes")
-    plain = normalize("NFKC", text).translate(_PLAIN)
-    return say("plain_characters", text=as_written(plain)) if plain != text and plain.isascii() else None
 
 
 def part_of(text: Scalar, start: int) -> Scalar:

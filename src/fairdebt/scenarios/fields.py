@@ -145,5 +145,10 @@ class Reader:
         if isinstance(node, Scalar) and node in OUTCOMES:
             return Outcome(str(node))
         text = str(node)[:60] if isinstance(node, Scalar) else "..."
-        self.add(node, say("scenario_outcome", name=text), suggest(text, OUTCOMES), subject="expect")
+        self.add(
+            node,
+            say("scenario_outcome", name=text),
+            suggest(text, OUTCOMES, {each: say(f"word_{each}") for each in OUTCOMES}),
+            subject="expect",
+        )
         return None
