@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from fairdebt.facts.decision import Content, Reason
-from fairdebt.facts.frozen import frozen
+from fairdebt.facts.frozen import frozen, with_parts
 from fairdebt.facts.permitted import NextPermitted
 
 
@@ -43,6 +43,14 @@ def test_it_is_compared_hashed_shown_and_copied_like_a_dataclass() -> None:
     assert replace(other, number=2) == Quick("a", 2, ("x",))
     assert pickle.loads(pickle.dumps(one)) == one
     assert inspect.signature(Quick) == inspect.signature(Plain)
+
+
+def test_some_parts_are_put_in_place_of_others_and_nothing_else_changes() -> None:
+    one = Quick("a", 1, ("x",))
+    assert with_parts(one, number=2) == replace(one, number=2) == Quick("a", 2, ("x",))
+    assert one == Quick("a", 1, ("x",))
+    assert with_parts(one) == one
+    assert with_parts(one) is not one
 
 
 @pytest.mark.parametrize("name", ["name", "number", "another"])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from fairdebt.facts.action import Action
 from fairdebt.facts.case import Case
 from fairdebt.facts.silence import CONTENT, field_of, is_silent, silent_facts
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
-Unsaid = Callable[[Action, Case, str | None], frozenset[str]]
-"""Returns those of some names of which nobody said anything, of an act on its case about a debt."""
+Unsaid = Callable[[Action, Mapping[str, Any], Callable[[], Case], str | None], frozenset[str]]
+"""Returns those of some names of which nobody said anything, of an act on its case about a debt.
+
+It is given the fields of the case, and who tells the whole case, where that is asked for.
+"""
 
 _NOT_PLAIN = frozenset({"own", "zones", "jurisdictions", "debt", "recipient"})
 """Groups of facts that a case holds otherwise than in one model of that name."""
@@ -30,19 +34,19 @@ def unsaid(names: Iterable[str]) -> Unsaid:
             groups.setdefault(group, []).append((path, field))
     others = [path for path in paths if field_of(path)[0] in _NOT_PLAIN]
 
-    def found(action: Action, case: Case, debt: str | None) -> frozenset[str]:
+    def found(action: Action, said: Mapping[str, Any], case: Callable[[], Case], debt: str | None) -> frozenset[str]:
         silent: list[str] = []
         for name in plain:
             if getattr(action, name, None) is None:
                 silent.append(name)
         for group, fields in groups.items():
-            holder = getattr(case, group)
+            holder = said[group]
             for path, field in fields if holder is not None else ():
                 if getattr(holder, field) is None:
                     silent.append(path)
         if content or others:
             silent += [name for name in content if is_silent(action, name)]
-            silent += [path for path in others if silent_facts(case, path, action, debt)]
+            silent += [path for path in others if silent_facts(case(), path, action, debt)]
         return frozenset(silent)
 
     return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairdebt.facts import Action, Case, Evidence, Reason, debts_in_question
+from fairdebt.facts.frozen import with_parts
 from fairdebt.guard.displacing import displaced
 from fairdebt.guard.telling import PIECES, Telling
 from fairdebt.guard.wording import local
@@ -49,7 +50,7 @@ class Teller:
             return self._breached(norm, first.findings, first.question, debts)
         telling = first.remember("in doubt", lambda _: Telling.of(first, self.policies, self.now, breached=False))
         evidence = _with_debts(telling.evidence_of(first.question), debts)
-        return telling.reason("unknown", "fix", evidence, missing=self._missing(first), debts=debts)
+        return with_parts(telling.plain, evidence=evidence, missing=self._missing(first), debts=debts)
 
     def _breached(self, norm: Prohibition, found: Findings, question: Question, debts: tuple[str, ...]) -> Reason:
         telling: Telling | None = found.telling
@@ -62,16 +63,22 @@ class Teller:
             return telling.alone
         evidence, repairs = telling.evidence_of(question), telling.repairs if lifts is None else telling.quick_repairs
         if telling.comes_first and not any(period(question) for period in telling.periods):
-            repairs = _first(say("repair_notice_first", says=telling.provision.says), repairs)
+            repairs = _first(say("repair_notice_first", says=telling.plain.says), repairs)
         if debts:
             evidence = _with_debts(evidence, debts)
             repairs = _first(say("repair_leave_out", debts=", ".join(debts)), repairs)
         others = displaced(telling.rivals, self.answers, self.now) if telling.rivals else ()
-        if lifts is not None:
-            at = local(lifts, question.zone)
-            return telling.reason("yes", "delay", evidence, repairs, at, debts=debts, displaced=others)
-        reason = telling.reason("yes", "fix" if repairs else "stop", evidence, repairs, debts=debts, displaced=others)
-        if not (telling.evidence or telling.rivals or telling.comes_first or debts):
+        reason = with_parts(
+            telling.plain,
+            truth="yes",
+            kind="delay" if lifts is not None else "fix" if repairs else "stop",
+            evidence=evidence,
+            repairs=repairs,
+            lifts_at=None if lifts is None else local(lifts, question.zone),
+            debts=debts,
+            displaced=others,
+        )
+        if lifts is None and not (telling.evidence or telling.rivals or telling.comes_first or debts):
             telling.alone = reason
         return reason
 

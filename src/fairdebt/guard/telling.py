@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
 
 from fairdebt.facts import Evidence, Reason
-from fairdebt.facts.decision import Kind
 from fairdebt.guard.displacing import rivals_of
 from fairdebt.guard.wording import Tell, teller, together
 from fairdebt.loader import Policies, provision_key
@@ -38,12 +35,13 @@ CHANGEABLE = frozenset(
 class Telling:
     """What is told of a norm wherever the truths of its leaves are the same.
 
-    `evidence` tells what an answer rests on; `repairs` puts the act right, `quick_repairs` with less trouble than to
-    wait. `rivals` are norms of other jurisdictions on the same point. `comes_first`: it asks for a notice first, and
-    `periods` that this began may still be running. `alone`: the reason, once told, where it tells of no case.
+    `plain` is the reason with nothing of a case in it. `evidence` tells what an answer rests on; `repairs` put the act
+    right, `quick_repairs` with less trouble than to wait. `rivals` are norms of other jurisdictions on the same point.
+    `comes_first`: it asks for a notice first, and `periods` that this began may still be running. `alone`: the reason,
+    once told, where it tells of no case.
     """
 
-    provision: Provision
+    plain: Reason
     evidence: tuple[Tell, ...]
     repairs: tuple[Text, ...]
     quick_repairs: tuple[Text, ...]
@@ -59,7 +57,7 @@ class Telling:
         provision = policies.provisions.get(norm.key) or policies.provisions[provision_key(norm.key)]
         sets = examined.remember("repairs", lambda told: _repairing(examined, told)) if breached else ()
         return cls(
-            provision,
+            _plain(provision),
             tuple(_evidence(examined, policies, breached=breached, capped=provision.kind == "contact_cap")),
             _in_words(sets),
             _in_words(tuple(names for names in sets if not names & COSTLY)),
@@ -70,50 +68,32 @@ class Telling:
 
     def evidence_of(self, question: Question) -> tuple[Evidence, ...]:
         """Return what an answer rests on."""
-        if len(self.evidence) < 2:
-            for tell in self.evidence:
-                piece = tell(question)
-                return () if piece is None else (piece,)
-            return ()
-        told = [piece for tell in self.evidence if (piece := tell(question)) is not None]
-        return tuple(dict.fromkeys(told))[:PIECES]
+        told: list[Evidence] = []
+        for tell in self.evidence:
+            piece = tell(question)
+            if piece is not None:
+                told.append(piece)
+        return tuple(told) if len(told) < 2 else tuple(dict.fromkeys(told))[:PIECES]
 
-    def reason(
-        self,
-        truth: Literal["yes", "unknown"],
-        kind: Kind,
-        evidence: tuple[Evidence, ...] = (),
-        repairs: tuple[Text, ...] = (),
-        lifts_at: datetime | None = None,
-        *,
-        missing: tuple[tuple[str, ...], ...] = (),
-        debts: tuple[str, ...] = (),
-        displaced: tuple[str, ...] = (),
-    ) -> Reason:
-        """Return the reason with what is told of an act and a case."""
-        provision = self.provision
-        return Reason(
-            provision.rule,
-            provision.instrument.title,
-            provision.citation,
-            provision.says,
-            truth,
-            kind,
-            provision.confidence,
-            provision.force,
-            provision.binding,
-            provision.reading,
-            provision.status,
-            evidence,
-            missing,
-            repairs,
-            lifts_at,
-            debts,
-            provision.also,
-            provision.sources,
-            provision.rebuttal,
-            displaced,
-        )
+
+def _plain(provision: Provision) -> Reason:
+    """Return what a reason says by its provision alone."""
+    return Reason(
+        rule=provision.rule,
+        title=provision.instrument.title,
+        citation=provision.citation,
+        says=provision.says,
+        truth="unknown",
+        kind="fix",
+        confidence=provision.confidence,
+        force=provision.force,
+        binding=provision.binding,
+        reading=provision.reading,
+        status=provision.status,
+        also=provision.also,
+        sources=provision.sources,
+        rebuttal=provision.rebuttal,
+    )
 
 
 def _evidence(examined: Examined, policies: Policies, *, breached: bool, capped: bool) -> Iterator[Tell]:

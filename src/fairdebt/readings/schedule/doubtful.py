@@ -27,7 +27,8 @@ class Doubtful:
 
     def of(self, question: Question) -> Doubted:
         """Return the norms that read what nobody said."""
-        silent = self._unsaid(question.action, question.case.case, question.debt)
+        ready = question.case
+        silent = self._unsaid(question.action, ready.said, lambda: ready.case, question.debt)
         found = self._known.get(silent)
         if found is None:
             if len(self._known) >= LIMIT:
