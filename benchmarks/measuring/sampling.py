@@ -19,6 +19,7 @@ INTERVAL = 0.001
 STAGES = {
     "<generated>": "the generated function of the rules",
     "readings/leaves": "caps, states and hours, where they are plain",
+    "readings/dates": "caps, states and hours, where they are plain",
     "readings/lives": "caps, states and hours, where they are plain",
     "readings/stated": "caps, states and hours, where they are plain",
     "readings/past": "what a kept case knows of its past",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any, Literal as Literal_
 
@@ -14,11 +13,9 @@ from fairdebt.logic import (
     All,
     Anchor,
     Any as Any_,
-    Attribute,
     Compare,
     Count,
     Fact,
-    FirstKnown,
     Holds,
     Inside,
     Key,
@@ -27,16 +24,13 @@ from fairdebt.logic import (
     Norms,
     Not,
     Predicate,
-    Shift,
     State,
     StatedTimes,
-    Term,
-    Today,
 )
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import HoursTests, begun_test, date_test, hours_test, state_test
+from fairdebt.readings.leaves import HoursTests, begun_test, hours_test, state_test
 from fairdebt.readings.prepare import Question, instant_of, prepared
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.readings.reference.asked import act, ask, call, case
@@ -163,28 +157,6 @@ def test_the_bands_of_a_day(hours: Inside, at: str, bands: tuple[tuple[int, int]
 )
 def test_hours_of_which_a_program_may_keep_days(hours: Inside, short: bool) -> None:
     assert (hours_test(hours, EVALUATOR) is not None) is short
-
-
-DUE, MATURED, POSTDATED = Fact("debt.due_on"), Fact("debt.matured_on"), Attribute("postdated_on", "act")
-
-
-@pytest.mark.parametrize(
-    ("term", "of_case"),
-    [
-        (DUE, True),
-        (Literal(date(2026, 3, 2)), True),
-        (Shift(DUE, spans("3 days")), True),
-        (FirstKnown(DUE, MATURED), True),
-        (FirstKnown(DUE, POSTDATED), False),  # that may depend on the act
-        (FirstKnown(POSTDATED, DUE), False),
-        (POSTDATED, False),
-        (Fact("own.day"), False),
-        (Fact("debt.product"), False),
-    ],
-)
-def test_dates_that_follow_from_the_case_alone(term: Term, of_case: bool) -> None:
-    for node in (Compare(Today("act"), ">", term), Compare(term, "<", Today("act"))):
-        assert (date_test(node, EVALUATOR) is not None) is of_case
 
 
 DEBTOR = (Key("debtor", "debtor"),)

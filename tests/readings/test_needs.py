@@ -1,14 +1,19 @@
-"""What a predicate needs of a history: by the bits of the filters one of which something has to meet."""
+"""What a predicate needs: of a history, by the bits of filters one of which something has to meet; of an act."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
 
+from fairdebt import Action, Case
+from fairdebt.loader import Policies
 from fairdebt.logic import (
     All,
+    Among,
     Any,
+    Attribute,
     Compare,
     Count,
     Fact,
@@ -23,11 +28,14 @@ from fairdebt.logic import (
     StatedTimes,
     Today,
 )
+from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import never_begun
-from fairdebt.readings.needs import needs
+from fairdebt.readings.needs import needs, needs_said
+from fairdebt.readings.prepare import instant_of, prepared, questions
+from tests.generated import action, case, policies
 from tests.readings.terse import says, was
 
 CALLS, CONSENT = was("channel", "call"), was("notice", "consent")
@@ -69,3 +77,45 @@ def test_what_a_predicate_needs(node: Predicate, filters: list[Predicate]) -> No
 def finder_filter(wanted: Predicate, finder: Finder) -> Predicate:
     """Return the filter that was added, which is known by its identity."""
     return next((each for each in finder._filters if each == wanted), wanted)
+
+
+def silent(name: str) -> Compare:
+    return Compare(Attribute(name, "act"), "=", Literal(None))
+
+
+CLAIMS = Compare(Attribute("claims", "act", ("amount",)), ">", Literal(Decimal(1)))
+PROFANE = Among(Attribute("findings", "act"), frozenset({"profanity"}), "any")
+SHAMED = Among(Attribute("conduct", "act"), frozenset({"public_shaming"}), "any")
+
+
+@pytest.mark.parametrize(
+    ("node", "names"),
+    [
+        (PROFANE, {"findings"}),  # only the act will show it
+        (CLAIMS, {"claims"}),
+        (SHAMED, {"conduct"}),  # silence means that there was none
+        (says("recorded", "yes"), {"recorded"}),
+        (says("voice", "person"), set()),  # not known where nobody says it
+        (silent("conduct"), set()),
+        (says("at_work", "yes"), set()),  # it follows from others
+        (All((SAID, PROFANE, SHAMED)), {"findings", "conduct"}),
+        (Any((PROFANE, All((SHAMED, PROFANE)))), {"findings"}),
+        (Any((PROFANE, SAID)), set()),
+        (Not(PROFANE), set()),
+        (COUNT, set()),
+        (Any(()), set()),
+    ],
+)
+def test_what_an_act_has_to_say(node: Predicate, names: set[str]) -> None:
+    assert needs_said(node) == names
+
+
+@given(policies(), action(), case())
+def test_what_says_nothing_of_it_is_clear_at_best(loaded: Policies, act: Action, about: Case) -> None:
+    decider = Decider(loaded.norms)
+    for entry in decider.applying(act, about):
+        norm = entry.norm
+        for name in needs_said(All((norm.scope, norm.breach))):
+            still = act.model_copy(update={name: None, "text": None, "template": None})
+            for question in questions(still, prepared(about), norm.zones, instant_of(still)):
+                assert not entry.at_best(question)

@@ -17,13 +17,18 @@ def jurisdictions_of(case: Case) -> Members:
     """Return the jurisdictions whose law may apply: those said, and whether there may be others."""
     said = case.jurisdictions
     if isinstance(said, tuple):
-        known = frozenset(said) - {"unknown"}
-        return Members(known, None if "unknown" in said else known)
+        return _listed(said)
     if isinstance(said, Jurisdictions):
         codes = (said.residence, said.location, said.number)
         known = frozenset(code for code in codes if code is not None and code not in _NOT_SAID)
         return Members(known, None if "unknown" in codes else known)
     return Members(frozenset(), None)
+
+
+@lru_cache(maxsize=4096)
+def _listed(codes: tuple[str, ...]) -> Members:
+    known = frozenset(codes) - {"unknown"}
+    return Members(known, None if "unknown" in codes else known)
 
 
 def place_of(case: Case, path: str) -> Value:
@@ -83,10 +88,16 @@ def settled_zones(case: Case) -> tuple[str, ...] | None:
     said = case.zones
     if isinstance(said, tuple):
         return said if len(said) == 1 else tuple(sorted(set(said)))
-    if isinstance(case.jurisdictions, Jurisdictions):
-        return None
-    zones = zones_of_case(case)
-    return tuple(sorted(zones)) if isinstance(zones, frozenset) else None
+    where = case.jurisdictions
+    return _settled(where) if said is None and isinstance(where, tuple) else None
+
+
+@lru_cache(maxsize=4096)
+def _settled(codes: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the zones of places that were listed, in order; None where they are not known."""
+    found = _listed(codes)
+    zones = None if found.possible is None else _zones_of_codes(found.sure)
+    return tuple(sorted(zones)) if zones else None
 
 
 @lru_cache(maxsize=4096)

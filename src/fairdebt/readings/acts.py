@@ -36,9 +36,10 @@ from fairdebt.logic import (
     StatedTimes,
     Term,
 )
+from fairdebt.readings.dates import date_test
 from fairdebt.readings.generate import Writer, during_names
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import HoursTests, begun_test, count_test, date_test, hours_test, state_test
+from fairdebt.readings.leaves import HoursTests, begun_test, count_test, hours_test, state_test
 from fairdebt.readings.needs import needs
 from fairdebt.readings.past import Past
 from fairdebt.readings.prepare import Question

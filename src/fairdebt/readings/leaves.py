@@ -6,7 +6,6 @@ from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from operator import eq, ge, gt, le, lt, ne
 from typing import cast
 
 from fairdebt.clock import (
@@ -18,26 +17,19 @@ from fairdebt.clock import (
     Window,
     day_of,
     first_instant,
-    local_date,
     longest,
     start_of,
     wall,
 )
-from fairdebt.facts import UNKNOWN
 from fairdebt.logic import (
     Compare,
     Count,
-    Fact,
-    FirstKnown,
     Holds,
     Inside,
     Literal,
     Predicate,
-    Shift,
     State,
     StatedTimes,
-    Term,
-    Today,
 )
 from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.evaluate import Evaluator
@@ -46,7 +38,6 @@ from fairdebt.readings.lives import lives_of
 from fairdebt.readings.prepare import BEGINNING, Question
 from fairdebt.readings.simplify import leaves, simplified
 from fairdebt.readings.truth import MAYBE, NO, YES
-from fairdebt.vocabulary import FACTS
 
 
 class CountTest:
@@ -219,71 +210,6 @@ def _only_lasts(state: State) -> bool:
     others = (state.begins_with, state.delay, state.undone_by, state.ends, state.ends_after, state.renews)
     plain = state.begins is not None and isinstance(state.lasts, Spans) and not (state.begins_on or state.through)
     return plain and all(other is None for other in others)
-
-
-class DateTest:
-    """The local day of the act against a date that follows from the case alone, worked out once for each debt."""
-
-    def __init__(self, node: Compare, of_case: Term, op: str, evaluator: Evaluator) -> None:
-        self._node = node
-        self._of_case = of_case
-        self._compare = _COMPARES[op]
-        self._evaluator = evaluator
-
-    def __call__(self, question: Question, found: Found) -> int:
-        """Return the truth for a question."""
-        if question.zone is None:
-            return self._evaluator.leaf(self._node, question)
-        number, is_day = self.settled(question, found)
-        if not is_day:
-            return number
-        return YES if self._compare(question.day, number) else NO
-
-    def settled(self, question: Question, found: Found) -> tuple[int, bool]:
-        """Return the day of the case, counted since 1970-01-01; or the truth, where no day is known."""
-        key = (self, question.debt, question.zone)
-        known: tuple[int, bool] | None = found.memory.get(key)
-        if known is None:
-            known = found.memory[key] = self._settled(question)
-        return known
-
-    def _settled(self, question: Question) -> tuple[int, bool]:
-        value = self._evaluator.term(self._of_case, question)
-        if value is UNKNOWN:
-            return MAYBE, False
-        if isinstance(value, int):
-            value = local_date(value, str(question.zone))
-        if isinstance(value, date):
-            return value.toordinal() - EPOCH, True
-        return self._evaluator.leaf(self._node, question), False
-
-
-_COMPARES = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "!=": ne}
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
-
-
-def date_test(node: Compare, evaluator: Evaluator) -> DateTest | None:
-    """Return the test for today against a date of the case; None for other comparisons."""
-    match node:
-        case Compare(Today("act"), op, other) if _is_of_case(other):
-            return DateTest(node, other, op, evaluator)
-        case Compare(other, op, Today("act")) if _is_of_case(other):
-            return DateTest(node, other, _MIRRORED[op], evaluator)
-    return None
-
-
-def _is_of_case(term: object) -> bool:
-    """Tell whether a date follows from what is known of the case and its debts, whatever the act and its instant."""
-    match term:
-        case Fact(path):
-            return not path.startswith(("recipient.", "own.")) and path in FACTS and FACTS[path].type.base == "date"
-        case Literal(value):
-            return isinstance(value, date)
-        case Shift(inner, Spans(), _):
-            return _is_of_case(inner)
-        case FirstKnown(Fact() as inner, other):
-            return _is_of_case(inner) and _is_of_case(other)
-    return False
 
 
 class HoursTest:

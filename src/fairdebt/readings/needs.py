@@ -1,13 +1,18 @@
-"""What a predicate needs of a history: without any of it the predicate is no, whatever else is said and whenever."""
+"""What a predicate needs of a history, or of an act: without it the predicate is no, whatever else is said."""
 
 from __future__ import annotations
 
 from functools import reduce
 from operator import or_
 
-from fairdebt.logic import All, Any, Compare, Holds, Inside, Predicate, StatedTimes
+from fairdebt.facts import DERIVED_FROM, word_of
+from fairdebt.logic import All, Among, Any, Attribute, Compare, Holds, Inside, Literal, Predicate, StatedTimes
+from fairdebt.readings.dates import date_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import begun_test, count_test, date_test
+from fairdebt.readings.leaves import begun_test, count_test
+from fairdebt.readings.truth import MAYBE, NO, among, compare
+from fairdebt.readings.words import is_silent_unknown
+from fairdebt.vocabulary import ATTRIBUTES
 
 
 def needs(node: Predicate, finder: Finder) -> int:
@@ -25,3 +30,32 @@ def needs(node: Predicate, finder: Finder) -> int:
             begun = begun_test(state, finder)
             return 0 if begun is None else begun.bit | begun.alone
     return 0
+
+
+def needs_said(node: Predicate) -> frozenset[str]:
+    """Return attributes of the act without any of which a predicate is no: if all is known that only the act will show.
+
+    What only the act will show stands at its best where nobody said it, that is against the predicate.
+    """
+    match node:
+        case All(parts):
+            return frozenset[str]().union(*map(needs_said, parts))
+        case Any((first, *others)):
+            return needs_said(first).intersection(*map(needs_said, others))
+        case Compare(Attribute(name, "act", ()), op, Literal(value)) if _can_be_silent(name):
+            return _where_silent(name, compare(word_of(name, None), op, value, None))
+        case Among(Attribute(name, "act", ()), values, how) if _can_be_silent(name):
+            return _where_silent(name, among(word_of(name, None), values, how))
+        case Compare(Attribute(name, "act", (_, *_)), _, Literal()) if is_silent_unknown(name):
+            return _where_silent(name, MAYBE)
+    return frozenset()
+
+
+def _can_be_silent(name: str) -> bool:
+    """Tell whether an act may say an attribute itself, and nothing else follows for it where it does not."""
+    return name not in DERIVED_FROM and "act" in ATTRIBUTES[name].on
+
+
+def _where_silent(name: str, truth: int) -> frozenset[str]:
+    waits = ATTRIBUTES[name].phase == "during"
+    return frozenset({name}) if truth == NO or (truth == MAYBE and waits) else frozenset()

@@ -230,6 +230,8 @@ class Prepared:
         to_debtor = "recipient" not in names or action.__dict__.get("to") == "debtor"
         if said is not None and to_debtor and _DEBTORS.issuperset(names):
             return said
+        if said is not None and to_debtor and len(said) == 1 and _DEBTORS.union(said).issuperset(names):
+            return said  # a rule may name the same zone itself
         if names == ("lender",) and said is not None and len(said) == 1 and self.said["lender"].zone is None:
             return said  # nobody named another
         reached = (action.to, action.recipient, action.address, action.direction, action.channel, action.medium)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any as Anything, Generic, TypeVar
@@ -12,6 +13,7 @@ from fairdebt.readings.acts import ActWriter, Held
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import WORDS
+from fairdebt.readings.needs import needs_said
 from fairdebt.readings.prepare import Prepared, Question, instant_of
 from fairdebt.readings.simplify import ALWAYS, NEVER, Known, Simplifier
 from fairdebt.readings.truth import among, compare
@@ -121,7 +123,10 @@ def program(
         writer.favourable = True
         writer.keep_past()
         whole = [(_parts(scope, within), norm) for scope, breaches in scoped.items() for within, norm in breaches]
-        lines += _nested(whole, writer, about, "", "")
+        for name, those in _by_what_is_said(whole).items():
+            if name:
+                lines.append(f"if not ({writer.open((name,))}):")
+            lines += _nested(those, writer, about, "", "    " if name else "")
     else:
         for scope, breaches in scoped.items():
             lines += _lines(scope, breaches, writer, about)
@@ -151,6 +156,20 @@ def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWri
         worth = writer.at_best(least, _both(scope, within), held)
         yield f"{indent}if {test}: hits += (({len(about)}, {worth}),)"
         about.append(stands_for)
+
+
+def _by_what_is_said(items: Iterable[tuple[Sequence[Predicate], T]]) -> dict[str, list[tuple[Sequence[Predicate], T]]]:
+    """Return what only an act can meet that says a certain attribute, by its name; all else under no name.
+
+    Of some ninety attributes an act says a dozen: of the claims of a message, say, many norms speak and most acts not.
+    """
+    needed = [(needs_said(All(tuple(item[0]))), item) for item in items]
+    often = Counter(name for names, _ in needed for name in names)
+    found: dict[str, list[tuple[Sequence[Predicate], T]]] = {}
+    for names, item in needed:
+        most = max(sorted(names), key=often.__getitem__, default="")
+        found.setdefault(most if often[most] > 1 else "", []).append(item)
+    return found
 
 
 def _nested(

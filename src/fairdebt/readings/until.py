@@ -9,17 +9,16 @@ from functools import lru_cache
 
 from fairdebt.clock import Spans, days_repeated, is_even, leaves_at, longest, start_of
 from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
+from fairdebt.readings.dates import DateTest, date_test
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.history import Finder, Found
 from fairdebt.readings.leaves import (
     Begun,
     CountTest,
-    DateTest,
     StateTest,
     begin_of,
     begun_test,
     count_test,
-    date_test,
     state_test,
 )
 from fairdebt.readings.lives import Lives, lives_of
