@@ -83,6 +83,9 @@ REASONS: dict[str, Text] = {
     # ------------------------------------------------------------------------------------------------- repairs
     "repair_together": Text(zh="{one}；并且{other}", en="{one}, and {other}"),
     "repair_notice_first": Text(zh="先完成规则要求的事：{says}", en="first do what the rule demands: {says}"),
+    "repair_otherwise": Text(zh="改变这一点：{says}", en="change this: {says}"),
+    "repair_elements": Text(zh="去掉不应有的内容", en="leave out the elements that must not stand there"),
+    "repair_recorded": Text(zh="不记录这次联系", en="do not record the contact"),
     "repair_leave_out": Text(zh="不要涉及债务 {debts}", en="leave out debt {debts}"),
     # -------------------------------------------------------------------------------------------------- duties
     "duty_content": Text(zh="不说文本审查会否决的话", en="say nothing that the screen of words would veto"),

@@ -292,21 +292,31 @@ def _names_in(node: object) -> Names:
 # ------------------------------------------------------------------------------------------------------- repairs
 
 
+Named = Callable[[str, Predicate, int], str]
+"""Names a change of an attribute or a fact that would give a leaf a truth."""
+
+
 def repairing(
-    node: Predicate, question: Question, evaluator: Evaluator, changeable: frozenset[str], *, wanted: int = NO
+    node: Predicate,
+    question: Question,
+    evaluator: Evaluator,
+    changeable: frozenset[str],
+    *,
+    wanted: int = NO,
+    named: Named = lambda name, *_: name,
 ) -> tuple[Names, ...]:
     """Return sets of changeable attributes and facts each of which could make the answer *no*; the smallest first."""
-    return tuple(names for names in _repairs(node, question, evaluator, changeable, wanted) if names)
+    return tuple(names for names in _repairs(node, question, evaluator, changeable, wanted, named) if names)
 
 
 def _repairs(
-    node: Predicate, question: Question, evaluator: Evaluator, changeable: frozenset[str], wanted: int
+    node: Predicate, question: Question, evaluator: Evaluator, changeable: frozenset[str], wanted: int, named: Named
 ) -> list[Names]:
     match node:
         case Not(part):
-            return _repairs(part, question, evaluator, changeable, YES - wanted)
+            return _repairs(part, question, evaluator, changeable, YES - wanted, named)
         case All(parts) | Any(parts):
-            alternatives = [_repairs(part, question, evaluator, changeable, wanted) for part in parts]
+            alternatives = [_repairs(part, question, evaluator, changeable, wanted, named) for part in parts]
             if isinstance(node, All) == (wanted == NO):
                 return _fewest([names for each in alternatives for names in each])
             if not all(alternatives):
@@ -320,7 +330,7 @@ def _repairs(
     if any(is_open(question.action, name) for name in during_names(node)):
         return [frozenset()]  # what only the act will show is a duty, not a repair
     if isinstance(node, Compare | Among):
-        return [frozenset({name}) for name in sorted(mentioned(node)) if name in changeable]
+        return [frozenset({named(name, node, wanted)}) for name in sorted(mentioned(node)) if name in changeable]
     return []
 
 

@@ -9,6 +9,7 @@ from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdicti
 from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.page import reference_page
+from fairdebt.vocabulary.repairs import Brings, brings
 from fairdebt.vocabulary.split_zones import ZONES_OF, ZONES_OF_AREA_CODE
 from fairdebt.vocabulary.table_channel import MEDIUM_OF
 from fairdebt.vocabulary.words import TABLES
@@ -30,6 +31,7 @@ __all__ = [
     "ZONE_OF",
     "Attribute",
     "Base",
+    "Brings",
     "Calendar",
     "Fact",
     "Notice",
@@ -38,6 +40,7 @@ __all__ = [
     "Table",
     "Type",
     "Word",
+    "brings",
     "calendar_of",
     "contains",
     "is_jurisdiction",
