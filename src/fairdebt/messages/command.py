@@ -204,7 +204,7 @@ OUTPUT: dict[str, Text] = {
     "verdict_approved": Text(zh="可以", en="Approved"),
     "verdict_vetoed": Text(zh="不可以", en="Vetoed"),
     "verdict_undetermined": Text(zh="无法判定", en="Undetermined"),
-    "label_next": Text(zh="时机", en="when"),
+    "label_next": Text(zh="何时可以", en="when"),
     "label_policies": Text(zh="政策", en="policies"),
     "label_act": Text(zh="行为", en="act"),
     "label_at": Text(zh="时间", en="at"),

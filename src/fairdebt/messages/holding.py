@@ -5,7 +5,7 @@ from fairdebt.messages.text import Text
 HOLDING: dict[str, Text] = {
     # --------------------------------------------------------------------------------------------------- holds
     "hold_title": Text(zh="停催", en="Hold"),
-    "hold_citation": Text(zh="fairdebt: 停催优先于一切", en="fairdebt: a hold comes before everything else"),
+    "hold_citation": Text(zh="fairdebt：停催优先于一切", en="fairdebt: a hold comes before everything else"),
     "hold_says": Text(zh="已停催（{scope}）：{why}", en="on hold ({scope}): {why}"),
     "hold_noticed": Text(zh="已停催", en="collection is on hold"),
     "hold_evidence": Text(zh="{by} 于 {at} 停催", en="put on hold by {by} at {at}"),

@@ -35,7 +35,7 @@ PLANNING: dict[str, Text] = {
     "instead_time": Text(zh="等到 {at}", en="wait until {at}"),
     "instead_channel": Text(zh="改用：{channel}", en="use another channel: {channel}"),
     "instead_debtor": Text(zh="改为联系债务人本人", en="contact the debtor in person"),
-    "instead_repair": Text(zh="{repair}（{name}: {value}）", en="{repair} ({name}: {value})"),
+    "instead_repair": Text(zh="{repair}（{name}：{value}）", en="{repair} ({name}: {value})"),
     "left_out": Text(zh="不写", en="left out"),
 }
 
@@ -45,7 +45,7 @@ COMMAND_WINDOWS: dict[str, Text] = {
     ),
     "help_until": Text(zh="到这一时刻为止（不含），如 2026-03-09T00:00+08:00", en="The end, not included: an instant."),
     "help_since": Text(zh="从这一时刻起；不写则为行为的时刻", en="The beginning; by default the instant of the act."),
-    "help_days": Text(zh="到这么多天之后为止", en="The end, as a number of days after the beginning."),
+    "help_days": Text(zh="从开始起多少天", en="The end, as a number of days after the beginning."),
     "help_svg": Text(zh="另存为图（SVG）", en="Also write a picture (SVG)."),
     "help_html": Text(zh="另存为网页（HTML）", en="Also write a page (HTML)."),
     "bad_instant": Text(
@@ -71,7 +71,7 @@ COMMAND_WINDOWS: dict[str, Text] = {
     "windows_day": Text(zh="日期", en="day"),
     "windows_from": Text(zh="从", en="from"),
     "windows_to": Text(zh="到", en="to"),
-    "windows_budget": Text(zh="次数额度", en="What is left of the caps"),
+    "windows_budget": Text(zh="各项限额的余量", en="What is left of the caps"),
     "windows_alternatives": Text(zh="其他合法的做法", en="What would be approved instead"),
     "windows_looking": Text(zh="计算时段", en="looking ahead"),
     "windows_written": Text(zh="已写入 {file}", en="wrote {file}"),

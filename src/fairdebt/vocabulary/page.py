@@ -32,6 +32,7 @@ _PHASES: dict[Phase, Text] = {
     "during": Text("行为中产生", "during the act"),
 }
 
+_COMMA = Text("、", ", ")
 _TITLE = Text("词汇", "Vocabulary")
 _LEAD = Text(
     "本页由 `fairdebt.vocabulary` 生成，列出政策、行为、事件和案件所用的全部名称。“未说明”一列是没有人说明时的含义；"
@@ -75,8 +76,8 @@ def _lines(language: Language) -> Iterator[str]:
     yield from (f"## {_FACTS.render(language)}", "")
     facts = (_fact(entry, language) for entry in FACTS.values())
     yield from _grid((_NAME, _MEANING, _TYPE, _SILENCE, _WHY, _REPAIR), facts, language)
-    yield from (f"## {_NOTICES.render(language)}", "", _COMMON.render(language) + _names(COMMON_FIELDS), "")
-    rows = ((f"`{n.name}`", n.says.render(language), _names(n.fields)) for n in NOTICES.values())
+    yield from (f"## {_NOTICES.render(language)}", "", _COMMON.render(language) + _names(COMMON_FIELDS, language), "")
+    rows = ((f"`{n.name}`", n.says.render(language), _names(n.fields, language)) for n in NOTICES.values())
     yield from _grid((_NAME, _MEANING, _FIELDS), rows, language)
     yield from (_IN_NOTICES.render(language), "")
     silent = ((f"`{name}`", *_silence(entry, language)) for name, entry in NOTICE_SILENCE.items())
@@ -88,7 +89,7 @@ def _lines(language: Language) -> Iterator[str]:
 
 
 def _attribute(entry: Attribute, language: Language) -> tuple[str, ...]:
-    owners = ", ".join(text.render(language) for owner, text in _OWNERS.items() if owner in entry.on)
+    owners = _COMMA.render(language).join(text.render(language) for owner, text in _OWNERS.items() if owner in entry.on)
     return (
         f"`{entry.name}`",
         entry.says.render(language),
@@ -122,7 +123,7 @@ def _table(table: Table, language: Language) -> Iterator[str]:
     words = ((f"`{word.name}`", word.says.render(language)) for word in table.words.values())
     yield from _grid((_NAME, _MEANING), words, language)
     if table.groups:
-        groups = ((f"`{name}`", _names(members)) for name, members in table.groups.items())
+        groups = ((f"`{name}`", _names(members, language)) for name, members in table.groups.items())
         yield from _grid((_GROUPS, _MEANING), groups, language)
 
 
@@ -140,8 +141,8 @@ def _silence(silence: Silence, language: Language) -> tuple[str, str]:
     return f"`{silence.means}`", silence.because.render(language)
 
 
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _names(names: Iterable[str], language: Language) -> str:
+    return _COMMA.render(language).join(f"`{name}`" for name in names)
 
 
 def _grid(head: Iterable[Text], rows: Iterable[tuple[str, ...]], language: Language) -> Iterator[str]:
