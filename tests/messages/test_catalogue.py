@@ -47,6 +47,12 @@ def test_a_text_within_a_sentence_is_said_in_its_language() -> None:
     assert "`a`" in found.en
 
 
+def test_names_within_a_sentence_are_listed_in_its_language() -> None:
+    found = say("missing", names=("purpose", "voice"))
+    assert found.zh.endswith("purpose、voice")
+    assert found.en.endswith("purpose, voice")
+
+
 def test_a_word_that_is_missing_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("did_you_mean")

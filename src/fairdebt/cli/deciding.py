@@ -73,7 +73,7 @@ def read_named(file: str, policies: tuple[str, ...] | None) -> tuple[Scenario, .
     scenarios = read_scenarios(Path(place["file"]), policies=policies)
     lines = {each.mark.line: each for each in scenarios if each.mark is not None}
     if int(place["line"]) not in lines:
-        fix = say("decide_lines", lines=", ".join(map(str, lines)))
+        fix = say("decide_lines", lines=tuple(map(str, lines)))
         raise InvalidInput([Fault(say("decide_no_line", line=place["line"]), fix, place["file"])])
     return (lines[int(place["line"])],)
 

@@ -179,7 +179,7 @@ def _print_rest(told: Screened, rules: Rules, speaker: Speaker) -> None:
             cited = ", ".join(each.rule for each in rules.against("claims", name)[:CITED])
             out.print(f"  - {shown}" + (f" [{cited}]" if cited else ""), soft_wrap=True)
     if told.elements:
-        names = ", ".join(speaker.word("element", each.name) for each in told.elements)
+        names = tuple(speaker.word("element", each.name) for each in told.elements)
         out.print(f"\n{speaker.words('screen_elements', names=names)}", soft_wrap=True)
     for each in told.excused:
         by = speaker.words(f"screen_by_{each.by}")

@@ -15,7 +15,7 @@ from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
 from fairdebt.clock import told
 from fairdebt.facts import Decision, Outcome, Reason
-from fairdebt.messages import Text
+from fairdebt.messages import Text, listed
 from fairdebt.scenarios import Result, Scenario
 
 STYLES = {Outcome.APPROVED: "green", Outcome.VETOED: "red", Outcome.UNDETERMINED: "yellow"}
@@ -40,7 +40,7 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
     if decision.reasons:
         parts.append(_reasons("heading_reasons", decision.reasons, speaker, style=STYLES[decision.outcome]))
     if decision.duties:
-        duties = [(speaker.text(duty.says), ", ".join(duty.rules)) for duty in decision.duties]
+        duties = [(speaker.text(duty.says), listed(duty.rules, speaker.language)) for duty in decision.duties]
         parts.append(dashed("heading_table_duties", duties, speaker))
     for heading, group in (
         ("heading_table_warnings", decision.warnings),
@@ -59,7 +59,7 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
         ]
         parts.append(dashed("heading_table_loosened", [(line, "") for line in loosened], speaker))
     if decision.assumed:
-        parts.append(dashed("heading_table_assumed", [(", ".join(decision.assumed), "")], speaker))
+        parts.append(dashed("heading_table_assumed", [(listed(decision.assumed, speaker.language), "")], speaker))
     return Group(*parts)
 
 
@@ -93,7 +93,7 @@ def _policies(scenario: Scenario, titles: list[Text], speaker: Speaker) -> str:
     """Name a few instruments by their titles; of a whole country say how many."""
     if len(titles) <= FEW:
         return "\n".join(speaker.text(title) for title in titles)
-    return speaker.words("many_policies", names=", ".join(scenario.policies), count=len(titles))
+    return speaker.words("many_policies", names=scenario.policies, count=len(titles))
 
 
 def _grid() -> Table:
@@ -128,7 +128,7 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
     if reason.truth == "unknown":
         yield "label_kind", speaker.words("kind_unknown")
         if reason.missing:
-            yield "label_missing", ", ".join(reason.missing[0])
+            yield "label_missing", listed(reason.missing[0], speaker.language)
         elif reason.repairs:
             yield "label_repair", speaker.text(reason.repairs[0])
         return
@@ -141,7 +141,7 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
     if reason.repairs:
         yield "label_repair", speaker.text(reason.repairs[0])
     if reason.displaced:
-        yield "label_displaced", ", ".join(reason.displaced)
+        yield "label_displaced", listed(reason.displaced, speaker.language)
 
 
 def summary(results: Iterable[Result], speaker: Speaker) -> RenderableType:

@@ -90,7 +90,7 @@ def _about(case: Case, fact: str, of: str | None) -> str | None:
     if of is None and len(known) == 1:
         return known[0]
     if of not in known:
-        fix = say("attest_which_fix", known=", ".join(known)) if of is None else suggest(of, known)
+        fix = say("attest_which_fix", known=tuple(known)) if of is None else suggest(of, known)
         raise _refused("attest_which", fact, fix)
     return of
 

@@ -329,7 +329,7 @@ def explain(decision: Decision, language: Language) -> str:
     if content.assumed:
         named, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
         key = "assumed" if rest <= 0 else "assumed_more"
-        lines.append(tell(key, language, names=", ".join(named), rest=rest))
+        lines.append(tell(key, language, names=tuple(named), rest=rest))
     return "\n".join(lines)
 
 
@@ -369,7 +369,7 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
     for piece in reason.evidence:
         lines.append("    " + piece.render(language))
     if reason.truth == "unknown" and reason.missing:
-        lines.append("    " + tell("missing", language, names=", ".join(reason.missing[0])))
+        lines.append("    " + tell("missing", language, names=reason.missing[0]))
     if reason.kind == "delay" and reason.lifts_at is not None:
         lines.append("    " + tell("lifts_at", language, at=told(reason.lifts_at)))
     elif reason.kind == "stop":
@@ -378,7 +378,7 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
         how = "repair" if reason.truth == "yes" else "repair_unknown"
         lines.append("    " + tell(how, language, repair=reason.repairs[0]))
     if reason.displaced:
-        lines.append("    " + tell("displaced", language, rules=", ".join(reason.displaced)))
+        lines.append("    " + tell("displaced", language, rules=reason.displaced))
     if reason.rebuttal:
         names = "; ".join([each.render(language) for each in reason.rebuttal])
         lines.append("    " + tell("rebuttal", language, names=names))

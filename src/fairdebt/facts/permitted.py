@@ -42,14 +42,12 @@ class NextPermitted:
                 assert self.at is not None
                 return tell("next_at", language, at=told(self.at))
             case "once":
-                names, rules = ", ".join((*self.facts, *self.events)), ", ".join(self.rules)
+                names = (*self.facts, *self.events)
                 if not names:
-                    return tell("next_once_rules", language, rules=rules)
-                return tell("next_once", language, names=names, rules=rules)
+                    return tell("next_once_rules", language, rules=self.rules)
+                return tell("next_once", language, names=names, rules=self.rules)
             case "never":
-                return tell(
-                    "next_never", language, until=self.horizon_at.date().isoformat(), rules=", ".join(self.rules)
-                )
+                return tell("next_never", language, until=self.horizon_at.date().isoformat(), rules=self.rules)
 
 
 class Plan(NamedTuple):

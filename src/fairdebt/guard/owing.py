@@ -126,9 +126,9 @@ def _lines(each: Owed) -> list[Text]:
     elif each.late == "unknown" and each.since is not None:
         parts.append(say("owed_perhaps_late"))
     if each.debts:
-        parts.append(say("owed_debts", debts=", ".join(each.debts)))
+        parts.append(say("owed_debts", debts=each.debts))
     lines.append(Text("  " + "；".join(part.zh for part in parts), "  " + "; ".join(part.en for part in parts)))
     if each.missing:
-        missing = say("missing", names=", ".join(each.missing))
+        missing = say("missing", names=each.missing)
         lines.append(Text(f"  {missing.zh}", f"  {missing.en}"))
     return lines

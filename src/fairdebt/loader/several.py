@@ -209,7 +209,7 @@ def _unknown_rule(rule: Scalar, known: set[str], policy: ReadPolicy) -> None:
     origin = rule.partition("/")[0]
     same = [name for name in known if name.startswith(f"{origin}/")]
     if ends:
-        fix = say("one_of", names=", ".join(f"`{name}`" for name in ends))
+        fix = say("one_of", names=tuple(f"`{name}`" for name in ends))
     elif not same and (absent := not_loaded(origin)) is not None:
         fix = absent
     else:

@@ -92,8 +92,8 @@ def _keys(node: Node, form: TableForm, facts: list[Fact | None], scope: Scope) -
     elif isinstance(node, Mapping) and set(node) == set(names):
         held = [node[name] for name in names]
     else:
-        text = ", ".join(f"`{name}`" for name in names)
-        scope.faults.add(say("row_keys", names=text), _row_fix(names), at=node)
+        shown = tuple(f"`{name}`" for name in names)
+        scope.faults.add(say("row_keys", names=shown), _row_fix(names), at=node)
         return []
     columns = [_words(each, fact, scope) for each, fact in zip(held, facts, strict=True)]
     return list(product(*columns))

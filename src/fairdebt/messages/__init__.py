@@ -1,6 +1,6 @@
 """Every sentence that fairdebt shows, in Chinese and English."""
 
-from fairdebt.messages.catalogue import say, tell
+from fairdebt.messages.catalogue import listed, say, tell
 from fairdebt.messages.text import Language, Text
 
-__all__ = ["Language", "Text", "say", "tell"]
+__all__ = ["Language", "Text", "listed", "say", "tell"]

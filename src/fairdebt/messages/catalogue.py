@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fairdebt.messages.command import COMMAND
 from fairdebt.messages.faults import FAULTS
 from fairdebt.messages.holding import HOLDING
@@ -41,7 +43,7 @@ SENTENCES: dict[str, Text] = {
 def say(key: str, **words: object) -> Text:
     """Return the sentence `key` with its `{words}` filled in, in both languages.
 
-    A word that is itself a `Text` is said in the language of the sentence.
+    A word that is itself a `Text` is said in the language of the sentence; a tuple of names is listed in its way.
 
     Raises:
         KeyError: no such sentence, or a word of it was not given.
@@ -50,10 +52,19 @@ def say(key: str, **words: object) -> Text:
     'did you mean `at_most`?'
     """
     for word in words.values():
-        if isinstance(word, Text):
+        if isinstance(word, Text | tuple):
             return Text(tell(key, "zh", **words), tell(key, "en", **words))
     sentence = SENTENCES[key]
     return Text(sentence.zh.format_map(words), sentence.en.format_map(words))
+
+
+def listed(names: Iterable[str], language: Language) -> str:
+    """Return names one after the other, with the comma of the language.
+
+    >>> listed(("purpose", "voice"), "zh")
+    'purpose、voice'
+    """
+    return ("、" if language == "zh" else ", ").join(names)
 
 
 def tell(key: str, language: Language, /, **words: object) -> str:
@@ -67,4 +78,6 @@ def tell(key: str, language: Language, /, **words: object) -> str:
     for name, word in words.items():
         if isinstance(word, Text):
             words[name] = word.render(language)
+        elif isinstance(word, tuple):
+            words[name] = listed(word, language)
     return sentence.format_map(words)

@@ -28,7 +28,7 @@ def read_hours(node: Node, scope: Scope) -> Week | StatedTimes:
         covered = frozenset[int | str]().union(*(days for days, _ in classes))
         missing = [name for name, number in WEEKDAYS.items() if number not in covered]
         if missing:
-            names = ", ".join(f"`{name}`" for name in missing)
+            names = tuple(f"`{name}`" for name in missing)
             scope.faults.add(say("days_not_covered", names=names), say("cover_days"), at=node)
     return Week(classes)
 

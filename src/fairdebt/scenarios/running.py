@@ -168,8 +168,7 @@ def _why(decision: Decision, language: Language) -> list[str]:
 def _reason(reason: Reason, language: Language) -> str:
     text = reason.says.render(language)
     if reason.truth == "unknown" and reason.missing:
-        names = ", ".join(reason.missing[0])
-        text += " " + say("needs_facts", names=names).render(language)
+        text += " " + say("needs_facts", names=reason.missing[0]).render(language)
     return text
 
 
