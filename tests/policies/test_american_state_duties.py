@@ -128,3 +128,19 @@ def test_a_deed_is_owed_until_it_is_done(
 ) -> None:
     assert owed(policy, state, event)[rule] == last_day
     assert rule not in owed(policy, state, event, deed)
+
+
+@pytest.mark.parametrize(
+    ("policy", "state", "rule"),
+    [
+        ("us.ny-23-nycrr-1", "US-NY", "us.ny-23-nycrr-1/disclose-within-five-days"),
+        ("us.ma-940-cmr-7", "US-MA", "us.ma-940-cmr-7/validate-in-five-business-days"),
+    ],
+)
+def test_a_call_that_nobody_answered_is_no_first_communication(policy: str, state: str, rule: str) -> None:
+    """23 NYCRR 1.2 and 940 CMR 7.08 count from the initial communication, not from an attempt."""
+    call = {"act": "contact", "channel": "call", "to": "debtor", "purpose": "reminder", "at": ON}
+    if policy != "us.ma-940-cmr-7":
+        call["agency"] = "A1"
+    assert rule not in owed(policy, state, call | {"outcome": "no_answer"})
+    assert rule in owed(policy, state, call | {"outcome": "conversation"})
