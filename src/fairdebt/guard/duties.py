@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from fairdebt.facts import Action, Duty, is_open
 from fairdebt.facts.silence import CONTENT
+from fairdebt.guard.mending import can_be_said, directed, repair_of
 from fairdebt.guard.wording import either, listed, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import Among, Attribute, Predicate, Prohibition
@@ -16,8 +17,8 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.schedule import Schedule
 from fairdebt.readings.trace import denied_leaves
-from fairdebt.readings.truth import MAYBE
-from fairdebt.vocabulary import ATTRIBUTES, TABLES
+from fairdebt.readings.truth import MAYBE, NO, YES
+from fairdebt.vocabulary import TABLES
 
 BINDING = ("veto", "warn")
 
@@ -38,7 +39,8 @@ class _Sort:
 class _Open:
     """What a norm leaves open until the act itself shows it: the attributes, and the elements that it asks for.
 
-    `conditional`: whether these elements are asked for is itself not known.
+    The attributes are named as `directed` names them. `conditional`: whether these elements are asked for is itself not
+    known.
     """
 
     names: frozenset[str]
@@ -97,10 +99,17 @@ def _left_open(norm: Prohibition, action: Action, now: Schedule) -> _Open:
 
     def found(_: object) -> _Open:
         waiting = [leaf for leaf in grounds if any(is_open(action, name) for name in during_names(leaf))]
-        names = frozenset(name for leaf in waiting for name in during_names(leaf) if is_open(action, name))
+        denied = set(denied_leaves(whole))
+        names = frozenset(
+            name if name in CONTENT else directed(name, leaf, YES if leaf in denied else NO)
+            for leaf in waiting
+            for name in during_names(leaf)
+            if is_open(action, name)
+        )
         elements = _elements_asked(norm)
         required = tuple(leaf for leaf in waiting if leaf in elements)
-        return _Open(names, required, bool(required) and len(waiting) < len(grounds))
+        asked_for_sure = len(waiting) == len(grounds) and names <= CONTENT
+        return _Open(names, required, bool(required) and not asked_for_sure)
 
     return asked[0].remember(("left open", tuple(map(id, grounds))), found)
 
@@ -146,7 +155,7 @@ def _sentence(names: frozenset[str], sort: _Sort, action: Action) -> Text:
         return say("duty_elements", elements=_elements(sort))
     if names == {"findings"}:
         return say("duty_content" if _is_live(action) else "duty_content_text")
-    return together([text for name in sorted(names) if (text := ATTRIBUTES[name].repair) is not None])
+    return together([repair_of(name) for name in sorted(names) if can_be_said(name)])
 
 
 def _is_live(action: Action) -> bool:

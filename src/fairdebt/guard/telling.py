@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairdebt.facts import Evidence, Reason
 from fairdebt.guard.displacing import rivals_of
+from fairdebt.guard.mending import directed, repair_of
 from fairdebt.guard.wording import Tell, teller, together
 from fairdebt.loader import Policies, provision_key
-from fairdebt.logic import All, Among, Compare, Holds, Literal, Predicate, Prohibition
-from fairdebt.messages import Text, say
+from fairdebt.logic import All, Holds, Predicate, Prohibition
+from fairdebt.messages import Text
 from fairdebt.policy import Provision
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import Question
@@ -18,7 +19,7 @@ from fairdebt.readings.schedule import Examined, Lives, Schedule
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import repairing
 from fairdebt.readings.truth import MAYBE, NO, YES
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, Brings, brings
+from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 PIECES = 6
 """So many pieces of evidence and repairs are told at most."""
@@ -127,49 +128,10 @@ def _periods(examined: Examined) -> Iterator[Lives]:
 
 def _repairing(examined: Examined, told: Evaluator) -> tuple[frozenset[str], ...]:
     """Return what would put an act right that is in breach of a norm."""
-    return repairing(examined.anatomy.whole, examined.question, told, CHANGEABLE, named=_directed)
-
-
-CONTRARY = "not "
-"""Stands before a name where a rule asks for the contrary of what its repair says."""
-
-
-def _directed(name: str, leaf: Predicate, wanted: int) -> str:
-    """Return the name of what is to be changed, marked where its repair would bring about the contrary."""
-    asked = _asked_for(leaf, wanted)
-    return f"{CONTRARY}{name}" if asked is not None and brings(name) == _CONTRARY_OF[asked] else name
-
-
-def _asked_for(leaf: Predicate, wanted: int) -> Brings | None:
-    """Return what would give a leaf the truth that is wanted: a truth of its term, more in its set, or less."""
-    holds = wanted == YES
-    match leaf:
-        case Compare(_, "=" | "!=" as op, Literal("yes" | "no" as word)):
-            return "yes" if (holds == (op == "=")) == (word == "yes") else "no"
-        case Among(_, _, "all" | "any"):
-            return "more" if holds else "less"
-        case Among(_, _, "none"):
-            return "less" if holds else "more"
-    return None
-
-
-_CONTRARY_OF: Mapping[Brings, Brings] = {"yes": "no", "no": "yes", "more": "less", "less": "more"}
+    return repairing(examined.anatomy.whole, examined.question, told, CHANGEABLE, named=directed)
 
 
 def _in_words(sets: tuple[frozenset[str], ...]) -> tuple[Text, ...]:
     """Return repairs in words, the smallest first."""
     ordered = sorted(sets, key=lambda names: (len(names & COSTLY), len(names), sorted(names)))
-    return tuple(dict.fromkeys(together([_repair(name) for name in sorted(names)]) for names in ordered))[:PIECES]
-
-
-def _repair(name: str) -> Text:
-    plain = name.removeprefix(CONTRARY)
-    entry = ATTRIBUTES.get(plain) or FACTS[plain]
-    if plain != name:
-        return _CONTRARY_WORDS.get(plain) or say("repair_otherwise", says=entry.says)
-    assert entry.repair is not None
-    return entry.repair
-
-
-_CONTRARY_WORDS = {"elements": say("repair_elements"), "recorded": say("repair_recorded")}
-"""Contraries that rules of bundled policies ask for."""
+    return tuple(dict.fromkeys(together([repair_of(name) for name in sorted(names)]) for names in ordered))[:PIECES]

@@ -80,3 +80,54 @@ def test_what_repairs_bring_about_is_known_of_every_truth_and_set() -> None:
         sided = type_.base == "truth" or (type_.many and type_.base == "name")
         assert (brings(name) is not None) is sided
     assert {name for name in told if brings(name) in ("no", "more")} == _NO | _MORE
+
+
+def duties(rule: Plain) -> list[str]:
+    """Return the duties of a call that is approved under one rule."""
+    head = {"format": "1", "policy": "p", "title": SAYS, "jurisdiction": "any", "binding": "law"}
+    said = {"id": "r", "citation": "x", "says": {"zh": "规则", "en": "what the rule says"}, **rule}
+    guard = Guard.of(covering(loaded({**head, "in_force": {"from": "2020-01-01"}, "rules": [said]})))
+    decision = guard.decide({"act": "contact", "channel": "call", "to": "debtor", "at": ACT["at"]}, CASE)
+    assert decision.approved
+    return [duty.says.en for duty in decision.duties]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ({"kind": "require", "that": {"recorded": "yes"}}, ["record the contact"]),
+        ({"kind": "require", "that": {"recorded": "no"}}, ["do not record the contact"]),
+        ({"kind": "forbid", "when": {"recorded": "yes"}}, ["do not record the contact"]),
+        ({"kind": "forbid", "when": {"identity_verified": "no"}}, ["verify identity before any debt information"]),
+        (
+            {"kind": "forbid", "when": {"identity_verified": "yes"}},
+            ["change this: whether the other person's identity was verified"],
+        ),
+        (
+            {"kind": "disclose", "when": {"recorded": "yes"}, "elements": {"has_all": ["recording_notice"]}},
+            ["what the rule says"],
+        ),
+        (
+            {"kind": "disclose", "elements": {"has_all": ["recording_notice"]}},
+            ["say: statement that the call is recorded"],
+        ),
+    ],
+)
+def test_a_duty_says_what_the_rule_asks_for(rule: Plain, told: list[str]) -> None:
+    assert duties(rule) == told
+
+
+def test_who_may_record_only_with_notice_is_not_told_to_record() -> None:
+    """The duty of the laws on recording said *record the contact* to every caller who had not said whether it would."""
+    case = {
+        "jurisdictions": ["US-CA"],
+        "lender": {"type": "bank"},
+        "collector": {"role": "lender"},
+        "debts": [{"id": "D1", "product": "consumer_loan", "purpose": "consumer"}],
+    }
+    how = {"voice": "person", "dialled_by": "hand", "leaves": "nothing", "address_kind": "mobile", "place": "home"}
+    call = {"act": "contact", "channel": "call", "to": "debtor", "purpose": "reminder", "at": "2026-03-02T10:00-08:00"}
+    decision = Guard.load("us").decide({**call, **how}, case)
+    assert decision.approved
+    (told,) = [duty.says.en for duty in decision.duties if "us.state-recording/announce" in duty.rules]
+    assert told == "announce the recording before it begins"
