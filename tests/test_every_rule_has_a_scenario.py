@@ -12,6 +12,7 @@ from fairdebt.loader import load
 TESTS = Path(__file__).parent
 POLICIES = Path(fairdebt.__file__).parent / "policies"
 OF_SEVERAL = {
+    "cn/proper_days": "ordinary days of Chinese collection, and their unlawful twins",
     "cn/who_is_bound": "whom each Chinese instrument binds",
     "us/several_laws": "federal law, states and a city together",
     "us/who_is_bound_federally": "whom each federal instrument binds",
