@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import (
     Field,
+    PrivateAttr,
     SerializerFunctionWrapHandler,
     field_serializer,
     field_validator,
@@ -98,8 +99,8 @@ class Case(Model):
     __slots__ = ("_growing", "_prepared")
 
     if TYPE_CHECKING:
-        _prepared: dict[object, Any]  # what readings keep of this very case
-        _growing: dict[object, Any]  # what they keep for as long as only events are added: `extended` hands it on
+        _prepared: dict[object, Any] = PrivateAttr()  # what readings keep of this very case
+        _growing: dict[object, Any] = PrivateAttr()  # for as long as only events are added: `extended` hands it on
     else:
 
         def __getattr__(self, name: str) -> Any:

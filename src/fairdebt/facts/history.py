@@ -8,7 +8,14 @@ from itertools import chain
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import Field, SerializerFunctionWrapHandler, field_validator, model_serializer, model_validator
+from pydantic import (
+    Field,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
 
 from fairdebt.facts.action import Event
 from fairdebt.facts.fixed import Fixed
@@ -23,7 +30,7 @@ from fairdebt.facts.timeline import Timeline
 class Covers(Model):
     """What a history covers: from an instant on, and the acts of which lenders and agencies. Silent: everything."""
 
-    from_at: datetime | str | None = Field(None, alias="from")
+    from_at: datetime | str | None = Field(default=None, alias="from")
     parties: tuple[str, ...] | None = None
 
     @field_validator("from_at", mode="plain")
@@ -57,7 +64,7 @@ class History(Model):
     opening: Opening = Opening()
 
     if TYPE_CHECKING:
-        _line: Timeline | None  # what its events are made of; None: it was not asked for yet
+        _line: Timeline | None = PrivateAttr()  # what its events are made of; None: it was not asked for yet
     else:
 
         def __getattr__(self, name: str) -> Any:

@@ -20,7 +20,7 @@ class Debt(Sparse):
     id: Annotated[str | None, Fct("debt.id")] = None
     product: Annotated[str | None, Fct("debt.product")] = None
     purpose: Annotated[str | None, Fct("debt.purpose")] = None
-    class_: Annotated[str | None, Fct("debt.class")] = Field(None, alias="class")
+    class_: Annotated[str | None, Fct("debt.class")] = Field(default=None, alias="class")
     claim_type: Annotated[str | None, Fct("debt.claim_type")] = None
     online: Annotated[str | bool | None, Fct("debt.online")] = None
     facilitated: Annotated[str | bool | None, Fct("debt.facilitated")] = None
@@ -110,7 +110,7 @@ class Mandate(Sparse):
     contract: Annotated[str | bool | None, Fct("mandate.contract")] = None
     covers_debt: Annotated[str | bool | None, Fct("mandate.covers_debt")] = None
     covers_visit: Annotated[str | bool | None, Fct("mandate.covers_visit")] = None
-    from_on: Annotated[date | str | None, Fct("mandate.from")] = Field(None, alias="from")
+    from_on: Annotated[date | str | None, Fct("mandate.from")] = Field(default=None, alias="from")
     through: Annotated[date | str | None, Fct("mandate.through")] = None
     impact_assessed: Annotated[str | bool | None, Fct("mandate.impact_assessed")] = None
     health_data_agreement: Annotated[str | bool | None, Fct("mandate.health_data_agreement")] = None

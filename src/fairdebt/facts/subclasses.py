@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, dataclass_transform
 
-from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
+from pydantic import BaseModel, Field, GetCoreSchemaHandler, PrivateAttr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticUndefined, SchemaValidator, core_schema as schemas
 
@@ -17,8 +17,11 @@ else:
     ModelMetaclass = type(BaseModel)
 
 
+@dataclass_transform(kw_only_default=True, field_specifiers=(Field, PrivateAttr))
 class Quiet(ModelMetaclass):
     """Classes that answer None for fields that their instances were not given, and say so to nobody else.
+
+    A host's type checker knows the fields of such a class as it does those of any model of pydantic's.
 
     pydantic takes what a class says of a field for its default: it would be lost in the next subclass that a field is
     required, or has another default.

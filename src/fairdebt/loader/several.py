@@ -210,6 +210,8 @@ def _unknown_rule(rule: Scalar, known: set[str], policy: ReadPolicy) -> None:
     same = [name for name in known if name.startswith(f"{origin}/")]
     if ends:
         fix = say("one_of", names=tuple(f"`{name}`" for name in ends))
+    elif "/" not in rule:
+        fix = say("write_rule_name")
     elif not same and (absent := not_loaded(origin)) is not None:
         fix = absent
     else:
