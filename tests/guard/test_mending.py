@@ -71,6 +71,23 @@ def test_one_rule_may_ask_for_either() -> None:
     assert repairs(rule) == [INCLUDE, "do not record the contact"]
 
 
+def test_a_contrary_without_words_of_its_own_is_told_where_there_is_nothing_else() -> None:
+    """Who has called home twice is not told to call the workplace in place of waiting."""
+    at_home = {"kind": "forbid", "when": {"at_work": "no", "encrypted": "no"}}
+    assert repairs(at_home, at_work="no") == ["encrypt the transfer"]
+    assert repairs({"kind": "forbid", "when": {"at_work": "no"}}, at_work="no") == [
+        "change this: whether it reaches the person at work"
+    ]
+    head = {"format": "1", "policy": "p", "title": SAYS, "jurisdiction": "any", "binding": "law"}
+    capped = {"kind": "contact_cap", "when": {"at_work": "no"}, "per": ["debtor"], "at_most": "1 per calendar day"}
+    file = {**head, "in_force": {"from": "2020-01-01"}, "rules": [{"id": "r", "citation": "x", "says": SAYS, **capped}]}
+    call = {"act": "contact", "channel": "call", "to": "debtor", "at_work": "no"}
+    before = {**call, "outcome": "answered", "at": "2026-03-02T09:00+08:00"}
+    decision = Guard.of(covering(loaded(file))).decide({**call, "at": ACT["at"]}, {**CASE, "history": [before]})
+    (reason,) = decision.reasons
+    assert (reason.kind, reason.repairs) == ("delay", ())
+
+
 def test_what_repairs_bring_about_is_known_of_every_truth_and_set() -> None:
     known = [(each.name, each.type, each.repair) for each in ATTRIBUTES.values()]
     known += [(each.path, each.type, each.repair) for each in FACTS.values()]

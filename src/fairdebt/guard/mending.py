@@ -40,6 +40,14 @@ def can_be_said(name: str) -> bool:
     return name.startswith(CONTRARY) or (ATTRIBUTES.get(name) or FACTS[name]).repair is not None
 
 
+def is_vague(name: str) -> bool:
+    """Tell whether nobody has written down how to bring about the contrary that a rule asks for.
+
+    It is told where there is no other repair: a cap on contacts at home is no advice to reach people at work.
+    """
+    return name.startswith(CONTRARY) and name.removeprefix(CONTRARY) not in _CONTRARY_WORDS
+
+
 def repair_of(name: str) -> Text:
     """Return in words what `directed` names."""
     plain = name.removeprefix(CONTRARY)

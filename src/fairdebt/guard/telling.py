@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fairdebt.facts import Evidence, Reason
 from fairdebt.guard.displacing import rivals_of
-from fairdebt.guard.mending import directed, repair_of
+from fairdebt.guard.mending import directed, is_vague, repair_of
 from fairdebt.guard.wording import Tell, teller, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import All, Holds, Predicate, Prohibition
@@ -57,11 +57,12 @@ class Telling:
         norm = examined.anatomy.norm
         provision = policies.provisions.get(norm.key) or policies.provisions[provision_key(norm.key)]
         sets = examined.remember("repairs", lambda told: _repairing(examined, told)) if breached else ()
+        clear = tuple(names for names in sets if not any(map(is_vague, names)))
         return cls(
             _plain(provision),
             tuple(_evidence(examined, policies, breached=breached, capped=provision.kind == "contact_cap")),
-            _in_words(sets),
-            _in_words(tuple(names for names in sets if not names & COSTLY)),
+            _in_words(clear or sets),
+            _in_words(tuple(names for names in clear if not names & COSTLY)),
             rivals_of(norm, now.vetoing, policies) if breached else (),
             provision.kind == "notice_first",
             tuple(_periods(examined)) if breached and provision.kind == "notice_first" else (),
