@@ -34,21 +34,16 @@ class DateTest:
         """Return the truth for a question."""
         if question.zone is None:
             return self._evaluator.leaf(self._node, question)
-        number, is_day = self.settled(question, found)
+        number, is_day = self.settled(question)
         if not is_day:
             return number
         return YES if self._compare(question.day, number) else NO
 
-    def settled(self, question: Question, found: Found) -> tuple[int, bool]:
-        """Return the day of the case, counted since 1970-01-01; or the truth, where no day is known."""
-        key = (self, question.debt, question.zone)
-        known: tuple[int, bool] | None = found.memory.get(key)
-        if known is None:
-            known = found.memory[key] = self._met_before(question)
-        return known
+    def settled(self, question: Question) -> tuple[int, bool]:
+        """Return the day of the case, counted since 1970-01-01; or the truth, where no day is known.
 
-    def _met_before(self, question: Question) -> tuple[int, bool]:
-        """Return what `settled` does, from any case that says the same of the facts from which the day follows."""
+        It is remembered for all cases that say the same of the facts from which it follows.
+        """
         said: list[object] = [question.zone]
         for group, field in self._reads:
             holder = question.about if group == "debt" else question.case.said[group]

@@ -17,7 +17,16 @@ from fairdebt.readings.generate import ActTest, act_test, during_names, filter_t
 from fairdebt.readings.heard import Hearing, read_of_acts
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import Index
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question, instant_of, prepared, questions
+from fairdebt.readings.prepare import (
+    BEGINNING,
+    FOREVER,
+    Prepared,
+    Question,
+    instant_of,
+    prepared,
+    questions,
+    questions_in,
+)
 from fairdebt.readings.programs import Asked, Hits, Item, key_of, programs
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
@@ -316,8 +325,13 @@ def _vetoes(dated: Dated) -> bool:
 def _note_all(
     found: dict[str, Answer], programs_: tuple[Asked[Dated], ...], action: Action, ready: Prepared, at: int
 ) -> None:
+    about: list[Question] = []
+    before: object = about  # no zones yet
     for asked in programs_:
-        for question in questions(action, ready, asked.zones, at):
+        zones = ready.zones(asked.zones, action)
+        if zones != before:
+            about, before = questions_in(zones, action, ready, at), zones
+        for question in about:
             hits = asked.run(question)
             if hits:
                 _note_hits(found, hits, asked.about, question)

@@ -32,23 +32,25 @@ def needs(node: Predicate, finder: Finder) -> int:
     return 0
 
 
-def needs_said(node: Predicate) -> frozenset[str]:
-    """Return attributes of the act without any of which a predicate is no: if all is known that only the act will show.
+def needs_said(node: Predicate) -> tuple[frozenset[str], ...]:
+    """Return sets of attributes of each of which an act has to say one: else a predicate is no, at its best.
 
     What only the act will show stands at its best where nobody said it, that is against the predicate.
     """
     match node:
         case All(parts):
-            return frozenset[str]().union(*map(needs_said, parts))
-        case Any((first, *others)):
-            return needs_said(first).intersection(*map(needs_said, others))
+            return tuple(names for part in parts for names in needs_said(part))
+        case Any(parts):
+            each = [min(needs_said(part), key=len, default=None) for part in parts]
+            every = [names for names in each if names is not None]
+            return (frozenset[str]().union(*every),) if every and len(every) == len(each) else ()
         case Compare(Attribute(name, "act", ()), op, Literal(value)) if _can_be_silent(name):
             return _where_silent(name, compare(word_of(name, None), op, value, None))
         case Among(Attribute(name, "act", ()), values, how) if _can_be_silent(name):
             return _where_silent(name, among(word_of(name, None), values, how))
         case Compare(Attribute(name, "act", (_, *_)), _, Literal()) if is_silent_unknown(name):
             return _where_silent(name, MAYBE)
-    return frozenset()
+    return ()
 
 
 def _can_be_silent(name: str) -> bool:
@@ -56,6 +58,6 @@ def _can_be_silent(name: str) -> bool:
     return name not in DERIVED_FROM and "act" in ATTRIBUTES[name].on
 
 
-def _where_silent(name: str, truth: int) -> frozenset[str]:
+def _where_silent(name: str, truth: int) -> tuple[frozenset[str], ...]:
     waits = ATTRIBUTES[name].phase == "during"
-    return frozenset({name}) if truth == NO or (truth == MAYBE and waits) else frozenset()
+    return (frozenset({name}),) if truth == NO or (truth == MAYBE and waits) else ()

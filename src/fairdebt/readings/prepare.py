@@ -346,7 +346,11 @@ class Question:
     @property
     def about(self) -> Debt | None:
         """Return what is said of the debt in question; None where it is not known which one that is."""
-        return debt_of(self.case.case, self.debt)
+        memory = self.memory
+        if "about" not in memory:
+            memory["about"] = debt_of(self.case.case, self.debt)
+        found: Debt | None = memory["about"]
+        return found
 
     @property
     def recipient(self) -> Recipient | None:
@@ -383,7 +387,12 @@ def instant_of(action: Action) -> int:
 
 def questions(action: Action, case: Prepared, zones: tuple[str, ...], at: int) -> list[Question]:
     """Return every question that a rule with these `zones` is asked about the act."""
-    where: tuple[str | None, ...] = case.zones(zones, action) or (None,)
+    return questions_in(case.zones(zones, action), action, case, at)
+
+
+def questions_in(zones: tuple[str, ...] | None, action: Action, case: Prepared, at: int) -> list[Question]:
+    """Return every question that a rule is asked about the act in these possible zones; None: they are not known."""
+    where: tuple[str | None, ...] = zones or (None,)
     debts: tuple[str | None, ...] = case.debts_asked(action)
     if len(debts) == len(where) == 1:
         return [Question(action, case, at, debts[0], where[0])]

@@ -123,10 +123,10 @@ def program(
         writer.favourable = True
         writer.keep_past()
         whole = [(_parts(scope, within), norm) for scope, breaches in scoped.items() for within, norm in breaches]
-        for name, those in _by_what_is_said(whole).items():
-            if name:
-                lines.append(f"if not ({writer.open((name,))}):")
-            lines += _nested(those, writer, about, "", "    " if name else "")
+        for names, those in _by_what_is_said(whole).items():
+            if names:
+                lines.append(f"if {' or '.join(f'not ({writer.open((name,))})' for name in sorted(names))}:")
+            lines += _nested(those, writer, about, "", "    " if names else "")
     else:
         for scope, breaches in scoped.items():
             lines += _lines(scope, breaches, writer, about)
@@ -158,18 +158,23 @@ def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWri
         about.append(stands_for)
 
 
-def _by_what_is_said(items: Iterable[tuple[Sequence[Predicate], T]]) -> dict[str, list[tuple[Sequence[Predicate], T]]]:
-    """Return what only an act can meet that says a certain attribute, by its name; all else under no name.
+def _by_what_is_said(
+    items: Iterable[tuple[Sequence[Predicate], T]],
+) -> dict[frozenset[str], list[tuple[Sequence[Predicate], T]]]:
+    """Return what only acts can meet that say one of some attributes, by their names; all else under no name.
 
     Of some ninety attributes an act says a dozen: of the claims of a message, say, many norms speak and most acts not.
     """
     needed = [(needs_said(All(tuple(item[0]))), item) for item in items]
-    often = Counter(name for names, _ in needed for name in names)
-    found: dict[str, list[tuple[Sequence[Predicate], T]]] = {}
-    for names, item in needed:
-        most = max(sorted(names), key=often.__getitem__, default="")
-        found.setdefault(most if often[most] > 1 else "", []).append(item)
+    often = Counter(names for every, _ in needed for names in every)
+    found: dict[frozenset[str], list[tuple[Sequence[Predicate], T]]] = {}
+    for every, item in needed:
+        most = max(every, key=lambda names: (often[names], sorted(names)), default=_NOTHING)
+        found.setdefault(most if often[most] > 1 else _NOTHING, []).append(item)
     return found
+
+
+_NOTHING = frozenset[str]()
 
 
 def _nested(

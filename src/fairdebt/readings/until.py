@@ -105,7 +105,7 @@ def _of_date(test: DateTest) -> Until:
         zone = question.zone
         if zone is None:
             return None
-        number, is_day = test.settled(question, found)
+        number, is_day = test.settled(question)
         if not is_day:
             return number, FOREVER
         truth = test(question, found)
