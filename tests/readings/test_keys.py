@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -103,3 +104,31 @@ def test_debts_that_share_an_account_are_one(one: str, other: str, expected: Ans
     debts = [{"id": name, "product": "medical", "account_when_obtained": account} for name, account in accounts]
     about = case(call("2026-03-01", debts=["D2"]), debts=debts)
     assert answers(loaded, act(debts=["D1"]), about).get("k", Answer.CLEAR) is expected
+
+
+BANKS = Compare(Fact("lender.type"), "=", Literal("bank"))
+
+
+@pytest.mark.parametrize(
+    ("when", "debt", "debts", "expected"),
+    [
+        (MEDICAL, "D2", "unknown", Answer.UNKNOWN),  # nobody knows of which product either is
+        (MEDICAL, "D1", "unknown", Answer.BREACHED),
+        (BANKS, "D2", "unknown", Answer.CLEAR),  # no debt of another lender counts as one with any
+        (BANKS, "D1", "unknown", Answer.BREACHED),
+        (MEDICAL, "D2", [{"id": "D1"}, {"id": "D2"}], Answer.UNKNOWN),
+        (MEDICAL, "D2", [{"id": "D1", "product": "credit_card"}, {"id": "D2"}], Answer.CLEAR),
+    ],
+)
+@pytest.mark.parametrize("by", ["count", "state"])
+def test_debts_of_which_nothing_is_known_may_be_one(
+    when: Predicate, debt: str, debts: Any, expected: Answer, by: str
+) -> None:
+    """Found by drawing: where no debt was described, a call about another one did not count."""
+    per = (grouped_if(when),)
+    calm = State("calm", per, begins=CALLS, lasts=spans("30 days"))
+    breach = Holds("calm") if by == "state" else Compare(Count(CALLS, per), ">=", Literal(Decimal(1)))
+    loaded = norms(forbid(breach), states=[calm])
+    about = case(call("2026-03-01", debts=[debt]), debts=debts, lender={"id": "L1", "type": "platform"})
+    asked = act("2026-03-02T12:00+08:00", debts=["D1"])
+    assert answers(loaded, asked, about).get("k", Answer.CLEAR) is expected

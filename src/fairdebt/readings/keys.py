@@ -39,10 +39,13 @@ def _reads_act(node: object) -> bool:
 
 
 def grouped(group: Group, debts: Value, question: Question, judge: Judge) -> Value:
-    """Return the debts with all others that count as one with any of them."""
+    """Return the debts with all others that count as one with any of them; where it is not known, any may do so."""
     ids = debt_ids(question.case.case)
-    if not isinstance(debts, frozenset) or ids is None:
+    if not isinstance(debts, frozenset):
         return debts
+    if ids is None:
+        alone = all(judge(group, question, debt) == NO for debt in debts)
+        return debts if alone else Members(debts, None)
     sure, possible = set(debts), set(debts)
     for debt in debts:
         for other in ids:
