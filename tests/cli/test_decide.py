@@ -122,6 +122,12 @@ def test_faults_go_to_standard_error_and_the_rest_is_still_decided(run: Run) -> 
     assert "cn.gbt-45251/quiet-hours" in ran.out
 
 
+def test_facts_have_their_meaning_in_chinese(run: Run) -> None:
+    told = "".join("".join(line.split()) for line in run("decide", "approved.yaml", "--lang", "zh").out.splitlines())
+    assert "direction（由我方发出还是对方发来）" in told
+    assert "（" not in run("decide", "approved.yaml").out
+
+
 def test_faults_in_chinese(run: Run) -> None:
     ran = run("decide", "invalid.yaml", "--lang", "zh")
     assert ran.err == "invalid.yaml:5:32: `chanel`：未知字段 `chanel`\n  修改：您是否想写 `channel`？\n"

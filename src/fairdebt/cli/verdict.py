@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from rich import box
@@ -15,7 +15,7 @@ from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
 from fairdebt.clock import told
 from fairdebt.facts import Decision, Outcome, Reason
-from fairdebt.messages import Text, listed
+from fairdebt.messages import Text
 from fairdebt.scenarios import Result, Scenario
 
 STYLES = {Outcome.APPROVED: "green", Outcome.VETOED: "red", Outcome.UNDETERMINED: "yellow"}
@@ -27,6 +27,9 @@ FEW = 4
 
 JUDGED = ("heading_table_warnings", "heading_table_observed")
 """Groups whose rules would forbid the act if they could; the others only inform, and are told in short."""
+
+FEW = 4
+"""So many rules behind a duty are named at most."""
 
 TOLD_IN_SHORT = 3
 """What a rule says, its citation and its confidence."""
@@ -40,7 +43,7 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
     if decision.reasons:
         parts.append(_reasons("heading_reasons", decision.reasons, speaker, style=STYLES[decision.outcome]))
     if decision.duties:
-        duties = [(speaker.text(duty.says), listed(duty.rules, speaker.language)) for duty in decision.duties]
+        duties = [(speaker.text(duty.says), _few(duty.rules, speaker)) for duty in decision.duties]
         parts.append(dashed("heading_table_duties", duties, speaker))
     for heading, group in (
         ("heading_table_warnings", decision.warnings),
@@ -59,8 +62,20 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
         ]
         parts.append(dashed("heading_table_loosened", [(line, "") for line in loosened], speaker))
     if decision.assumed:
-        parts.append(dashed("heading_table_assumed", [(listed(decision.assumed, speaker.language), "")], speaker))
+        parts.append(dashed("heading_table_assumed", [(_facts(decision.assumed, speaker), "")], speaker))
     return Group(*parts)
+
+
+def _few(rules: Sequence[str], speaker: Speaker) -> str:
+    """Return rules that say the same, the first of them by name; a comma and a space, so that no name is broken."""
+    if len(rules) <= FEW:
+        return ", ".join(rules)
+    return speaker.words("few_rules", names=", ".join(rules[: FEW - 1]), count=len(rules) - FEW + 1)
+
+
+def _facts(names: Iterable[str], speaker: Speaker) -> str:
+    """Return facts: in English one after the other, in Chinese each on a line with what it means."""
+    return ("\n" if speaker.language == "zh" else ", ").join(map(speaker.fact, names))
 
 
 def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: Speaker) -> Panel:
@@ -128,7 +143,7 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
     if reason.truth == "unknown":
         yield "label_kind", speaker.words("kind_unknown")
         if reason.missing:
-            yield "label_missing", listed(reason.missing[0], speaker.language)
+            yield "label_missing", _facts(reason.missing[0], speaker)
         elif reason.repairs:
             yield "label_repair", speaker.text(reason.repairs[0])
         return
@@ -141,7 +156,7 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
     if reason.repairs:
         yield "label_repair", speaker.text(reason.repairs[0])
     if reason.displaced:
-        yield "label_displaced", listed(reason.displaced, speaker.language)
+        yield "label_displaced", ", ".join(reason.displaced)
 
 
 def summary(results: Iterable[Result], speaker: Speaker) -> RenderableType:

@@ -204,7 +204,7 @@ OUTPUT: dict[str, Text] = {
     "verdict_approved": Text(zh="可以", en="Approved"),
     "verdict_vetoed": Text(zh="不可以", en="Vetoed"),
     "verdict_undetermined": Text(zh="无法判定", en="Undetermined"),
-    "label_next": Text(zh="何时可以", en="when"),
+    "label_next": Text(zh="何时", en="when"),
     "label_policies": Text(zh="政策", en="policies"),
     "label_act": Text(zh="行为", en="act"),
     "label_at": Text(zh="时间", en="at"),
@@ -252,6 +252,7 @@ OUTPUT: dict[str, Text] = {
     "not_met": Text(zh="与期望不符", en="not as expected"),
     "nothing_expected": Text(zh="未写期望", en="nothing expected"),
     "invalid": Text(zh="输入有误", en="invalid input"),
+    "few_rules": Text(zh="{names} 等，另有 {count} 条规则", en="{names} and {count} more rules"),
     "decide_one": Text(
         zh="要看其中一个的全部理由：fairdebt decide {where}",
         en="for all reasons of one of them: fairdebt decide {where}",
