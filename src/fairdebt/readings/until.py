@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -119,17 +119,20 @@ def _of_date(test: DateTest) -> Until:
 
 def _of_count(test: CountTest) -> Until:
     """Return what tells a count, at least so many: until an event leaves the window, or another one counts."""
-    window, limit = test.window, test.limit
+    window, limit, matching = test.window, test.limit, test.matching
+    by_days = window is not None and window.unit not in ("hour", "minute")
 
     def until(question: Question, found: Found) -> Lasting | None:
-        at, zone = question.at, question.zone
+        at, zone, case = question.at, question.zone, question.case
         if not test.is_plain(question, found):
             return None
         first = BEGINNING if window is None else begin_of(window, question)
-        days = FOREVER if window is None or window.unit in ("hour", "minute") else repeated_after(at, zone)
-        if test.matching.too_few(question.case, found, first, at, limit):
-            return NO, min(next_event(question.case, at), days)
-        sure, surely, possible, perhaps = test.matching.instants(question, found)
+        days = repeated_after(at, zone) if by_days else FOREVER
+        ats, length = case.record.ats, case.length
+        behind = bisect_right(ats, at, 0, length)
+        if behind - bisect_left(ats, first, 0, behind) < limit or matching.too_few(case, found, first, at, limit):
+            return NO, min(ats[behind] if behind < length else FOREVER, days)
+        sure, surely, possible, perhaps = matching.instants(question, found)
         last = bisect_right(possible, at, 0, perhaps)
         coming = possible[last] if last < perhaps else FOREVER
         if last < limit or possible[last - limit] < first:

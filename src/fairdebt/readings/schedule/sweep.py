@@ -211,7 +211,8 @@ class Schedule(Present):
         line, at = lines[0], self._at
         ask = timed.rest if timed.law_from < line.day else timed.ask
         clear: int | None = None
-        if self._answers is None or len(lines) > 1 or not self.is_breached(norm):
+        told = self._answers
+        if told is None or len(lines) > 1 or told.get(norm.key) is not Answer.BREACHED:
             clear = self.watched(norm).first_clear(at, until)
         elif ask is not None:  # all else of it holds, for it is breached
             while at <= until:
