@@ -235,8 +235,8 @@ def _distinct(name: str, found: Counted, question: Question, *, with_act: bool) 
     sure = {value for value in (*own, *(row.get(name) for row in found.sure)) if _countable(value)}
     every = [*own, *(row.get(name) for row in found.possible)]
     known = {value for value in every if _countable(value)}
-    unknown = sum(1 for value in every if value is UNKNOWN)
-    return Decimal(len(sure)), Decimal(len(known) + unknown)
+    unclear = sum(1 for value in every if value is not None and not _countable(value))  # all debts, or some of a set
+    return Decimal(len(sure)), Decimal(len(known) + unclear)
 
 
 def _countable(value: Value) -> bool:

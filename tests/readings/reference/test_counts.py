@@ -161,6 +161,15 @@ def test_distinct() -> None:
     assert counted(about.extended(call("2026-03-01", channel="unknown")), is_contact, measure=measure) == (2, 3)
 
 
+@pytest.mark.parametrize("said", [{}, {"debts": "unknown"}])
+def test_an_act_that_does_not_say_its_debts_may_be_about_one_more(said: dict[str, str]) -> None:
+    """None at most: silence about debts is all debts of the case, which is no single value, and not none of them."""
+    debts = Count(was("act", "contact"), (), measure=Measure("distinct", "debts", with_act=True))
+    about = case(debts=[{"id": "D1"}, {"id": "D2"}])
+    assert ask(Compare(debts, ">", Literal(Decimal(0))), act(**said), about) == "unknown"
+    assert ask(Compare(debts, ">", Literal(Decimal(0))), act(debts=["D1"]), about) == "breached"
+
+
 def test_what_is_known_not_to_exist_is_no_kind_of_its_own() -> None:
     about = case(call("2026-03-01", agency="A1"), call("2026-03-01"), call("2026-03-01", agency="unknown"))
     assert counted(about, measure=Measure("distinct", "agency")) == (1, 2)
