@@ -256,6 +256,7 @@ PAYMENT_DIRECTION = table(
         "none_given": ("没有指定", "no direction was given"),
         "followed": ("有指定并照办", "directed, and followed"),
         "disregarded": ("有指定而未照办", "directed, and not followed"),
+        "only_debt": ("对本催收方只欠这一笔", "no other debt is owed to this collector"),
     },
 )
 
