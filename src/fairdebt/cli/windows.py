@@ -84,9 +84,9 @@ def _board(scenario: Scenario, span: Span, guards: Guards, speaker: Speaker) -> 
     start = span.since or decision.at
     end = span.ends(start)
     if end <= start:
-        raise InvalidInput([Fault(say("bad_span"), None)])
+        raise InvalidInput([Fault(say("bad_span"), say("bad_span_fix"))])
     if end - start > timedelta(days=MOST_DAYS):
-        raise InvalidInput([Fault(say("bad_long", days=MOST_DAYS), None)])
+        raise InvalidInput([Fault(say("bad_long", days=MOST_DAYS), say("bad_long_fix"))])
     found = guard.periods(scenario.action, scenario.case, since=start, until=end)
     return make_board(scenario, guard, decision, tuple(_progress(found, start, end, speaker)))
 

@@ -39,7 +39,7 @@ REASONS: dict[str, Text] = {
     "next_once_rules": Text(zh="等待无用，须先解决：{rules}", en="waiting does not help: settle {rules} first"),
     "next_never": Text(
         zh="至 {until} 都不可以，等待无用，只能换一种做法（规则 {rules}）",
-        en="not until {until}, and waiting does not help: only another act does (rules: {rules})",
+        en="not permitted up to {until}; waiting does not help, only another act does (rules: {rules})",
     ),
     "permitted_until": Text(zh="须在 {at} 之前结束", en="must end before {at}"),
     # ------------------------------------------------------------------------------------------------ evidence

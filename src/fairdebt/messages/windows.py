@@ -54,6 +54,10 @@ COMMAND_WINDOWS: dict[str, Text] = {
     ),
     "bad_days": Text(zh="`--until` 和 `--days` 只能写一个", en="give either `--until` or `--days`"),
     "bad_span": Text(zh="结束须晚于开始", en="the end must be later than the beginning"),
+    "bad_span_fix": Text(zh="把 `--until` 写晚一些，或改用 `--days`", en="give a later `--until`, or `--days`"),
+    "bad_long_fix": Text(
+        zh="缩短时段，或用 `--since` 从较晚的时刻看起", en="ask for less, or begin later with `--since`"
+    ),
     "bad_long": Text(zh="最多 {days} 天", en="at most {days} days"),
     "windows_title": Text(zh="何时可以", en="When is it permitted?"),
     "windows_times": Text(zh="时间：{zone}", en="times: {zone}"),
