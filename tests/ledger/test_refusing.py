@@ -69,3 +69,46 @@ def test_a_notice_that_no_house_declares_is_not_recorded(world: World) -> None:
     notice = {"notice": "own.letter_seen", "at": world.watch().isoformat()}
     with pytest.raises(InvalidInput, match=r"event: .*`own.letter_seen`"):
         world.guard.record(notice, case())
+
+
+@pytest.mark.parametrize(
+    ("told", "refused"),
+    [
+        ({"outcome": "no_answer"}, True),
+        ({"outcome": "answered"}, False),
+        ({"outcome": "unknown"}, False),
+        ({"address": "number 2", "outcome": "answered"}, True),
+        ({"address": None, "outcome": "answered"}, False),
+    ],
+)
+def test_one_id_is_one_event_in_case_and_ledger(world: World, told: Plain, refused: bool) -> None:
+    """What the case said of an event that the ledger has, too, silently took its place, and a call went uncounted."""
+    for number in range(3):
+        world.guard.record(world.call(outcome="answered", id=f"e{number}"), case())
+    about = case(history=[world.call(id="e0", **told)], history_from="both")
+    if refused:
+        with pytest.raises(InvalidInput, match="two events of different content share one id"):
+            world.guard.reserve(world.call(), about)
+        return
+    assert not world.guard.reserve(world.call(), about).approved
+
+
+def test_what_became_of_an_open_permit_may_be_told_by_the_case(world: World) -> None:
+    permit = world.guard.reserve(world.call(), case())
+    permit.start()
+    world.watch.on(seconds=7)  # whoever noted the call has another clock
+    about = case(history=[world.call(id=permit.id, outcome="answered")], history_from="both")
+    assert world.guard.reserve(world.call(), about).approved
+
+
+def test_an_event_that_is_told_late_and_differently_is_recorded_all_the_same(world: World) -> None:
+    """Decisions that were made on what the case said of it are looked at again, and nothing is left half done."""
+    at = world.watch()
+    about = case(history=[world.call(id="e0", outcome="no_answer")], history_from="both")
+    world.watch.on(minutes=2)
+    assert world.guard.reserve(world.call(), about).approved
+    world.watch.on(minutes=30)
+    late = {**world.call(id="e0", outcome="answered"), "at": at.isoformat()}
+    assert world.guard.record(late, case()) == "e0"
+    assert [each.id for each in events_of(world.guard.recall(case(), world.call()))] == ["e0"]
+    assert all(not each.differs for each in world.guard.recompute(case()))

@@ -90,7 +90,7 @@ class Rejudge:
         events = past.events(entry.at, {}) + tuple(item.event({}) for item in later)
         others = self._others(entry, action, case, hindsight=hindsight)
         events += tuple(item.told_to({}) for item in others if item.counts(entry.at))
-        known = with_history(case, events, past.forgotten_at)
+        known = with_history(case, events, past.forgotten_at, again=True)
         held = held_by(tuple(self._holds(said["seen"]["house"]).values()), {}, action, case)
         return Rejudged(entry, self._bench.judge(action, known, held), said["policies"] == self._bench.digest)
 

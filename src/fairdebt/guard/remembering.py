@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from fairdebt.errors import Fault, InvalidInput
@@ -42,11 +42,14 @@ def carries(case: Case) -> bool:
     return said or history.timeline.length > 0
 
 
-def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None) -> Case:
+def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None, *, again: bool = False) -> Case:
     """Return the case with the history that counts.
 
     Where the case's own counts, open permits of the ledger count beside it: only the ledger knows of them. What lies
-    before a forgotten entry is not known.
+    before a forgotten entry is not known. `again`: it was decided on before, and what came to light since may differ.
+
+    Raises:
+        InvalidInput: an event of the case has the id of one in the ledger, and says something else.
     """
     own, source = case.history, case.history_from or "ledger"
     if source == "ledger" or not isinstance(own, History):
@@ -55,8 +58,8 @@ def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None) 
         brought = own.events
     if source == "case":
         events = (event for event in events if event.outcome == "pending")
-    ids = {event.id for event in brought if event.id is not None}
-    every = (*brought, *(event for event in events if event.id not in ids)) if ids else (*brought, *events)
+    ids = {event.id: event for event in brought if event.id is not None}
+    every = (*brought, *_others(events, ids, again=again)) if ids else (*brought, *events)
     if source != "ledger" and not isinstance(own, History):
         return case.model_copy(update={"history": own, "history_from": None})
     carried = own if isinstance(own, History) else History()
@@ -69,6 +72,28 @@ def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None) 
         return case  # with all that readings have made of it
     history = History.model_construct(events=every, covers=covers, opening=carried.opening)
     return case.model_copy(update={"history": history, "history_from": None})
+
+
+def _others(events: Iterable[Event], brought: Mapping[str, Event], *, again: bool) -> Iterator[Event]:
+    """Yield the events whose ids the case does not bring; the same id is one event, which cannot be two things.
+
+    Two systems may have noted it at two instants: that of the case counts.
+    """
+    for event in events:
+        own = None if event.id is None else brought.get(event.id)
+        if own is None:
+            yield event
+        elif not again and any(
+            _differ(value, event.__dict__.get(name)) for name, value in own.__dict__.items() if name != "at"
+        ):
+            raise InvalidInput([Fault(say("input_two_events_one_id"), say("input_two_events_one_id_fix"), "case")])
+
+
+def _differ(one: object, other: object) -> bool:
+    return one != other and one not in _NOT_KNOWN and other not in _NOT_KNOWN
+
+
+_NOT_KNOWN = (None, "unknown", "pending")
 
 
 def grown_history(case: Case, facts: str, chain: Chain, names: Mapping[str, str]) -> Case:
