@@ -135,6 +135,8 @@ class Twister:
             holder.pop(field, None)
         else:
             holder[field] = plain_value(value)
+        if plain["case"].get("recipient") == {}:  # nobody of whom nothing is said; written down it would be gone
+            del plain["case"]["recipient"]
 
     def _forget(self, draw: Draw, plain: Plain, names: Names, norm: Prohibition | None) -> None:
         """Replace something that is said by `unknown`."""
