@@ -14,22 +14,21 @@ FONT = "font-family='system-ui, sans-serif'"
 
 
 def bars(title: str, values: Mapping[str, float], colours: Mapping[str, str]) -> str:
-    """Return one bar for each value, longest at the bottom, on a logarithmic scale from 1."""
+    """Return one bar for each value, longest at the bottom, on a logarithmic scale from 1, or from less if need be."""
     names = sorted(values, key=lambda name: values[name])
     left, right, row, top = 330, 90, 26, 58
     width, height = 860, top + row * len(names) + 34
-    high = 10 ** math.ceil(math.log10(max(values.values()) * 1.01))
+    low, high = math.floor(math.log10(min(1, *values.values()))), math.ceil(math.log10(max(values.values()) * 1.01))
     span = width - left - right
 
     def x(value: float) -> float:
-        return left + span * math.log10(max(value, 1)) / math.log10(high)
+        return left + span * (math.log10(value) - low) / (high - low)
 
     parts = [_text(16, 26, title, size=15, weight=600)]
-    tick = 1
-    while tick <= high:
-        parts.append(_line(x(tick), top - 8, x(tick), height - 26, GRID))
-        parts.append(_text(x(tick), height - 10, f"{tick:,} x", size=11, fill=SOFT, anchor="middle"))
-        tick *= 10
+    for power in range(low, high + 1):
+        tick = x(10.0**power)
+        parts.append(_line(tick, top - 8, tick, height - 26, GRID))
+        parts.append(_text(tick, height - 10, f"{10.0**power:,g} x", size=11, fill=SOFT, anchor="middle"))
     for number, name in enumerate(names):
         y = top + row * number
         end = max(x(values[name]), left + 2)

@@ -49,6 +49,9 @@ def test_charts_show_every_name_and_grow_with_the_value() -> None:
     assert {"a", "b", "c & d"} <= set(said)
     widths = [float(box.attrib["width"]) for box in drawn.iter() if box.attrib.get("fill") == "#000"]
     assert widths[1] == pytest.approx(widths[2] / 2, abs=0.2)
+    below = ElementTree.fromstring(bars("t", {"a": 0.5, "b": 1.0}, dict.fromkeys(["a", "b"], "#000")))
+    short, one = [float(box.attrib["width"]) for box in below.iter() if box.attrib.get("fill") == "#000"]
+    assert 0 < short < one
     lines = ElementTree.fromstring(curves({"p": {"up": {10: 1.0, 100: 10.0}, "flat": {10: 5.0, 100: 5.0}}}, unit="µs"))
     up, flat = (
         [float(point.split(",")[1]) for point in line.attrib["points"].split()]
