@@ -87,6 +87,9 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.reg-f-validation/validation_period"): (
         "whether a dispute came in time is asked of the dispute: scenarios name the last day of the period and the next"
     ),
+    ("inside_a_filter", "us.reg-f-content/under_way"): (
+        "whether a letter came back in time is asked of the note of its return: scenarios name days within and after"
+    ),
     ("no_witness", "us.reg-f-content/deposit_announced_lately 10 business_day"): (
         "decides only once the first three business days are over: scenarios name the tenth and the eleventh"
     ),

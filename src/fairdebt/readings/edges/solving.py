@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairdebt.clock import Spans, day_of, end_of, local_date, local_second
+from fairdebt.clock import NotAnnouncedError, Spans, day_of, end_of, local_date, local_second
 from fairdebt.logic import All, Among, Any, Compare, Count, Holds, Inside, Not, Predicate, State, StatedTimes
 from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.drafts import Draft
@@ -202,6 +202,14 @@ def _start(at: int, delay: Spans | None, lasts: Spans | None, zone: str, *, stri
     if delay is not None:
         return begun_before(at, delay, zone)
     for start in (at - 3600, at - 1, *(() if strictly else (at,))):
-        if lasts is None or end_of(start, lasts, zone) > at:
+        if lasts is None or _reaches(at, start, lasts, zone):
             return int(start)
     return None
+
+
+def _reaches(at: int, start: int, lasts: Spans, zone: str) -> bool:
+    """Tell whether what begins then still lasts at an instant; beyond the announced days nobody can say."""
+    try:
+        return end_of(start, lasts, zone) > at
+    except NotAnnouncedError:
+        return False
