@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from typing import Any
 
 import pytest
 
-from fairdebt import Guard, InvalidInput
-from fairdebt.logic import All, Among, Any as OneOf, Attribute, Compare, Literal, Not, Predicate
+from fairdebt import Action, Case, Guard, InvalidInput
+from fairdebt.logic import All, Among, Any as OneOf, Attribute, Compare, Literal, Norms, Not, Predicate
 from fairdebt.readings.durable.host import Ruleset, answers
-from fairdebt.readings.durable.structure import leaves_of
+from fairdebt.readings.durable.structure import is_large, leaves_of, structured
+from fairdebt.readings.evaluate import Evaluator
+from fairdebt.readings.generate import act_test
+from fairdebt.readings.prepare import instant_of, prepared, questions
 from tests.calls import CALL, CASE
 
 
@@ -59,3 +63,42 @@ def test_leaves_know_under_how_many_nots_they_stand() -> None:
         ("leaf1", other, False),
         ("leaf2", one, True),
     ]
+
+
+CHANNELS = ("call", "sms", "email", "letter", "home_visit")
+PURPOSES = ("reminder", "locate", "demand", "relay")
+PAIRS = [
+    OneOf((Compare(Attribute("channel", "act"), "=", Literal(each)), says))
+    for each in CHANNELS
+    for says in (
+        Among(Attribute("purpose", "act"), frozenset(PURPOSES[:2])),
+        Not(Among(Attribute("findings", "act"), frozenset({"profanity"}))),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        All((Not(OneOf(tuple(PAIRS[:4]))), OneOf((All(tuple(PAIRS)), PAIRS[0])))),
+        OneOf((All(tuple(PAIRS[2:9])), Not(All(tuple(PAIRS))))),
+        Not(OneOf((All(tuple(PAIRS[:6])), All(tuple(PAIRS[4:]))))),
+    ],
+)
+@pytest.mark.parametrize("favourable", [False, True])
+def test_more_than_one_ruleset_takes_is_as_true_in_several(predicate: Predicate, favourable: bool) -> None:
+    """Found in law: the discharge in bankruptcy had more conditions than the library multiplies out."""
+    assert is_large(predicate)
+    evaluator = Evaluator(Norms((), (), {}, {}, ()))
+    several = structured(predicate, evaluator, favourable=favourable)
+    whole = act_test(predicate, evaluator, favourable=favourable)
+    for channel, purpose, findings in product(CHANNELS, PURPOSES, ([], ["profanity"], None)):
+        said = {
+            **at("12:00"),
+            "channel": channel,
+            "purpose": purpose,
+            **({} if findings is None else {"findings": findings}),
+        }
+        act, ready = Action.model_validate(said), prepared(Case.model_validate(CASE))
+        for question in questions(act, ready, ("debtor",), instant_of(act)):
+            assert several(question) == whole(question)
