@@ -34,6 +34,7 @@ from fairdebt.facts.people import (
     Lender,
     Mandate,
     Recipient,
+    ids_of,
     is_code,
 )
 from fairdebt.facts.quick import LANES
@@ -188,8 +189,7 @@ class Case(Model):
     def _whose(self, group: str) -> tuple[str | None, ...]:
         """Return whose facts a case has of a group; None stands for the only one."""
         if group == "debt":
-            debts = self.debts if isinstance(self.debts, tuple) else ()
-            return tuple([debt.id or f"debt {number}" for number, debt in enumerate(debts, 1)])
+            return ids_of(self.debts) if isinstance(self.debts, tuple) else ()
         if group == "recipient" and self.recipients:
             return tuple([person.id for person in self.recipients if person.id is not None])
         return (None,)

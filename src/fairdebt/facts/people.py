@@ -180,6 +180,11 @@ class Jurisdictions(Model):
     number: str | None = None
 
 
+def ids_of(debts: tuple[Debt, ...]) -> tuple[str, ...]:
+    """Return the ids of debts, in order; one without an id is called by its place."""
+    return tuple([debt.__dict__.get("id") or f"debt {number}" for number, debt in enumerate(debts, 1)])
+
+
 def is_code(said: str) -> bool:
     """Tell whether a case may name this as a jurisdiction."""
     return said in ("unknown", "none") or is_jurisdiction(said)

@@ -12,7 +12,7 @@ from typing import Any
 
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
-from fairdebt.facts.people import Debt, Recipient
+from fairdebt.facts.people import Debt, Recipient, ids_of
 from fairdebt.facts.places import place_of, zones_of_case
 from fairdebt.facts.spoken import Spoken
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Value
@@ -224,9 +224,7 @@ def lender_id(case: Case) -> Value:
 def debt_ids(case: Case) -> tuple[str, ...] | None:
     """Return the ids of the debts of the case, in order; None where they are not known."""
     debts = case.debts
-    if not isinstance(debts, tuple):
-        return None
-    return tuple([debt.__dict__.get("id") or f"debt {number}" for number, debt in enumerate(debts, 1)])
+    return ids_of(debts) if isinstance(debts, tuple) else None
 
 
 def debts_in_question(action: Action, case: Case) -> tuple[str | None, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Set
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, Event, shown
@@ -16,58 +16,62 @@ def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
     ready = prepared(case)
     debts = None if action is None else action.__dict__.get("debts")
-    strange = _strange(debts, case) if isinstance(debts, tuple) and not ready.knows(debts) else ()
+    strange = _strange(debts, case, "action") if isinstance(debts, tuple) and not ready.knows(debts) else ()
     if ready.checked is policies and not strange:
         return
     notices = ready.own_notices()
     if strange or notices or _DECLARED.get(tuple(ready.said["own"])) is not policies:
-        faults = [*strange, *_undeclared(case, notices, policies)]
+        faults = [*strange, *_own_facts(case, policies), *_own_notices(notices, policies, "case")]
         if faults:
             raise InvalidInput(faults)
     ready.checked = policies
-
-
-def _strange(debts: tuple[str, ...], case: Case) -> list[Fault]:
-    """Return a fault for each debt of an act that its case does not have."""
-    known = prepared(case).debts
-    return [
-        Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), "action")
-        for debt in debts
-        if debt not in known
-    ]
 
 
 def check_kept(deed: Action | Event, case: Case, policies: Policies, source: str) -> None:
     """Refuse what a ledger would keep and nobody would count: debts that the case does not have, undeclared notices."""
     said = deed.__dict__
     debts = {debt for name in MENTIONS if isinstance(named := said.get(name), tuple) for debt in named}
-    known = prepared(case).debts
-    faults = [
-        Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), source)
-        for debt in sorted(debts.difference(known) if known else ())
-    ]
     notice = said.get("notice")
-    if notice is not None and notice.startswith("own.") and notice not in policies.own_notices:
-        name = shown(notice.removeprefix("own."))
-        faults.append(Fault(say("input_own_undeclared", name=name), suggest(notice, policies.own_notices), source))
+    notices = {notice} if notice is not None and notice.startswith("own.") else set()
+    faults = [*_strange(sorted(debts), case, source), *_own_notices(notices, policies, source)]
     if faults:
         raise InvalidInput(faults)
 
 
-def _undeclared(case: Case, notices: frozenset[str], policies: Policies) -> Iterator[Fault]:
-    own = policies.own_facts
+def _strange(debts: Iterable[str], case: Case, source: str) -> list[Fault]:
+    """Return a fault for each of some debts that a case does not have, where it is known which it has."""
+    known = prepared(case).debts
+    return [
+        Fault(say("input_no_such_debt", name=shown(debt)), suggest(debt, known), source)
+        for debt in debts
+        if known and debt not in known
+    ]
+
+
+def _own_facts(case: Case, policies: Policies) -> list[Fault]:
+    """Return a fault for each fact of a house that no policy declares."""
     names = tuple(case.own)
-    undeclared = [name for name in names if f"own.{name}" not in own]
+    undeclared = [name for name in names if f"own.{name}" not in policies.own_facts]
     if not undeclared:
         if len(_DECLARED) >= _NAMES:
             _DECLARED.clear()
         _DECLARED[names] = policies
-    for name in undeclared:
-        declared = [path.removeprefix("own.") for path in own]
-        yield Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case")
-    for notice in sorted(notices - policies.own_notices.keys()) if notices else ():
-        plain = notice.removeprefix("own.")
-        yield Fault(say("input_own_undeclared", name=plain), suggest(notice, policies.own_notices), "case")
+    declared = [path.removeprefix("own.") for path in policies.own_facts]
+    return [
+        Fault(say("input_own_undeclared", name=shown(name)), suggest(name, declared), "case") for name in undeclared
+    ]
+
+
+def _own_notices(notices: Set[str], policies: Policies, source: str) -> list[Fault]:
+    """Return a fault for each notice of a house that no policy declares."""
+    return [
+        Fault(
+            say("input_own_undeclared", name=shown(notice.removeprefix("own."))),
+            suggest(notice, policies.own_notices),
+            source,
+        )
+        for notice in sorted(notices - policies.own_notices.keys())
+    ]
 
 
 _NAMES = 256

@@ -9,8 +9,9 @@ from fairdebt.facts import DERIVED_FROM, word_of
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Holds, Inside, Literal, Predicate, StatedTimes
 from fairdebt.readings.dates import date_test
 from fairdebt.readings.history import Finder
+from fairdebt.readings.index import at_best
 from fairdebt.readings.leaves import begun_test, count_test
-from fairdebt.readings.truth import MAYBE, NO, among, compare
+from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.readings.words import is_silent_unknown
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -44,10 +45,8 @@ def needs_said(node: Predicate) -> tuple[frozenset[str], ...]:
             each = [min(needs_said(part), key=len, default=None) for part in parts]
             every = [names for names in each if names is not None]
             return (frozenset[str]().union(*every),) if every and len(every) == len(each) else ()
-        case Compare(Attribute(name, "act", ()), op, Literal(value)) if _can_be_silent(name):
-            return _where_silent(name, compare(word_of(name, None), op, value, None))
-        case Among(Attribute(name, "act", ()), values, how) if _can_be_silent(name):
-            return _where_silent(name, among(word_of(name, None), values, how))
+        case Compare(Attribute(name, "act", ()), _, Literal()) | Among(Attribute(name, "act", ())):
+            return _where_silent(name, at_best(node, {name: word_of(name, None)})) if _can_be_silent(name) else ()
         case Compare(Attribute(name, "act", (_, *_)), _, Literal()) if is_silent_unknown(name):
             return _where_silent(name, MAYBE)
     return ()
