@@ -269,8 +269,9 @@ def _again(figures: Figures) -> list[str]:
         "make bench    # installs the other engines, compares, times, writes this page and its charts",
         "```",
         "",
-        *_paragraph("""A shorter look: `python benchmarks/speed.py --cases 500 --seconds 10 --dry`. No test depends on
-            speed; that all engines agree is a test, in `tests/benchmarks`."""),
+        *_paragraph("""A shorter look: `python benchmarks/speed.py --cases 500 --seconds 10 --dry`. No test reads a
+            clock; that all engines agree, and that no start takes many more instructions than it did, are tests in
+            `tests/benchmarks`."""),
     ]
 
 
