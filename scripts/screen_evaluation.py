@@ -1,4 +1,4 @@
-"""Measure the text screen on both halves of its corpus and write docs/screen/evaluation.md; `--check` only compares.
+"""Measure the text screen on both halves of its corpus and write docs/explanation/screen.md; `--check` only compares.
 
 The tuning half may be read while lexicons are written. The evaluation half was written by a second hand that had not
 seen them; it is measured and never tuned on.
@@ -20,7 +20,7 @@ from fairdebt.vocabulary import TABLES
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "screen" / "corpus"
 ROUNDS = CORPUS / "rounds.yaml"
-PAGE = ROOT / "docs" / "screen" / "evaluation.md"
+PAGE = ROOT / "docs" / "explanation" / "screen.md"
 LANGUAGES = ("zh", "en")
 HALVES = ("tuning", "evaluation")
 
@@ -347,7 +347,7 @@ def main() -> int:
         same = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
         if not same:
             print(
-                "docs/screen/evaluation.md is out of date\n  fix: run `python scripts/screen_evaluation.py`",
+                "docs/explanation/screen.md is out of date\n  fix: run `python scripts/screen_evaluation.py`",
                 file=sys.stderr,
             )
         return 0 if same else 1
