@@ -15,13 +15,13 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import act_test, filter_test
-from fairdebt.readings.history import Finder
+from fairdebt.readings.history import Finder, Found
 from fairdebt.readings.prepare import Question, instant_of, prepared
 from fairdebt.readings.reference import reference
 from fairdebt.readings.reference.counts import count
 from fairdebt.readings.reference.question import Question as ReferenceQuestion
 from fairdebt.readings.reference.values import compare
-from fairdebt.readings.schedule import DAY, Schedule
+from fairdebt.readings.schedule import DAY, Line, Schedule
 from fairdebt.readings.trace import trace
 
 TRUTHS = ("no", "unknown", "yes")
@@ -86,3 +86,8 @@ def _written(leaf: Compare, evaluator: Evaluator, question: Question) -> int:
     said = writer.expression(leaf)
     head = [f"{name} = {value}" for name, value in writer.head.items()]
     return int(writer.function("asked", "q", [*head, f"return {said}"])(question))
+
+
+def line_of(question: Question, found: Found) -> Line:
+    """Return a question as it is asked along time; `found` is what is found in its history."""
+    return Line(question.action, question.case, question.at, question.debt, question.zone, {}, found)

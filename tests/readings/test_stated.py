@@ -17,11 +17,11 @@ from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.lives import lives_of
 from fairdebt.readings.prepare import Question, instant_of, prepared
-from fairdebt.readings.schedule.lasting import Line, Root
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.stated import stated_test
 from fairdebt.readings.truth import MAYBE, NO, YES
+from tests.readings.asking import line_of
 from tests.readings.terse import spans, was
 
 Plain = dict[str, Any]
@@ -137,7 +137,7 @@ def lasts(leaf: Predicate, question: Question, at: int) -> tuple[int, int]:
     evaluator = Evaluator(NORMS, filter_test)
     finder = Finder(evaluator)
     ask = Leaves(evaluator, finder, Reading(NORMS))(leaf)
-    truth, until = ask(Line(Root(question, {}, finder.of(question.case))).at(at))
+    truth, until = ask(line_of(question, finder.of(question.case)).moved(at))
     for instant in (at, at + 1, (at + min(until, at + 864_000)) // 2, min(until, at + 864_000) - 1):
         if at <= instant < until:
             there = Question(question.action, question.case, instant, None, question.zone)

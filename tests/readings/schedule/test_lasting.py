@@ -39,7 +39,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import FOREVER, instant_of, prepared, questions
 from fairdebt.readings.schedule import DAY, Schedule
 from fairdebt.readings.schedule.changes import later
-from fairdebt.readings.schedule.lasting import Line, Moved, Root, all_of, any_of, asking
+from fairdebt.readings.schedule.lasting import Moved, all_of, any_of, asking
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timetable import Timetable
@@ -47,6 +47,7 @@ from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.until import repeated_after
 from tests.generated import Plain, action, case, loaded, policies
+from tests.readings.asking import line_of
 from tests.readings.test_schedule import timed, weeks
 
 NEW_YORK = "America/New_York"
@@ -82,8 +83,7 @@ def lasting(leaf: Predicate, at: str, *calls: str, zone: str | None = NEW_YORK, 
     finder = Finder(evaluator)
     ask = Leaves(evaluator, finder, Reading(NORMS))(leaf)
     (question,) = questions(act, prepared(about), (zone,) if zone else ("debtor",), instant_of(act))
-    root = Root(question, {}, finder.of(prepared(about)))
-    truth, until = ask(Line(root).at(question.at))
+    truth, until = ask(line_of(question, finder.of(prepared(about))))
     return truth, "for ever" if until >= FOREVER else told(until)
 
 
@@ -114,9 +114,9 @@ def check(found: Policies, act: Action, about: Case, draws: list[int]) -> None:
     ready, start = prepared(about), instant_of(act)
     for zones, leaf, ask in asks:
         for question in questions(act, ready, zones, start):
-            line, at = Line(Root(question, {}, finder.of(ready))), start
+            line, at = line_of(question, finder.of(ready)), start
             for _ in range(4):
-                truth, until = ask(line.at(at))
+                truth, until = ask(line.moved(at))
                 assert until > at
                 within = [at + draw % (min(until, at + 9 * DAY) - at) for draw in draws]
                 for each in {at, min(until, at + 9 * DAY) - 1, *within}:
@@ -235,8 +235,8 @@ def test_what_needs_something_of_the_history_is_never_without_it(drawn: Policies
     for timed_ in table.timed.values():
         if timed_.needs and not timed_.needs & found.best and timed_.ask is not None:
             for question in questions(act, ready, timed_.norm.zones, at):
-                line = Line(Root(question, {}, found))
-                assert [timed_.ask(line.at(at + days * DAY))[0] for days in (0, 1, 40)] == [NO] * 3
+                line = line_of(question, found)
+                assert [timed_.ask(line.moved(at + days * DAY))[0] for days in (0, 1, 40)] == [NO] * 3
 
 
 @settings(max_examples=max(3, settings().max_examples // 2))

@@ -9,10 +9,10 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import Question, instant_of, prepared
-from fairdebt.readings.schedule.lasting import Line, Root
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.truth import NO
+from tests.readings.asking import line_of
 from tests.readings.reference.asked import NOON, act, call, case
 from tests.readings.terse import was, window
 
@@ -29,5 +29,4 @@ def test_a_count_is_no_until_an_event_of_the_same_debtor_comes() -> None:
     finder = Finder(evaluator)
     ask = Leaves(evaluator, finder, Reading(NORMS))(leaf)
     question = Question(proposed, about, instant_of(proposed), None, "Asia/Shanghai")
-    line = Line(Root(question, {}, finder.of(about)))
-    assert ask(line.at(question.at)) == (NO, question.at + 4 * 3600)
+    assert ask(line_of(question, finder.of(about))) == (NO, question.at + 4 * 3600)

@@ -127,10 +127,9 @@ class Anatomy:
 
     def of(self, line: Line, at: int) -> Examined:
         """Examine the norm for one question at an instant."""
-        first = line.root.question
-        if self._code is not None and at == first.at:
-            return self.examined(first, self._code(first))
-        moved = line.at(at)
+        if self._code is not None and at == line.at:
+            return self.examined(line, self._code(line))
+        moved = line.moved(at)
         return self.examined(moved.exact, self.truths(moved))
 
     def examined(self, question: Question, truths: Truths) -> Examined:

@@ -11,72 +11,74 @@ from fairdebt.facts import Action, is_open
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question
 from fairdebt.readings.schedule.changes import later
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.until import Lasting
 
-
-class Root:
-    """The act on its case about one debt in one zone, at its own instant, and what is known of it at all instants."""
-
-    __slots__ = ("acts", "found", "memory", "question")
-
-    def __init__(self, question: Question, acts: dict[int, Action], found: Found) -> None:
-        self.question = question
-        self.acts = acts
-        self.found = found
-        self.memory: dict[Anything, Anything] = {}
-        """For what asks a leaf: from when on it has which truth, and until when; truths that no time changes."""
-
-
-class Line:
-    """One question along time, at one instant after the other."""
-
-    __slots__ = ("_moved", "day", "root")
-
-    def __init__(self, root: Root) -> None:
-        self.root = root
-        first = root.question
-        self.day = first.day if first.zone is not None else BEGINNING + 1
-        """The local day of the act; where no zone is known, one before every day."""
-        self._moved: Moved | None = None
-
-    def at(self, at: int) -> Moved:
-        """Return the question as it is at an instant."""
-        moved = self._moved  # another thread may look at another instant meanwhile
-        if moved is None or moved.at != at:
-            moved = self._moved = Moved(self.root, at)
-        return moved
+Acts = dict[int, Action]
+"""One act at several instants."""
 
 
 class Moved(Question):
-    """A question at another instant. Its act still says its own instant; where that counts, `exact` is asked."""
+    """A question at another instant. Its act still says its own instant; where that counts, `exact` is asked.
 
-    __slots__ = ("_exact", "root")
+    `acts` are remembered at other instants; `found`: what is found in the history. `lasting`, for what asks a leaf:
+    from when on it has which truth, and until when; truths that no time changes.
+    """
 
-    def __init__(self, root: Root, at: int) -> None:
-        first = root.question
-        self.action, self.case, self.debt, self.zone = first.action, first.case, first.debt, first.zone
+    __slots__ = ("_exact", "acts", "found", "lasting")
+
+    def __init__(self, line: Line, at: int) -> None:
+        self.action, self.case, self.debt, self.zone = line.action, line.case, line.debt, line.zone
+        self.acts, self.found, self.lasting = line.acts, line.found, line.lasting
         self.at = at
-        self.root = root
-        self._exact: Question | None
-        if at == first.at:
-            self.day, self.second, self.values, self.memory = first.day, first.second, first.values, first.memory
-            self._exact = first
-        else:
-            self.day, self.second = (0, 0) if first.zone is None else wall(at, first.zone)
-            self.values, self.memory, self._exact = {}, {}, None
+        self.day, self.second = (0, 0) if line.zone is None else wall(at, line.zone)
+        self.values, self.memory = {}, {}
+        self._exact: Question | None = None
 
     @property
     def exact(self) -> Question:
         """Return the same question about the act as it would be at this instant."""
         if self._exact is None:
-            self._exact = later(self.root.question, self.at, act_at(self.root.acts, self.action, self.at))
+            self._exact = later(self, self.at, act_at(self.acts, self.action, self.at))
         return self._exact
 
 
-def act_at(acts: dict[int, Action], action: Action, at: int) -> Action:
+class Line(Moved):
+    """A question at the instant of its act, and along time from there on.
+
+    `law_day` is the local day of the act; where no zone is known, one before every day.
+    """
+
+    __slots__ = ("_moved", "law_day")
+
+    def __init__(
+        self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None, acts: Acts, found: Found
+    ) -> None:
+        Question.__init__(self, action, case, at, debt, zone)
+        self.acts = acts
+        self.found = found
+        self.lasting: dict[Anything, Anything] = {}
+        self.law_day = self.day if zone is not None else BEGINNING + 1
+        self._moved: Moved | None = None
+
+    @property
+    def exact(self) -> Question:
+        """Return the question itself: its act says this instant."""
+        return self
+
+    def moved(self, at: int) -> Moved:
+        """Return the question as it is at an instant."""
+        if at == self.at:
+            return self
+        moved = self._moved  # another thread may look at another instant meanwhile
+        if moved is None or moved.at != at:
+            moved = self._moved = Moved(self, at)
+        return moved
+
+
+def act_at(acts: Acts, action: Action, at: int) -> Action:
     """Return an act as it would be at another instant; some are remembered in `acts`."""
     found = acts.get(at)
     if found is None:
@@ -141,7 +143,7 @@ def remembered(leaf: Ask) -> Ask:
     """Return what asks a leaf anew only when its truth may be another."""
 
     def ask(moved: Moved) -> Lasting:
-        known = moved.root.memory
+        known = moved.lasting
         at = moved.at
         held: tuple[int, int, int] | None = known.get(leaf)
         if held is None or not held[0] <= at < held[2]:

@@ -72,7 +72,7 @@ class Leaves:
         def ask(moved: Moved) -> Lasting:
             question = moved.exact
             truth = evaluator.leaf(node, question)
-            coming = next_breakpoint(reads, question, evaluator, moved.root.memory)
+            coming = next_breakpoint(reads, question, evaluator, moved.lasting)
             return truth, FOREVER if coming is None else coming
 
         return remembered(ask)
@@ -97,10 +97,10 @@ class _Settled:
         self._test: ActTest | None = None
 
     def __call__(self, moved: Moved) -> Lasting:
-        known = moved.root.memory
+        known = moved.lasting
         truth = known.get(self)
         if truth is None:
-            truth = known[self] = self._truth(moved.root.question)
+            truth = known[self] = self._truth(moved)
         return truth, FOREVER
 
     def _truth(self, question: Question) -> int:
@@ -116,11 +116,11 @@ def _plain_or(until: Until, general: Ask) -> Ask:
     """Return what asks a quick test where it is plain, anew only when its truth may be another."""
 
     def ask(moved: Moved) -> Lasting:
-        root, at = moved.root, moved.at
-        held: tuple[int, int, int] | None = root.memory.get(ask)
+        known, at = moved.lasting, moved.at
+        held: tuple[int, int, int] | None = known.get(ask)
         if held is None or not held[0] <= at < held[2]:
-            truth, over = until(moved, root.found) or general(moved)
-            root.memory[ask] = (at, truth, over)
+            truth, over = until(moved, moved.found) or general(moved)
+            known[ask] = (at, truth, over)
             return truth, over
         return held[1:]
 

@@ -11,7 +11,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined, Findings
-from fairdebt.readings.schedule.lasting import Line, Root, act_at
+from fairdebt.readings.schedule.lasting import Line, act_at
 from fairdebt.readings.schedule.timetable import Open, timetable
 from fairdebt.readings.schedule.watched import Settled, Watched
 
@@ -64,7 +64,7 @@ class Present:
         lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
         if len(lines) > 1:
             return None
-        question, timed = lines[0].root.question, self._table.timed[norm.key]
+        question, timed = lines[0], self._table.timed[norm.key]
         findings = timed.told
         if findings is None:
             findings = timed.anatomy.told(question)
@@ -90,8 +90,8 @@ class Present:
     def _line(self, debt: str | None, zone: str | None) -> Line:
         found = self._lines.get((debt, zone))
         if found is None:
-            question = Question(self._action, self._ready, self._at, debt, zone)
-            found = self._lines[debt, zone] = Line(Root(question, self._acts, self._history))
+            found = Line(self._action, self._ready, self._at, debt, zone, self._acts, self._history)
+            self._lines[debt, zone] = found
         return found
 
     @property
@@ -109,7 +109,7 @@ class Present:
         every: list[tuple[Anatomy, frozenset[str], Line]] = []
         for doubtful in self._table.doubtful:
             for line in self._asked.get(doubtful.zones) or self._lines_in(doubtful.zones):
-                for anatomy, names in doubtful.of(line.root.question):
+                for anatomy, names in doubtful.of(line):
                     if not anatomy.nobody_doubts(self._history):
                         every.append((anatomy, names, line))
         return every

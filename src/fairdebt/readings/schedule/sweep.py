@@ -71,7 +71,7 @@ class Schedule(Present):
         best = self._history.best
         for asked in self._table.asked:
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
-                for number, settled in asked.run(line.root.question):
+                for number, settled in asked.run(line):
                     timed = asked.about[number]
                     if settled != NO and (not timed.needs or timed.needs & best):
                         moving.append((timed, line, settled))
@@ -149,10 +149,10 @@ class Schedule(Present):
         found: list[Prohibition] = []
         for asked in table.outcome:
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
-                moved: Question = line.at(at).exact if table.tells_when else line.at(at)
+                moved: Question = line.moved(at).exact if table.tells_when else line.moved(at)
                 for number, best in asked.run(moved):
                     _, norm, first, end = asked.about[number]
-                    if best != NO and (line.root.question.zone is None or first <= moved.day < end):
+                    if best != NO and (line.zone is None or first <= moved.day < end):
                         found.append(norm)
         return found
 
@@ -166,7 +166,7 @@ class Schedule(Present):
         at = since
         if since == self._at and self._answers is not None and not self._in_the_way:
             at, change = self._first_change()
-            if at <= until and change is not None and change[0](change[1].at(at))[0] != NO:
+            if at <= until and change is not None and change[0](change[1].moved(at))[0] != NO:
                 return at
         while at <= until:
             open_, edge = self._gaps(at)
@@ -192,9 +192,9 @@ class Schedule(Present):
             return at, None
         coming = FOREVER if edge is None else edge
         for timed, line, _ in self._moving():
-            ask = timed.rest if timed.law_from < line.day else timed.ask
+            ask = timed.rest if timed.law_from < line.law_day else timed.ask
             if ask is not None:
-                lasts = ask(line.at(at))[1]
+                lasts = ask(line.moved(at))[1]
                 if lasts < coming:
                     coming, change = lasts, (ask, line)
         return coming, change
@@ -209,14 +209,14 @@ class Schedule(Present):
             return known[1]
         timed, lines = self._table.timed[norm.key], self._asked.get(norm.zones) or self._lines_in(norm.zones)
         line, at = lines[0], self._at
-        ask = timed.rest if timed.law_from < line.day else timed.ask
+        ask = timed.rest if timed.law_from < line.law_day else timed.ask
         clear: int | None = None
         told = self._answers
         if told is None or len(lines) > 1 or told.get(norm.key) is not Answer.BREACHED:
             clear = self.watched(norm).first_clear(at, until)
         elif ask is not None:  # all else of it holds, for it is breached
             while at <= until:
-                truth, coming = ask(line.at(at))
+                truth, coming = ask(line.moved(at))
                 if truth == NO:
                     clear = at
                     break

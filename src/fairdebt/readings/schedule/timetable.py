@@ -23,7 +23,7 @@ from fairdebt.readings.programs import Asked, Zones, certain, key_of, programs
 from fairdebt.readings.schedule.anatomy import Anatomy, Findings
 from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Ask, Moved, Root, all_of, asking, remembered
+from fairdebt.readings.schedule.lasting import Ask, Line, Moved, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import OWN_TIME, Reading
 from fairdebt.readings.simplify import ALWAYS, Simplifier
@@ -67,11 +67,11 @@ class Timed:
             self._anatomy = Anatomy(self.norm, self.made)
         return self._anatomy
 
-    def settled(self, root: Root) -> int:
+    def settled(self, line: Line) -> int:
         """Return the truth at best of what time does not change."""
         if self._test is None:
             self._test = act_test(self.still, self.made.evaluator, favourable=True)
-        return self._test(root.question)
+        return self._test(line)
 
 
 class Timetable:

@@ -33,7 +33,7 @@ class Watched:
         self.since = since
         self.own = own
         self._asked = asked
-        self._rest = timed.rest if timed.law_from < lines[0].day else timed.ask  # what changes from `since` on
+        self._rest = timed.rest if timed.law_from < lines[0].law_day else timed.ask  # what changes from `since` on
         self._last = (0, Answer.CLEAR, 0)  # the last answer, from when on and until when it holds
         self._examined: tuple[Examined, ...] | None = None
 
@@ -44,7 +44,7 @@ class Watched:
             if self.own is Answer.BREACHED and len(self.lines) == 1:
                 self._asked = [(self.lines[0], YES)]
             else:
-                self._asked = [(line, self.timed.settled(line.root)) for line in self.lines]
+                self._asked = [(line, self.timed.settled(line)) for line in self.lines]
         return self._asked
 
     def look(self, at: int) -> tuple[Answer, int]:
@@ -58,7 +58,7 @@ class Watched:
     def _looked(self, ask: Ask | None, at: int) -> tuple[Answer, int]:
         most, until, breached_until = NO, FOREVER, BEGINNING
         for line, settled in self.asked:
-            truth, lasts = (YES, FOREVER) if ask is None else ask(line.at(at))
+            truth, lasts = (YES, FOREVER) if ask is None else ask(line.moved(at))
             if truth > settled:
                 truth = settled
             if truth == YES:
@@ -72,7 +72,7 @@ class Watched:
         found = self._examined
         if found is None:
             anatomy, lines = self.timed.anatomy, self.lines
-            question = lines[0].root.question
+            question = lines[0]
             if len(lines) == 1 and self.own is Answer.BREACHED and (known := anatomy.told(question)) is not None:
                 found = (Examined(question, known, Answer.BREACHED),)
             else:
