@@ -29,6 +29,10 @@ class Moved(Question):
 
     __slots__ = ("_exact", "acts", "found", "lasting")
 
+    acts: Acts
+    found: Found
+    lasting: dict[Anything, Anything]
+
     def __init__(self, line: Line, at: int) -> None:
         self.action, self.case, self.debt, self.zone = line.action, line.case, line.debt, line.zone
         self.acts, self.found, self.lasting = line.acts, line.found, line.lasting
@@ -46,12 +50,9 @@ class Moved(Question):
 
 
 class Line(Moved):
-    """A question at the instant of its act, and along time from there on.
+    """A question at the instant of its act, and along time from there on."""
 
-    `law_day` is the local day of the act; where no zone is known, one before every day.
-    """
-
-    __slots__ = ("_moved", "law_day")
+    __slots__ = ("_moved",)
 
     def __init__(
         self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None, acts: Acts, found: Found
@@ -60,7 +61,6 @@ class Line(Moved):
         self.acts = acts
         self.found = found
         self.lasting: dict[Anything, Anything] = {}
-        self.law_day = self.day if zone is not None else BEGINNING + 1
         self._moved: Moved | None = None
 
     @property

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from fairdebt.clock import Band, is_even, start_of
-from fairdebt.logic import Holds, Inside, Predicate, StatedTimes
+from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
-from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import Begun, HoursTest, begun_test, hours_test
+from fairdebt.readings.history import Finder, Found
+from fairdebt.readings.leaves import Begun, HoursTest, begun_test, count_test, hours_test, state_test
 from fairdebt.readings.prepare import FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
 from fairdebt.readings.schedule.lasting import Ask, Moved, opposite, remembered
@@ -27,6 +27,10 @@ DAYS_AHEAD = 420
 """So many days are looked through for hours that change; more than the horizon."""
 
 
+Fading = Callable[[Question, Found], bool]
+"""Tells of what is no in a history whether it stays so as long as no event happens and no local day comes twice."""
+
+
 class Leaves:
     """Makes what asks leaves; leaves that are equal are one. `finder` knows what they look for in histories."""
 
@@ -37,6 +41,8 @@ class Leaves:
         self._known: dict[Predicate, Ask] = {}
         self.begun: dict[Ask, Begun] = {}
         """For what asks a state: whether anything in the history can have begun it."""
+        self.fading: dict[Ask, Fading] = {}
+        """What asks leaves that time alone does not bring about."""
 
     def __call__(self, node: Predicate) -> Ask:
         """Return what asks a leaf."""
@@ -61,6 +67,9 @@ class Leaves:
                 begun = begun_test(state, finder)
                 assert begun is not None  # else there was no quick test
                 self.begun[ask] = begun
+        fading = _fading(node, finder)
+        if fading is not None:
+            self.fading[ask] = fading
         return ask
 
     def _general(self, node: Predicate) -> Ask:
@@ -110,6 +119,18 @@ class _Settled:
         if self._met > OFTEN:
             self._test = act_test(self._node, self._evaluator)
         return self._evaluator.leaf(self._node, question)
+
+
+def _fading(node: Predicate, finder: Finder) -> Fading | None:
+    """Return what tells whether a leaf that is no stays so; None where time may bring it about."""
+    match node:
+        case Compare():
+            count = count_test(node, finder)
+            return count.is_plain if count is not None and count.exact else None
+        case Holds():
+            state = state_test(node, finder)
+            return (lambda question, _: question.case.plain) if state is not None and state.only_lasts else None
+    return None
 
 
 def _plain_or(until: Until, general: Ask) -> Ask:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from heapq import heapify, heappop, heappush
 
 from fairdebt.facts import Action, Case
@@ -11,12 +12,15 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import FOREVER, Question
+from fairdebt.readings.evaluate import in_force
+from fairdebt.readings.prepare import FOREVER
+from fairdebt.readings.programs import Asked
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.present import Present
-from fairdebt.readings.schedule.timetable import Timed
+from fairdebt.readings.schedule.timed import Timed
 from fairdebt.readings.schedule.watched import Settled, Watched
 from fairdebt.readings.truth import NO
+from fairdebt.readings.until import next_event, repeated_after
 
 DECISIONS = 4
 """So often the whole act is decided at another instant before every norm is followed by itself."""
@@ -41,6 +45,10 @@ class Stretch:
         return not (self.breached or self.unknown or self.gaps)
 
 
+FirstClear = Callable[[int, int], int | None]
+"""Returns the first instant from one on at which a norm is not in the way; None if not by another."""
+
+
 class Schedule(Present):
     """An act on its case, at other instants than its own: all else equal, the history too."""
 
@@ -61,21 +69,20 @@ class Schedule(Present):
 
     def _found(self) -> dict[str, Watched]:
         asked: dict[str, list[Settled]] = {}
-        for timed, line, settled in self._moving():
+        for timed, line, settled in self._possible(self._table.asked(self._action, self._ready)):
             asked.setdefault(timed.norm.key, []).append((line, settled))
         return {key: self.watched(self._table.timed[key].norm, questions) for key, questions in asked.items()}
 
-    def _moving(self) -> list[tuple[Timed, Line, int]]:
-        """Return the norms that can be in the way at some time, by question, with what does not change of them."""
-        moving: list[tuple[Timed, Line, int]] = []
+    def _possible(self, every: tuple[Asked[Timed], ...]) -> Iterator[tuple[Timed, Line, int]]:
+        """Yield those of some norms that can be in the way at some time, by question, with what does not change."""
         best = self._history.best
-        for asked in self._table.asked:
+        for asked in every:
+            about = asked.about
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
                 for number, settled in asked.run(line):
-                    timed = asked.about[number]
+                    timed = about[number]
                     if settled != NO and (not timed.needs or timed.needs & best):
-                        moving.append((timed, line, settled))
-        return moving
+                        yield timed, line, settled
 
     @property
     def _in_the_way(self) -> list[Prohibition]:
@@ -84,8 +91,8 @@ class Schedule(Present):
             still: list[Prohibition] = []
             moving: list[Prohibition] = []
             for key, answer in (self._answers or {}).items():
-                timed = self._table.timed.get(key)
-                if timed is not None and answer > Answer.DUTY and timed.norm.effect == "veto":
+                if answer > Answer.DUTY:
+                    timed = self._table.timed[key]
                     (still if timed.rest is None else moving).append(timed.norm)
             self._blocking = still + moving
         return self._blocking
@@ -101,12 +108,12 @@ class Schedule(Present):
                 break
             if not blocking:
                 return at
-            at = self._all_clear(map(self.watched, blocking), at, until)
+            at = self._all_clear([self.watched(norm).first_clear for norm in blocking], at, until)
         return None if at is None else self._follow_all(at, until)
 
     def _follow_all(self, since: int, until: int) -> int | None:
         """Return the same, norm by norm."""
-        at = self._all_clear(self._every.values(), since, until)
+        at = self._all_clear([each.first_clear for each in self._every.values()], since, until)
         while at is not None:
             open_, coming = self._gaps(at)
             if not open_:
@@ -116,7 +123,7 @@ class Schedule(Present):
                     return None
                 at = coming
                 open_, coming = self._gaps(at)
-            at = self._all_clear(self._every.values(), at, until)
+            at = self._all_clear([each.first_clear for each in self._every.values()], at, until)
         return None
 
     def _gives_way(self, until: int) -> int | None:
@@ -127,32 +134,37 @@ class Schedule(Present):
             if clear is None:
                 return None
             at = max(at, clear)
-        return at if len(blocking) < 2 else self._all_clear(map(self.watched, blocking), at, until)
+        if len(blocking) < 2:
+            return at
+        return self._all_clear([partial(self._first_clear, norm) for norm in blocking], at, until)
 
-    def _all_clear(self, every: Iterable[Watched], at: int, until: int) -> int | None:
+    def _all_clear(self, every: Sequence[FirstClear], at: int, until: int) -> int | None:
         """Return the first instant from `at` on at which no norm of some is in the way; None if not by `until`."""
-        watched, moved = list(every), True
+        moved = True
         while moved:
             moved = False
-            for each in watched:
-                clear = each.first_clear(at, until)
+            for first_clear in every:
+                clear = first_clear(at, until)
                 if clear is None:
                     return None
                 moved, at = moved or clear > at, clear
         return at
 
     def _decided(self, at: int) -> list[Prohibition] | None:
-        """Return what a decision at an instant finds in the way; None where its code, or a gap, does not tell it."""
+        """Return what is in the way at an instant of all that time moves; None where code, or a gap, does not tell it.
+
+        It is asked where nothing else is in the way.
+        """
         table = self._table
-        if table.outcome is None or self._gaps(at)[0]:
+        if not table.at_once or self._gaps(at)[0]:
             return None
         found: list[Prohibition] = []
-        for asked in table.outcome:
+        for asked in table.moving(self._at).outcome(self._action, self._ready, table.finder):
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
-                moved: Question = line.moved(at).exact if table.tells_when else line.moved(at)
-                for number, best in asked.run(moved):
-                    _, norm, first, end = asked.about[number]
-                    if best != NO and (line.zone is None or first <= moved.day < end):
+                moved = line.moved(at)
+                for number, _ in asked.run(moved.exact if table.tells_when else moved):
+                    norm = asked.about[number].norm
+                    if in_force(norm.from_on, norm.until_on, moved) != NO:
                         found.append(norm)
         return found
 
@@ -191,12 +203,17 @@ class Schedule(Present):
         if open_:
             return at, None
         coming = FOREVER if edge is None else edge
-        for timed, line, _ in self._moving():
-            ask = timed.rest if timed.law_from < line.law_day else timed.ask
-            if ask is not None:
-                lasts = ask(line.moved(at))[1]
-                if lasts < coming:
-                    coming, change = lasts, (ask, line)
+        nothing_happens = self._ready.plain and next_event(self._ready, at) == FOREVER
+        for timed, line, _ in self._possible(self._table.moving(at).settled(self._action, self._ready)):
+            ask = timed.changing(at)
+            if ask is None:
+                continue
+            if nothing_happens and ask is timed.rest and timed.fades and timed.fades(line, self._history):
+                lasts = repeated_after(at, line.zone)
+            else:
+                lasts = ask(line)[1]
+            if lasts < coming:
+                coming, change = lasts, (ask, line)
         return coming, change
 
     def lifts_at(self, norm: Prohibition, until: int) -> int | None:
@@ -205,24 +222,22 @@ class Schedule(Present):
         Where a decision told its answers, it is one of those that are in the way.
         """
         known = self._lifted.get(norm.key)
-        if known is not None and known[0] == until:
-            return known[1]
-        timed, lines = self._table.timed[norm.key], self._asked.get(norm.zones) or self._lines_in(norm.zones)
-        line, at = lines[0], self._at
-        ask = timed.rest if timed.law_from < line.law_day else timed.ask
-        clear: int | None = None
-        told = self._answers
-        if told is None or len(lines) > 1 or told.get(norm.key) is not Answer.BREACHED:
-            clear = self.watched(norm).first_clear(at, until)
-        elif ask is not None:  # all else of it holds, for it is breached
-            while at <= until:
-                truth, coming = ask(line.moved(at))
-                if truth == NO:
-                    clear = at
-                    break
-                at = coming
-        self._lifted[norm.key] = until, clear
-        return clear
+        if known is None or known[0] != until:
+            known = self._lifted[norm.key] = until, self._first_clear(norm, self._at, until)
+        return known[1]
+
+    def _first_clear(self, norm: Prohibition, since: int, until: int) -> int | None:
+        """Return the first instant from `since` on at which a norm is not in the way; None if not by `until`."""
+        lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
+        if len(lines) > 1 or not self.is_breached(norm):
+            return self.watched(norm).first_clear(since, until)
+        ask, line = self._table.timed[norm.key].changing(self._at), lines[0]
+        while ask is not None and since <= until:  # all else of it holds, for it is breached
+            truth, coming = ask(line.moved(since))
+            if truth == NO:
+                return since
+            since = coming
+        return None
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
         """Return the keys of the norms each of which alone stands in the way from `since` to `until`, in any order."""

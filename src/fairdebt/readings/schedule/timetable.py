@@ -15,18 +15,18 @@ from fairdebt.logic import All, Predicate, Prohibition
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import in_force
-from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.needs import needs
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
-from fairdebt.readings.programs import Asked, Zones, certain, key_of, programs
-from fairdebt.readings.schedule.anatomy import Anatomy, Findings
+from fairdebt.readings.prepare import FOREVER, Prepared
+from fairdebt.readings.programs import Asked, Zones, certain, key_of
+from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Ask, Line, Moved, all_of, asking, remembered
+from fairdebt.readings.schedule.lasting import Ask, Moved, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import OWN_TIME, Reading
-from fairdebt.readings.simplify import ALWAYS, Simplifier
+from fairdebt.readings.schedule.timed import Moving, Timed, asked_of, law_at
+from fairdebt.readings.simplify import Simplifier
 from fairdebt.readings.truth import NO
 from fairdebt.readings.until import Lasting, repeated_after
 
@@ -38,51 +38,15 @@ Open = tuple[tuple[Gap, ...], int | None]
 """What is not covered, and the next instant at which that may be another."""
 
 
-@dataclass(slots=True, eq=False)
-class Timed:
-    """A norm in two parts: what passing time does not change, and what asks the rest (None: nothing is left).
-
-    `needs`: bits of `Found.best`, one of which is set if it is in the way at any time; 0: it may be in any history.
-
-    `rest` asks the same on local days after `law_from`, from which on the norm is law for good.
-
-    `told`: what follows wherever a decision found the norm in breach, once that was asked for and is the same always.
-    """
-
-    norm: Prohibition
-    made: Leaves
-    still: Predicate
-    ask: Ask | None
-    rest: Ask | None
-    law_from: int
-    needs: int = 0
-    told: Findings | None = None
-    _test: ActTest | None = None
-    _anatomy: Anatomy | None = None
-
-    @property
-    def anatomy(self) -> Anatomy:
-        """The norm taken apart."""
-        if self._anatomy is None:
-            self._anatomy = Anatomy(self.norm, self.made)
-        return self._anatomy
-
-    def settled(self, line: Line) -> int:
-        """Return the truth at best of what time does not change."""
-        if self._test is None:
-            self._test = act_test(self.still, self.made.evaluator, favourable=True)
-        return self._test(line)
-
-
 class Timetable:
-    """The norms that can apply to acts of one kind in one place. `asked` finds those that can veto at some time."""
+    """The norms that can apply to acts of one kind in one place."""
 
     def __init__(self, decider: Decider, action: Action, ready: Prepared, reading: Reading) -> None:
         self._reading = reading
         self.evaluator = decider.evaluator
         self.finder = decider.finder(action, ready) or Finder(self.evaluator)
-        self.outcome = decider.asking(action, ready)
-        """What asks for the outcome of an act at once; None where norms are asked one by one."""
+        self.at_once = decider.finder(action, ready) is not None
+        """Whether one function asks for the outcome of an act; else norms are asked one by one."""
         self.tells_when = not decider.reads.isdisjoint(OWN_TIME)
         """Whether an act may say what follows from its instant; another one then has to be said at another instant."""
         self._leaves = Leaves(self.evaluator, self.finder, reading)
@@ -100,8 +64,25 @@ class Timetable:
         self._dates = sorted(dates)
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
         self._gaps: dict[tuple[tuple[str | None, ...], int], tuple[Gap, ...]] = {}
-        items = [(each.norm.zones, each.still, ALWAYS, each) for each in vetoing]
-        self.asked: tuple[Asked[Timed], ...] = programs(items, action, ready, Finder(self.evaluator))
+        self._vetoing = vetoing
+        self._law_at = sorted({each.law_at for each in vetoing})
+        self._moving: dict[int, Moving] = {}
+        self._asked: tuple[Asked[Timed], ...] | None = None
+
+    def asked(self, action: Action, ready: Prepared) -> tuple[Asked[Timed], ...]:
+        """Return what finds the norms that can veto at some time; it tells what time does not change of them."""
+        if self._asked is None:
+            self._asked = asked_of(self._vetoing, action, ready)
+        return self._asked
+
+    def moving(self, since: int) -> Moving:
+        """Return the norms of which time changes anything from an instant on."""
+        place = bisect_right(self._law_at, since)
+        found = self._moving.get(place)
+        if found is None:
+            changing = [each for each in self._vetoing if each.changing(since) is not None]
+            found = self._moving[place] = Moving(changing)
+        return found
 
     @cached_property
     def norms(self) -> tuple[Prohibition, ...]:
@@ -148,17 +129,8 @@ class Timetable:
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
             ask = all_of([self._force.setdefault(days, remembered(_Force(*days))), *asks])
-        return Timed(norm, self._leaves, All(tuple(still)), ask, rest, _law_from(norm), needed)
-
-
-def _law_from(norm: Prohibition) -> int:
-    """Return the local day after which a norm is law for good in all zones; `FOREVER`: that is not so at any time.
-
-    A day may come twice, and begins up to two days sooner in other zones.
-    """
-    if norm.until_on is not None:
-        return FOREVER
-    return BEGINNING if norm.from_on is None else norm.from_on.toordinal() - EPOCH + 3
+        fades = None if rest is None else self._leaves.fading.get(rest)
+        return Timed(norm, self._leaves, All(tuple(still)), ask, rest, law_at(norm), needed, fades)
 
 
 class _Force:

@@ -6,7 +6,7 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.prepare import BEGINNING, FOREVER
 from fairdebt.readings.schedule.anatomy import Examined
 from fairdebt.readings.schedule.lasting import Ask, Line
-from fairdebt.readings.schedule.timetable import Timed
+from fairdebt.readings.schedule.timed import Timed
 from fairdebt.readings.truth import NO, YES
 
 Settled = tuple[Line, int]
@@ -33,7 +33,7 @@ class Watched:
         self.since = since
         self.own = own
         self._asked = asked
-        self._rest = timed.rest if timed.law_from < lines[0].law_day else timed.ask  # what changes from `since` on
+        self._rest = timed.changing(since)  # what changes from `since` on
         self._last = (0, Answer.CLEAR, 0)  # the last answer, from when on and until when it holds
         self._examined: tuple[Examined, ...] | None = None
 
