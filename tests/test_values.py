@@ -19,7 +19,7 @@ CHANGING = {
     "fairdebt.readings.counting.Counted": "adds events up",
     "fairdebt.readings.episodes.Episode": "is ended by what is found later",
     "fairdebt.readings.schedule.reads.Reads": "gathers what norms look at",
-    "fairdebt.readings.schedule.timetable.Timed": "gets its code when it is first asked",
+    "fairdebt.readings.schedule.timed.Timed": "gets its code when it is first asked",
     "fairdebt.readings.schedule.timetable._Kept": "remembers what is written of acts of one kind",
     "fairdebt.rules.faults.Faults": "gathers faults",
     "fairdebt.rules.scope.Scope": "gathers what a rule refers to",
