@@ -189,3 +189,16 @@ def test_a_wrong_address_is_told(run: Run) -> None:
     code, out = run("verify", "--ledger", "postgresql+psycopg://nobody@localhost:1/none", "--json")
     assert code == 5
     assert json.loads(out)["exit"] == 5
+
+
+@pytest.mark.parametrize("name", [".", "no/such/folder.json", "x" * 300])
+def test_a_checkpoint_that_cannot_be_written_is_a_fault(name: str, run: Run) -> None:
+    code, out = run("checkpoint", "--out", name)
+    assert code == 5
+    assert out.startswith(f"{name}: the file cannot be written\n  fix: see whether its folder is there")
+
+
+def test_a_ledger_whose_name_is_too_long_is_not_there(run: Run) -> None:
+    code, out = run("verify", "--ledger", f"sqlite:///{'x' * 300}.db")
+    assert code == 5
+    assert out.startswith("ledger: there is no file ")

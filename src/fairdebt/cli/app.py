@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -12,17 +10,15 @@ import typer
 
 from fairdebt import __version__
 from fairdebt.cli.ledger import ledger_app
-from fairdebt.cli.output import Lang, ends_quietly, language_asked, print_json
+from fairdebt.cli.output import Lang, print_json
+from fairdebt.cli.typed import WrongUsage, day, instant, language_read, one_of, whole_number
+from fairdebt.cli.usage import Command, Commands
 from fairdebt.messages import say
-
-
-def _help(key: str) -> str:
-    return say(key).render(language_asked(sys.argv, os.environ))
-
 
 app = typer.Typer(
     name="fairdebt",
-    help=_help("help_app"),
+    cls=Commands,
+    help="help_app",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -31,8 +27,8 @@ app = typer.Typer(
 
 app.add_typer(ledger_app)
 
-Json = Annotated[bool, typer.Option("--json", help=_help("help_json"))]
-Language = Annotated[Lang | None, typer.Option("--lang", help=_help("help_lang"))]
+Json = Annotated[bool, typer.Option("--json", help="help_json")]
+Language = Annotated[Lang | None, typer.Option("--lang", metavar="zh|en", parser=language_read, help="help_lang")]
 
 
 class SchemaOf(StrEnum):
@@ -51,20 +47,15 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=_help("help_version"))
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="help_version")] = False,
 ) -> None:
     pass
 
 
-@app.command(help=_help("help_decide"))
-@ends_quietly
+@app.command(cls=Command, help="help_decide")
 def decide(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("help_decide_files"))],
-    policies: Annotated[
-        list[str] | None, typer.Option("--policies", metavar="NAME", help=_help("help_policies"))
-    ] = None,
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="help_decide_files")],
+    policies: Annotated[list[str] | None, typer.Option("--policies", metavar="NAME", help="help_policies")] = None,
     json: Json = False,
     lang: Language = None,
 ) -> int:
@@ -74,24 +65,24 @@ def decide(
     return deciding.decide(files, policies or [], as_json=json, lang=lang)
 
 
-@app.command(help=_help("help_lint"))
-@ends_quietly
+@app.command(cls=Command, help="help_lint")
 def lint(
-    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help=_help("help_lint_names"))] = None,
-    today: Annotated[str | None, typer.Option("--today", metavar="DATE", help=_help("help_today"))] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="help_lint_names")] = None,
+    today: Annotated[
+        date | None, typer.Option("--today", metavar="DATE", parser=day("--today"), help="help_today")
+    ] = None,
     json: Json = False,
     lang: Language = None,
 ) -> int:
     """Lint policies and scenarios."""
     from fairdebt.cli import linting
 
-    return linting.lint(names or [], _day(today), as_json=json, lang=lang)
+    return linting.lint(names or [], today, as_json=json, lang=lang)
 
 
-@app.command("test", help=_help("help_test"))
-@ends_quietly
+@app.command("test", cls=Command, help="help_test")
 def prove(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_help("help_test_paths"))] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="help_test_paths")] = None,
     json: Json = False,
     lang: Language = None,
 ) -> int:
@@ -101,18 +92,21 @@ def prove(
     return proving.test(paths or [], as_json=json, lang=lang)
 
 
-@app.command(help=_help("help_windows"))
-@ends_quietly
+@app.command(cls=Command, help="help_windows")
 def windows(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("help_scenario_file"))],
-    until: Annotated[str | None, typer.Option("--until", metavar="INSTANT", help=_help("help_until"))] = None,
-    days: Annotated[int | None, typer.Option("--days", metavar="N", min=1, help=_help("help_days"))] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="INSTANT", help=_help("help_since"))] = None,
-    policies: Annotated[
-        list[str] | None, typer.Option("--policies", metavar="NAME", help=_help("help_policies"))
+    file: Annotated[str, typer.Argument(metavar="FILE", help="help_scenario_file")],
+    until: Annotated[
+        datetime | None, typer.Option("--until", metavar="INSTANT", parser=instant("--until"), help="help_until")
     ] = None,
-    svg: Annotated[str | None, typer.Option("--svg", metavar="FILE", help=_help("help_svg"))] = None,
-    html: Annotated[str | None, typer.Option("--html", metavar="FILE", help=_help("help_html"))] = None,
+    days: Annotated[
+        int | None, typer.Option("--days", metavar="N", parser=whole_number("--days"), help="help_days")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--since", metavar="INSTANT", parser=instant("--since"), help="help_since")
+    ] = None,
+    policies: Annotated[list[str] | None, typer.Option("--policies", metavar="NAME", help="help_policies")] = None,
+    svg: Annotated[str | None, typer.Option("--svg", metavar="FILE", help="help_svg")] = None,
+    html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="help_html")] = None,
     json: Json = False,
     lang: Language = None,
 ) -> int:
@@ -120,30 +114,25 @@ def windows(
     from fairdebt.cli import windows as showing
 
     if until is not None and days is not None:
-        raise typer.BadParameter(_help("bad_days"), param_hint="--until")
-    span = showing.Span(_instant(since, "--since"), _instant(until, "--until"), days or 7)
+        raise WrongUsage(say("bad_days"), None, "--until")
+    span = showing.Span(since, until, days or 7)
     return showing.windows(file, span, policies or [], svg_file=svg, html_file=html, as_json=json, lang=lang)
 
 
-@app.command(help=_help("help_screen"))
-@ends_quietly
+@app.command(cls=Command, help="help_screen")
 def screen(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("help_screen_file"))],
-    to: Annotated[str, typer.Option("--to", metavar="RELATION", help=_help("help_screen_to"))] = "debtor",
-    channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help=_help("help_screen_channel"))] = "sms",
-    case: Annotated[str | None, typer.Option("--case", metavar="FILE", help=_help("help_screen_case"))] = None,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="help_screen_file")],
+    to: Annotated[str, typer.Option("--to", metavar="RELATION", help="help_screen_to")] = "debtor",
+    channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="help_screen_channel")] = "sms",
+    case: Annotated[str | None, typer.Option("--case", metavar="FILE", help="help_screen_case")] = None,
     policies: Annotated[
-        list[str] | None, typer.Option("--policies", metavar="NAME", help=_help("help_screen_policies"))
+        list[str] | None, typer.Option("--policies", metavar="NAME", help="help_screen_policies")
     ] = None,
     templates: Annotated[
-        list[str] | None, typer.Option("--templates", metavar="FILE", help=_help("help_screen_templates"))
+        list[str] | None, typer.Option("--templates", metavar="FILE", help="help_screen_templates")
     ] = None,
-    template: Annotated[
-        str | None, typer.Option("--template", metavar="ID", help=_help("help_screen_template"))
-    ] = None,
-    lexicon: Annotated[
-        list[str] | None, typer.Option("--lexicon", metavar="FILE", help=_help("help_screen_lexicon"))
-    ] = None,
+    template: Annotated[str | None, typer.Option("--template", metavar="ID", help="help_screen_template")] = None,
+    lexicon: Annotated[list[str] | None, typer.Option("--lexicon", metavar="FILE", help="help_screen_lexicon")] = None,
     json: Json = False,
     lang: Language = None,
 ) -> int:
@@ -162,10 +151,12 @@ def screen(
     return screening.screen(file, wanted, as_json=json, lang=lang)
 
 
-@app.command(help=_help("help_schema"))
-@ends_quietly
+@app.command(cls=Command, help="help_schema")
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help=_help("help_schema_of"))] = SchemaOf.POLICY,
+    of: Annotated[
+        SchemaOf,
+        typer.Argument(metavar="policy|scenario|index", parser=one_of(SchemaOf, "schema"), help="help_schema_of"),
+    ] = SchemaOf.POLICY,
     json: Json = False,
     lang: Language = None,
 ) -> int:
@@ -174,27 +165,6 @@ def schema(
 
     print_json(schemas.schema_of(of.value))
     return 0
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(_help("bad_today"), param_hint="--today") from None
-
-
-def _instant(text: str | None, option: str) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or at.utcoffset() is None:
-        raise typer.BadParameter(_help("bad_instant"), param_hint=option)
-    return at
 
 
 def start() -> None:

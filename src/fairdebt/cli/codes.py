@@ -10,7 +10,7 @@ from fairdebt.scenarios import Result
 
 
 class Code(IntEnum):
-    """Exit codes; 1 and 2 stay with crashes and wrong usage."""
+    """Exit codes of what was asked; `ending` has those of output that fails (1) and of wrong usage (2)."""
 
     OK = 0
     VETOED = 3

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from fairdebt.cli.output import Lang, ends_quietly, language_asked
-from fairdebt.messages import say
+from fairdebt.cli.output import Lang
+from fairdebt.cli.typed import instant, language_read
+from fairdebt.cli.usage import Command, Commands
+
+ledger_app = typer.Typer(name="ledger", cls=Commands, help="help_ledger", no_args_is_help=True)
+
+Url = Annotated[str, typer.Option("--ledger", metavar="URL", envvar="FAIRDEBT_LEDGER", help="help_ledger_url")]
+Json = Annotated[bool, typer.Option("--json", help="help_json")]
+Language = Annotated[Lang | None, typer.Option("--lang", metavar="zh|en", parser=language_read, help="help_lang")]
+Policies = Annotated[list[str], typer.Option("--policies", metavar="NAME", help="help_ledger_policies")]
+Debtor = Annotated[str | None, typer.Option("--debtor", metavar="ID", help="help_ledger_one_debtor")]
 
 
-def _help(key: str) -> str:
-    return say(key).render(language_asked(sys.argv, os.environ))
-
-
-ledger_app = typer.Typer(name="ledger", help=_help("help_ledger"), no_args_is_help=True)
-
-Url = Annotated[str, typer.Option("--ledger", metavar="URL", envvar="FAIRDEBT_LEDGER", help=_help("help_ledger_url"))]
-Json = Annotated[bool, typer.Option("--json", help=_help("help_json"))]
-Language = Annotated[Lang | None, typer.Option("--lang", help=_help("help_lang"))]
-Policies = Annotated[list[str], typer.Option("--policies", metavar="NAME", help=_help("help_ledger_policies"))]
-Debtor = Annotated[str | None, typer.Option("--debtor", metavar="ID", help=_help("help_ledger_one_debtor"))]
-
-
-@ledger_app.command(help=_help("help_ledger_migrate"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_migrate")
 def migrate(url: Url, json: Json = False, lang: Language = None) -> int:
     """Make or renew the tables."""
     from fairdebt.cli import ledger_upkeep
@@ -35,15 +28,12 @@ def migrate(url: Url, json: Json = False, lang: Language = None) -> int:
     return ledger_upkeep.migrate(url, as_json=json, lang=lang)
 
 
-@ledger_app.command(help=_help("help_ledger_verify"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_verify")
 def verify(
     url: Url,
-    kept: Annotated[
-        list[str] | None, typer.Option("--checkpoint", metavar="FILE", help=_help("help_ledger_kept"))
-    ] = None,
+    kept: Annotated[list[str] | None, typer.Option("--checkpoint", metavar="FILE", help="help_ledger_kept")] = None,
     public_keys: Annotated[
-        list[str] | None, typer.Option("--public-key", metavar="HEX", help=_help("help_ledger_public"))
+        list[str] | None, typer.Option("--public-key", metavar="HEX", help="help_ledger_public")
     ] = None,
     debtor: Debtor = None,
     json: Json = False,
@@ -55,12 +45,11 @@ def verify(
     return ledger_proving.verify(url, kept or [], public_keys or [], debtor, as_json=json, lang=lang)
 
 
-@ledger_app.command(help=_help("help_ledger_checkpoint"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_checkpoint")
 def checkpoint(
     url: Url,
-    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help=_help("help_ledger_out"))] = None,
-    sign: Annotated[str | None, typer.Option("--sign", metavar="FILE", help=_help("help_ledger_sign"))] = None,
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="help_ledger_out")] = None,
+    sign: Annotated[str | None, typer.Option("--sign", metavar="FILE", help="help_ledger_sign")] = None,
     json: Json = False,
     lang: Language = None,
 ) -> int:
@@ -70,8 +59,7 @@ def checkpoint(
     return ledger_proving.checkpoint(url, out, sign, as_json=json, lang=lang)
 
 
-@ledger_app.command(help=_help("help_ledger_recompute"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_recompute")
 def recompute(url: Url, policies: Policies, debtor: Debtor = None, json: Json = False, lang: Language = None) -> int:
     """Decide again what was decided."""
     from fairdebt.cli import ledger_proving
@@ -79,23 +67,21 @@ def recompute(url: Url, policies: Policies, debtor: Debtor = None, json: Json = 
     return ledger_proving.recompute(url, policies, debtor, as_json=json, lang=lang)
 
 
-@ledger_app.command(help=_help("help_ledger_why"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_why")
 def why(
     url: Url,
-    debtor: Annotated[str, typer.Option("--debtor", metavar="ID", help=_help("help_ledger_debtor"))],
-    at: Annotated[str, typer.Option("--at", metavar="INSTANT", help=_help("help_ledger_at"))],
+    debtor: Annotated[str, typer.Option("--debtor", metavar="ID", help="help_ledger_debtor")],
+    at: Annotated[datetime, typer.Option("--at", metavar="INSTANT", parser=instant("--at"), help="help_ledger_at")],
     json: Json = False,
     lang: Language = None,
 ) -> int:
     """Answer why."""
     from fairdebt.cli import ledger_why
 
-    return ledger_why.why(url, debtor, _instant(at), as_json=json, lang=lang)
+    return ledger_why.why(url, debtor, at, as_json=json, lang=lang)
 
 
-@ledger_app.command(help=_help("help_ledger_export"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_export")
 def export(url: Url, debtor: Debtor = None, lang: Language = None) -> int:
     """Print everything as lines of JSON."""
     from fairdebt.cli import ledger_upkeep
@@ -103,8 +89,7 @@ def export(url: Url, debtor: Debtor = None, lang: Language = None) -> int:
     return ledger_upkeep.export(url, debtor, lang=lang)
 
 
-@ledger_app.command(help=_help("help_ledger_pending"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_pending")
 def pending(url: Url, json: Json = False, lang: Language = None) -> int:
     """List open permits."""
     from fairdebt.cli import ledger_upkeep
@@ -112,10 +97,9 @@ def pending(url: Url, json: Json = False, lang: Language = None) -> int:
     return ledger_upkeep.pending(url, as_json=json, lang=lang)
 
 
-@ledger_app.command(help=_help("help_ledger_forget"))
-@ends_quietly
+@ledger_app.command(cls=Command, help="help_ledger_forget")
 def forget(
-    debtor: Annotated[str, typer.Argument(metavar="DEBTOR", help=_help("help_ledger_debtor"))],
+    debtor: Annotated[str, typer.Argument(metavar="DEBTOR", help="help_ledger_debtor")],
     url: Url,
     policies: Policies,
     json: Json = False,
@@ -125,13 +109,3 @@ def forget(
     from fairdebt.cli import ledger_upkeep
 
     return ledger_upkeep.forget(url, debtor, policies, as_json=json, lang=lang)
-
-
-def _instant(text: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or at.utcoffset() is None:
-        raise typer.BadParameter(_help("bad_instant"), param_hint="--at")
-    return at

@@ -8,12 +8,14 @@ from pathlib import Path
 from fairdebt.cli.codes import Code
 from fairdebt.cli.ledger_opening import opened, said
 from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.guard import Guard
 from fairdebt.ledger import LedgerError
 from fairdebt.ledger.asking import chain_of
 from fairdebt.ledger.checkpoints import add_checkpoint, countersign, read_statement, statement
 from fairdebt.ledger.proof import verify as verified
 from fairdebt.ledger.sql import SqlStore
+from fairdebt.messages import say
 
 
 def verify(
@@ -63,7 +65,7 @@ def checkpoint(url: str, out: str | None, sign: str | None, *, as_json: bool, la
         made = add_checkpoint(ledger)
         signature = None if key is None else countersign(ledger, key, made.number)
         if out is not None:
-            Path(out).write_text(f"{statement(made)}\n", encoding="utf-8")
+            _write(out, f"{statement(made)}\n")
         if as_json:
             print_json(
                 {"exit": 0, "checkpoint": asdict(made), "signature": None if signature is None else asdict(signature)}
@@ -134,6 +136,13 @@ def _read(name: str) -> str:
         return Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise LedgerError("ledger_unreadable", name=name) from None
+
+
+def _write(name: str, text: str) -> None:
+    try:
+        Path(name).write_text(text, encoding="utf-8")
+    except OSError:
+        raise InvalidInput([Fault(say("file_unwritable"), say("file_unwritable_fix"), name)]) from None
 
 
 def _signing_key(name: str) -> bytes:

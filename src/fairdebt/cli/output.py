@@ -1,29 +1,21 @@
-"""How commands speak: language, consoles, JSON, and a quiet end when nobody listens any more."""
+"""How commands speak: language, consoles, JSON."""
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any, ParamSpec, TextIO
+from typing import Any, TextIO
 
-import typer
 from rich.console import Console
 from rich.text import Text as Line
 
 from fairdebt.errors import Fault
 from fairdebt.messages import Language, Text, say
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES
-
-P = ParamSpec("P")
-
-INTERRUPTED = 130
-NOBODY_LISTENS = 141
-"""What a shell reports of a program that Ctrl-C, or a closed pipe, has ended."""
 
 NARROW = 80
 
@@ -154,22 +146,3 @@ def plain_fault(fault: Fault) -> dict[str, Any]:
 def plain_faults(faults: Iterable[Fault]) -> list[dict[str, Any]]:
     """Return faults as plain values, each once."""
     return [plain_fault(fault) for fault in dict.fromkeys(faults)]
-
-
-def ends_quietly(command: Callable[P, int]) -> Callable[P, None]:
-    """Make a command end with the code it returns; Ctrl-C and a closed pipe end it without a word."""
-
-    @functools.wraps(command)
-    def ending(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            code = int(command(*args, **kwargs))
-            sys.stdout.flush()
-        except KeyboardInterrupt:
-            code = INTERRUPTED
-        except BrokenPipeError:
-            # Python flushes standard output once more as it ends; that must not fail again
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = NOBODY_LISTENS
-        raise typer.Exit(code)
-
-    return ending

@@ -105,7 +105,7 @@ def _write(path: Path, text: str, speaker: Speaker, *, quiet: bool) -> Iterator[
     try:
         path.write_text(text, encoding="utf-8")
     except OSError:
-        yield Fault(say("windows_unwritable", file=path.as_posix()), None)
+        yield Fault(say("file_unwritable"), say("file_unwritable_fix"), path.as_posix())
         return
     if not quiet:
         speaker.err.print(speaker.words("windows_written", file=path.as_posix()), style="dim", soft_wrap=True)

@@ -19,6 +19,7 @@ from fairdebt.messages.screen_command import SCREEN_COMMAND
 from fairdebt.messages.source import SOURCE
 from fairdebt.messages.testing import TESTING
 from fairdebt.messages.text import Language, Text
+from fairdebt.messages.usage import USAGE
 from fairdebt.messages.windows import WINDOWS
 
 SENTENCES: dict[str, Text] = {
@@ -32,6 +33,7 @@ SENTENCES: dict[str, Text] = {
     **LEDGER,
     **LEDGER_COMMAND,
     **COMMAND,
+    **USAGE,
     **WINDOWS,
     **LEXICONS,
     **SCREEN,

@@ -162,9 +162,12 @@ LINT: dict[str, Text] = {
 
 HELP: dict[str, Text] = {
     "help_app": Text(
-        zh="催收行为事前合规判定。退出码：0 可以或一切正常，3 不可以，4 无法判定，5 输入有误，6 与期望不符。",
-        en="Decides whether a proposed debt-collection act is lawful. "
-        "Exit codes: 0 approved or fine, 3 vetoed, 4 undetermined, 5 invalid input, 6 an expectation failed.",
+        zh="催收行为事前合规判定。\n\n"
+        "退出码：0 可以或一切正常；3 不可以；4 无法判定；5 输入有误；6 与期望不符；\n"
+        "1 结果写不出去；2 用法有误。",
+        en="Decides whether a proposed debt-collection act is lawful.\n\n"
+        "Exit codes: 0 approved or fine, 3 vetoed, 4 undetermined, 5 invalid input,\n"
+        "6 an expectation failed; 1 the output failed, 2 wrong usage.",
     ),
     "help_decide": Text(zh="判定场景文件里的拟议行为", en="Decide the acts that scenario files propose."),
     "help_lint": Text(zh="检查政策和场景文件", en="Find faults in policies and scenario files."),

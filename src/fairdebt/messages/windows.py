@@ -79,10 +79,6 @@ COMMAND_WINDOWS: dict[str, Text] = {
     "windows_alternatives": Text(zh="其他合法的做法", en="What would be approved instead"),
     "windows_looking": Text(zh="计算时段", en="looking ahead"),
     "windows_written": Text(zh="已写入 {file}", en="wrote {file}"),
-    "windows_unwritable": Text(
-        zh="无法写入 {file}：检查路径，以及您是否有权写入",
-        en="cannot write {file}: check the path, and that you have permission to write it",
-    ),
     "windows_rule_and": Text(zh="、", en=", "),
     "short_0": Text(zh="周一", en="Mon"),
     "short_1": Text(zh="周二", en="Tue"),

@@ -76,9 +76,13 @@ class SqlStore:
         """Refuse a file in a folder that is not there; and one that is not there, where none is to be made."""
         if self.file is None or str(self._url.database).startswith("file:"):
             return
-        if not self.file.parent.is_dir():
+        try:
+            folder, there = self.file.parent.is_dir(), self.file.exists()
+        except OSError:  # such as a name that is too long
+            raise LedgerError("ledger_no_file", name=self.file.as_posix()) from None
+        if not folder:
             raise LedgerError("ledger_no_folder", name=self.file.parent.as_posix())
-        if not creates and not self.file.exists():
+        if not creates and not there:
             raise LedgerError("ledger_no_file", name=self.file.as_posix())
 
     def _prepare(self, *, create: bool | None, migrates: bool) -> None:
