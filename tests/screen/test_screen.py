@@ -57,3 +57,48 @@ def test_one_harmless_sentence_more_silences_nothing() -> None:
     for sentence in ("谨防诈骗，请勿相信。", "我们不会威胁您。", "如有人威胁您，请投诉。"):
         assert "threat_violence" in SCREEN.screen(f"{threat}。{sentence}").findings
         assert "threat_violence" in SCREEN.screen(f"{sentence}{threat}。").findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我是安心消费金融公司工号1024，法院已立案",
+        "您好，我是某某公司工号1024，法院已立案",
+        "我是安心银行客服，法院已受理您的案件",
+    ],
+)
+def test_who_says_for_whom_he_works_and_that_a_suit_was_filed_poses_as_nobody(text: str) -> None:
+    screened = SCREEN.screen(text)
+    assert screened.claimed.get("case_filed") == "yes"
+    assert "is_official" not in screened.claimed
+    assert not screened.found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我是法院执行局工号1024，法院已立案",
+        "我是法院派来的工号1024，你的案子已立案",
+        "我是某某公司驻法院的工号1024，你被立案了",
+    ],
+)
+def test_who_says_he_is_of_a_court_poses_whatever_his_number(text: str) -> None:
+    assert SCREEN.screen(text).claimed["is_official"] == "yes"
+
+
+@pytest.mark.parametrize("text", ["Your account is en retard, please call.", "There is un retard on your payment."])
+def test_a_french_delay_is_no_insult(text: str) -> None:
+    assert not SCREEN.screen(text).found
+
+
+def test_french_words_make_no_text_english() -> None:
+    assert not SCREEN.screen("Votre paiement est en retard, merci.").complete
+    assert "profanity" in SCREEN.screen("You are a retard, pay up").findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["您可以去借呗借一点来还", "你就不能找家人借点吗", "先跟同事挪一挪", "快去支付宝贷点出来", "干脆去别的平台贷一笔"],
+)
+def test_advice_to_borrow_elsewhere_is_found(text: str) -> None:
+    assert "induce_borrowing" in SCREEN.screen(text).findings

@@ -38,7 +38,18 @@ FIXED = frozenset(
             "rebuttal",
             "explained",
         ),
-        *("quote_before", "quote_after", "we_will", "advice", "idioms", "common", "you", "trigger", "bad_now"),
+        *(
+            "quote_before",
+            "quote_after",
+            "we_will",
+            "advice",
+            "idioms",
+            "foreign_idioms",
+            "common",
+            "you",
+            "trigger",
+            "bad_now",
+        ),
     }
 )
 """Slots that the screen itself asks for."""

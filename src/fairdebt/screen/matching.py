@@ -11,6 +11,7 @@ from fairdebt.screen.contexts import Contexts
 from fairdebt.screen.english import Phrases, english_view
 from fairdebt.screen.figures import Figure, figures
 from fairdebt.screen.folding import Folded
+from fairdebt.screen.inserted import add_hidden, without_inserted
 from fairdebt.screen.lexicon import Entry, Lexicon
 from fairdebt.screen.views import Hit, Hits, View
 
@@ -30,11 +31,11 @@ NEAR_SOUND = 12
 ADDRESSED = ("you", "trigger", "bad_now")
 """Slots that say that somebody is spoken to; two characters that only sound like a wording mean nothing without."""
 
-FOREIGN = ("foreign", "foreign_duty")
+FOREIGN = ("foreign", "foreign_duty", "foreign_idioms")
 """Slots of words of other languages: they are looked for, but make no text English."""
 
-MASKS = "idioms"
-"""The slot of wordings within which nothing is looked for: `打折`, `strike a deal`."""
+MASKS = ("idioms", "foreign_idioms")
+"""The slots of wordings within which nothing is looked for: `打折`, `strike a deal`, `en retard`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +105,22 @@ class Matcher:
     def _hits(self, view: View) -> Hits:
         if self.language == "zh":
             hits = self._wordings.hits(view)
+            hidden = without_inserted(view)
+            if hidden is not None:
+                add_hidden(hits, self._wordings.hits(hidden[0]), hidden[1])
             for slot, heard in self._heard.hits(view).items():
                 plain = hits.setdefault(slot, [])
                 read = {unit for hit in plain for unit in range(hit.start, hit.end)}
                 plain.extend(hit for hit in heard if hit.start not in read and hit.end - 1 not in read)
         else:
             hits = self._phrases.hits(view)  # type: ignore[arg-type]  # the English view, made above
-        masks = hits.get(MASKS, [])
+        masks = [hit for name in MASKS for hit in hits.get(name, ())]
         if masks:
             covered = _covered(masks, len(view))
             hits = {
                 slot: kept
                 for slot, held in hits.items()
-                if (kept := held if slot == MASKS else [hit for hit in held if not _is_masked(hit, covered)])
+                if (kept := held if slot in MASKS else [hit for hit in held if not _is_masked(hit, covered)])
             }
         for held in hits.values():
             held.sort(key=_start)

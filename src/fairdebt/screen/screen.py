@@ -17,6 +17,7 @@ from fairdebt.screen.folding import Folded, fold, fold_character
 from fairdebt.screen.judge import Judge, judge_of
 from fairdebt.screen.language import languages_of
 from fairdebt.screen.lexicon import LANGUAGES
+from fairdebt.screen.markup import without_markup
 from fairdebt.screen.matching import Match, Matched, Matcher
 from fairdebt.screen.personal import personal_data
 from fairdebt.screen.recipients import is_outsider
@@ -122,6 +123,12 @@ class Screen:
     def _whole(self, text: str, to: str | None, *, whole: bool = True) -> Screened:
         if len(text) > LONGEST:
             return Screened(too_long=True)
+        plain = without_markup(text)
+        if plain is not None and plain.text:
+            return plain.back(self._read(plain.text, to, whole=whole))
+        return self._read(text, to, whole=whole)
+
+    def _read(self, text: str, to: str | None, *, whole: bool) -> Screened:
         folded = fold(text)
         chinese, english = self._matchers["zh"], self._matchers["en"]
         view = english_view(folded, english.known)
