@@ -128,6 +128,7 @@ def test_a_deed_is_owed_until_it_is_done(
 ) -> None:
     assert owed(policy, state, event)[rule] == last_day
     assert rule not in owed(policy, state, event, deed)
+    assert owed(policy, state, event, deed | {"outcome": "bounced"})[rule] == last_day
 
 
 @pytest.mark.parametrize(
