@@ -62,6 +62,8 @@ def test_a_deed_is_owed_until_it_is_done(
     assert owed(guard, event)[rule] == last_day
     assert rule not in owed(guard, event, deed)
     assert rule not in owed(guard)
+    if deed["act"] == "contact":
+        assert owed(guard, event, deed | {"outcome": "bounced"})[rule] == last_day
 
 
 def test_each_way_of_disputing_a_report_has_its_own_rule(guard: Guard) -> None:

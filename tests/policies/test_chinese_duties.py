@@ -18,7 +18,14 @@ CASE: dict[str, Any] = {
 }
 ON = "2026-03-02T10:00+08:00"
 ANSWERED = {"act": "answer_complaint", "at": "2026-03-03T10:00+08:00"}
-TOLD = {"act": "contact", "channel": "letter", "to": "debtor", "purpose": "leak_notice", "at": "2026-03-02T15:00+08:00"}
+TOLD = {
+    "act": "contact",
+    "channel": "letter",
+    "to": "debtor",
+    "purpose": "leak_notice",
+    "outcome": "delivered",
+    "at": "2026-03-02T15:00+08:00",
+}
 EXTENDED = {"notice": "complaint_extended", "at": "2026-03-20T10:00+08:00"}
 
 
@@ -69,6 +76,13 @@ def test_a_deed_is_owed_until_it_is_done(
     assert owed(guard, *history)[rule] == last_day
     assert rule not in owed(guard, *history, deed)
     assert rule not in owed(guard)
+
+
+def test_a_notice_of_a_leak_that_came_back_told_nobody(guard: Guard) -> None:
+    leak = {"notice": "data_leak", "at": ON}
+    rules = {rule for rule in owed(guard, leak) if rule.startswith("cn.")}
+    assert len(rules) == 5
+    assert rules == set(owed(guard, leak, TOLD | {"outcome": "bounced"}))
 
 
 def test_a_complex_complaint_is_not_owed_twice(guard: Guard) -> None:
