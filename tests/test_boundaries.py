@@ -29,6 +29,8 @@ _PAST_CONSENT = (
     "edge of the same norms, asked of the act"
 )
 
+_LONG_DAY = "a day and 24 hours: the day alone decides only where it has 25 hours, which a scenario names"
+
 UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.ma-209-cmr-18/more_visits_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "us.ma-940-cmr-7/more_visits_agreed"): _PAST_CONSENT,
@@ -61,14 +63,6 @@ UNREACHED: dict[tuple[str, str], str] = {
         "no_witness",
         "us.reg-f/email_objection_over 1 calendar_day",
     ): "decides only with the 35 days over: a scenario has both",
-    (
-        "no_witness",
-        "us.reg-f/text_used_lately 60 full_day",
-    ): "decides only for a number in use: scenarios name the 60th day",
-    (
-        "no_witness",
-        "us.reg-f/text_agreed_lately 60 full_day",
-    ): "decides only for a number agreed to: scenarios name the 60th day",
     ("inside_a_filter", "today >= 2021-11-30"): "which communications open the duty to send a notice: those in force",
     ("no_witness", "2021-11-30"): "a duty is late days after the rule came into force, never on its first day",
     ("inside_a_filter", "us.automated-calls/machine_consent"): (
@@ -90,11 +84,10 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.reg-f-content/under_way"): (
         "whether a letter came back in time is asked of the note of its return: scenarios name days within and after"
     ),
-    ("no_witness", "us.reg-f-content/deposit_announced_lately 10 business_day"): (
-        "decides only once the first three business days are over: scenarios name the tenth and the eleventh"
-    ),
     ("no_witness", "1980-05-10"): "the calendar of federal holidays does not reach back to the first day of the act",
     ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
+    ("no_witness", "events in 1 calendar_day >= 2"): _LONG_DAY,
+    ("no_witness", "events in 1 calendar_day >= 2, the window of 1 calendar_day"): _LONG_DAY,
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (

@@ -134,6 +134,16 @@ def test_a_call_that_another_demand_brings_counts_too() -> None:
     assert answers(edge, rule, state) == ["C", "B", "B"]
 
 
+def test_a_state_may_have_begun_before_what_is_counted() -> None:
+    """A refusal starts the count of old calls anew, and without a refusal nothing is asked."""
+    state = State("s", DEBTOR, begins=REFUSED)
+    old = Count(CALLED, DEBTOR, age=(Age(">", spans("30 days")),), reset_by=REFUSED)
+    rule = norm(All((Holds("s"), Not(used_up(old, limit=1)))))
+    edge = only(rule, state, about="age")
+    assert [event.notice for event in past(edge.at)] == ["refusal", None]
+    assert answers(edge, rule, state) == ["B", "C", "C"]
+
+
 @pytest.mark.parametrize(("op", "expected"), [(">", "CBB"), ("<=", "BCC")])
 def test_an_age_turns_alone_all_else_is_met_before_and_after(op: OneOf[">", "<="], expected: str) -> None:
     """A call of the same day is demanded as well: before midnight it is another one than after."""

@@ -11,12 +11,15 @@ from fairdebt.logic import All, Among, Any, Compare, Count, Holds, Inside, Not, 
 from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.histories import counted_no, counted_yes
-from fairdebt.readings.edges.moments import begun_before, calendar_in
+from fairdebt.readings.edges.moments import DAY, begun_before, calendar_in
 from fairdebt.readings.edges.terms import value
 from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Candidate, Owner, Var
 
 STEPS = 4_000
 """So many ways are tried before a demand counts as unreachable."""
+
+LONG_AGO = 400 * DAY
+"""A state without an end may have begun before all else that a demand needs."""
 
 OPENED = 40
 """So many states are opened one for the sake of the other: what may only happen in a state may begin it as well."""
@@ -119,6 +122,8 @@ class Solver:
         start = _start(at, state.delay, lasts, draft.scene.zone, strictly=of != ACT)
         if start is not None:
             yield from (each for each, _ in self.begun(state, draft, of=of, at=start))
+        if lasts is None and of == ACT:
+            yield from (each for each, _ in self.begun(state, draft, of=of, at=at - LONG_AGO))
 
     def closed(self, state: State, draft: Draft) -> Iterator[Draft]:
         """Yield drafts in which nothing opens a state."""
