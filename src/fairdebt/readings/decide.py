@@ -51,15 +51,15 @@ class _Part:
         self.predicate = predicate
         self.evaluator = evaluator
         self.generate = generate
-        self._waits: bool | None = None
+        self._waits: frozenset[str] | None = None
         self.test: ActTest | None = None
         self.favourable: ActTest | None = None
 
     @property
-    def waits(self) -> bool:
-        """Tell whether it asks for what only the act will show."""
+    def waits(self) -> frozenset[str]:
+        """Return what it asks for that only the act will show."""
         if self._waits is None:
-            self._waits = bool(during_names(self.predicate))
+            self._waits = during_names(self.predicate)
         return self._waits
 
     def truth(self, question: Question) -> int:
@@ -94,6 +94,11 @@ class Entry:
     scope: _Part
     breach: _Part
 
+    @property
+    def waits(self) -> frozenset[str]:
+        """Return what the norm asks for that only the act will show."""
+        return self.scope.waits | self.breach.waits
+
     def at_best(self, question: Question) -> int | None:
         """Return the truth at best of a norm that is not surely clear, as `programs.Hits` has it; None where it is."""
         truth = self.scope.truth(question)
@@ -123,7 +128,7 @@ class _Program:
     """What is asked of acts of one kind in one place.
 
     `vetoes` asks for the outcome, `others` for whatever else norms tell: other effects, and what only the act will
-    show. `duties_alone`: they tell nothing but duties.
+    show. `duties_alone`: they tell nothing but duties, and these only of an act that leaves any of `waits` unsaid.
     """
 
     vetoes: tuple[Asked[Dated], ...]
@@ -131,6 +136,7 @@ class _Program:
     duties: tuple[Asked[Obligation], ...]
     finder: Finder
     duties_alone: bool
+    waits: tuple[str, ...]
 
 
 class Decider:
@@ -196,7 +202,8 @@ class Decider:
         found = dict(self.vetoing(action, ready, at) if vetoes is None else vetoes)
         if program.duties_alone and not duties:
             return found
-        _note_all(found, program.others, action, ready, at)
+        if not program.duties_alone or None in map(action.__dict__.get, program.waits):
+            _note_all(found, program.others, action, ready, at)
         for owed in program.duties:
             for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):
@@ -250,13 +257,14 @@ class Decider:
             programs(duties, action, ready, finder),
         )
         finder.close()
-        alone = all(_vetoes(dated) for asked in written[1] for dated in asked.about)
-        return _Program(*written, finder, alone)
+        others = [dated for asked in written[1] for dated in asked.about]
+        waits = {name for dated in others for name in self.entries[dated[0]].waits}
+        return _Program(*written, finder, all(map(_vetoes, others)), tuple(sorted(waits)))
 
     def _tells_more(self, dated: Dated) -> bool:
         """Tell whether a norm may tell anything beyond a veto."""
         entry = self.entries[dated[0]]
-        return not _vetoes(dated) or entry.scope.waits or entry.breach.waits
+        return not _vetoes(dated) or bool(entry.waits)
 
     def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""
