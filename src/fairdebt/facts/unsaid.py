@@ -27,23 +27,22 @@ def unsaid(names: Iterable[str]) -> Unsaid:
     attributes = [name for name in every if name not in FACTS and "act" in ATTRIBUTES[name].on]
     plain = [name for name in attributes if name not in CONTENT]
     content = [name for name in attributes if name in CONTENT]
-    groups: dict[str, list[tuple[str, str]]] = {}
+    fields_of: dict[str, list[tuple[str, str]]] = {}
     for path in paths:
         group, field = field_of(path)
         if group not in _NOT_PLAIN:
-            groups.setdefault(group, []).append((path, field))
+            fields_of.setdefault(group, []).append((path, field))
+    groups = tuple(fields_of.items())
     others = [path for path in paths if field_of(path)[0] in _NOT_PLAIN]
 
     def found(action: Action, said: Mapping[str, Any], case: Callable[[], Case], debt: str | None) -> frozenset[str]:
-        silent: list[str] = []
-        for name in plain:
-            if getattr(action, name, None) is None:
-                silent.append(name)
-        for group, fields in groups.items():
+        own = action.__dict__
+        silent = [name for name in plain if own.get(name) is None]
+        for group, fields in groups:
             holder = said[group]
-            for path, field in fields if holder is not None else ():
-                if getattr(holder, field) is None:
-                    silent.append(path)
+            if holder is not None:
+                told = holder.__dict__
+                silent += [path for path, field in fields if told.get(field) is None]
         if content or others:
             silent += [name for name in content if is_silent(action, name)]
             silent += [path for path in others if silent_facts(case(), path, action, debt)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Content, Decision, Outcome, Plan, Reason, Softened, current, seconds_of, shown
@@ -165,26 +165,33 @@ class _Told:
         engine, action, case, outlook = self.engine, self.action, self.case, self.outlook
         norms, now, approved = engine.norms, outlook.now, self.outcome is Outcome.APPROVED
         answers = self.vetoes if now.vetoes_alone and not approved else self.answers()
-        teller = Teller(engine.policies, engine.decider.evaluator, action, case, now, answers, outlook.horizon)
-        told: dict[str, list[Reason]] = {"veto": [each.reason() for each in self.held] if self.held else []}
-        for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
-            norm, answer = norms.get(key), answers[key]
-            if norm is not None and answer >= _LEAST[norm.effect]:
-                told.setdefault(norm.effect, []).append(teller.reason(norm, answer))
+        told: dict[str, list[Reason]] = {"reasons": [each.reason() for each in self.held] if self.held else []}
+        if answers:
+            teller = Teller(engine.policies, engine.decider.evaluator, action, case, now, answers, outlook.horizon)
+            for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
+                norm, answer = norms.get(key), answers[key]
+                if norm is not None and answer >= _LEAST[norm.effect]:
+                    told.setdefault(_TOLD_AS[norm.effect], []).append(teller.reason(norm, answer))
         for gap in self.uncovered:
-            told["veto"].append(gap_reason(gap, action))
-        return Content(
-            reasons=tuple(told["veto"]),
-            duties=duties(answers, norms, engine.policies, action, now) if approved and answers else (),
-            warnings=tuple(told.get("warn", ())),
-            information=tuple(told.get("inform", ())),
-            foreseen=tuple(told.get("foresee", ())),
-            observed=tuple(told.get("observe", ())),
-            loosened=_softened(engine, answers) if engine.policies.loosened else (),
-            assumed=engine.doubts.assumed(answers, now),
-            attested=rests_on(case, lambda known: _answers(engine, action, known)) if case.attestations else (),
-        )
+            told["reasons"].append(gap_reason(gap, action))
+        parts: dict[str, Any] = {name: tuple(found) for name, found in told.items()}
+        if approved and answers:
+            parts["duties"] = duties(answers, norms, engine.policies, action, now)
+        if engine.policies.loosened:
+            parts["loosened"] = _softened(engine, answers)
+        if case.__dict__["attestations"]:
+            parts["attested"] = rests_on(case, lambda known: _answers(engine, action, known))
+        return Content(assumed=engine.doubts.assumed(answers, now), **parts)
 
+
+_TOLD_AS: dict[Effect, str] = {
+    "veto": "reasons",
+    "warn": "warnings",
+    "inform": "information",
+    "foresee": "foreseen",
+    "observe": "observed",
+}
+"""The part of what is told to which a reason belongs, by what a breach does."""
 
 _LEAST: dict[Effect, int] = {
     "veto": Answer.UNKNOWN,

@@ -57,16 +57,16 @@ class Outlook:
         answers: Mapping[str, Answer] | None = None,
     ) -> None:
         """Look ahead of an act; `answers` are those of its decision, where there is one."""
-        assert isinstance(action.at, datetime)
         self._decider = decider
         self._action = action
         self._case = case
         self._held = held
-        self._norms = decider.prohibitions
-        self._since = since = seconds_of(action.at)
+        self._own: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
+        self._since = since = seconds_of(self._own)
         self.horizon = since + HORIZON_DAYS * DAY
         """The last instant that is looked at."""
-        known = current(case, action.at) if case.attestations else case
+        self._lapsing = bool(case.__dict__["attestations"])
+        known = current(case, self._own) if self._lapsing else case
         self.now = Schedule(decider, action, known, since, answers)
         """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
         self._schedules = {since: self.now}
@@ -78,8 +78,7 @@ class Outlook:
     @cached_property
     def clock(self) -> tzinfo:
         """The clock by which instants are told: the debtor's, the first of several; the act's where none is known."""
-        assert isinstance(self._action.at, datetime)
-        return ZoneInfo(self._zone) if self._zone is not None else self._action.at.tzinfo or UTC
+        return ZoneInfo(self._zone) if self._zone is not None else self._own.tzinfo or UTC
 
     def told(self, at: int) -> datetime:
         """Return an instant as it is told, with a fixed offset.
@@ -99,7 +98,7 @@ class Outlook:
 
     def _parts(self, since: int, until: int) -> Iterable[tuple[Schedule, int, int]]:
         """Return parts of a time in which the same facts are known."""
-        if not self._case.attestations:
+        if not self._lapsing:
             return ((self.now, since, until),)
         edges = [since, *self._lapses(since, until), until]
         return ((self._at(start), start, end) for start, end in pairwise(edges))
@@ -124,15 +123,14 @@ class Outlook:
 
     def _outcome(self, stretch: Stretch) -> tuple[Outcome, tuple[str, ...]]:
         breached, unknown = (
-            [self._norms[key].rule for key in keys] + [HOLD for each in self._held if each.answer is answer]
+            [self._decider.prohibitions[key].rule for key in keys] + [HOLD for each in self._held if each.answer is answer]
             for keys, answer in ((stretch.breached, Answer.BREACHED), (stretch.unknown, Answer.UNKNOWN))
         )
         return weighed(breached, unknown, stretch.gaps)
 
     def plan(self, outcome: Outcome) -> Plan:
         """Return when an act with this outcome is permitted next, and until when."""
-        since, horizon, own = self._since, self.horizon, self._action.at
-        assert isinstance(own, datetime)
+        since, horizon, own = self._since, self.horizon, self._own
         if outcome is not Outcome.APPROVED:
             return Plan(self._next(since, horizon), own)
         until: int | None = None
@@ -164,7 +162,7 @@ class Outlook:
             for part in schedule.stretches(since, since + CONFLICT_DAYS * DAY):
                 for key in (*part.breached, *part.unknown):
                     blocked.setdefault(key, part.start)
-        ways = {key: self._way(self._norms[key], at) for key, at in blocked.items()}
+        ways = {key: self._way(self._decider.prohibitions[key], at) for key, at in blocked.items()}
         lost = tuple([key for key, way in ways.items() if way is None])
         until = self.told(horizon)
         if lost and (not conflict or len(lost) == len(ways)):
@@ -176,12 +174,12 @@ class Outlook:
         return NextPermitted("once", until, facts=facts, events=events, rules=rules)
 
     def _rules(self, keys: tuple[str, ...], open_: tuple[Gap, ...]) -> tuple[str, ...]:
-        rules = (self._norms[keys[0]].rule,) if len(keys) == 1 else sorted({self._norms[key].rule for key in keys})
+        rules = (self._decider.prohibitions[keys[0]].rule,) if len(keys) == 1 else sorted({self._decider.prohibitions[key].rule for key in keys})
         return (*rules, *map(gap_name, open_))
 
     def _at(self, at: int) -> Schedule:
         """Return the act from an instant on, what is known being what is known then."""
-        if not self._case.attestations:
+        if not self._lapsing:
             return self.now
         if at not in self._schedules:
             when = datetime.fromtimestamp(at, UTC)

@@ -36,7 +36,7 @@ class Present:
         """Whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
         self._acts: dict[int, Action] = {}
         self._asked: dict[Zones, list[Line]] = {}
-        self._lines: dict[tuple[str | None, str | None], Line] = {}
+        self._lines: dict[tuple[str | None, ...], list[Line]] = {}
         self._watched: dict[str, Watched] = {}
         self._later: dict[tuple[str, int], tuple[Examined, ...]] = {}
         self.where = ready.zones(("debtor",), action)
@@ -79,19 +79,15 @@ class Present:
         found = self._asked.get(zones)
         if found is None:
             where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
-            debts = self._ready.debts_asked(self._action)
-            if len(debts) == len(where) == 1:
-                found = [self._line(debts[0], where[0])]
-            else:
-                found = [self._line(debt, zone) for debt in debts for zone in where]
+            found = self._lines.get(where)
+            if found is None:
+                action, ready, at, acts, history = self._action, self._ready, self._at, self._acts, self._history
+                found = self._lines[where] = [
+                    Line(action, ready, at, debt, zone, acts, history)
+                    for debt in ready.debts_asked(action)
+                    for zone in where
+                ]
             self._asked[zones] = found
-        return found
-
-    def _line(self, debt: str | None, zone: str | None) -> Line:
-        found = self._lines.get((debt, zone))
-        if found is None:
-            found = Line(self._action, self._ready, self._at, debt, zone, self._acts, self._history)
-            self._lines[debt, zone] = found
         return found
 
     @property
