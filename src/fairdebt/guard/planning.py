@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import wall
@@ -23,6 +24,10 @@ from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch
 
 CONFLICT_DAYS = 8
 """So long after the act rules are looked at that never give way together."""
+
+
+Waits = tuple[Literal["once", "never"], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Whether there is any hope; the rules, facts and events on which that depends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +127,9 @@ class Outlook:
             yield open_
 
     def _outcome(self, stretch: Stretch) -> tuple[Outcome, tuple[str, ...]]:
+        norms = self._decider.prohibitions
         breached, unknown = (
-            [self._decider.prohibitions[key].rule for key in keys] + [HOLD for each in self._held if each.answer is answer]
+            [norms[key].rule for key in keys] + [HOLD for each in self._held if each.answer is answer]
             for keys, answer in ((stretch.breached, Answer.BREACHED), (stretch.unknown, Answer.UNKNOWN))
         )
         return weighed(breached, unknown, stretch.gaps)
@@ -155,26 +161,37 @@ class Outlook:
     def _never(self, since: int, horizon: int) -> NextPermitted:
         """Tell what an act waits for that no passing of time permits."""
         schedule = self.now
-        open_ = schedule.uncovered(since, horizon)
-        blocked = dict.fromkeys(schedule.stuck(since, horizon), since)
-        conflict = not blocked and not open_
-        if conflict:  # each gives way at some time, but never all of them at once
-            for part in schedule.stretches(since, since + CONFLICT_DAYS * DAY):
-                for key in (*part.breached, *part.unknown):
-                    blocked.setdefault(key, part.start)
+        open_, stuck = schedule.uncovered(since, horizon), schedule.stuck(since, horizon)
+        blocked = dict.fromkeys(stuck, since)
+        breaches = schedule.breaches(stuck) if stuck and not open_ else None
+        if breaches is not None:
+            kind, rules, facts, events = schedule.remember(breaches, lambda: self._waits(blocked, ()))
+        else:
+            conflict = not blocked and not open_
+            if conflict:  # each gives way at some time, but never all of them at once
+                for part in schedule.stretches(since, since + CONFLICT_DAYS * DAY):
+                    for key in (*part.breached, *part.unknown):
+                        blocked.setdefault(key, part.start)
+            kind, rules, facts, events = self._waits(blocked, open_, conflict=conflict)
+        return NextPermitted(kind, self.told(horizon), facts=facts, events=events, rules=rules)
+
+    def _waits(self, blocked: Mapping[str, int], open_: tuple[Gap, ...], *, conflict: bool = False) -> Waits:
+        """Return what an act waits for that norms block, each at an instant, or gaps."""
         ways = {key: self._way(self._decider.prohibitions[key], at) for key, at in blocked.items()}
         lost = tuple([key for key, way in ways.items() if way is None])
-        until = self.told(horizon)
         if lost and (not conflict or len(lost) == len(ways)):
-            return NextPermitted("never", until, rules=self._rules(lost, ()))
+            return "never", self._rules(lost, ()), (), ()
         hope = Hope(facts=frozenset(gap_name(gap) for gap in open_) & {"jurisdictions"})
         for way in ways.values():
             hope = hope if way is None else hope | way
-        rules, facts, events = self._rules(tuple(ways), open_), tuple(sorted(hope.facts)), tuple(sorted(hope.events))
-        return NextPermitted("once", until, facts=facts, events=events, rules=rules)
+        return "once", self._rules(tuple(ways), open_), tuple(sorted(hope.facts)), tuple(sorted(hope.events))
 
     def _rules(self, keys: tuple[str, ...], open_: tuple[Gap, ...]) -> tuple[str, ...]:
-        rules = (self._decider.prohibitions[keys[0]].rule,) if len(keys) == 1 else sorted({self._decider.prohibitions[key].rule for key in keys})
+        rules = (
+            (self._decider.prohibitions[keys[0]].rule,)
+            if len(keys) == 1
+            else sorted({self._decider.prohibitions[key].rule for key in keys})
+        )
         return (*rules, *map(gap_name, open_))
 
     def _at(self, at: int) -> Schedule:

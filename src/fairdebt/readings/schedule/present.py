@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Prohibition
@@ -12,8 +13,10 @@ from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined, Findings
 from fairdebt.readings.schedule.lasting import Line, act_at
-from fairdebt.readings.schedule.timetable import Open, timetable
+from fairdebt.readings.schedule.timetable import LIMIT, Open, timetable
 from fairdebt.readings.schedule.watched import Settled, Watched
+
+T = TypeVar("T")
 
 
 class Present:
@@ -73,6 +76,34 @@ class Present:
             if not timed.anatomy.waiting:
                 timed.told = findings
         return findings, question
+
+    def breaches(self, keys: Iterable[str]) -> tuple[Findings, ...] | None:
+        """Return what follows where norms are in breach at the instant `at`.
+
+        None where one is not, or is asked several questions.
+        """
+        found: list[Findings] = []
+        for key in keys:
+            norm = self._table.timed[key].norm
+            breach = self.breach(norm) if self.is_breached(norm) else None
+            if breach is None:
+                examined = self.examined(norm)
+                if len(examined) > 1 or examined[0].answer is not Answer.BREACHED:
+                    return None
+                found.append(examined[0].findings)
+            else:
+                found.append(breach[0])
+        return tuple(found)
+
+    def remember(self, breaches: tuple[Findings, ...], make: Callable[[], T]) -> T:
+        """Return what `make` says of norms that are in breach so, worked out once."""
+        kept = self._table.kept
+        found: T | None = kept.get(breaches)
+        if found is None:
+            if len(kept) >= LIMIT:
+                kept.clear()
+            found = kept[breaches] = make()
+        return found
 
     def _lines_in(self, zones: Zones) -> list[Line]:
         """Return the questions that a rule with these zones is asked."""

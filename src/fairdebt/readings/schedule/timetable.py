@@ -19,7 +19,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.needs import needs
 from fairdebt.readings.prepare import FOREVER, Prepared
 from fairdebt.readings.programs import Asked, Zones, certain, key_of
-from fairdebt.readings.schedule.anatomy import Anatomy
+from fairdebt.readings.schedule.anatomy import Anatomy, Findings
 from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date
 from fairdebt.readings.schedule.lasting import Ask, Moved, all_of, asking, remembered
@@ -64,6 +64,8 @@ class Timetable:
         self._dates = sorted(dates)
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
         self._gaps: dict[tuple[tuple[str | None, ...], int], tuple[Gap, ...]] = {}
+        self.kept: dict[tuple[Findings, ...], Anything] = {}
+        """What is told of norms that are in breach together, whatever the act and the case."""
         self._vetoing = vetoing
         self._law_at = sorted({each.law_at for each in vetoing})
         self._moving: dict[int, Moving] = {}
