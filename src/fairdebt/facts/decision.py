@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal, Protocol
 
-from fairdebt.clock import told
+from fairdebt.clock import to_the_minute, told
 from fairdebt.facts.frozen import frozen
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.messages import Language, Text, tell
@@ -44,8 +44,7 @@ class Evidence:
             return said
         latest = sorted(self.events)[-SHOWN_EVENTS:]
         more = "... " if len(latest) < len(self.events) else ""
-        shown = [f"{at.year:04}-{at.month:02}-{at.day:02} {at.hour:02}:{at.minute:02}" for at in latest]
-        return tell("evidence_at", language, says=said, instants=more + ", ".join(shown))
+        return tell("evidence_at", language, says=said, instants=more + ", ".join(map(to_the_minute, latest)))
 
 
 @frozen

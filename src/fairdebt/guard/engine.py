@@ -133,11 +133,6 @@ class _Told:
             self.known_vetoes = self.engine.decider.vetoing(self.action, prepared(self.case), instant_of(self.action))
         return self.known_vetoes
 
-    def answers(self) -> Mapping[str, Answer]:
-        """Return the answers of the norms that are not clear, by their keys; duties only of an act that is approved."""
-        ready, at, approved = prepared(self.case), instant_of(self.action), self.outcome is Outcome.APPROVED
-        return self.engine.decider.answered(self.action, ready, at, self.vetoes, duties=approved)
-
     @property
     def uncovered(self) -> tuple[Gap, ...]:
         """Where no policy speaks."""
@@ -164,7 +159,9 @@ class _Told:
         """Return all reasons, duties, and what they rest on."""
         engine, action, case, outlook = self.engine, self.action, self.case, self.outlook
         norms, now, approved = engine.norms, outlook.now, self.outcome is Outcome.APPROVED
-        answers = self.vetoes if now.vetoes_alone and not approved else self.answers()
+        answers = self.vetoes
+        if approved or not now.vetoes_alone:
+            answers = engine.decider.answered(action, now.ready, now.at, answers, duties=approved)
         told: dict[str, list[Reason]] = {"reasons": [each.reason() for each in self.held] if self.held else []}
         if answers:
             teller = Teller(engine.policies, engine.decider.evaluator, action, case, now, answers, outlook.horizon)

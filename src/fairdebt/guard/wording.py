@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache, partial
 from math import inf
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock import EPOCH, kinds_of
+from fairdebt.clock import kinds_of, to_the_minute
 from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at
 from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes
 from fairdebt.messages import Text, say
@@ -76,17 +76,20 @@ def _always(said: Evidence) -> Tell:
     return lambda _: said
 
 
+_FIRST = datetime(1970, 1, 1)  # noqa: DTZ001  # what a wall shows has no zone
+
+
 def _local_time(leaf: Inside, question: Question) -> Evidence:
     """Say what the wall shows and, where the hours speak of official days, what the calendar makes of the day."""
     zone = question.zone
     if zone is None:
         return Evidence(say("evidence_no_zone"))
-    on, second = date.fromordinal(EPOCH + question.day), question.second
-    shown = f"{on} {second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+    wall = _FIRST + timedelta(question.day, question.second)
+    shown = str(wall)
     if isinstance(leaf.week, StatedTimes) or not leaf.week.official:
         return Evidence(say("evidence_local_time", at=shown, zone=zone))
     calendar = calendar_at(leaf.calendar, question.case.case)
-    kinds = kinds_of(on, calendar)
+    kinds = kinds_of(wall.date(), calendar)
     if calendar is None or len(kinds) > 1:
         return Evidence(say("evidence_no_calendar", at=shown, zone=zone))
     kind = say(f"kind_{next(iter(kinds))}")
@@ -145,7 +148,7 @@ def _state(name: str, holding: Holding, truth: int, question: Question) -> Evide
     if truth == MAYBE or not began:
         return Evidence(say("evidence_state_maybe", state=name), events)
     since = datetime.fromtimestamp(min(began), clock)
-    return Evidence(say("evidence_state", state=name, since=since.isoformat(sep=" ")[:16]), events)
+    return Evidence(say("evidence_state", state=name, since=to_the_minute(since)), events)
 
 
 def _value(term: Attribute | Fact, evaluator: Evaluator, question: Question) -> Evidence | None:

@@ -42,6 +42,10 @@ SENTENCES: dict[str, Text] = {
 }
 
 
+_SAID_BY_LANGUAGE = (Text, tuple)
+"""Types of words that are not the same in both languages."""
+
+
 def say(key: str, **words: object) -> Text:
     """Return the sentence `key` with its `{words}` filled in, in both languages.
 
@@ -54,7 +58,7 @@ def say(key: str, **words: object) -> Text:
     'did you mean `at_most`?'
     """
     for word in words.values():
-        if isinstance(word, Text | tuple):
+        if isinstance(word, _SAID_BY_LANGUAGE):
             return Text(tell(key, "zh", **words), tell(key, "en", **words))
     sentence = SENTENCES[key]
     return Text(sentence.zh.format_map(words), sentence.en.format_map(words))
@@ -78,6 +82,8 @@ def tell(key: str, language: Language, /, **words: object) -> str:
     text = SENTENCES[key]
     sentence = text.zh if language == "zh" else text.en
     for name, word in words.items():
+        if isinstance(word, str):
+            continue
         if isinstance(word, Text):
             words[name] = word.render(language)
         elif isinstance(word, tuple):

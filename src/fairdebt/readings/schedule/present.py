@@ -30,9 +30,10 @@ class Present:
     ) -> None:
         self._decider = decider
         self._action = action
-        self._at = at
         self._answers = answers
-        self._ready = ready = prepared(case)
+        self.at = at
+        self.ready = ready = prepared(case)
+        """The case, made ready."""
         self._table = table = timetable(decider, action, ready)
         self._history = table.finder.of(ready)
         self.vetoes_alone = table.vetoes_alone
@@ -52,7 +53,7 @@ class Present:
             answers = self._answers
             own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, Answer.CLEAR)
             timed, lines = self._table.timed[norm.key], self._asked.get(norm.zones) or self._lines_in(norm.zones)
-            found = self._watched[norm.key] = Watched(timed, lines, self._at, own, asked)
+            found = self._watched[norm.key] = Watched(timed, lines, self.at, own, asked)
         return found
 
     def is_breached(self, norm: Prohibition) -> bool:
@@ -109,10 +110,10 @@ class Present:
         """Return the questions that a rule with these zones is asked."""
         found = self._asked.get(zones)
         if found is None:
-            where: tuple[str | None, ...] = self._ready.zones(zones, self._action) or (None,)
+            where: tuple[str | None, ...] = self.ready.zones(zones, self._action) or (None,)
             found = self._lines.get(where)
             if found is None:
-                action, ready, at, acts, history = self._action, self._ready, self._at, self._acts, self._history
+                action, ready, at, acts, history = self._action, self.ready, self.at, self._acts, self._history
                 found = self._lines[where] = [
                     Line(action, ready, at, debt, zone, acts, history)
                     for debt in ready.debts_asked(action)
@@ -143,7 +144,7 @@ class Present:
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
         """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
-        if at is None or at == self._at:
+        if at is None or at == self.at:
             return self.watched(norm).examined()
         found = self._later.get((norm.key, at))
         if found is None:
@@ -157,4 +158,4 @@ class Present:
 
     def _gaps(self, at: int) -> Open:
         where = self.where or (None,)
-        return self._table.gaps(where, at, lambda: self._decider.covered.gaps_at(self._action, self._ready, at))
+        return self._table.gaps(where, at, lambda: self._decider.covered.gaps_at(self._action, self.ready, at))

@@ -69,7 +69,7 @@ class Schedule(Present):
 
     def _found(self) -> dict[str, Watched]:
         asked: dict[str, list[Settled]] = {}
-        for timed, line, settled in self._possible(self._table.asked(self._action, self._ready)):
+        for timed, line, settled in self._possible(self._table.asked(self._action, self.ready)):
             asked.setdefault(timed.norm.key, []).append((line, settled))
         return {key: self.watched(self._table.timed[key].norm, questions) for key, questions in asked.items()}
 
@@ -99,7 +99,7 @@ class Schedule(Present):
 
     def first_approved(self, since: int, until: int) -> int | None:
         """Return the first instant not before `since` and not after `until` at which nothing stands in the way."""
-        if since != self._at or not self._answers:
+        if since != self.at or not self._answers:
             return self._follow_all(since, until)
         at = self._gives_way(until)
         for _ in range(DECISIONS):
@@ -128,7 +128,7 @@ class Schedule(Present):
 
     def _gives_way(self, until: int) -> int | None:
         """Return the first instant at which all is clear that a decision found in the way; None if not by `until`."""
-        at, blocking = self._at, self._in_the_way
+        at, blocking = self.at, self._in_the_way
         for norm in blocking:
             clear = self.lifts_at(norm, until)
             if clear is None:
@@ -159,7 +159,7 @@ class Schedule(Present):
         if not table.at_once or self._gaps(at)[0]:
             return None
         found: list[Prohibition] = []
-        for asked in table.moving(self._at).outcome(self._action, self._ready, table.finder):
+        for asked in table.moving(self.at).outcome(self._action, self.ready, table.finder):
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
                 moved = line.moved(at)
                 for number, _ in asked.run(moved.exact if table.tells_when else moved):
@@ -176,7 +176,7 @@ class Schedule(Present):
     def first_forbidden(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which something stands in the way; None if not by `until`."""
         at = since
-        if since == self._at and self._answers is not None and not self._in_the_way:
+        if since == self.at and self._answers is not None and not self._in_the_way:
             at, change = self._first_change()
             if at <= until and change is not None and change[0](change[1].moved(at))[0] != NO:
                 return at
@@ -198,13 +198,13 @@ class Schedule(Present):
 
         With it goes what of a norm it is, and its question; None where it is a gap, or may be one.
         """
-        at, change = self._at, None
+        at, change = self.at, None
         open_, edge = self._gaps(at)
         if open_:
             return at, None
         coming = FOREVER if edge is None else edge
-        nothing_happens = self._ready.plain and next_event(self._ready, at) == FOREVER
-        for timed, line, _ in self._possible(self._table.moving(at).settled(self._action, self._ready)):
+        nothing_happens = self.ready.plain and next_event(self.ready, at) == FOREVER
+        for timed, line, _ in self._possible(self._table.moving(at).settled(self._action, self.ready)):
             ask = timed.changing(at)
             if ask is None:
                 continue
@@ -223,7 +223,7 @@ class Schedule(Present):
         """
         known = self._lifted.get(norm.key)
         if known is None or known[0] != until:
-            known = self._lifted[norm.key] = until, self._first_clear(norm, self._at, until)
+            known = self._lifted[norm.key] = until, self._first_clear(norm, self.at, until)
         return known[1]
 
     def _first_clear(self, norm: Prohibition, since: int, until: int) -> int | None:
@@ -231,7 +231,7 @@ class Schedule(Present):
         lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
         if len(lines) > 1 or not self.is_breached(norm):
             return self.watched(norm).first_clear(since, until)
-        ask, line = self._table.timed[norm.key].changing(self._at), lines[0]
+        ask, line = self._table.timed[norm.key].changing(self.at), lines[0]
         while ask is not None and since <= until:  # all else of it holds, for it is breached
             truth, coming = ask(line.moved(since))
             if truth == NO:
@@ -241,7 +241,7 @@ class Schedule(Present):
 
     def stuck(self, since: int, until: int) -> tuple[str, ...]:
         """Return the keys of the norms each of which alone stands in the way from `since` to `until`, in any order."""
-        if since == self._at and self._answers is not None:
+        if since == self.at and self._answers is not None:
             return tuple([norm.key for norm in self._in_the_way if self.lifts_at(norm, until) is None])
         return tuple(key for key, each in self._every.items() if each.first_clear(since, until) is None)
 
