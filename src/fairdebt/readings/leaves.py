@@ -45,7 +45,7 @@ class CountTest:
 
     Its filter may ask whether states held at past events: where nothing can have begun them, they did not. Where more
     than filter, keys and window decides (ages, anchors, resets), too few events are enough to say no. `bits`: those of
-    `Found.best` without which nothing can count.
+    `Found.best` without which nothing can count; `inner`: those that begin a state for which the filter asks.
     """
 
     def __init__(self, node: Compare, counted: Count, limit: int, finder: Finder) -> None:
@@ -54,10 +54,10 @@ class CountTest:
         self.exact = counted.measure.kind == "events" and not (counted.after or counted.age or counted.reset_by)
         self.limit = limit
         self._evaluator = finder.evaluator
-        self._beginnings = sum(beginnings(counted.filter, finder) or ())
+        self.inner = sum(beginnings(counted.filter, finder) or ())
         self._local = self.window is not None and self.window.unit not in ("hour", "minute")
         self.matching = Matching(never_begun(counted.filter), counted.per, finder)
-        self.bits = self.matching.possibly | self._beginnings
+        self.bits = self.matching.possibly | self.inner
 
     def __call__(self, question: Question, found: Found) -> int:
         """Return the truth for a question."""
@@ -70,7 +70,7 @@ class CountTest:
 
     def is_plain(self, question: Question, found: Found) -> bool:
         """Tell whether the instants of what agrees answer a question, or say that it is no."""
-        if not question.case.plain or found.best & self._beginnings:
+        if not question.case.plain or found.best & self.inner:
             return False
         return question.zone is not None or not self._local
 

@@ -53,11 +53,11 @@ def test_what_fades_stays_no_as_long_as_nothing_happens(drawn: Policies, propose
     found = table.finder.of(ready)
     for timed in table.timed.values():
         rest, fades, whole = timed.rest, timed.fades, All((timed.norm.scope, timed.norm.breach))
-        if rest is None or fades is None:
+        if rest is None or fades is None or not ready.plain or fades & found.best:
             continue
         for question in questions(proposed, ready, timed.norm.zones, at):
             line = line_of(question, found)
-            if not fades(line, found) or rest(line)[0] != NO:
+            if line.zone is None or rest(line)[0] != NO:
                 continue
             until = min(next_event(ready, at), repeated_after(at, line.zone), at + 500 * DAY)
             for instant in (at + 1, (at + until) // 2, at + DAY, at + 7 * DAY, until - 1):

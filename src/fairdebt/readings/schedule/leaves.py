@@ -11,7 +11,7 @@ from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
-from fairdebt.readings.history import Finder, Found
+from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import Begun, HoursTest, begun_test, count_test, hours_test, state_test
 from fairdebt.readings.prepare import FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
@@ -27,10 +27,6 @@ DAYS_AHEAD = 420
 """So many days are looked through for hours that change; more than the horizon."""
 
 
-Fading = Callable[[Question, Found], bool]
-"""Tells of what is no in a history whether it stays so as long as no event happens and no local day comes twice."""
-
-
 class Leaves:
     """Makes what asks leaves; leaves that are equal are one. `finder` knows what they look for in histories."""
 
@@ -41,8 +37,10 @@ class Leaves:
         self._known: dict[Predicate, Ask] = {}
         self.begun: dict[Ask, Begun] = {}
         """For what asks a state: whether anything in the history can have begun it."""
-        self.fading: dict[Ask, Fading] = {}
-        """What asks leaves that time alone does not bring about."""
+        self.fading: dict[Ask, int] = {}
+        """What asks leaves that only fade: in a plain history, where a zone is known, what is no stays so as long as no
+        event happens and no local day comes twice; unless any of these bits is set in `Found.best`.
+        """
 
     def __call__(self, node: Predicate) -> Ask:
         """Return what asks a leaf."""
@@ -121,15 +119,15 @@ class _Settled:
         return self._evaluator.leaf(self._node, question)
 
 
-def _fading(node: Predicate, finder: Finder) -> Fading | None:
-    """Return what tells whether a leaf that is no stays so; None where time may bring it about."""
+def _fading(node: Predicate, finder: Finder) -> int | None:
+    """Return the bits with which a leaf that only fades may not; None where time may bring it about."""
     match node:
         case Compare():
             count = count_test(node, finder)
-            return count.is_plain if count is not None and count.exact else None
+            return count.inner if count is not None and count.exact else None
         case Holds():
             state = state_test(node, finder)
-            return (lambda question, _: question.case.plain) if state is not None and state.only_lasts else None
+            return 0 if state is not None and state.only_lasts else None
     return None
 
 

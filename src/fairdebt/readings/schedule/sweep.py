@@ -17,7 +17,7 @@ from fairdebt.readings.prepare import FOREVER
 from fairdebt.readings.programs import Asked
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.present import Present
-from fairdebt.readings.schedule.timed import Timed
+from fairdebt.readings.schedule.timed import Moving, Timed
 from fairdebt.readings.schedule.watched import Settled, Watched
 from fairdebt.readings.truth import NO
 from fairdebt.readings.until import next_event, repeated_after
@@ -58,6 +58,7 @@ class Schedule(Present):
         super().__init__(decider, action, case, at, answers)
         self._all: dict[str, Watched] | None = None
         self._blocking: list[Prohibition] | None = None
+        self._still: int | None = None
         self._lifted: dict[str, tuple[int, int | None]] = {}
 
     @property
@@ -151,15 +152,15 @@ class Schedule(Present):
         return at
 
     def _decided(self, at: int) -> list[Prohibition] | None:
-        """Return what is in the way at an instant of all that time moves; None where code, or a gap, does not tell it.
+        """Return what is in the way at an instant of what time moves; None where code, or a gap, does not tell it.
 
-        It is asked where nothing else is in the way.
+        Of what a decision found in the way all has been out of it since.
         """
         table = self._table
         if not table.at_once or self._gaps(at)[0]:
             return None
         found: list[Prohibition] = []
-        for asked in table.moving(self.at).outcome(self._action, self.ready, table.finder):
+        for asked in self._moving(at).outcome(self._action, self.ready, table.finder):
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
                 moved = line.moved(at)
                 for number, _ in asked.run(moved.exact if table.tells_when else moved):
@@ -203,18 +204,35 @@ class Schedule(Present):
         if open_:
             return at, None
         coming = FOREVER if edge is None else edge
-        nothing_happens = self.ready.plain and next_event(self.ready, at) == FOREVER
-        for timed, line, _ in self._possible(self._table.moving(at).settled(self._action, self.ready)):
+        if self._fades_until > at:
+            coming = min(coming, self._fades_until)
+        for timed, line, _ in self._possible(self._moving(at).settled(self._action, self.ready)):
             ask = timed.changing(at)
-            if ask is None:
-                continue
-            if nothing_happens and ask is timed.rest and timed.fades and timed.fades(line, self._history):
-                lasts = repeated_after(at, line.zone)
-            else:
+            if ask is not None:
                 lasts = ask(line)[1]
-            if lasts < coming:
-                coming, change = lasts, (ask, line)
+                if lasts < coming:
+                    coming, change = lasts, (ask, line)
         return coming, change
+
+    def _moving(self, at: int) -> Moving:
+        """Return what time may have brought into the way at an instant, of what was out of it."""
+        moving = self._table.moving(self.at)
+        return moving.recurring if at < self._fades_until else moving
+
+    @property
+    def _fades_until(self) -> int:
+        """Up to this instant what only fades stays out of the way, once it is: no event happens, no day comes twice."""
+        until = self._still
+        if until is None:
+            at, ready, moving = self.at, self.ready, self._table.moving(self.at)
+            until = at
+            if ready.plain and not self._history.best & moving.begins:
+                until = next_event(ready, at)
+                for zones in moving.zones:
+                    for line in self._asked.get(zones) or self._lines_in(zones):
+                        until = at if line.zone is None else min(until, repeated_after(at, line.zone))
+            self._still = until
+        return until
 
     def lifts_at(self, norm: Prohibition, until: int) -> int | None:
         """Return the first instant at which a norm is not in the way; None if not by `until`.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from fairdebt.clock import EPOCH
 from fairdebt.facts import Action
@@ -15,7 +17,7 @@ from fairdebt.readings.programs import Asked, programs
 from fairdebt.readings.schedule.anatomy import Anatomy, Findings
 from fairdebt.readings.schedule.instants import DAY
 from fairdebt.readings.schedule.lasting import Ask, Line
-from fairdebt.readings.schedule.leaves import Fading, Leaves
+from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.simplify import ALWAYS
 
 
@@ -25,8 +27,8 @@ class Timed:
 
     `needs`: bits of `Found.best`, one of which is set if it is in the way at any time; 0: it may be in any history.
 
-    `rest` asks the same from `law_at` on, when the norm is law for good. `fades`: whether `rest`, where it is no, stays
-    so for as long as no event happens and no local day comes twice.
+    `rest` asks the same from `law_at` on, when the norm is law for good. `fades`: what `Leaves.fading` says of it;
+    None: time may bring it about.
 
     `told`: what follows wherever a decision found the norm in breach, once that was asked for and is the same always.
     """
@@ -38,7 +40,7 @@ class Timed:
     rest: Ask | None
     law_at: int
     needs: int = 0
-    fades: Fading | None = None
+    fades: int | None = None
     told: Findings | None = None
     _test: ActTest | None = None
     _anatomy: Anatomy | None = None
@@ -72,9 +74,18 @@ def law_at(norm: Prohibition) -> int:
 
 
 class Moving:
-    """The vetoing norms of which time still changes anything, asked together. Written when it is first asked for."""
+    """The vetoing norms of which time still changes anything, asked together. Written when it is first asked for.
 
-    def __init__(self, norms: Sequence[Timed]) -> None:
+    `recurring`: without those that only fade; these are asked in `zones`, and any of the bits `begins` keeps one of
+    them from fading.
+    """
+
+    def __init__(self, norms: Sequence[Timed], since: int) -> None:
+        fading = [each for each in norms if each.fades is not None and each.changing(since) is each.rest]
+        recurring = [each for each in norms if each not in fading]
+        self.recurring: Moving = Moving(recurring, since) if fading else self
+        self.zones = tuple({each.norm.zones: None for each in fading})
+        self.begins = reduce(or_, [each.fades or 0 for each in fading], 0)
         self._norms = norms
         self._settled: tuple[Asked[Timed], ...] | None = None
         self._outcome: tuple[Asked[Timed], ...] | None = None

@@ -83,7 +83,7 @@ class Timetable:
         found = self._moving.get(place)
         if found is None:
             changing = [each for each in self._vetoing if each.changing(since) is not None]
-            found = self._moving[place] = Moving(changing)
+            found = self._moving[place] = Moving(changing, since)
         return found
 
     @cached_property
