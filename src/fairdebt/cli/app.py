@@ -92,6 +92,20 @@ def prove(
     return proving.test(paths or [], as_json=json, lang=lang)
 
 
+@app.command(cls=Command, help="help_edges")
+def edges(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="help_edges_name")],
+    rules: Annotated[list[str] | None, typer.Argument(metavar="RULE", help="help_edges_rules")] = None,
+    beside: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="help_edges_with")] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> int:
+    """Show what lies at the boundaries of rules."""
+    from fairdebt.cli import edges as showing
+
+    return showing.edges(name, rules or [], beside or [], as_json=json, lang=lang)
+
+
 @app.command(cls=Command, help="help_windows")
 def windows(
     file: Annotated[str, typer.Argument(metavar="FILE", help="help_scenario_file")],

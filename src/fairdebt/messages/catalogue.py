@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fairdebt.messages.boundaries import BOUNDARIES
 from fairdebt.messages.command import COMMAND
 from fairdebt.messages.faults import FAULTS
 from fairdebt.messages.holding import HOLDING
@@ -33,6 +34,7 @@ SENTENCES: dict[str, Text] = {
     **LEDGER,
     **LEDGER_COMMAND,
     **COMMAND,
+    **BOUNDARIES,
     **USAGE,
     **WINDOWS,
     **LEXICONS,
