@@ -98,6 +98,25 @@ def test_adopted_rules_can_be_loosened_by_their_new_name() -> None:
     assert list(load_sources([house, LAW]).loosened) == ["house/rule@2026-01-30~1"]
 
 
+def test_an_adopted_rule_outlives_the_file_it_came_from() -> None:
+    """The adopter's days count (0109): repealed at its source, the rule stays with whoever made it its own."""
+    law = with_rules(rule("forbid", "when: {channel: call}"), in_force='{from: "2025-01-01", until: "2026-01-01"}')
+    house = policy(ADOPTION, "house", binding="house", in_force='{from: "2020-01-01"}')
+    days = {norm.rule: (norm.from_on, norm.until_on) for norm in load_sources([house, law]).norms.prohibitions}
+    assert days == {
+        "cn.example/rule": (date(2025, 1, 1), date(2026, 1, 1)),
+        "house/rule": (date(2020, 1, 1), None),
+    }
+
+
+@pytest.mark.parametrize("binding", ["law", "guideline", "contract", "house"])
+def test_any_file_may_loosen_with_a_name_a_reason_and_an_end(binding: str) -> None:
+    why = 'because: the special law goes first, approved_by: CCO, until: "2028-01-01"'
+    special = policy(f"loosens:\n  - {{rule: cn.example/rule, to: off, {why}}}\n", "special", binding=binding)
+    (found,) = load_sources([special, LAW]).loosened.values()
+    assert (found.to, found.approved_by, found.until) == ("off", "CCO", date(2028, 1, 1))
+
+
 def test_every_version_is_adopted() -> None:
     old = rule("forbid", 'in_force: {until: "2027-01-01"}\nwhen: {channel: call}')
     new = rule("forbid", 'in_force: {from: "2027-01-01"}\nwhen: {channel: sms}')
