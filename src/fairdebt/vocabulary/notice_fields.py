@@ -95,7 +95,7 @@ IN_NOTICES = (
         DATE,
         _NO_END,
         phase="stored",
-        on=NOTICE,
+        on=PAST,
     ),
     attribute(
         "times",
