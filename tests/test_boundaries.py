@@ -78,8 +78,14 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "1997-09-30"): "on the first day of the act nothing that it asks can be late yet",
     ("inside_a_filter", "today >= 1978-03-20"): "which communications open the duty to send a notice: those in force",
     ("no_witness", "1978-03-20"): "a duty is late days after the rule came into force, never on its first day",
-    ("inside_a_filter", "us.reg-f-validation/validation_period"): (
+    ("inside_a_filter", "us.reg-f-validation/shortest_period"): (
         "whether a dispute came in time is asked of the dispute: scenarios name the last day of the period and the next"
+    ),
+    ("inside_a_filter", "us.reg-f-validation/printed_period"): (
+        "likewise of the dispute: scenarios name the day that the notice prints and the next"
+    ),
+    ("no_witness", "us.reg-f-validation/printed_period stated_until"): (
+        "the printed day decides only once the shortest period is over: scenarios name that day and the next"
     ),
     ("inside_a_filter", "us.reg-f-content/under_way"): (
         "whether a letter came back in time is asked of the note of its return: scenarios name days within and after"
