@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, strategies as st
 from pydantic import BaseModel, ValidationError
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Case, Event, intake, quick, read_case
+from fairdebt.facts import Case, Event, intake, quick, quick_case, quick_words, read_case
 from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.people import Agency, Collector, Debt, Debtor, Guarantee, Lender, Mandate, Recipient
 from fairdebt.facts.quick import LANES
@@ -227,11 +228,52 @@ def test_cases_share_nothing_that_can_be_changed() -> None:
     assert Case.model_validate(said).own is not said["own"]
 
 
-def test_names_of_own_facts_are_remembered_in_small_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    from fairdebt.facts import quick_case
+@pytest.mark.parametrize("faulty_first", [True, False])
+def test_what_was_met_first_decides_nothing(faulty_first: bool) -> None:
+    """The same parts, whether they are right or not, are read by the same functions."""
+    faulty: list[dict[str, Any]] = [
+        {"debtor": {"id": 7}},
+        {"debts": [{"id": "D1", "product": "credit card", "days_overdue": 30}, {"id": "D2"}]},
+        {"history": [CALL, CALL | {"channel": "cal"}]},
+        {"history": [CALL | {"debts": ["D3"]}]},
+        {"zones": ["Mars"]},
+        {"own": {"vip": None, "risk_band": "unknown"}},
+    ]
+    for change in faulty:
+        raws = [ORDINARY | change, ORDINARY] * 2
+        assert [agrees(raw) for raw in (raws if faulty_first else reversed(raws))] == [
+            not faulty_first,
+            faulty_first,
+        ] * 2
 
-    monkeypatch.setattr(quick_case, "NAMES", 3)
-    monkeypatch.setattr(quick_case, "_well_named", set())
-    for number in range(10):
-        assert Case.model_validate({"own": {f"x{number}": "yes"}}).own == {f"x{number}": "yes"}
-    assert len(quick_case._well_named) <= 3
+
+def test_an_order_of_parts_is_no_matter() -> None:
+    """Not even to the debts, which have to be known before the history."""
+    shuffled = dict(reversed(ORDINARY.items()))
+    assert agrees(shuffled)
+    assert not agrees(shuffled | {"history": [CALL | {"debts": ["D3"]}]})
+    assert state(Case.model_validate(shuffled)) == state(Case.model_validate(ORDINARY))
+
+
+def test_few_sets_of_parts_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick_case, "SHAPES", 2)
+    lane = quick_case.CaseLane(Case)
+    names: list[Any] = ["debtor", "lender", "agency", "mandate", "debters", "\ud800", 7, None, Text("debtor")]
+    for name in names:
+        read = lane.read({name: {}})
+        assert (read is None) == (by_pydantic({name: {}}) is None or type(name) is Text)
+    assert 0 < len(lane._readers) <= 2
+
+
+def test_several_threads_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where what they met is forgotten again and again."""
+    monkeypatch.setattr(quick_words, "WORDS", 1)
+    monkeypatch.setattr(quick, "SHAPES", 1)
+    monkeypatch.setattr(quick_case, "SHAPES", 1)
+    channels = ("call", "sms", "email", "letter", "fax")
+    raws = [ORDINARY | {"history": [CALL | {"channel": channel}, CALL], "zones": []} for channel in channels]
+    raws += [ORDINARY | {"history": [CALL | {"purpose": "reminder"}, CALL]}, {"history": [ODD]}]
+    right = [state(by_pydantic(raw)) for raw in raws]
+    with ThreadPoolExecutor(4) as pool:
+        for found in pool.map(lambda _: [state(Case.model_validate(raw)) for raw in raws], range(8)):
+            assert found == right

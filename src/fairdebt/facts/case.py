@@ -38,7 +38,8 @@ from fairdebt.facts.people import (
     is_code,
 )
 from fairdebt.facts.quick import LANES
-from fairdebt.facts.quick_case import OWN_NAME, CaseLane
+from fairdebt.facts.quick_case import CaseLane
+from fairdebt.facts.quick_parts import OWN_NAME
 from fairdebt.facts.readers import OWN, read_instant, read_truth, wrong
 from fairdebt.messages import say
 from fairdebt.vocabulary import FACTS

@@ -13,9 +13,9 @@ from operator import attrgetter, gt
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol
 
-from fairdebt.facts.instants import seconds_of
+from fairdebt.facts.instants import instant_of, seconds_of
 from fairdebt.facts.making import State
-from fairdebt.facts.quick_writing import Kind
+from fairdebt.facts.quick_words import Kind
 from fairdebt.facts.types import form_of
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -166,9 +166,7 @@ class Columns:
         found = self._said.get(name)
         if found is None:
             return [kind.said.get(name) for kind in self._kinds] if name in self._given else [None] * len(self.ats)
-        if name == "at" and isinstance(found[0], str):  # it was checked, and is read now
-            found = self._said["at"] = list(map(datetime.fromisoformat, found))
-        return found
+        return list(map(_instant, found)) if name == "at" else found
 
     def has(self, name: str) -> bool:
         """Tell whether they say anything in an attribute."""
@@ -191,7 +189,6 @@ class Columns:
 
     def events(self) -> list[Event]:
         """Return all of them."""
-        self.column("at")
         return self._all_of(range(len(self.ats)))
 
     def _all_of(self, wanted: Sequence[int]) -> list[Event]:
@@ -210,10 +207,14 @@ class Columns:
         for name, column in self._said.items():
             for said, number in zip(every, numbers, strict=True):
                 said[name] = column[number]
-        if every and isinstance(every[0]["at"], str):
-            for said in every:
-                said["at"] = datetime.fromisoformat(said["at"])
+        for said in every:
+            said["at"] = _instant(said["at"])
         return [(said, None, self._given) for said in every]
+
+
+def _instant(said: Any) -> datetime:
+    """Return an instant that was checked before: it may be a text still."""
+    return instant_of(said) if isinstance(said, str) else said
 
 
 class Mixed:

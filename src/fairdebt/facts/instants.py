@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timezone, tzinfo
 from math import floor
 from typing import Final
 
+from fairdebt.facts.readers import read_instant
+
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 OFFSETS: Final = frozenset(
@@ -29,6 +31,12 @@ def seconds_of(at: datetime) -> int:
         _learn(at.tzinfo)
         return floor(at.timestamp())
     return at.toordinal() * 86_400 + at.hour * 3_600 + at.minute * 60 + at.second - start
+
+
+def instant_of(text: str) -> datetime:
+    """Return the instant of a text that was found to be one."""
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo is UTC or text[-6:] in OFFSETS else read_instant(at)
 
 
 def _learn(zone: tzinfo | None) -> None:

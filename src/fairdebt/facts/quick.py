@@ -17,7 +17,8 @@ from pydantic import BaseModel
 
 from fairdebt.facts.making import State, making, making_all
 from fairdebt.facts.quick_columns import ReadsColumns, columns_of
-from fairdebt.facts.quick_writing import Fields, Reader, written
+from fairdebt.facts.quick_words import Fields
+from fairdebt.facts.quick_writing import Reader, written
 from fairdebt.facts.types import Att, Fct, Form
 
 M = TypeVar("M", bound=BaseModel)
@@ -65,29 +66,23 @@ class Lane(Generic[M]):
 
     def read(self, raw: dict[str, Any]) -> M | None:
         """Return the model, or None where pydantic has to look."""
-        reader = self._readers.get(tuple(raw))
-        state = self.state(raw) if reader is None else reader(raw)
-        return None if state is None else self.make(state)
-
-    def state(self, raw: dict[str, Any]) -> State | None:
-        """Return what a model is made of, or None where pydantic has to look."""
         shape = tuple(raw)
         reader = self._readers.get(shape)
         if reader is None:
             if not self._meet(shape, 1):
                 return None
-            reader = self.written_for(shape)
-        return reader(raw)
-
-    @cached_property
-    def make(self) -> Callable[[State], M]:
-        """Make a model of its state."""
-        return making(self._model)
+            reader = self._written_for(shape)
+        made: M | None = reader(raw)
+        return made
 
     @cached_property
     def make_all(self) -> Callable[[Sequence[State]], tuple[M, ...]]:
         """Make many models of their states."""
         return making_all(self._model)
+
+    @cached_property
+    def _make(self) -> Callable[[State], M]:
+        return making(self._model)
 
     @cached_property
     def _forms(self) -> Mapping[str, tuple[str, Form]]:
@@ -108,12 +103,12 @@ class Lane(Generic[M]):
         self._met[shape] = met
         return met >= OFTEN
 
-    def written_for(self, shape: Shape) -> Reader:
+    def _written_for(self, shape: Shape) -> Reader:
         """Write the function that reads dicts with these fields: one that declines where they cannot be right."""
         if len(self._readers) >= SHAPES:
             self._readers.clear()
         fields, order = self._fields(shape)
-        made = self._readers[shape] = _declines if order is None else written(fields, order)
+        made = self._readers[shape] = _declines if order is None else written(fields, order, self._make)
         return made
 
     def columns_for(self, shape: Shape, times: int) -> ReadsColumns | None:

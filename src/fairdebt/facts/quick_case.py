@@ -1,4 +1,4 @@
-"""The quick lane of a whole case: each part by its own lane, the events of the history in one go.
+"""The quick lane of a whole case: a function for the parts that it has, which reads each by its own lane.
 
 As in `fairdebt.facts.quick`, whatever is not plain and ordinary is left to pydantic: a part that cannot be read here is
 read there, together with the parts that could; where that fails, everything is read there, for its errors.
@@ -6,50 +6,26 @@ read there, together with the parts that could; where that fails, everything is 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from fairdebt.clock import is_zone
-from fairdebt.facts.columns import Named
 from fairdebt.facts.fixed import Fixed
-from fairdebt.facts.held import Held, Models
-from fairdebt.facts.history import Covers, History, Opening
-from fairdebt.facts.making import State, making
-from fairdebt.facts.people import (
-    Agency,
-    Collector,
-    Debt,
-    Debtor,
-    Guarantee,
-    Jurisdictions,
-    Lender,
-    Mandate,
-    Recipient,
-    is_code,
-)
-from fairdebt.facts.quick import LANES, Lane
-from fairdebt.facts.quick_history import held_of
-from fairdebt.facts.readers import has_surrogate, read_truth
+from fairdebt.facts.held import Models
+from fairdebt.facts.history import History
+from fairdebt.facts.making import making
+from fairdebt.facts.quick_parts import PARTS, read_debts, read_history
+from fairdebt.facts.quick_writing import Reader, indented
 
 C = TypeVar("C", bound=BaseModel)
 
-OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
-"""What a fact of a house may be called, behind `own.`."""
+SHAPES = 128
+"""So many sets of parts have a function."""
 
-NAMES = 256
-"""So many combinations of own facts, and of places, are remembered as well named."""
-
-_FEW = 8
 _KEPT: Final = ("_prepared", "_growing")
-
-Part = Callable[[Any], Any]
-"""Reads one part of a case; None where pydantic has to."""
-
-_LISTS: Final = (list, tuple)
+"""What readings keep with a case: it would make them where they are first asked for, at some cost."""
 
 
 class CaseLane(Generic[C]):
@@ -57,44 +33,69 @@ class CaseLane(Generic[C]):
 
     def __init__(self, model: type[C]) -> None:
         self._model = model
+        self._readers: dict[tuple[str, ...], Reader] = {}
 
     def read(self, raw: dict[str, Any]) -> C | None:
-        """Return the case, or None where pydantic has to look at all of it."""
-        said: dict[str, Any] = {}
-        named: Named = {}
-        ids: int | None = None
-        whole = True
-        try:
-            if "debts" in raw:  # first, so that it is known which debts events may name
-                debts = said["debts"] = _debts(raw["debts"])
-                if type(debts) is tuple:
-                    named = {debt.id: (debt.id,) for debt in debts}
-                    ids = len(named)
-                    if not 0 < len(debts) == ids:
-                        return None
-                    if None in named:
-                        if ids > 1:
-                            return None
-                        named, ids = {}, None
-                whole = debts is not None
-            for name, value in raw.items():
-                if name != "debts":
-                    read = said[name] = _history(value, named) if name == "history" else _PARTS[name](value)
-                    whole = whole and read is not None
-        except Exception:  # whatever it is, pydantic looks again and has the words for it
-            return None
-        if not whole or type(said.get("history")) is dict:
-            return self._finished(raw, said)
-        if ids is not None and len(named) > ids:
-            return None  # an event names another debt
-        if "own" not in said:
-            said["own"] = _NOTHING_OWN
-        if "history" not in said:
-            said["history"] = History.of(_NOTHING, given=set())
-        made = self._make((self._blank | said, None, set(raw)))
-        for put in self._put_kept:  # it would make them where they are first asked for, at some cost
-            put(made, {})
+        """Return the case, or None where pydantic has to look at all of it.
+
+        Raises:
+            ValidationError: pydantic has looked.
+        """
+        shape = tuple(raw)
+        reader = self._readers.get(shape)
+        if reader is None:
+            if not all(type(name) is str and name in self._model.model_fields for name in shape):
+                return None
+            if len(self._readers) >= SHAPES:
+                self._readers.clear()
+            reader = self._readers[shape] = self._written(shape)
+        made: C | None = reader(raw)
         return made
+
+    def _written(self, shape: tuple[str, ...]) -> Reader:
+        """Write the function that reads cases with exactly these parts."""
+        values = {name: f"v{number}" for number, name in enumerate(shape)}
+        read = ", ".join(f"{name!r}: {value}" for name, value in values.items())
+        left = " or ".join([*(f"{value} is None" for value in values.values()), *_rest_of_history(values)])
+        code = [
+            "def read(raw):",
+            "    try:",
+            f"        {''.join(f'{value}, ' for value in values.values())}= raw.values()" if values else "        pass",
+            *indented(8, _parts(values)),
+            "    except Exception:",  # whatever it is, pydantic looks again and has the words for it
+            "        return None",
+            f"    if {left or 'False'}: return finished(raw, {{{read}}})",
+            *(["    if known is not None and len(named) > known: return None"] if "debts" in values else ()),
+            f"    made = make(({{{', '.join(self._said(values))}}}, None, given))",
+            *(f"    put{name}(made, {{}})" for name in _KEPT),
+            "    return made",
+        ]
+        names = self._names | {"given": set(shape)}
+        exec(compile("\n".join(code), "<quick lane>", "exec"), names)  # our own text, of the names of our fields
+        reader: Reader = names["read"]
+        return reader
+
+    def _said(self, values: dict[str, str]) -> Iterator[str]:
+        """Write all fields of a case: those that were given, and what is meant where they were not."""
+        for name in self._model.model_fields:
+            silent = "history_of(nothing, given=set())" if name == "history" else f"blank_{name}"
+            yield f"{name!r}: {values.get(name, silent)}"
+
+    @cached_property
+    def _names(self) -> dict[str, Any]:
+        fields = self._model.model_fields.items()
+        return {
+            **{f"read_{name}": part for name, part in PARTS.items()},
+            **{f"blank_{name}": field.get_default() for name, field in fields},
+            **{f"put{name}": self._model.__dict__[name].__set__ for name in _KEPT},
+            "blank_own": Fixed(),
+            "read_debts": read_debts,
+            "read_history": read_history,
+            "history_of": History.of,
+            "nothing": Models(()),
+            "finished": self._finished,
+            "make": making(self._model),
+        }
 
     def _finished(self, raw: dict[str, Any], said: dict[str, Any]) -> C | None:
         """Let pydantic read what is left, and judge the whole: worth it where the events need not be read again.
@@ -110,177 +111,18 @@ class CaseLane(Generic[C]):
         made: C = self._model.__pydantic_validator__.validate_python({**raw, **read})
         return made
 
-    @cached_property
-    def _make(self) -> Callable[[State], C]:
-        return making(self._model)
 
-    @cached_property
-    def _put_kept(self) -> list[Callable[[C, dict[object, Any]], None]]:
-        return [self._model.__dict__[name].__set__ for name in _KEPT]
-
-    @cached_property
-    def _blank(self) -> dict[str, Any]:
-        return {name: field.get_default() for name, field in self._model.model_fields.items()}
-
-
-# -------------------------------------------------------------------------------------------------- people and debts
+def _parts(values: dict[str, str]) -> Iterator[str]:
+    """Write how each part is read: the debts first, so that it is known which of them events may name."""
+    if "debts" in values:
+        yield f"{values['debts']}, named, known = read_debts({values['debts']})"
+    for name, value in values.items():
+        if name == "history":
+            yield f"{value} = read_history({value}, {'named' if 'debts' in values else '{}'})"
+        elif name != "debts":
+            yield f"{value} = read_{name}({value})"
 
 
-def _one(model: type[BaseModel]) -> Part:
-    lane = LANES[model]
-
-    def read(raw: Any) -> Any:
-        if type(raw) is dict:
-            return lane.read(raw)
-        return raw if type(raw) is model else None
-
-    return read
-
-
-def _many(model: type[BaseModel]) -> Part:
-    lane, one = cast("Lane[Any]", LANES[model]), _one(model)  # of whichever model
-
-    def read(raw: Any) -> Any:
-        if type(raw) not in _LISTS:
-            return None
-        states = []
-        for each in raw:
-            state = lane.state(each) if type(each) is dict else None
-            if state is None:
-                break
-            states.append(state)
-        else:
-            return lane.make_all(states)
-        found = [one(each) for each in raw]
-        return None if any(each is None for each in found) else tuple(found)
-
-    return read
-
-
-_each_debt = _many(Debt)
-
-
-def _debts(raw: Any) -> Any:
-    return "unknown" if type(raw) is str and raw == "unknown" else _each_debt(raw)
-
-
-# ------------------------------------------------------------------------------------------------- places, own facts
-
-
-def _all(holds: Callable[[str], bool]) -> Part:
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def read(raw: Any) -> Any:
-        if type(raw) not in _LISTS:
-            return "unknown" if type(raw) is str and raw == "unknown" else None
-        said = tuple(raw)
-        found = known.get(said)
-        if found is None:
-            for each in said:
-                if type(each) is not str or not holds(each):
-                    return None
-            if len(known) >= NAMES:
-                known.clear()
-            if len(said) < _FEW:
-                known[said] = said
-            found = said
-        return found
-
-    return read
-
-
-def _jurisdictions(raw: Any) -> Any:
-    if type(raw) is not dict:
-        return _codes(raw)
-    said = _NOWHERE | raw
-    if len(said) > len(_NOWHERE):
-        return None
-    for code in raw.values():
-        if type(code) is not str or not is_code(code):
-            return None
-    return _make_jurisdictions((said, None, set(raw)))
-
-
-_codes = _all(is_code)
-_NOWHERE: Final[dict[str, Any]] = dict.fromkeys(Jurisdictions.model_fields)
-_make_jurisdictions = making(Jurisdictions)
-
-_well_named: set[tuple[str, ...]] = set()
-
-
-def _own(raw: Any) -> Any:
-    if type(raw) is not dict:
-        return None
-    names = tuple(raw)
-    if names not in _well_named:
-        if not all(type(name) is str and OWN_NAME.fullmatch(name) for name in names):
-            return None
-        if len(_well_named) >= NAMES:
-            _well_named.clear()
-        _well_named.add(names)
-    values = raw.values()
-    if _TRUTHS.issuperset(values):
-        return Fixed(raw)
-    for value in values:
-        kind = type(value)
-        if kind not in _OWN_KINDS or (kind is str and has_surrogate(value)) or (kind is int and abs(value) >> 62):
-            return None
-    return Fixed({name: read_truth(value) for name, value in raw.items()})
-
-
-_NOTHING_OWN: Final[Fixed[str, Any]] = Fixed()
-_TRUTHS: Final = frozenset({"yes", "no", "unknown"})
-_OWN_KINDS: Final = frozenset({str, bool, int, float})
-
-
-# ----------------------------------------------------------------------------------------------------------- history
-
-
-def _history(raw: Any, named: Named) -> Any:
-    if type(raw) in _LISTS:
-        held = held_of(raw, named)
-        return None if held is None else History.of(held, given=_EVENTS)
-    if type(raw) is dict and type(raw.get("events")) in _LISTS:
-        held = held_of(raw["events"], named)
-        return None if held is None else _history_with_more(raw, held)
-    return raw if type(raw) is str and raw == "unknown" else None
-
-
-def _history_with_more(raw: dict[Any, Any], held: Held) -> History | dict[Any, Any]:
-    """Return a history that says how far it reaches, or what it carries; where that is rare, a dict for pydantic."""
-    beside: dict[str, Any] = {}
-    for name, value in raw.items():
-        if name == "events":
-            continue
-        model, inside = _BESIDE_EVENTS.get(name, (None, ""))
-        if model is None or type(value) is not dict or type(value.get(inside, ())) not in _CAN_BE_READ_AGAIN:
-            return {**raw, "events": tuple(held.events())}
-        try:
-            beside[name] = model.model_validate(value)
-        except ValidationError:
-            return {**raw, "events": tuple(held.events())}
-    return History.of(held, given=set(raw), **beside)
-
-
-_EVENTS: Final = {"events"}
-_BESIDE_EVENTS: Final[dict[str, tuple[type[Any], str]]] = {
-    "covers": (Covers, "parties"),
-    "opening": (Opening, "states"),
-}
-_CAN_BE_READ_AGAIN: Final = (list, tuple, dict)
-_NOTHING: Final = Models(())
-_PARTS: Final[dict[str, Part]] = {
-    "jurisdictions": _jurisdictions,
-    "zones": _all(is_zone),
-    "debtor": _one(Debtor),
-    "lender": _one(Lender),
-    "collector": _one(Collector),
-    "agency": _one(Agency),
-    "mandate": _one(Mandate),
-    "guarantee": _one(Guarantee),
-    "recipient": _one(Recipient),
-    "recipients": _many(Recipient),
-    "own": _own,
-    "history_from": lambda raw: raw if type(raw) is str and raw in ("case", "ledger", "both") else None,
-    "attestations": lambda raw: () if type(raw) in _LISTS and not raw else None,
-}
+def _rest_of_history(values: dict[str, str]) -> Iterator[str]:
+    if "history" in values:
+        yield f"type({values['history']}) is dict"

@@ -1,86 +1,133 @@
-"""The quick lane of many dicts with the same fields: each field is read as one column.
+"""The quick lane of many dicts with the same fields: a loop that is written for these fields fills a column of each.
 
-A history has a dozen or a thousand contacts of one or two sorts. Going through them field by field, most of the work
-is done by functions that take whole columns, and no model has to be made of any.
+A history has a dozen or a thousand contacts of one or two sorts. No model has to be made of any: their words are looked
+up together, their debts become lists that all of them share, their instants are seconds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
 
-from fairdebt.facts.columns import (
-    Named,
-    ReadsColumn,
-    debts_column,
-    instants_column,
-    plain_column,
-    text_column,
-    truths_alone,
-)
-from fairdebt.facts.quick_writing import Fields, Kind, Words, learner
-from fairdebt.facts.readers import read_instant
-from fairdebt.facts.types import Form
+from fairdebt.facts.instants import EPOCH, seconds_of
+from fairdebt.facts.quick_words import Fields, Kind
+from fairdebt.facts.quick_writing import Writer, indented
+from fairdebt.facts.readers import read_ids, read_instant
 
 MENTIONS = frozenset({"debts", "counted_for", "discussed"})
 """The attributes that name debts of the case."""
 
+Named = dict[str, tuple[str, ...]]
+"""The debts that were named so far, each with the list that names it alone."""
+
 Read = tuple[list[Kind], dict[str, Sequence[Any]], set[str], list[int], list[int]]
 """What many dicts say in words; what they say in other fields; the names of all fields;
-their instants in seconds since 1970, as they stand and in order of time."""
+their instants in seconds since 1970, as they stand and in order of time.
 
-ReadsColumns = Callable[[Sequence[dict[str, Any]], Named], Read | None]
-"""Reads dicts of so many fields, and notes which debts they name; None where pydantic has to look at them, or one has
+Instants that were said as text stay texts, which `instant_of` reads.
+"""
+
+ReadsColumns = Callable[[Sequence[Any], Named], Read | None]
+"""Reads dicts of so many fields, and notes which debts they name; None where pydantic has to look at one, or one has
 other fields."""
 
 
 def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
-    """Return what reads dicts with exactly these keys, in any order.
+    """Write what reads dicts with exactly these keys, in any order.
 
     Args:
         fields: The keys; one of them is an instant, and one a word.
         order: The fields in the order in which the model keeps them.
     """
-    known: dict[Words, Kind] = {}
-    learn = learner(fields, order)
-    given = {name for name, _ in fields.values()}
-    words = [key for key, (_, form) in fields.items() if form.is_word]
-    truths = [itemgetter(key) for key in words if fields[key][1].base == "truth"]
-    in_words = itemgetter(*words) if len(words) > 1 else _alone(words[0])
-    (at,) = ((name, itemgetter(key)) for key, (name, form) in fields.items() if form.read is read_instant)
-    debts = [(name, key, form.words) for key, (name, form) in fields.items() if name in MENTIONS]
-    rest = [
-        (name, itemgetter(key), _column(form))
-        for key, (name, form) in fields.items()
-        if not form.is_word and form.read is not read_instant and name not in MENTIONS
+    writer = Writer(fields, order)
+    writer.names |= {"EPOCH": EPOCH, "debts_of": debts_of, "in_order": in_order}
+    columns = {key: f"c{number}" for number, key in enumerate(fields) if key not in writer.words}
+    said = ", ".join(f"{fields[key][0]!r}: {column}" for key, column in columns.items())
+    (at,) = (column for key, column in columns.items() if fields[key][1].read is read_instant)
+    code = [
+        "def read(raws, named):",
+        "    kinds, seconds = [], []",
+        *indented(4, (f"{column} = []" for column in columns.values())),
+        "    try:",
+        "        for raw in raws:",
+        f"            if type(raw) is not dict or len(raw) != {len(fields)}: return None",
+        *indented(12, _each(writer, fields, columns)),
+        f"        in_time = in_order(seconds, {at})",
+        "    except Exception:",  # whatever it is, pydantic looks again and has the words for it
+        "        return None",
+        f"    return kinds, {{{said}}}, given, seconds, in_time",
     ]
-
-    def read(raws: Sequence[dict[str, Any]], named: Named) -> Read | None:
-        try:
-            for truth in truths:
-                truths_alone(list(map(truth, raws)))
-            try:
-                kinds = list(map(known.__getitem__, map(in_words, raws)))
-            except KeyError:
-                kinds = [known.get(each) or learn(known, each) for each in map(in_words, raws)]
-            said: dict[str, Sequence[Any]] = {}
-            said[at[0]], seconds, in_time = instants_column(list(map(at[1], raws)))
-            for name, key, others in debts:
-                said[name] = debts_column(raws, key, others, named)
-            for name, take, column in rest:
-                said[name] = column(list(map(take, raws)))
-        except Exception:  # whatever it is, pydantic looks again and has the words for it
-            return None
-        return kinds, said, given, seconds, in_time
-
-    return read
+    return writer.function(code)
 
 
-def _alone(key: str) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
-    take = itemgetter(key)
-    return lambda raw: (take(raw),)
+def _each(writer: Writer, fields: Fields, columns: dict[str, str]) -> Iterator[str]:
+    """Write what is done with each dict."""
+    words = {}
+    for key in writer.words:
+        words[key] = f"raw[{key!r}]"
+        if checks := list(writer.check(key, writer.values[key])):
+            yield f"{writer.values[key]} = {words[key]}"
+            yield from checks
+            words[key] = writer.values[key]
+    yield from writer.kind(words)
+    yield "kinds.append(kind)"
+    for key, column in columns.items():
+        name, form = fields[key]
+        value = writer.values[key]
+        yield f"{value} = raw[{key!r}]"
+        if name in MENTIONS:
+            alone = f"named.get({value}[0]) if type({value}) is list and len({value}) == 1 else None"
+            yield f"{value} = ({alone}) or debts_of({value}, {writer.constant(form.words)}, named)"
+        elif form.read is read_instant:
+            yield from _seconds(value)
+        else:
+            yield from writer.check(key, value)
+        yield f"{column}.append({value})"
 
 
-def _column(form: Form) -> ReadsColumn:
-    return text_column(form.least, form.most) if form.base == "text" else plain_column(form)
+def _seconds(value: str) -> Iterator[str]:
+    """Write how an instant becomes seconds; `in_order` looks at its year."""
+    yield f"if type({value}) is str:"
+    yield f"    at = fromisoformat({value})"
+    yield f"elif type({value}) is datetime and {value}.tzinfo is UTC:"
+    yield f"    at = {value}"
+    yield "else:"
+    yield f"    at = {value} = read_instant({value})"
+    yield "gone = at - EPOCH"  # raises where the text has no offset
+    yield "seconds.append(gone.days * 86400 + gone.seconds)"
+
+
+def debts_of(said: Any, words: frozenset[str], named: Named) -> Any:
+    """Read what one event says of debts: a word, or a list; each debt is noted in `named`.
+
+    Raises:
+        PydanticCustomError: it is neither.
+    """
+    if type(said) is str and said in words:
+        return said
+    read = read_ids(said)
+    for one in read:
+        named.setdefault(one, read if len(read) == 1 else (one,))
+    return named[read[0]] if len(read) == 1 else read
+
+
+def in_order(seconds: list[int], said: list[Any]) -> list[int]:
+    """Return instants in order of time.
+
+    Args:
+        seconds: The instants, in seconds since 1970.
+        said: What was said of each.
+
+    Raises:
+        PydanticCustomError: one is in a year that no case has.
+    """
+    found = sorted(seconds)
+    if not _SURELY_FROM <= found[0] <= found[-1] < _SURELY_UNTIL:
+        for each in said:
+            read_instant(each)
+    return found
+
+
+_SURELY_FROM: Final = seconds_of(read_instant("1900-01-02T00:00:00Z"))
+_SURELY_UNTIL: Final = seconds_of(read_instant("2200-12-31T00:00:00Z"))
+"""From here to there the year is right whatever the offset, which is less than a day."""

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fairdebt.facts.action import EVENTS, Event
-from fairdebt.facts.columns import Named
 from fairdebt.facts.held import Columns, Held, Mixed, Models
-from fairdebt.facts.quick_columns import MENTIONS
+from fairdebt.facts.quick_columns import MENTIONS, Named
 
 
 def held_of(raws: Sequence[Any], named: Named) -> Held | None:
@@ -21,6 +20,15 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
     Raises:
         ValidationError: pydantic has looked at one of them.
     """
+    held: Held | None = None
+    if raws and type(raws[0]) is type(raws[-1]) is dict and len(raws[0]) == len(raws[-1]):
+        held = _columns(raws, named)  # mostly all have the same fields
+    if held is None:
+        held = _of_several_sorts(raws, named)
+    return held if _all_differ(held.ids()) else None
+
+
+def _of_several_sorts(raws: Sequence[Any], named: Named) -> Held:
     parts: list[Held] = []
     places: list[int] = []
     alone: list[int] = []
@@ -28,7 +36,7 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
     while sorts:
         numbers = sorts.pop()
         those = raws if len(numbers) == len(raws) else [raws[number] for number in numbers]
-        part = _columns(those, tuple(those[0]), named) if type(those[0]) is dict else None
+        part = _columns(those, named) if type(those[0]) is dict else None
         if part is not None:
             parts.append(part)
             places += numbers
@@ -39,8 +47,7 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
     if alone or not parts:
         parts.append(Models([_model(raws[number], named) for number in alone]))
         places += alone
-    held = parts[0] if len(parts) == 1 and len(alone) < 2 else Mixed(parts, places)
-    return held if _all_differ(held.ids()) else None
+    return parts[0] if len(parts) == 1 and len(alone) < 2 else Mixed(parts, places)
 
 
 def _by_length(raws: Sequence[Any]) -> list[Sequence[int]]:
@@ -62,8 +69,8 @@ def _by_fields(raws: Sequence[Any], numbers: Iterable[int]) -> list[Sequence[int
     return list(found.values())
 
 
-def _columns(raws: Sequence[dict[str, Any]], shape: tuple[str, ...], named: Named) -> Columns | None:
-    reader = EVENTS.columns_for(shape, len(raws))
+def _columns(raws: Sequence[dict[str, Any]], named: Named) -> Columns | None:
+    reader = EVENTS.columns_for(tuple(raws[0]), len(raws))
     read = None if reader is None else reader(raws, named)
     return None if read is None else Columns(*read, EVENTS.make_all)
 

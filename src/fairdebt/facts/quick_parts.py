@@ -1,0 +1,224 @@
+"""The quick lane of each part of a case: people, debts, places, facts of a house, the history.
+
+A part that is not plain and ordinary is None here: pydantic reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, cast
+
+from pydantic import BaseModel, ValidationError
+
+from fairdebt.clock import is_zone
+from fairdebt.facts.fixed import Fixed
+from fairdebt.facts.held import Held
+from fairdebt.facts.history import Covers, History, Opening
+from fairdebt.facts.making import making
+from fairdebt.facts.people import (
+    Agency,
+    Collector,
+    Debt,
+    Debtor,
+    Guarantee,
+    Jurisdictions,
+    Lender,
+    Mandate,
+    Recipient,
+    is_code,
+)
+from fairdebt.facts.quick import LANES, Lane
+from fairdebt.facts.quick_columns import Named
+from fairdebt.facts.quick_history import held_of
+from fairdebt.facts.readers import has_surrogate, read_truth
+
+OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
+"""What a fact of a house may be called, behind `own.`."""
+
+NAMES = 256
+"""So many names of own facts, and so many combinations of places, are remembered as well named."""
+
+_FEW = 8
+
+Part = Callable[[Any], Any]
+"""Reads one part of a case; None where pydantic has to."""
+
+_LISTS: Final = (list, tuple)
+
+# -------------------------------------------------------------------------------------------------- people and debts
+
+
+def _one(model: type[BaseModel]) -> Part:
+    lane = LANES[model]
+
+    def read(raw: Any) -> Any:
+        if type(raw) is dict:
+            return lane.read(raw)
+        return raw if type(raw) is model else None
+
+    return read
+
+
+def _many(model: type[BaseModel]) -> Part:
+    lane = cast("Lane[Any]", LANES[model])  # of whichever model
+
+    def read(raw: Any) -> Any:
+        if type(raw) not in _LISTS:
+            return None
+        found = []
+        for each in raw:
+            made = lane.read(each) if type(each) is dict else each if type(each) is model else None
+            if made is None:
+                return None
+            found.append(made)
+        return tuple(found)
+
+    return read
+
+
+_each_debt = _many(Debt)
+
+
+def read_debts(raw: Any) -> tuple[Any, Named, int | None]:
+    """Return the debts, those that events may name, and how many these are; None: events may name any.
+
+    Raises:
+        ValueError: they cannot stand together.
+    """
+    if type(raw) is str and raw == "unknown":
+        return raw, {}, None
+    debts = _each_debt(raw)
+    if debts is None:
+        return None, {}, None
+    ids = [debt.id for debt in debts]
+    named: Named = {id_: (id_,) for id_ in ids}
+    if not 0 < len(ids) == len(named) or (None in named and len(ids) > 1):
+        raise ValueError("these debts cannot stand together")
+    return (debts, {}, None) if None in named else (debts, named, len(named))
+
+
+# ------------------------------------------------------------------------------------------------- places, own facts
+
+
+def _all(holds: Callable[[str], bool]) -> Part:
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def read(raw: Any) -> Any:
+        if type(raw) not in _LISTS:
+            return "unknown" if type(raw) is str and raw == "unknown" else None
+        said = tuple(raw)
+        found = known.get(said)
+        if found is None:
+            for each in said:
+                if type(each) is not str or not holds(each):
+                    return None
+            if len(known) >= NAMES:
+                known.clear()
+            if len(said) < _FEW:
+                known[said] = said
+            found = said
+        return found
+
+    return read
+
+
+def _jurisdictions(raw: Any) -> Any:
+    if type(raw) is not dict:
+        return _codes(raw)
+    said = _NOWHERE | raw
+    if len(said) > len(_NOWHERE):
+        return None
+    for code in raw.values():
+        if type(code) is not str or not is_code(code):
+            return None
+    return _make_jurisdictions((said, None, set(raw)))
+
+
+_codes = _all(is_code)
+_NOWHERE: Final[dict[str, Any]] = dict.fromkeys(Jurisdictions.model_fields)
+_make_jurisdictions = making(Jurisdictions)
+
+_well_named: set[str] = set()
+
+
+def _own(raw: Any) -> Any:
+    if type(raw) is not dict:
+        return None
+    if not _well_named.issuperset(raw):
+        if not all(type(name) is str and OWN_NAME.fullmatch(name) for name in raw):
+            return None
+        if len(_well_named) + len(raw) > NAMES:
+            _well_named.clear()
+        if len(raw) <= NAMES:
+            _well_named.update(raw)
+    values = raw.values()
+    if _TRUTHS.issuperset(values):
+        return Fixed(raw)
+    for value in values:
+        kind = type(value)
+        if kind not in _OWN_KINDS or (kind is str and has_surrogate(value)) or (kind is int and abs(value) >> 62):
+            return None
+    return Fixed({name: read_truth(value) for name, value in raw.items()})
+
+
+_TRUTHS: Final = frozenset({"yes", "no", "unknown"})
+_OWN_KINDS: Final = frozenset({str, bool, int, float})
+
+# ----------------------------------------------------------------------------------------------------------- history
+
+
+def read_history(raw: Any, named: Named) -> Any:
+    """Return the history of events that may name debts; a dict where pydantic has to read what stands beside them.
+
+    Raises:
+        ValidationError: pydantic has looked at an event.
+    """
+    if type(raw) in _LISTS:
+        held = held_of(raw, named)
+        return None if held is None else History.of(held, given=_EVENTS)
+    if type(raw) is dict and type(raw.get("events")) in _LISTS:
+        held = held_of(raw["events"], named)
+        return None if held is None else _history_with_more(raw, held)
+    return raw if type(raw) is str and raw == "unknown" else None
+
+
+def _history_with_more(raw: dict[Any, Any], held: Held) -> History | dict[Any, Any]:
+    """Return a history that says how far it reaches, or what it carries; where that is rare, a dict for pydantic."""
+    beside: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name == "events":
+            continue
+        model, inside = _BESIDE_EVENTS.get(name, (None, ""))
+        if model is None or type(value) is not dict or type(value.get(inside, ())) not in _CAN_BE_READ_AGAIN:
+            return {**raw, "events": tuple(held.events())}
+        try:
+            beside[name] = model.model_validate(value)
+        except ValidationError:
+            return {**raw, "events": tuple(held.events())}
+    return History.of(held, given=set(raw), **beside)
+
+
+_EVENTS: Final = {"events"}
+_BESIDE_EVENTS: Final[dict[str, tuple[type[Any], str]]] = {
+    "covers": (Covers, "parties"),
+    "opening": (Opening, "states"),
+}
+_CAN_BE_READ_AGAIN: Final = (list, tuple, dict)
+
+PARTS: Final[dict[str, Part]] = {
+    "jurisdictions": _jurisdictions,
+    "zones": _all(is_zone),
+    "debtor": _one(Debtor),
+    "lender": _one(Lender),
+    "collector": _one(Collector),
+    "agency": _one(Agency),
+    "mandate": _one(Mandate),
+    "guarantee": _one(Guarantee),
+    "recipient": _one(Recipient),
+    "recipients": _many(Recipient),
+    "own": _own,
+    "history_from": lambda raw: raw if type(raw) is str and raw in ("case", "ledger", "both") else None,
+    "attestations": lambda raw: () if type(raw) in _LISTS and not raw else None,
+}
+"""How each part is read that does not depend on another."""
