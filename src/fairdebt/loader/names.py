@@ -24,6 +24,9 @@ from fairdebt.vocabulary import national_calendar
 
 T = TypeVar("T")
 
+HOUSES = ("house", "contract")
+"""Kinds of files that a house writes for itself."""
+
 SECTIONS = ("define", "states", "terms", "tables", "keys")
 _SUBJECTS = {
     "define": "subject_definition",
@@ -68,6 +71,7 @@ class FileNames:
             at_fault=self.at_fault,
             lacking=self.lacking,
             jurisdiction=_written(document, "jurisdiction"),
+            house=_written(document, "binding") in HOUSES,
         )
         self.scope.business_days = _business_days(document, self.scope)
         self.unread_own: set[str] = set()

@@ -86,7 +86,8 @@ def _read_without_kind(node: Mapping, scope: Scope) -> None:
     kind = node.get("kind")
     misspelt = get_close_matches("kind", [key for key in node if key not in every], n=1, cutoff=0.6)
     if kind is not None:
-        scope.unknown("what_kind", kind, RULE_KINDS)
+        meanings = {each: WORDS[each] for each in RULE_KINDS}
+        scope.unknown("what_kind", kind, RULE_KINDS, fix=suggest(str(kind), RULE_KINDS, meanings))
     elif misspelt:
         kind = node[misspelt[0]]
         scope.faults.add(

@@ -50,11 +50,21 @@ FIELDS: dict[str, Text] = {
     "hours": Text(zh="许可的时段", en="the hours at which it is permitted"),
     "closed": Text(zh="禁止的时段，两端都算在内", en="the hours at which it is forbidden, both ends included"),
     "zone": Text(zh="以谁所在地的时间为准", en="whose local time counts; of several, each"),
+    "every_day": Text(zh="每天", en="every day of the week"),
+    "weekdays": Text(zh="周一至周五", en="Monday to Friday"),
+    "weekend": Text(zh="周末（周六、周日）", en="Saturday and Sunday"),
+    "monday": Text(zh="星期一", en="every Monday"),
+    "tuesday": Text(zh="星期二", en="every Tuesday"),
+    "wednesday": Text(zh="星期三", en="every Wednesday"),
+    "thursday": Text(zh="星期四", en="every Thursday"),
+    "friday": Text(zh="星期五", en="every Friday"),
+    "saturday": Text(zh="星期六", en="every Saturday"),
+    "sunday": Text(zh="星期日", en="every Sunday"),
     "working_day": Text(
-        zh="官方工作日, 包括调休上班的周末", en="official working days, transferred weekend days among them"
+        zh="官方工作日，含调休上班的日子", en="official working days, transferred weekend days among them"
     ),
     "day_off": Text(zh="官方休息日与假日", en="official days of rest and holidays"),
-    "holiday": Text(zh="公共假日, 包括调休放假", en="public holidays, days given for them included"),
+    "holiday": Text(zh="公共假日，含调休放假的日子", en="public holidays, days given for them included"),
     "calendar": Text(
         zh="以哪个官方日历定工作日、休息日与假日",
         en="whose official calendar says what is a working day, day off, holiday",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from fairdebt.errors import Mark
+from fairdebt.errors import Mark, suggest
 from fairdebt.logic import (
     All,
     Any,
@@ -112,7 +112,9 @@ def _about_name(key: str, value: Node, mark: Mark, scope: Scope, of: Subject) ->
         return NOTHING
     known = [*scope.attributes, *WORDS, *(scope.facts if of == "act" else ())]
     if is_near(key, known) or not (scope.lacking or scope.at_fault(key)):  # else a term that could not be read
-        scope.unknown("what_attribute", key, known, at=mark)
+        facts = {name: each.says for name, each in scope.facts.items()}
+        meanings = {**facts, **{name: each.says for name, each in scope.attributes.items()}}
+        scope.unknown("what_attribute", key, known, at=mark, fix=suggest(key, known, meanings))
     return NOTHING
 
 

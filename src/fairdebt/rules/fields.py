@@ -68,7 +68,9 @@ def read_said(node: Node, scope: Scope) -> Text:
 
 
 def read_both(node: Node, scope: Scope) -> Text:
-    """Read `{zh: ..., en: ...}`; one text is not enough."""
+    """Read `{zh: ..., en: ...}`; one text is enough in a house's own file alone."""
+    if isinstance(node, Scalar) and scope.house:
+        return read_said(node, scope)
     if not isinstance(node, Mapping):
         scope.faults.add(say("needs_two_languages"), say("write_two_languages"), at=node)
         return Text("", "")

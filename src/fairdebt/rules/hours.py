@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fairdebt.clock import DAY_CLASSES, Band, DayClass, Week, parse_band
 from fairdebt.clock.weeks import WEEKDAYS, parse_clock
+from fairdebt.errors import suggest
 from fairdebt.logic import StatedTimes
 from fairdebt.messages import say
+from fairdebt.messages.policy_fields import FIELDS
 from fairdebt.rules.faults import as_written, part_of
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Mapping, Node, Scalar, Sequence
@@ -84,7 +86,9 @@ def _classes(node: Node, scope: Scope, *, closed: bool) -> Classes:
         days = DAY_CLASSES.get(name)
         bands = _bands(value, scope, closed=closed)
         if days is None:
-            scope.unknown("what_day_class", name, DAY_CLASSES, at=node.key_marks[name])
+            meanings = {each: FIELDS[each] for each in DAY_CLASSES if each in FIELDS}
+            fix = suggest(str(name), DAY_CLASSES, meanings)
+            scope.unknown("what_day_class", name, DAY_CLASSES, at=node.key_marks[name], fix=fix)
         else:
             classes.append((days, bands))
     return tuple(classes)

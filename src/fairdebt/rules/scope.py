@@ -31,7 +31,8 @@ class Scope:
     declared but could not be read, or may stand in a file or a part of one that could not be read: then its absence is
     no second fault. `defining`: a definition is being read, which may serve as a condition or as a filter on events;
     what it cannot serve as is said where it is used. `jurisdiction` is that of the file, `business_days` the calendar
-    by which it counts business days; both are empty where the file does not say. `event_only` remembers the definitions
+    by which it counts business days; both are empty where the file does not say. `house`: the file is a house's own,
+    which may say things in one language. `event_only` remembers the definitions
     that were looked through for attributes of past events.
     """
 
@@ -50,6 +51,7 @@ class Scope:
     lacking: bool = False
     defining: bool = False
     jurisdiction: str = ""
+    house: bool = False
     business_days: str = ""
     event_only: dict[int, tuple[object, str | None]] = field(default_factory=dict)
 

@@ -178,7 +178,8 @@ def _time_schemas() -> dict[str, Schema]:
 
 def _text_schemas() -> dict[str, Schema]:
     text: Schema = {"type": ["string", "number"], "minLength": 1}
-    both = mapping({"zh": text, "en": text}, required=("zh", "en"))
+    languages = mapping({"zh": text, "en": text}, required=("zh", "en"))
+    said: Schema = {"anyOf": [text, languages]}
     own = {"anyOf": [{"enum": list(OWN_TYPES)}, {"type": "array", "items": pattern(NAME), "minItems": 1}]}
     acts = words({word.name: word.says for word in TABLES["act"].words.values()})
     dates = {name: entry.says for name, entry in ATTRIBUTES.items() if entry.type.base in ("date", "instant")}
@@ -186,8 +187,8 @@ def _text_schemas() -> dict[str, Schema]:
         "text": text,
         "texts": {"type": "array", "items": text},
         "sayings": {"type": "array", "items": ref("said")},
-        "both": both,
-        "said": {"anyOf": [text, both]},
+        "both": said,  # one text is for a house's own file alone, which only the loader knows
+        "said": said,
         "id": pattern(ID),
         "policy_name": pattern(r"[a-z0-9]+([._-][a-z0-9]+)*"),
         "jurisdiction": pattern(r"(any|[A-Z]{2}(-[A-Z0-9]{1,3})?(/[a-z0-9]+(-[a-z0-9]+)*)?)"),
