@@ -63,23 +63,31 @@ class Doubts:
         names: set[str] = set()
         asking: dict[Line, Sceptic] = {}
         for anatomy, doubted, line in every:
-            if answers.get(anatomy.norm.key, Answer.CLEAR) <= Answer.DUTY:
-                if line not in asking:
-                    asking[line] = Sceptic(line)
-                names.update(self._resting(anatomy, line, asking[line], doubted))
+            if answers.get(anatomy.norm.key, Answer.CLEAR) > Answer.DUTY:
+                continue
+            sure = anatomy.known(line)
+            if sure is not None and anatomy.reading(doubted).plain:
+                names |= anatomy.resting(doubted, sure, line)
+                continue
+            if line not in asking:
+                asking[line] = Sceptic(line)
+            names.update(self._resting(anatomy, line, asking[line], doubted))
         return tuple(sorted(names))
 
     def _resting(self, anatomy: Anatomy, line: Line, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:
         """Yield what is doubted in the leaves that make a norm unknown to a sceptic, while they are known to others."""
-        reading, others = anatomy.reading(doubted)
+        reading, others, _ = anatomy.reading(doubted)
         in_doubt = [
             number
             for number in reading
             if (begun := anatomy.begun[number]) is None or begun(line.found)  # what never began nobody doubts
         ]
-        if not in_doubt or any(anatomy.asks[number](line)[0] == NO for number in others):
+        if not in_doubt:
             return
-        sure = anatomy.truths(line)
+        sure = anatomy.known(line)
+        if any((sure[number] if sure else anatomy.asks[number](line)[0]) == NO for number in others):
+            return
+        sure = sure or anatomy.truths(line)
         truths = list(sure)
         for number in in_doubt:
             truths[number] = self._truth(anatomy, number, doubting)

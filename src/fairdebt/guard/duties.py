@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fairdebt.facts import Action, Duty, is_open
@@ -15,7 +15,7 @@ from fairdebt.messages import Text, say
 from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.generate import during_names
-from fairdebt.readings.schedule import Schedule
+from fairdebt.readings.schedule import Examined, Schedule
 from fairdebt.readings.trace import denied_leaves
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import TABLES
@@ -52,13 +52,30 @@ def duties(
     answers: Mapping[str, Answer], norms: Mapping[str, Prohibition], policies: Policies, action: Action, now: Schedule
 ) -> tuple[Duty, ...]:
     """Return the duties of an act: content, required elements, truthful claims and one each for everything else."""
-    sorts: dict[frozenset[str], _Sort] = {}
-    conditional: dict[str, _Sort] = {}
+    asked: list[Examined] = []
+    with_act: list[str] = []
     for key, answer in answers.items():
         norm = norms.get(key)
-        if answer is not Answer.DUTY or norm is None or norm.effect not in BINDING:
-            continue
-        open_ = _left_open(norm, action, now)
+        if norm is None:
+            with_act.append(key)
+        elif answer is Answer.DUTY and norm.effect in BINDING:
+            asked.extend(now.left_open(norm))
+    live = _is_live(action)
+    known = (live, tuple(with_act), tuple([each.findings for each in asked]))
+    return now.remember(known, lambda: _told(asked, with_act, policies, action, live=live))
+
+
+def _told(
+    asked: list[Examined], with_act: list[str], policies: Policies, action: Action, *, live: bool
+) -> tuple[Duty, ...]:
+    """Work out what is told of what norms leave open, and of the duties that come with the act."""
+    by_norm: dict[str, list[Examined]] = {}
+    for each in asked:
+        by_norm.setdefault(each.anatomy.norm.key, []).append(each)
+    sorts: dict[frozenset[str], _Sort] = {}
+    conditional: dict[str, _Sort] = {}
+    for key, every in by_norm.items():
+        norm, open_ = every[0].anatomy.norm, _left_open(every, action)
         provision = policies.provisions[provision_key(key)]
         if open_.conditional:
             told = conditional.setdefault(norm.rule, _Sort(says=provision.says))
@@ -67,16 +84,15 @@ def duties(
         _note(norm, provision, told)
         for leaf in open_.required:
             _note_elements(leaf, told)
-    found = [_duty(_sentence(names, sort, action), sort) for names, sort in sorts.items()]
+    found = [_duty(_sentence(names, sort, live=live), sort) for names, sort in sorts.items()]
     found.extend(_duty(sort.says, sort) for sort in conditional.values() if sort.says is not None)
-    if any(key not in norms for key in answers):
-        found.extend(_with_act(answers, policies))
+    found.extend(_with_act(with_act, policies))
     return tuple(sorted(found, key=lambda duty: (not duty.binding, duty.rules)))
 
 
-def _with_act(answers: Mapping[str, Answer], policies: Policies) -> Iterator[Duty]:
-    for owed in policies.norms.obligations:
-        if answers.get(owed.key) is Answer.DUTY:
+def _with_act(keys: Collection[str], policies: Policies) -> Iterator[Duty]:
+    for owed in policies.norms.obligations if keys else ():
+        if owed.key in keys:
             provision = policies.provisions[owed.key]
             yield Duty(provision.says, (owed.rule,), (provision.citation,), provision.confidence != "memory")
 
@@ -91,27 +107,22 @@ def _duty(says: Text, sort: _Sort) -> Duty:
     return Duty(says, tuple(sort.rules), tuple(sort.citations), sort.binding)
 
 
-def _left_open(norm: Prohibition, action: Action, now: Schedule) -> _Open:
+def _left_open(asked: list[Examined], action: Action) -> _Open:
     """Return what a norm leaves open, by the leaves that are unknown in the questions that leave a duty."""
-    asked = [each for each in now.examined(norm) if each.answer is Answer.DUTY]
-    whole = asked[0].anatomy.whole
+    norm, whole = asked[0].anatomy.norm, asked[0].anatomy.whole
     grounds = tuple(dict.fromkeys(leaf for each in asked for leaf in each.grounds(whole, MAYBE)))
-
-    def found(_: object) -> _Open:
-        waiting = [leaf for leaf in grounds if any(is_open(action, name) for name in during_names(leaf))]
-        denied = set(denied_leaves(whole))
-        names = frozenset(
-            name if name in CONTENT else directed(name, leaf, YES if leaf in denied else NO)
-            for leaf in waiting
-            for name in during_names(leaf)
-            if is_open(action, name)
-        )
-        elements = _elements_asked(norm)
-        required = tuple(leaf for leaf in waiting if leaf in elements)
-        asked_for_sure = len(waiting) == len(grounds) and names <= CONTENT
-        return _Open(names, required, bool(required) and not asked_for_sure)
-
-    return asked[0].remember(("left open", tuple(map(id, grounds))), found)
+    waiting = [leaf for leaf in grounds if any(is_open(action, name) for name in during_names(leaf))]
+    denied = set(denied_leaves(whole))
+    names = frozenset(
+        name if name in CONTENT else directed(name, leaf, YES if leaf in denied else NO)
+        for leaf in waiting
+        for name in during_names(leaf)
+        if is_open(action, name)
+    )
+    elements = _elements_asked(norm)
+    required = tuple(leaf for leaf in waiting if leaf in elements)
+    asked_for_sure = len(waiting) == len(grounds) and names <= CONTENT
+    return _Open(names, required, bool(required) and not asked_for_sure)
 
 
 def _sort_of(open_: _Open) -> frozenset[str]:
@@ -148,13 +159,13 @@ def _note_elements(leaf: Predicate, sort: _Sort) -> None:
             sort.one_of[words] = None
 
 
-def _sentence(names: frozenset[str], sort: _Sort, action: Action) -> Text:
+def _sentence(names: frozenset[str], sort: _Sort, *, live: bool) -> Text:
     if names == {"claims"}:
         return say("duty_claims")
     if names == {"elements"}:
         return say("duty_elements", elements=_elements(sort))
     if names == {"findings"}:
-        return say("duty_content" if _is_live(action) else "duty_content_text")
+        return say("duty_content" if live else "duty_content_text")
     return together([repair_of(name) for name in sorted(names) if can_be_said(name)])
 
 

@@ -162,6 +162,7 @@ class _Told:
         answers = self.vetoes
         if approved or not now.vetoes_alone:
             answers = engine.decider.answered(action, now.ready, now.at, answers, duties=approved)
+        assumed = engine.doubts.assumed(answers, now)
         told: dict[str, list[Reason]] = {"reasons": [each.reason() for each in self.held] if self.held else []}
         if answers:
             teller = Teller(engine.policies, engine.decider.evaluator, action, case, now, answers, outlook.horizon)
@@ -178,7 +179,7 @@ class _Told:
             parts["loosened"] = _softened(engine, answers)
         if case.__dict__["attestations"]:
             parts["attested"] = rests_on(case, lambda known: _answers(engine, action, known))
-        return Content(assumed=engine.doubts.assumed(answers, now), **parts)
+        return Content(assumed=assumed, **parts)
 
 
 _TOLD_AS: dict[Effect, str] = {

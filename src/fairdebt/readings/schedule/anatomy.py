@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property, reduce
 from operator import or_
-from typing import Any as Anything, TypeVar
+from typing import Any as Anything, NamedTuple, TypeVar
 
 from fairdebt.facts import is_open
 from fairdebt.logic import (
     All,
+    Among,
     Any as AnyOf,
     Attribute,
     Compare,
     Fact,
     Holds,
     Key,
+    Literal,
     Norms,
     Not,
     Predicate,
@@ -33,18 +35,29 @@ from fairdebt.readings.schedule.events import Counting, Holding, Lives, counting
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Line, Moved
 from fairdebt.readings.schedule.leaves import OFTEN, Leaves
+from fairdebt.readings.schedule.together import Together, Truths
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import favourable, grounds, mentioned, missing
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 T = TypeVar("T")
-Truths = tuple[int, ...]
 MEANT = frozenset({"unknown", "derived", "all"})
 """What silence may mean without assuming anything that could turn out otherwise."""
 
 LIMIT = 256
 """Of one norm so many truths of its leaves are remembered, with what follows from them."""
+
+
+class Readers(NamedTuple):
+    """The numbers of the leaves that read some names, and of those others that alone can clear the norm.
+
+    `plain`: they compare one of these names with something that is given, and read nothing else.
+    """
+
+    numbers: tuple[int, ...]
+    others: tuple[int, ...]
+    plain: bool
 
 
 class Anatomy:
@@ -60,8 +73,11 @@ class Anatomy:
         self.waiting = tuple(sorted(during_names(self.whole)))
         self.asks = tuple(map(made, self.leaves))
         self.begun = tuple(made.begun.get(ask) for ask in self.asks)
+        self._together: Together | None = None
+        self._take: Callable[[Truths], Truths] | None = None
         self._findings: dict[object, Findings] = {}
-        self._reading: dict[frozenset[str], tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._reading: dict[frozenset[str], Readers] = {}
+        self._resting: dict[object, frozenset[str]] = {}
 
     @cached_property
     def if_breached(self) -> Truths | None:
@@ -85,8 +101,7 @@ class Anatomy:
     @cached_property
     def _doubtful_states(self) -> tuple[Begun, ...] | None:
         """What tells whether the states began that read what silence may assume; None where other leaves read it."""
-        numbers, _ = self.reading(self.doubtful)
-        found = [self.begun[number] for number in numbers]
+        found = [self.begun[number] for number in self.reading(self.doubtful).numbers]
         return None if None in found else tuple(each for each in found if each is not None)
 
     @cached_property
@@ -101,15 +116,40 @@ class Anatomy:
             return states is not None
         return not any(begun(found) for begun in states)
 
-    def reading(self, names: frozenset[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return the numbers of the leaves that read any of some names, and of those others that alone can clear it."""
+    def reading(self, names: frozenset[str]) -> Readers:
+        """Return the leaves that read any of some names."""
         found = self._reading.get(names)
         if found is None:
             numbers = tuple(number for number, reads in enumerate(self.reads) if not reads.isdisjoint(names))
             ids = {id(part) for part in _conjuncts(self.whole)}
             others = (number for number, leaf in enumerate(self.leaves) if id(leaf) in ids and number not in numbers)
-            found = self._reading[names] = numbers, tuple(others)
+            plain = all(_is_plain(self.leaves[number]) and self.begun[number] is None for number in numbers)
+            found = self._reading[names] = Readers(numbers, tuple(others), plain)
         return found
+
+    def resting(self, names: frozenset[str], sure: Truths, line: Line) -> frozenset[str]:
+        """Return those of some names, of which nobody said anything, without which the norm would be unknown.
+
+        `sure` are the truths of the leaves. It is for names that leaves do nothing but compare.
+        """
+        key = (names, sure, _open_of(line, self.waiting)) if self.waiting else (names, sure)
+        found = self._resting.get(key)
+        if found is None:
+            if len(self._resting) >= LIMIT:
+                self._resting.clear()
+            found = self._resting[key] = self._found_resting(names, sure, line)
+        if found and in_force(self.norm.from_on, self.norm.until_on, line) == NO:
+            return frozenset()
+        return found
+
+    def _found_resting(self, names: frozenset[str], sure: Truths, line: Line) -> frozenset[str]:
+        doubted = self.reading(names).numbers
+        truths = tuple([MAYBE if number in doubted else truth for number, truth in enumerate(sure)])
+        findings = self._found(line, truths)
+        if findings.whole != MAYBE or (self.waiting and findings.best == NO):
+            return frozenset()
+        unknown = Examined(line, findings, Answer.UNKNOWN).unknown()
+        return frozenset[str]().union(*(self.mentions[number] for number in unknown if sure[number] != MAYBE))
 
     @cached_property
     def mentions(self) -> tuple[frozenset[str], ...]:
@@ -125,12 +165,29 @@ class Anatomy:
             self._code = self._made.code(self.leaves)
         return tuple([ask(moved)[0] for ask in self.asks])
 
+    def join(self, together: Together) -> None:
+        """Have the leaves asked together with those of other norms, where somebody asks for all of them."""
+        self._together, self._take = together, together.taking(self.leaves, self.asks)
+
+    def known(self, line: Line) -> Truths | None:
+        """Return the truths of the leaves at the instant of the act, where they were asked together with others."""
+        every = None if self._together is None else self._together.truths(line)
+        return None if every is None or self._take is None else self._take(every)
+
     def of(self, line: Line, at: int) -> Examined:
         """Examine the norm for one question at an instant."""
+        known = self.known(line) if at == line.at else None
+        if known is not None:
+            return self.examined(line, known)
         if self._code is not None and at == line.at:
             return self.examined(line, self._code(line))
         moved = line.moved(at)
         return self.examined(moved.exact, self.truths(moved))
+
+    def left_open(self, line: Line) -> Examined:
+        """Return what a duty rests on that a decision found at the instant of the act."""
+        truths = self.known(line) or self.truths(line)
+        return Examined(line, self._found(line, truths), Answer.DUTY, favourable=True)
 
     def examined(self, question: Question, truths: Truths) -> Examined:
         """Return what follows for a question from the truths of the leaves."""
@@ -144,7 +201,7 @@ class Anatomy:
     def _found(self, question: Question, truths: Truths) -> Findings:
         """Return what follows from the truths of the leaves, and from what of the act nobody can have said yet."""
         waiting = self.waiting
-        key = (truths, tuple([is_open(question.action, name) for name in waiting])) if waiting else truths
+        key = (truths, _open_of(question, waiting)) if waiting else truths
         found = self._findings.get(key)
         if found is None:
             if len(self._findings) >= LIMIT:
@@ -172,6 +229,23 @@ class Anatomy:
     def holding(self, leaf: Holds) -> Holding:
         """Return what tells the episodes of the state of a leaf that may hold."""
         return holding(leaf, self._made.finder)
+
+
+def _is_plain(leaf: Predicate) -> bool:
+    """Tell whether a leaf does nothing but compare one thing that was said with something that is given."""
+    match leaf:
+        case Compare(Attribute(_, "act", ()) | Fact(), _, Literal()) | Among(Attribute(_, "act", ()) | Fact()):
+            return True
+    return False
+
+
+def _open_of(question: Question, names: tuple[str, ...]) -> tuple[bool, ...]:
+    """Return which of some attributes of the act will only be known during the act."""
+    memory = question.memory
+    found: tuple[bool, ...] | None = memory.get(names)
+    if found is None:
+        found = memory[names] = tuple([is_open(question.action, name) for name in names])
+    return found
 
 
 class Findings:

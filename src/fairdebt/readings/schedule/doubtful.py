@@ -8,9 +8,13 @@ from fairdebt.facts import unsaid
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy
+from fairdebt.readings.schedule.together import Together
 
 LIMIT = 256
 """For so many sets of what nobody said it is remembered which norms read any of it."""
+
+MANY = 8
+"""The leaves of so many norms are worth being asked together."""
 
 Doubted = tuple[tuple[Anatomy, frozenset[str]], ...]
 """Norms, each with what it reads of which nobody said anything."""
@@ -19,9 +23,13 @@ Doubted = tuple[tuple[Anatomy, frozenset[str]], ...]
 class Doubtful:
     """The norms that read anything whose silence is an assumption, of those that are asked in the same zones."""
 
-    def __init__(self, zones: Zones, anatomies: Iterable[Anatomy]) -> None:
+    def __init__(self, zones: Zones, anatomies: Iterable[Anatomy], together: Together) -> None:
         self.zones = zones
+        self.together = together
         self._anatomies = tuple(anatomies)
+        for anatomy in self._anatomies:
+            if not any(map(together.made.counts, anatomy.leaves)):  # that takes its time, and mostly is not asked
+                anatomy.join(together)
         self._unsaid = unsaid(frozenset[str]().union(*(each.doubtful for each in self._anatomies)))
         self._known: dict[frozenset[str], Doubted] = {}
 

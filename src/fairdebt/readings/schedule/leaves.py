@@ -49,6 +49,10 @@ class Leaves:
             found = self._known[node] = self._made(node)
         return found
 
+    def counts(self, node: Predicate) -> bool:
+        """Tell whether a leaf counts events."""
+        return bool(self._reading.of(node).counts)
+
     def _made(self, node: Predicate) -> Ask:
         evaluator, finder = self.evaluator, self.finder
         general = self._general(node)

@@ -12,6 +12,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.schedule.anatomy import Anatomy, Examined, Findings
+from fairdebt.readings.schedule.doubtful import MANY
 from fairdebt.readings.schedule.lasting import Line, act_at
 from fairdebt.readings.schedule.timetable import LIMIT, Open, timetable
 from fairdebt.readings.schedule.watched import Settled, Watched
@@ -96,14 +97,21 @@ class Present:
                 found.append(breach[0])
         return tuple(found)
 
-    def remember(self, breaches: tuple[Findings, ...], make: Callable[[], T]) -> T:
-        """Return what `make` says of norms that are in breach so, worked out once."""
+    def left_open(self, norm: Prohibition) -> tuple[Examined, ...]:
+        """Return what a duty rests on that a decision found, for each of the norm's questions that leaves one."""
+        lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
+        if len(lines) > 1:
+            return tuple([each for each in self.examined(norm) if each.answer is Answer.DUTY])
+        return (self._table.timed[norm.key].anatomy.left_open(lines[0]),)
+
+    def remember(self, key: object, make: Callable[[], T]) -> T:
+        """Return what `make` says wherever norms are found so, worked out once; `key` holds their findings."""
         kept = self._table.kept
-        found: T | None = kept.get(breaches)
+        found: T | None = kept.get(key)
         if found is None:
             if len(kept) >= LIMIT:
                 kept.clear()
-            found = kept[breaches] = make()
+            found = kept[key] = make()
         return found
 
     def _lines_in(self, zones: Zones) -> list[Line]:
@@ -137,9 +145,12 @@ class Present:
         every: list[tuple[Anatomy, frozenset[str], Line]] = []
         for doubtful in self._table.doubtful:
             for line in self._asked.get(doubtful.zones) or self._lines_in(doubtful.zones):
+                before = len(every)
                 for anatomy, names in doubtful.of(line):
                     if not anatomy.nobody_doubts(self._history):
                         every.append((anatomy, names, line))
+                if len(every) - before > MANY:
+                    doubtful.together.ask(line)
         return every
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:

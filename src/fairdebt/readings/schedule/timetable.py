@@ -19,13 +19,14 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.needs import needs
 from fairdebt.readings.prepare import FOREVER, Prepared
 from fairdebt.readings.programs import Asked, Zones, certain, key_of
-from fairdebt.readings.schedule.anatomy import Anatomy, Findings
+from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date
 from fairdebt.readings.schedule.lasting import Ask, Moved, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import OWN_TIME, Reading
 from fairdebt.readings.schedule.timed import Moving, Timed, asked_of, law_at
+from fairdebt.readings.schedule.together import Together
 from fairdebt.readings.simplify import Simplifier
 from fairdebt.readings.truth import NO
 from fairdebt.readings.until import Lasting, repeated_after
@@ -64,8 +65,8 @@ class Timetable:
         self._dates = sorted(dates)
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
         self._gaps: dict[tuple[tuple[str | None, ...], int], tuple[Gap, ...]] = {}
-        self.kept: dict[tuple[Findings, ...], Anything] = {}
-        """What is told of norms that are in breach together, whatever the act and the case."""
+        self.kept: dict[object, Anything] = {}
+        """What is told of several norms by what was found of them, whatever the act and the case."""
         self._vetoing = vetoing
         self._law_at = sorted({each.law_at for each in vetoing})
         self._moving: dict[int, Moving] = {}
@@ -99,7 +100,7 @@ class Timetable:
             anatomy = self.timed[norm.key].anatomy
             if anatomy.doubtful:
                 by_zones.setdefault(norm.zones, []).append(anatomy)
-        return tuple(Doubtful(zones, anatomies) for zones, anatomies in by_zones.items())
+        return tuple(Doubtful(zones, those, Together(self._leaves)) for zones, those in by_zones.items())
 
     def gaps(self, zones: tuple[str | None, ...], at: int, find: Callable[[], tuple[Gap, ...]]) -> Open:
         """Return what the policies do not cover at an instant, and when that may be another; `find` finds it once."""

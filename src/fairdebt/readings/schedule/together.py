@@ -1,0 +1,49 @@
+"""The leaves of many norms, asked together once for a question: many norms are made of the same few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+
+from fairdebt.logic import Predicate
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.schedule.lasting import Ask, Line
+from fairdebt.readings.schedule.leaves import OFTEN, Leaves
+
+Truths = tuple[int, ...]
+
+
+class Together:
+    """The leaves of some norms, each of them once. Code is written for them when they were asked some times."""
+
+    def __init__(self, made: Leaves) -> None:
+        self.made = made
+        self._met = 0
+        self._nodes: list[Predicate] = []
+        self._numbers: dict[Ask, int] = {}
+        self._code: Callable[[Question], Truths] | None = None
+
+    def taking(self, nodes: Sequence[Predicate], asks: Iterable[Ask]) -> Callable[[Truths], Truths]:
+        """Add leaves, with what asks them, and return what takes their truths from those of all."""
+        for node, ask in zip(nodes, asks, strict=True):
+            if ask not in self._numbers:
+                self._numbers[ask] = len(self._nodes)
+                self._nodes.append(node)
+        numbers = [self._numbers[ask] for ask in asks]
+        if len(numbers) < 2:
+            return lambda truths: tuple([truths[number] for number in numbers])
+        return itemgetter(*numbers)
+
+    def ask(self, line: Line) -> None:
+        """Ask for the truths of all leaves at the instant of the act, for `truths` to be known."""
+        if self._code is None:
+            self._met += 1
+            if self._met <= OFTEN:
+                return
+            self._code = self.made.code(self._nodes)
+        line.lasting[self] = self._code(line)
+
+    def truths(self, line: Line) -> Truths | None:
+        """Return the truths of all leaves; None where nobody asked."""
+        found: Truths | None = line.lasting.get(self)
+        return found
