@@ -17,11 +17,22 @@ if TYPE_CHECKING:
         Duty,
         Event,
         Evidence,
+        History,
         NextPermitted,
         Outcome,
         Reason,
         read_action,
         read_case,
+    )
+    from fairdebt.facts.people import (
+        Agency,
+        Collector,
+        Debt,
+        Debtor,
+        Guarantee,
+        Lender,
+        Mandate,
+        Recipient,
     )
     from fairdebt.guard import (
         Allowance,
@@ -44,9 +55,13 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Action": "fairdebt.facts",
+    "Agency": "fairdebt.facts.people",
     "Allowance": "fairdebt.guard",
     "Alternative": "fairdebt.guard",
     "Case": "fairdebt.facts",
+    "Collector": "fairdebt.facts.people",
+    "Debt": "fairdebt.facts.people",
+    "Debtor": "fairdebt.facts.people",
     "Decision": "fairdebt.facts",
     "Duty": "fairdebt.facts",
     "Event": "fairdebt.facts",
@@ -54,11 +69,15 @@ _HOMES = {
     "FairdebtError": "fairdebt.errors",
     "Fault": "fairdebt.errors",
     "Forgotten": "fairdebt.guard",
+    "Guarantee": "fairdebt.facts.people",
     "Guard": "fairdebt.guard",
+    "History": "fairdebt.facts",
     "Hold": "fairdebt.guard",
     "InvalidInput": "fairdebt.errors",
     "Ledger": "fairdebt.ledger",
     "LedgerError": "fairdebt.ledger",
+    "Lender": "fairdebt.facts.people",
+    "Mandate": "fairdebt.facts.people",
     "NextPermitted": "fairdebt.facts",
     "Outcome": "fairdebt.facts",
     "Owed": "fairdebt.guard",
@@ -67,6 +86,7 @@ _HOMES = {
     "PermitKilled": "fairdebt.guard",
     "PermitOver": "fairdebt.ledger",
     "Reason": "fairdebt.facts",
+    "Recipient": "fairdebt.facts.people",
     "Rejudged": "fairdebt.guard",
     "Text": "fairdebt.messages",
     "WaitingGuard": "fairdebt.guard",
@@ -77,9 +97,13 @@ _HOMES = {
 
 __all__ = [
     "Action",
+    "Agency",
     "Allowance",
     "Alternative",
     "Case",
+    "Collector",
+    "Debt",
+    "Debtor",
     "Decision",
     "Duty",
     "Event",
@@ -87,11 +111,15 @@ __all__ = [
     "FairdebtError",
     "Fault",
     "Forgotten",
+    "Guarantee",
     "Guard",
+    "History",
     "Hold",
     "InvalidInput",
     "Ledger",
     "LedgerError",
+    "Lender",
+    "Mandate",
     "NextPermitted",
     "Outcome",
     "Owed",
@@ -100,6 +128,7 @@ __all__ = [
     "PermitKilled",
     "PermitOver",
     "Reason",
+    "Recipient",
     "Rejudged",
     "Text",
     "WaitingGuard",
@@ -110,11 +139,13 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Load a public name from its room."""
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a checker would take any name that is misspelt for one that is loaded late
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name from its room."""
+        if name in _HOMES:
+            return getattr(import_module(_HOMES[name]), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

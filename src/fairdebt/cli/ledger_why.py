@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from fairdebt.cli.codes import Code
 from fairdebt.cli.ledger_opening import opened, said
 from fairdebt.cli.output import Lang, Speaker, print_json
+from fairdebt.clock import told as spoken
 from fairdebt.ledger.account import Account, account
 from fairdebt.ledger.asking import chain_of
 from fairdebt.ledger.clock import instant_of
@@ -40,10 +42,9 @@ def why(url: str, debtor: str, at: datetime, *, as_json: bool, lang: Lang | None
 
 def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     entry, told = found.entry, found.entry.said
-    act = speaker.said(told["action"], ACT)
-    at = told["action"]["at"]
+    proposed_at = datetime.fromisoformat(told["action"]["at"])
     lines = [
-        speaker.words("why_title", debtor=debtor, act=act, at=at),
+        speaker.words("why_title", debtor=debtor, act=_said(told["action"], ACT, speaker), at=spoken(proposed_at)),
         "",
         speaker.words(f"outcome_{told['outcome']}"),
     ]
@@ -60,13 +61,14 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     if len(found.events) > MOST:
         lines.append(speaker.words("why_last_events", count=MOST))
     for event in found.events[-MOST:]:
-        what = speaker.said(event, EVENT)
-        lines.append(f"  {event['at']}  {what}  [{event['id']}]")
+        happened_at = datetime.fromisoformat(event["at"]).astimezone(proposed_at.tzinfo)
+        lines.append(f"  {spoken(happened_at)}  {_said(event, EVENT, speaker)}  [{event['id']}]")
     lines += ["", speaker.words("why_since" if found.since else "why_nothing_since")]
     for each in found.since:
         word = speaker.words(f"why_{each.kind}")
         because = ", ".join(each.said.get("because", ())) or speaker.said(each.said, ("outcome",))
-        lines.append(f"  {instant_of(each.at).isoformat(timespec='seconds')}  {word} {because}".rstrip())
+        entered_at = instant_of(each.at).astimezone(proposed_at.tzinfo)
+        lines.append(f"  {spoken(entered_at)}  {word} {because}".rstrip())
     lines += ["", speaker.words("why_proof")]
     lines.append(f"  {speaker.words('why_entry', number=entry.number, chain=entry.chain)}")
     lines.append(f"  {speaker.words('why_seal', seal=entry.seal)}")
@@ -75,7 +77,7 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     if found.checkpoint is None:
         lines.append(f"  {speaker.words('why_no_checkpoint')}")
     else:
-        when = instant_of(found.checkpoint.at).isoformat(timespec="seconds")
+        when = spoken(instant_of(found.checkpoint.at).astimezone(proposed_at.tzinfo))
         words = {"number": found.checkpoint.number, "at": when, "root": found.checkpoint.root}
         lines.append(f"  {speaker.words('why_checkpoint', **words)}")
     lines.extend(f"  {speaker.words('why_signed', public=each.public_key)}" for each in found.signatures)
@@ -83,6 +85,11 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     lines.append(f"  {speaker.words(intact, count=len(found.report.findings))}")
     lines.extend(f"  {each.render(speaker.language)}" for each in found.report.findings)
     return lines
+
+
+def _said(plain: Mapping[str, Any], names: tuple[str, ...], speaker: Speaker) -> str:
+    """Tell some attributes of an act or event; a contact is known by its channel, its own name would say no more."""
+    return speaker.said(plain, [name for name in names if name != "act" or "channel" not in plain])
 
 
 def _plain(found: Account) -> dict[str, Any]:
