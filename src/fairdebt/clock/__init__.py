@@ -6,7 +6,7 @@ Instants are arguments: whole seconds since 1970 (UTC); dates are local, zones a
 from fairdebt.clock.calendars import ANY_KIND, DayKind, NotAnnouncedError, kinds_of
 from fairdebt.clock.changes import changes_of_clocks, days_repeated, instants_of_day, is_even
 from fairdebt.clock.numbers import zones_of_number
-from fairdebt.clock.spans import Span, Spans, day_before, end_of, ends_between, last_day, longest, parse_span
+from fairdebt.clock.spans import Span, Spans, day_before, days_of, end_of, ends_between, last_day, longest, parse_span
 from fairdebt.clock.stated import Recurrence, Stated, is_stated, parse_recurrence
 from fairdebt.clock.telling import to_the_minute, told
 from fairdebt.clock.weeks import (
@@ -52,6 +52,7 @@ __all__ = [
     "changes_of_clocks",
     "day_before",
     "day_of",
+    "days_of",
     "days_repeated",
     "end_of",
     "ends_between",

@@ -66,6 +66,21 @@ def longest(spans: Spans) -> int | None:
     )
 
 
+def days_of(spans: Spans) -> int | None:
+    """Return how many local days spans last, with that on which they begin; None where more than days decides.
+
+    >>> days_of(Spans(((Span(7, "day"),), (Span(2, "full_day"),))))
+    7
+    """
+    if any(span.unit not in _DAYS for chain in spans.each for span in chain):
+        return None
+    return max(1 + sum(span.number + _DAYS[span.unit] for span in chain) for chain in spans.each)
+
+
+_DAYS = {"day": -1, "full_day": 0}
+"""What days last beyond that on which they begin, besides their number."""
+
+
 def parse_span(text: str) -> Span:
     """Read `7 days`, `14 full days`, `3 business days`, `2 weeks`, `6 months`, `24 hours`, `calendar day`.
 

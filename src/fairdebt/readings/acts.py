@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any as Anything
 
 from fairdebt.facts import (
     BY_CASE,
@@ -36,12 +35,11 @@ from fairdebt.logic import (
     StatedTimes,
     Term,
 )
+from fairdebt.readings.acts_past import PastWriter
 from fairdebt.readings.dates import date_test
-from fairdebt.readings.generate import Writer, during_names
+from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import HoursTests, begun_test, count_test, hours_test, state_test
-from fairdebt.readings.needs import needs
-from fairdebt.readings.past import Past
+from fairdebt.readings.leaves import HoursTests, count_test, hours_test, state_test
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.stated import stated_test
@@ -59,34 +57,23 @@ Held = dict[int, str]
 """The variables that hold the truth of parts, by the identity of the part."""
 
 
-class ActWriter(Writer):
+class ActWriter(PastWriter):
     """Writes expressions over the act and the case of a question; `leaf` in its quickest form."""
 
     def __init__(self, finder: Finder) -> None:
-        super().__init__(finder.evaluator)
-        self._evaluator = finder.evaluator
-        self._finder = finder
+        super().__init__(finder)
         self._first: dict[Predicate, Predicate] = {}
         self._same: dict[int, tuple[Predicate, int]] = {}
         self._often: frozenset[int] = frozenset()
         self._written: dict[int, str] = {}
         self._waiting: dict[int, tuple[Predicate, frozenset[str]]] = {}
-        self._finding, self._finder_name = self.constant(finder.of), self.constant(finder)
         self._weeks = HoursTests()
         self._hours = self._asked(self._weeks)
-        self._past: tuple[Past, str] | None = None
-        self.head: dict[str, str] = {}
-        """Variables that are set at the start of the function, with what they are set to."""
 
     def expect(self, every: Iterable[Predicate]) -> None:
         """Learn which leaves are asked often, from all predicates that will be written."""
         times = Counter(self.number_of(leaf) for node in every for leaf in leaves(node))
         self._often = frozenset(leaf for leaf, number in times.items() if number >= _OFTEN)
-
-    def keep_past(self) -> None:
-        """Write code that keeps what it finds in the past of a case, for cases that are asked often."""
-        past = Past(self._finder)
-        self._past = past, self._asked(past)
 
     def number_of(self, leaf: Predicate) -> int:
         """Return a number that predicates have in common if they are equal; each is compared with others once."""
@@ -154,14 +141,6 @@ class ActWriter(Writer):
             known = self._waiting[id(node)] = node, names
         return known[1]
 
-    def begun(self, node: Predicate) -> str:
-        """Return a quick test, with `and` behind it, for whether a predicate may be anything but no; "" where none is.
-
-        It asks whether the history holds anything by which a state could begin, or that could count.
-        """
-        bits = needs(node, self._finder)
-        return f"{self._together()} & {bits} and " if bits else ""
-
     def leaf(self, node: Predicate) -> str:
         """Return an expression for a predicate without parts, the same one each time."""
         number = self.number_of(node)
@@ -172,15 +151,6 @@ class ActWriter(Writer):
                 found = self._once(found, cheap=cheap)
             self._written[number] = found
         return found
-
-    def _once(self, expression: str, *, name: str = "", cheap: bool = False) -> str:
-        """Return a variable that is worked out once: at the start, or where it is dear, when it is first asked."""
-        name = name or f"w{len(self.head)}"
-        if cheap:
-            self.head[name] = expression
-            return name
-        self.head[name] = "None"
-        return f"({name} if {name} is not None else ({name} := {expression}))"
 
     def _leaf(self, node: Predicate) -> tuple[str, bool]:
         """Return an expression for a leaf, and whether it costs next to nothing."""
@@ -201,11 +171,9 @@ class ActWriter(Writer):
             case Compare() if (dated := date_test(node, self._evaluator)) is not None:
                 return self._kept(node, f"{self._asked(dated)}(q, {self._found()})"), False
             case Compare() if (count := count_test(node, self._finder)) is not None:
-                asked = f"{self._asked(count)}(q, {self._found()})"
-                return self._kept(node, f"({asked} if {self._together()} & {count.bits} else 0)"), False
+                return self._kept(node, self._if_enough(count)), False
             case Holds(state, "act") if (asked_state := state_test(node, self._finder)) is not None:
-                asked = f"{self._asked(asked_state)}(q, {self._found()})"
-                return self._kept(node, self._if_begun(state, asked)), False
+                return self._kept(node, self._if_begun(state, self._if_lasting(asked_state))), False
             case Inside(StatedTimes(state)) if (stated := stated_test(node, self._finder)) is not None:
                 asked = f"{self._asked(stated)}(q, {self._found()})"
                 return self._kept(node, self._if_begun(state, asked)), False
@@ -214,35 +182,6 @@ class ActWriter(Writer):
             case Inside() if (hours := hours_test(node, self._evaluator)) is not None:
                 return f"{self._set('hours', f'{self._hours}(q)')}[{self._weeks.add(hours)}]", True
         return super().leaf(node), False
-
-    def _kept(self, node: Predicate, asked: str) -> str:
-        """Return what looks up the truth of a leaf where it is kept, and else asks."""
-        number = None if self._past is None else self._past[0].add(node)
-        if self._past is None or number is None:
-            return asked
-        past = self._set("past", f"{self._past[1]}(q, {self._found()})")
-        kept = self.fresh()
-        return f"({asked} if ({kept} := {past}[{number}]) is None else {kept})"
-
-    def _found(self) -> str:
-        """Return the name of what the filters find in the history."""
-        return self._set("f", f"q.case.found.get({self._finder_name}) or {self._finding}(q.case)")
-
-    def _together(self) -> str:
-        """Return the name of what all filters find together."""
-        self._found()
-        return self._set("b", "f.best")
-
-    def _if_begun(self, name: str, otherwise: str) -> str:
-        """Return no where nothing in the history can have begun a state."""
-        test = begun_test(name, self._finder)
-        if test is None:
-            return otherwise
-        best = self._together()
-        begun = f"{best} & {test.bit}"
-        if test.inner:
-            begun = f"({begun} if {best} & {test.inner} else {best} & {test.alone})"
-        return f"({otherwise} if {begun} else 0)"
 
     # ------------------------------------------------------------------------------------------------------ words
 
@@ -331,14 +270,6 @@ class ActWriter(Writer):
     def _part(self, group: str) -> str:
         """Return the name of a part of the case: the debtor, say, or the debt in question."""
         return self._set(group, _HOLDERS.get(group, f"q.case.said[{group!r}]"))
-
-    def _set(self, name: str, to: str) -> str:
-        self.head[name] = to
-        return name
-
-    def _asked(self, test: Anything) -> str:
-        """Return the name of what asks a test: its method, which Python calls at less cost than the object."""
-        return self.constant(test.__call__)
 
     # ----------------------------------------------------------------------------------------- lists and numbers
 

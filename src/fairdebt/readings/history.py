@@ -20,7 +20,10 @@ from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
 from fairdebt.vocabulary import ATTRIBUTES
 
 Truths = int
-"""The truths of one event for all filters, at best, two bits each: it meets the filter possibly, and surely."""
+"""How many events meet each filter at best, side by side in one number: possibly in six bits, and surely in six.
+
+Of one event these are its truths. Of some dozens they are added, all filters at once.
+"""
 
 M = TypeVar("M")
 
@@ -28,8 +31,8 @@ M = TypeVar("M")
 class Found:
     """What the filters find in one history: the truths of each event, in order of time, and all of them together.
 
-    In a history that is not `plain` there may always be more than it tells. Longer histories share `truths`, and go on
-    behind those of this one.
+    `best` is not 0 for a filter that any event meets; how many do it may or may not tell. In a history that is not
+    `plain` there may always be more than it tells. Longer histories share `truths`, and go on behind those of this one.
     """
 
     __slots__ = ("asked", "best", "looks", "memory", "truths")
@@ -98,10 +101,10 @@ class Finder:
     @property
     def everything(self) -> Truths:
         """Return the truths of an event that may meet any filter."""
-        return sum(1 << 2 * number for number in range(len(self._filters)))
+        return sum(1 << 2 * WIDTH * number for number in range(len(self._filters)))
 
     def add(self, filter_: Predicate) -> int:
-        """Return the bit that tells of an event whether it possibly meets a filter; the next one says that it does."""
+        """Return the bits that tell how many events possibly meet a filter; those above them, how many surely do."""
         number = self._numbers.get(id(filter_))
         if number is None:
             number = self._numbers[id(filter_)] = len(self._filters)
@@ -109,7 +112,7 @@ class Finder:
             self._names.update(dict.fromkeys(words_of(filter_)))
             self._plain.update(dict.fromkeys(plain_names(filter_)))
             self._in_words = self._names.keys() <= SAID_IN_WORDS
-        return 1 << 2 * number
+        return MOST << 2 * WIDTH * number
 
     def agreeing(self, per: tuple[Key, ...]) -> Agreeing:
         """Return what compares events with the act on keys."""
@@ -121,16 +124,19 @@ class Finder:
     def of(self, case: Prepared) -> Found:
         """Return what the filters find in a history; it is kept with the case, and goes on where the history does."""
         found: Found | None = case.found.get(self)
-        if found is None:
-            if len(case.found) >= _PROGRAMS:
-                case.found.clear()
-            if case.length > SHORT:
-                found = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
-            else:
-                truths = self.truths(case.record, 0, case.length)
-                best = reduce(or_, set(truths), 0)
-                found = Found(truths, best if case.plain else best | self.everything)
-            case.found[self] = found
+        return found or self.look(case)
+
+    def look(self, case: Prepared) -> Found:
+        """Look through a history, or go on where one was, and keep what the filters find with the case."""
+        if len(case.found) >= _PROGRAMS:
+            case.found.clear()
+        if case.length > SHORT:
+            found: Found = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
+        else:
+            truths = self.truths(case.record, 0, case.length)
+            best = sum(truths)
+            found = Found(truths, best if case.plain else best | self.everything)
+        case.found[self] = found
         return found
 
     def truths(self, record: Record, start: int, end: int) -> list[Truths]:
@@ -166,7 +172,7 @@ class Finder:
             known = {name: row.get(name) for name in self._plain}
             truths = 0
             for number, filter_ in enumerate(self._filters):
-                truths |= _BITS[at_best(filter_, known, of="event")] << 2 * number
+                truths |= _ONE[at_best(filter_, known, of="event")] << 2 * WIDTH * number
             self._worded[said] = truths
         return truths
 
@@ -174,21 +180,29 @@ class Finder:
 _PROGRAMS = 64
 """What the filters of so many programs find is kept with a case."""
 
-_BITS = {NO: 0, MAYBE: 1, YES: 3}
+WIDTH = 6
+"""So many bits hold how many events meet a filter: up to `MOST`."""
+
+MOST = (1 << WIDTH) - 1
+
+_ONE = {NO: 0, MAYBE: 1, YES: 1 | 1 << WIDTH}
 
 _NOBODY = Case()
 """Plain words follow from no case."""
 
 
-_LOOKED_AT = 48
-"""So many events are looked at one by one: in a longer stretch the instants of those that agree are found first."""
+LOOKED_AT = 48
+"""So many events are looked at one by one: in a longer stretch the instants of those that agree are found first.
+
+They can be added: see `MOST`.
+"""
 
 _OFTEN = 8
 """In a history that was looked through so often they are found as well: whoever keeps a case asks again."""
 
 
 class Matching:
-    """The events that meet a plain filter and agree with the act on keys. `possibly`: the bit of the filter."""
+    """The events that meet a plain filter and agree with the act on keys. `possibly`: the bits of the filter."""
 
     def __init__(self, filter_: Predicate, per: tuple[Key, ...], finder: Finder) -> None:
         self.possibly = finder.add(filter_)
@@ -201,18 +215,18 @@ class Matching:
         """
         if not found.best & self.possibly:
             return True
-        start, end = _stretch(case, first, at)
-        if end - start < limit or end - start > _LOOKED_AT:
+        start, end = stretch_of(case, first, at)
+        if end - start < limit or end - start > LOOKED_AT:
             return end - start < limit
         possibly = self.possibly
         return sum([1 for truths in found.truths[start:end] if truths & possibly]) < limit
 
     def at_least(self, limit: int, question: Question, found: Found, first: int) -> int:
         """Return the truth of *so many events or more, from an instant on until the act*."""
-        start, end = _stretch(question.case, first, question.at)
+        start, end = stretch_of(question.case, first, question.at)
         if end - start < limit:
             return NO
-        if end - start > _LOOKED_AT or found.looks >= _OFTEN:
+        if end - start > LOOKED_AT or found.looks >= _OFTEN:
             return self._at_least(limit, question, found, first)
         found.looks += 1
         possibly, truths = self.possibly, found.truths
@@ -222,7 +236,7 @@ class Matching:
         agreed = self._agreeing.of(question, found.memory).at_all(places)
         if len(agreed) - agreed.count(NO) < limit:
             return NO
-        surely = possibly << 1
+        surely = possibly << WIDTH
         sure = [place for place, truth in zip(places, agreed, strict=True) if truth == YES and truths[place] & surely]
         return YES if len(sure) >= limit else MAYBE
 
@@ -240,8 +254,8 @@ class Matching:
 
         Those before the instant `first` do not matter: they may be told or not.
         """
-        start, end = _stretch(question.case, first, question.at)
-        if end - start > _LOOKED_AT or found.looks >= _OFTEN:
+        start, end = stretch_of(question.case, first, question.at)
+        if end - start > LOOKED_AT or found.looks >= _OFTEN:
             return self._latest(question, found)
         found.looks += 1
         ats, possibly, truths = question.case.record.ats, self.possibly, found.truths
@@ -253,7 +267,7 @@ class Matching:
                 if agreed:
                     if possible is None:
                         possible = ats[place]
-                    if agreed == YES and truths[place] & possibly << 1:
+                    if agreed == YES and truths[place] & possibly << WIDTH:
                         return ats[place], possible
         return None, possible
 
@@ -268,7 +282,7 @@ class Matching:
         if not found.best & possibly:
             return []
         places = [place for place in range(question.case.length) if truths[place] & possibly]
-        agreed, surely = self._agreeing.of(question, found.memory).at_all(places), possibly << 1
+        agreed, surely = self._agreeing.of(question, found.memory).at_all(places), possibly << WIDTH
         every = zip(places, agreed, strict=True)
         return [(place, truth if truths[place] & surely else MAYBE) for place, truth in every if truth]
 
@@ -292,7 +306,7 @@ class Matching:
         return instants
 
 
-def _stretch(case: Prepared, first: int, at: int) -> tuple[int, int]:
+def stretch_of(case: Prepared, first: int, at: int) -> tuple[int, int]:
     """Return the places of the events from one instant to another, that of the first and that behind the last."""
     ats, end = case.record.ats, case.length
     if not end or ats[end - 1] > at:
@@ -321,7 +335,7 @@ class _Agreed:
     def instants(self, case: Prepared, truths: list[Truths]) -> Instants:
         """Look at further events, whose truths were found before, and return the instants so far."""
         possibly, agrees, sure, possible = self.possibly, self.agrees, self.sure, self.possible
-        ats, surely = case.record.ats, self.possibly << 1
+        ats, surely = case.record.ats, self.possibly << WIDTH
         places = [place for place in range(self.upto, case.length) if truths[place] & possibly]
         for place, agreed in zip(places, agrees.at_all(places), strict=True):
             if agreed:

@@ -16,6 +16,7 @@ from fairdebt.clock import (
     Week,
     Window,
     day_of,
+    days_of,
     first_instant,
     longest,
     start_of,
@@ -144,7 +145,12 @@ def never_begun(filter_: Predicate) -> Predicate:
 
 
 class StateTest:
-    """Whether a state holds for the act: by its latest beginning where nothing but time ends it, else by episodes."""
+    """Whether a state holds for the act: by its latest beginning where nothing but time ends it, else by episodes.
+
+    `lately`: how long before the act it can have begun and still last, where that is known: a window, or seconds.
+    """
+
+    lately: Window | int | None = None
 
     def __init__(self, node: Holds, state: State, finder: Finder) -> None:
         self._node = node
@@ -155,6 +161,8 @@ class StateTest:
             self.matching = Matching(state.begins, state.per, finder)  # type: ignore[arg-type]  # as above
             self._lasts = cast("Spans", state.lasts)  # it only lasts
             self._longest = longest(self._lasts)
+            days = days_of(self._lasts)
+            self.lately = self._longest if days is None else Window(days, "day")
             self._whole_days = all(chain[0].elapsed is None for chain in self._lasts.each)
             self._ends: dict[tuple[int, str], tuple[int, int]] = {}
 

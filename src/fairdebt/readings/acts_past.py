@@ -1,0 +1,143 @@
+"""Expressions about the past: what is kept is looked up, what nothing in the history can have begun is not asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Any as Anything
+
+from fairdebt.clock import Window, first_instant, start_of
+from fairdebt.logic import Predicate
+from fairdebt.readings.generate import Writer
+from fairdebt.readings.history import LOOKED_AT, MOST, Finder
+from fairdebt.readings.leaves import CountTest, StateTest, begun_test
+from fairdebt.readings.needs import needs
+from fairdebt.readings.past import Past
+
+
+class PastWriter(Writer):
+    """Writes expressions over the history of a question, and what several of them need at the start."""
+
+    def __init__(self, finder: Finder) -> None:
+        super().__init__(finder.evaluator)
+        self._evaluator = finder.evaluator
+        self._finder = finder
+        self._finding, self._finder_name = self.constant(finder.look), self.constant(finder)
+        self._stretches: dict[Window | int | None, str] = {}
+        self._past: tuple[Past, str] | None = None
+        self.head: dict[str, str] = {}
+        """Variables that are set at the start of the function, with what they are set to."""
+
+    def keep_past(self) -> None:
+        """Write code that keeps what it finds in the past of a case, for cases that are asked often."""
+        past = Past(self._finder)
+        self._past = past, self._asked(past)
+
+    def begun(self, node: Predicate) -> str:
+        """Return a quick test, with `and` behind it, for whether a predicate may be anything but no; "" where none is.
+
+        It asks whether the history holds anything by which a state could begin, or that could count.
+        """
+        bits = needs(node, self._finder)
+        return f"{self._together()} & {bits} and " if bits else ""
+
+    def _once(self, expression: str, *, name: str = "", cheap: bool = False) -> str:
+        """Return a variable that is worked out once: at the start, or where it is dear, when it is first asked."""
+        name = name or f"w{len(self.head)}"
+        if cheap:
+            self.head[name] = expression
+            return name
+        self.head[name] = "None"
+        return f"({name} if {name} is not None else ({name} := {expression}))"
+
+    def _kept(self, node: Predicate, asked: str) -> str:
+        """Return what looks up the truth of a leaf where it is kept, and else asks."""
+        number = None if self._past is None else self._past[0].add(node)
+        if self._past is None or number is None:
+            return asked
+        past = self._set("past", f"{self._past[1]}(q, {self._found()})")
+        kept = self.fresh()
+        return f"({asked} if ({kept} := {past}[{number}]) is None else {kept})"
+
+    def _if_enough(self, count: CountTest) -> str:
+        """Return no where, whatever the keys, too few events lie in the window of a count."""
+        asked, best = f"{self._asked(count)}(q, {self._found()})", self._together()
+        enough = self._at_least(count.limit, count.window, count.matching.possibly)
+        if count.inner:
+            enough = f"({best} & {count.inner} or {enough})"
+        return f"({asked} if {best} & {count.bits} and {enough} else 0)"
+
+    def _if_lasting(self, test: StateTest) -> str:
+        """Return no where nothing began a state so lately that it lasts."""
+        asked = f"{self._asked(test)}(q, {self._found()})"
+        if test.lately is None:
+            return asked
+        return f"({asked} if {self._at_least(1, test.lately, test.matching.possibly)} else 0)"
+
+    def _at_least(self, limit: int, length: Window | int | None, bits: int) -> str:
+        """Return a test for whether so many events may meet a filter in a stretch of time before the act.
+
+        Most caps are far from being reached, and most waits have nothing to wait for, whatever the keys: all that the
+        events meet is added up, once for each length. Where there may be more than is seen all bits stand.
+        """
+        most = self._stretches.get(length)
+        if most is None:
+            truths = f"{self._found()}.truths[{self._first_in(length)}:{self._behind()}]"
+            added = f"sum({truths}) if {self._near()} else -1"
+            most = self._stretches[length] = self._once(added, name=f"m{len(self._stretches)}")
+        return f"{most} & {bits} >= {min(limit, MOST) * (bits // MOST)}"
+
+    def _near(self) -> str:
+        """Return the name of whether the events are all there, few enough to be added, and the local day known."""
+        return self._set("near", f"q.case.length <= {LOOKED_AT} and q.case.plain and q.zone is not None")
+
+    def _behind(self) -> str:
+        """Return the name of the place behind the last event that is not later than the act."""
+        self.names["bisect_right"] = bisect_right
+        return self._set("behind", f"bisect_right({self._ats()}, q.at, 0, q.case.length)")
+
+    def _ats(self) -> str:
+        return self._set("ats", "q.case.record.ats")
+
+    def _first_in(self, length: Window | int | None) -> str:
+        """Return an expression for the place of the first event in a stretch: so many seconds, a window, or all."""
+        match length:
+            case None:
+                return ""
+            case int():
+                first = f"q.at - {length}"
+            case Window(number, "day"):
+                first = f"start_of(q.day - {number - 1}, q.zone)"
+            case Window(_, "calendar_day"):
+                first = "start_of(q.day, q.zone)"
+            case _:
+                first = f"first_instant(q.at, {self.constant(length)}, q.zone)"
+        self.names |= {"bisect_left": bisect_left, "start_of": start_of, "first_instant": first_instant}
+        return f"bisect_left({self._ats()}, {first}, 0, {self._behind()})"
+
+    def _found(self) -> str:
+        """Return the name of what the filters find in the history."""
+        return self._set("f", f"q.case.found.get({self._finder_name}) or {self._finding}(q.case)")
+
+    def _together(self) -> str:
+        """Return the name of what all filters find together."""
+        self._found()
+        return self._set("b", "f.best")
+
+    def _if_begun(self, name: str, otherwise: str) -> str:
+        """Return no where nothing in the history can have begun a state."""
+        test = begun_test(name, self._finder)
+        if test is None:
+            return otherwise
+        best = self._together()
+        begun = f"{best} & {test.bit}"
+        if test.inner:
+            begun = f"({begun} if {best} & {test.inner} else {best} & {test.alone})"
+        return f"({otherwise} if {begun} else 0)"
+
+    def _set(self, name: str, to: str) -> str:
+        self.head[name] = to
+        return name
+
+    def _asked(self, test: Anything) -> str:
+        """Return the name of what asks a test: its method, which Python calls at less cost than the object."""
+        return self.constant(test.__call__)
