@@ -8,7 +8,7 @@ from fairdebt.facts.held import SAID_IN_WORDS, Models
 from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.instants import seconds_of
 from fairdebt.facts.intake import input_faults, read_action, read_case, read_event, read_events
-from fairdebt.facts.people import Debt, Jurisdictions, Recipient
+from fairdebt.facts.people import Debt, Jurisdictions, Recipient, ids_of
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of, settled_zones
 from fairdebt.facts.plain import plain_case, plain_deed
@@ -93,6 +93,7 @@ __all__ = [
     "fact_of",
     "fact_word",
     "field_of",
+    "ids_of",
     "input_faults",
     "is_open",
     "is_silent",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import Field
@@ -182,7 +183,11 @@ class Jurisdictions(Model):
 
 def ids_of(debts: tuple[Debt, ...]) -> tuple[str, ...]:
     """Return the ids of debts, in order; one without an id is called by its place."""
-    return tuple([debt.__dict__.get("id") or f"debt {number}" for number, debt in enumerate(debts, 1)])
+    ids = tuple(map(_ID, debts))
+    return tuple([id_ or f"debt {number}" for number, id_ in enumerate(ids, 1)]) if None in ids else ids
+
+
+_ID = attrgetter("id")
 
 
 def is_code(said: str) -> bool:

@@ -85,10 +85,10 @@ def zones_of_case(case: Case, number: str | None = None) -> Value:
 
 def settled_zones(case: Case) -> tuple[str, ...] | None:
     """Return the zones in which the debtor may be, where no number and no role of a place says more; else None."""
-    said = case.zones
+    known = case.__dict__
+    said, where = known["zones"], known["jurisdictions"]
     if isinstance(said, tuple):
         return said if len(said) == 1 else tuple(sorted(set(said)))
-    where = case.jurisdictions
     return _settled(where) if said is None and isinstance(where, tuple) else None
 
 

@@ -291,14 +291,18 @@ def debt_of(case: Case, debt: str | None) -> Debt | None:
     return case.debts[ids.index(debt)] if debt in ids else None
 
 
+_NOBODY = Recipient()
+"""Somebody of whom nothing is said."""
+
+
 def recipient_of(case: Case, action: Action) -> Recipient | None:
     """Return what is said of the recipient of an act; None where it is not known who that is."""
     if not case.recipients:
-        return case.recipient or Recipient()
+        return case.recipient or _NOBODY
     named = attribute_of(action, "recipient", case)
     if named is UNKNOWN:
         return case.recipient
-    return next((person for person in case.recipients if person.id == named), case.recipient or Recipient())
+    return next((person for person in case.recipients if person.id == named), case.recipient or _NOBODY)
 
 
 def _silent_fact(case: Case, path: str, action: Action, debt: str | None) -> Value:

@@ -109,6 +109,12 @@ class Record:
                 self._kinds = self._in_time(found)
         return self._kinds
 
+    def first_kinds(self, length: int) -> list[Kind]:
+        """Return the kinds of the first so many events in order of time: to be read, not to be changed."""
+        if self._kinds is None and self._numbers is None and length == len(self._held):
+            return self._held.kinds()
+        return self.kinds()[:length]
+
     def _in_time(self, given: list[Any]) -> list[Any]:
         return given if self._numbers is None else list(map(given.__getitem__, self._numbers))
 

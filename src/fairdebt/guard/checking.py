@@ -15,12 +15,13 @@ from fairdebt.readings.prepare import prepared
 def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
     ready = prepared(case)
-    debts = None if action is None else action.__dict__.get("debts")
-    strange = _strange(debts, case, "action") if isinstance(debts, tuple) and not ready.knows(debts) else ()
-    if ready.checked is policies and not strange:
+    debts = () if action is None else action.__dict__.get("debts", ())
+    known = type(debts) is not tuple or (len(debts) == 1 and debts[0] in ready.debts) or ready.knows(debts)
+    if known and ready.checked is policies:
         return
     notices = ready.own_notices()
-    if strange or notices or _DECLARED.get(tuple(ready.said["own"])) is not policies:
+    if not known or notices or _DECLARED.get(tuple(ready.said["own"])) is not policies:
+        strange = [] if known else _strange(debts, case, "action")
         faults = [*strange, *_own_facts(case, policies), *_own_notices(notices, policies, "case")]
         if faults:
             raise InvalidInput(faults)

@@ -74,8 +74,7 @@ def decide(
     when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
     known, case = case, current(case, when) if case.__dict__["attestations"] else case
     ready, at = prepared(case), seconds_of(when)
-    answers = engine.decider.vetoing(action, ready, at)
-    gaps = engine.decider.covered.gaps_at(action, ready, at)
+    answers, gaps = engine.decider.outcome(action, ready, at)
     outcome, because = _weighed(engine, answers, gaps, held)
     told = _Told(engine, action, known, case, held, outcome, answers, gaps)
     if stands is not None:
@@ -102,14 +101,15 @@ def _weighed(
     """Return the outcome, and the rules it follows from."""
     if not (answers or uncovered or held):
         return NOTHING_STANDS_IN_THE_WAY
-    breached: list[str] = []
-    unknown: list[str] = []
+    rules, breached, unknown = engine.rules, set[str](), set[str]()
     for each in held:
-        (breached if each.answer is Answer.BREACHED else unknown).append(RULE)
-    rules = engine.rules
+        (breached if each.answer is _BREACHED else unknown).add(RULE)
     for key, answer in answers.items():
-        (breached if answer is Answer.BREACHED else unknown).append(rules[key])
+        (breached if answer is _BREACHED else unknown).add(rules[key])
     return weighed(breached, unknown, uncovered)
+
+
+_BREACHED = Answer.BREACHED  # to look into an enumeration takes its time
 
 
 @dataclass(slots=True, eq=False)

@@ -129,7 +129,7 @@ class Outlook:
     def _outcome(self, stretch: Stretch) -> tuple[Outcome, tuple[str, ...]]:
         norms = self._decider.prohibitions
         breached, unknown = (
-            [norms[key].rule for key in keys] + [HOLD for each in self._held if each.answer is answer]
+            {norms[key].rule for key in keys} | {HOLD for each in self._held if each.answer is answer}
             for keys, answer in ((stretch.breached, Answer.BREACHED), (stretch.unknown, Answer.UNKNOWN))
         )
         return weighed(breached, unknown, stretch.gaps)

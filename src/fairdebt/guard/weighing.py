@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from fairdebt.facts import Outcome
 from fairdebt.guard.gaps import gap_name
 from fairdebt.readings.coverage import Gap
 
 
-def weighed(
-    breached: Iterable[str], unknown: Iterable[str], uncovered: Iterable[Gap]
-) -> tuple[Outcome, tuple[str, ...]]:
+def weighed(breached: Set[str], unknown: Set[str], uncovered: Iterable[Gap]) -> tuple[Outcome, tuple[str, ...]]:
     """Return the outcome, and the rules it follows from, of those that are breached and those that cannot be judged."""
-    if vetoes := set(breached):
-        return _VETOED, tuple(sorted(vetoes))
-    open_ = (*sorted(set(unknown)), *map(gap_name, uncovered))
+    if breached:
+        return _VETOED, tuple(sorted(breached))
+    open_ = (*sorted(unknown), *map(gap_name, uncovered))
     return (_UNDETERMINED, open_) if open_ else NOTHING_STANDS_IN_THE_WAY
 
 

@@ -81,28 +81,18 @@ class PastWriter(Writer):
         """
         most = self._stretches.get(length)
         if most is None:
-            truths = f"{self._found()}.truths[{self._first_in(length)}:{self._behind()}]"
-            added = f"sum({truths}) if {self._near()} else -1"
+            near = f"q.case.length <= {LOOKED_AT} and q.case.plain and q.zone is not None"
+            added = f"sum({self._found()}.truths[{self._stretch(length)}]) if {near} else -1"
             most = self._stretches[length] = self._once(added, name=f"m{len(self._stretches)}")
         return f"{most} & {bits} >= {min(limit, MOST) * (bits // MOST)}"
 
-    def _near(self) -> str:
-        """Return the name of whether the events are all there, few enough to be added, and the local day known."""
-        return self._set("near", f"q.case.length <= {LOOKED_AT} and q.case.plain and q.zone is not None")
-
-    def _behind(self) -> str:
-        """Return the name of the place behind the last event that is not later than the act."""
-        self.names["bisect_right"] = bisect_right
-        return self._set("behind", f"bisect_right({self._ats()}, q.at, 0, q.case.length)")
-
-    def _ats(self) -> str:
-        return self._set("ats", "q.case.record.ats")
-
-    def _first_in(self, length: Window | int | None) -> str:
-        """Return an expression for the place of the first event in a stretch: so many seconds, a window, or all."""
+    def _stretch(self, length: Window | int | None) -> str:
+        """Return a slice: the places of the events in a stretch before the act, so many seconds, a window, or all."""
+        self.names |= {"bisect_left": bisect_left, "bisect_right": bisect_right, "start_of": start_of}
+        end = "bisect_right(q.case.record.ats, q.at, 0, q.case.length)"
         match length:
             case None:
-                return ""
+                return f":{end}"
             case int():
                 first = f"q.at - {length}"
             case Window(number, "day"):
@@ -110,9 +100,8 @@ class PastWriter(Writer):
             case Window(_, "calendar_day"):
                 first = "start_of(q.day, q.zone)"
             case _:
-                first = f"first_instant(q.at, {self.constant(length)}, q.zone)"
-        self.names |= {"bisect_left": bisect_left, "start_of": start_of, "first_instant": first_instant}
-        return f"bisect_left({self._ats()}, {first}, 0, {self._behind()})"
+                first = f"{self.constant(first_instant)}(q.at, {self.constant(length)}, q.zone)"
+        return f"bisect_left(q.case.record.ats, {first}, 0, (end := {end})):end"
 
     def _found(self) -> str:
         """Return the name of what the filters find in the history."""

@@ -32,7 +32,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class _Speaking:
+class Speaking:
     """What the policies say of acts of one kind in one place: what they leave open, and the days they cover."""
 
     gaps: tuple[Gap, ...]
@@ -51,6 +51,17 @@ class _Speaking:
             found = [(start, end) for start, end in both if start < end]
         return tuple(found)
 
+    def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
+        """Return the gaps for an act of this kind, on a case in this place, at an instant."""
+        if not self.dated:
+            return self.gaps
+        for start, end in self.surely:
+            if start <= at < end:
+                return self.gaps
+        days = _days(action, ready, at)
+        found = [Gap("date", code) for code, covers in self.dated if not _is_covered(days, covers)]
+        return tuple(sorted((*self.gaps, *found), key=lambda gap: gap.where)) if found else self.gaps
+
 
 Days = tuple[int | None, int | None]
 """The first day covered and the first day not covered, counted since 1970-01-01; None: no end."""
@@ -61,7 +72,7 @@ class Covered:
 
     def __init__(self, norms: Norms) -> None:
         self._coverage = norms.coverage
-        self._known: dict[tuple[Any, str], _Speaking] = {}
+        self._known: dict[tuple[Any, str], Speaking] = {}
 
     def gaps(self, action: Action, case: Case) -> tuple[Gap, ...]:
         """Return what is not covered, one gap per jurisdiction."""
@@ -69,22 +80,19 @@ class Covered:
 
     def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
         """Return the gaps for a case that is made ready, and the instant of the act."""
+        return self.speaking(action, ready).gaps_at(action, ready, at)
+
+    def speaking(self, action: Action, ready: Prepared) -> Speaking:
+        """Return what the policies say of acts like this one, where the case is."""
         key = (ready.said["jurisdictions"], action.act)
         speaking = self._known.get(key)
         if speaking is None:
             if len(self._known) >= LIMIT:
                 self._known.clear()
             speaking = self._known[key] = self._speaking(action.act, jurisdictions_of(ready.case))
-        if not speaking.dated:
-            return speaking.gaps
-        for start, end in speaking.surely:
-            if start <= at < end:
-                return speaking.gaps
-        days = _days(action, ready, at)
-        found = [Gap("date", code) for code, covers in speaking.dated if not _is_covered(days, covers)]
-        return tuple(sorted((*speaking.gaps, *found), key=lambda gap: gap.where)) if found else speaking.gaps
+        return speaking
 
-    def _speaking(self, act: str, where: Members) -> _Speaking:
+    def _speaking(self, act: str, where: Members) -> Speaking:
         found: list[Gap] = []
         dated: list[tuple[str, tuple[Days, ...]]] = []
         if where.possible is None or not where.sure:
@@ -100,7 +108,7 @@ class Covered:
                 found.append(Gap("act", code))
             elif not any(cover.from_on is None and cover.until_on is None for cover in about):
                 dated.append((code, tuple((_number(cover.from_on), _number(cover.until_on)) for cover in about)))
-        return _Speaking(tuple(found), tuple(dated))
+        return Speaking(tuple(found), tuple(dated))
 
 
 def _speaks_of(cover: Coverage, code: str) -> bool:

@@ -11,7 +11,7 @@ from fairdebt.clock import EPOCH
 from fairdebt.facts import Action, Case, jurisdictions_of
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.coverage import Covered
+from fairdebt.readings.coverage import Covered, Gap, Speaking
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import ActTest, act_test, during_names, filter_test
 from fairdebt.readings.heard import Hearing, read_of_acts
@@ -129,6 +129,7 @@ class _Program:
 
     `vetoes` asks for the outcome, `others` for whatever else norms tell: other effects, and what only the act will
     show. `duties_alone`: they tell nothing but duties, and these only of an act that leaves any of `waits` unsaid.
+    `speaking`: where no policy speaks.
     """
 
     vetoes: tuple[Asked[Dated], ...]
@@ -137,6 +138,7 @@ class _Program:
     finder: Finder
     duties_alone: bool
     waits: tuple[str, ...]
+    speaking: Speaking
 
 
 class Decider:
@@ -222,6 +224,15 @@ class Decider:
         _note_all(found, self._program(action, ready).vetoes, action, ready, at)
         return found
 
+    def outcome(self, action: Action, ready: Prepared, at: int) -> tuple[dict[str, Answer], tuple[Gap, ...]]:
+        """Return all that an outcome follows from: the answers of `vetoing`, and where no policy speaks."""
+        if self._programs is None:
+            return self.vetoing(action, ready, at), self.covered.gaps_at(action, ready, at)
+        program = self._program(action, ready)
+        found: dict[str, Answer] = {}
+        _note_all(found, program.vetoes, action, ready, at)
+        return found, program.speaking.gaps_at(action, ready, at)
+
     def _items(self, action: Action, ready: Prepared) -> list[Item[Dated]]:
         return [
             (group.zones, group.scope.predicate, entry.breach.predicate, _dated(entry.norm))
@@ -259,7 +270,8 @@ class Decider:
         finder.close()
         others = [dated for asked in written[1] for dated in asked.about]
         waits = {name for dated in others for name in self.entries[dated[0]].waits}
-        return _Program(*written, finder, all(map(_vetoes, others)), tuple(sorted(waits)))
+        speaking = self.covered.speaking(action, ready)
+        return _Program(*written, finder, all(map(_vetoes, others)), tuple(sorted(waits)), speaking)
 
     def _tells_more(self, dated: Dated) -> bool:
         """Tell whether a norm may tell anything beyond a veto."""
@@ -336,7 +348,9 @@ def _note_all(
     about: list[Question] = []
     before: object = about  # no zones yet
     for asked in programs_:
-        zones = ready.zones(asked.zones, action)
+        zones = ready.settled if asked.of_debtor else None
+        if zones is None:
+            zones = ready.zones(asked.zones, action)
         if zones != before:
             about, before = questions_in(zones, action, ready, at), zones
         for question in about:

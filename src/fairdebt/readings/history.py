@@ -142,7 +142,7 @@ class Finder:
     def truths(self, record: Record, start: int, end: int) -> list[Truths]:
         """Return the truths of events from one place to another; those that are one to the filters are met once."""
         if self._in_words:
-            keys: list[Anything] = record.kinds()[start:end]
+            keys: list[Anything] = record.kinds()[start:end] if start else record.first_kinds(end)
         else:
             keys = list(zip(*(record.column(name)[start:end] for name in self._names), strict=True))
         try:

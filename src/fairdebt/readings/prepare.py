@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from threading import RLock
 from typing import Any, Final, Protocol, TypeVar
@@ -20,10 +20,10 @@ from fairdebt.facts import (
     Record,
     Value,
     attribute_of,
-    debt_ids,
     debt_of,
     debts_in_question,
     fact_of,
+    ids_of,
     recipient_of,
     seconds_of,
     settled_zones,
@@ -78,6 +78,8 @@ class _Notices:
         return self.seen
 
 
+_NO_NOTICES = frozenset[str]()
+
 Deed = tuple[str | None, str | None]
 """The act or the notice that an event is."""
 
@@ -120,6 +122,8 @@ class Prepared:
     `checked` is for a guard: against what it was found right. `said`: what the case says, by the names of its fields;
     `tell` makes a case of that which can be kept here.
 
+    `debts`: those of the case; none where they are not known. `settled`: the zones of the debtor, where these are.
+
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
     `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
     parties, and nothing is carried into it.
@@ -129,7 +133,6 @@ class Prepared:
         "_growing",
         "_kept",
         "_where",
-        "_zones",
         "ats",
         "case",
         "checked",
@@ -146,6 +149,7 @@ class Prepared:
         "record",
         "rows",
         "said",
+        "settled",
         "tell",
     )
 
@@ -171,9 +175,9 @@ class Prepared:
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
         self.found: dict[object, Any] = {}
         self.checked: object = None
-        self._zones = settled_zones(case)
-        self.debts: tuple[str, ...] = debt_ids(case) or ()  # of the case; empty where they are not known
-        history = self.said["history"]
+        self.settled = settled_zones(case)
+        debts, history = self.said["debts"], self.said["history"]
+        self.debts: tuple[str, ...] = ids_of(debts) if isinstance(debts, tuple) else ()
         if isinstance(history, History):
             timeline = history.timeline
             self.known, self.plain = True, history.is_plain
@@ -191,18 +195,15 @@ class Prepared:
         setattr(self, name, found)
         return found
 
-    def knows(self, debts: tuple[str, ...]) -> bool:
+    def knows(self, debts: Collection[str]) -> bool:
         """Tell whether these are debts of the case, or those of the case are not known."""
-        known = self.debts
-        if len(debts) == 1:
-            return debts[0] in known or not known
-        return not known or set(known).issuperset(debts)
+        return not self.debts or set(self.debts).issuperset(debts)
 
     def own_notices(self) -> frozenset[str]:
         """Return the notices of the history that only a house can declare."""
         record, length = self.record, self.length
         if not record.has("notice"):
-            return frozenset()
+            return _NO_NOTICES
         if length <= SHORT:
             return _Notices().taken(record.column("notice")[:length])
         return self.grown("notices", _Notices, lambda made: made.taken(record.column("notice")[made.upto : length]))
@@ -226,11 +227,10 @@ class Prepared:
 
     def zones(self, names: tuple[str, ...], action: Action) -> tuple[str, ...] | None:
         """Return the possible zones that a rule's `zone` names for an act; see `zones_in_question`."""
-        said = self._zones
-        to_debtor = "recipient" not in names or action.__dict__.get("to") == "debtor"
-        if said is not None and to_debtor and _DEBTORS.issuperset(names):
+        said = self.settled
+        if said is not None and is_of_debtor(names, action):
             return said
-        if said is not None and to_debtor and len(said) == 1 and _DEBTORS.union(said).issuperset(names):
+        if said is not None and len(said) == 1 and is_of_debtor([name for name in names if name != said[0]], action):
             return said  # a rule may name the same zone itself
         if names == ("lender",) and said is not None and len(said) == 1 and self.said["lender"].zone is None:
             return said  # nobody named another
@@ -311,6 +311,11 @@ _WORKED_OUT: Final[Mapping[str, Callable[[Prepared], Any]]] = {
 }
 
 
+def is_of_debtor(names: Collection[str], action: Action) -> bool:
+    """Tell whether the zones that a rule names are those of the debtor, for all acts to whom this one goes."""
+    return _DEBTORS.issuperset(names) and ("recipient" not in names or action.__dict__.get("to") == "debtor")
+
+
 def prepared(case: Case) -> Prepared:
     """Return the case made ready, from the case itself where it was done before."""
     kept = case._prepared  # the case keeps what readings prepare
@@ -328,6 +333,9 @@ class Question:
 
     __slots__ = ("action", "at", "case", "day", "debt", "memory", "second", "values", "zone")
 
+    memory: dict[object, Any]
+    values: dict[str, Value]
+
     def __init__(self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None) -> None:
         self.action = action
         self.case = case
@@ -335,8 +343,14 @@ class Question:
         self.debt = debt
         self.zone = zone
         self.day, self.second = (0, 0) if zone is None else wall(at, zone)
-        self.values: dict[str, Value] = {}
-        self.memory: dict[object, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        """Make what remembers, when it is first asked: `values` by name, `memory` by any key."""
+        if name not in ("memory", "values"):
+            raise AttributeError(name)
+        made: dict[object, Any] = {}
+        setattr(self, name, made)
+        return made
 
     @property
     def today(self) -> date | None:

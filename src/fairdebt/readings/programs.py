@@ -14,7 +14,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import WORDS
 from fairdebt.readings.needs import needs_said
-from fairdebt.readings.prepare import Prepared, Question, instant_of
+from fairdebt.readings.prepare import Prepared, Question, instant_of, is_of_debtor
 from fairdebt.readings.simplify import ALWAYS, NEVER, Known, Simplifier
 from fairdebt.readings.truth import among, compare
 
@@ -30,9 +30,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Asked(Generic[T]):
-    """What is asked in the same zones: the function, and what its numbers stand for."""
+    """What is asked in the same zones: the function, and what its numbers stand for.
+
+    `of_debtor`: those of acts like the one for which it was written are the zones in which the debtor may be.
+    """
 
     zones: Zones
+    of_debtor: bool
     run: Callable[[Question], Hits]
     about: tuple[T, ...]
 
@@ -59,7 +63,10 @@ def programs(
     for item in items:
         by_zones.setdefault(item[0], []).append(item)
     known = certain(action, case, finder.evaluator)
-    found = [program(zones, asked, known, finder, at_best=at_best, only=only) for zones, asked in by_zones.items()]
+    found = [
+        program(zones, asked, known, finder, of_debtor=is_of_debtor(zones, action), at_best=at_best, only=only)
+        for zones, asked in by_zones.items()
+    ]
     return tuple(each for each in found if each.about)
 
 
@@ -99,6 +106,7 @@ def program(
     known: Known,
     finder: Finder,
     *,
+    of_debtor: bool = False,
     at_best: bool = False,
     only: Callable[[T], bool] | None = None,
 ) -> Asked[T]:
@@ -132,7 +140,7 @@ def program(
             lines += _lines(scope, breaches, writer, about)
     head = [f"{name} = {said}" for name, said in writer.head.items()]
     run = writer.function("answers", "q", [*head, "hits = ()", *lines, "return hits"])
-    return Asked(zones, run, tuple(about))
+    return Asked(zones, of_debtor, run, tuple(about))
 
 
 def _lines(scope: Predicate, breaches: list[tuple[Predicate, T]], writer: ActWriter, about: list[T]) -> Iterable[str]:
