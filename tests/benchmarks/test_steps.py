@@ -20,8 +20,8 @@ print(json.dumps(counted(Guard.load(POLICY), draw_many(40))))
 """
 
 MOST = {
-    "fairdebt, from dicts": 9.2,
-    "fairdebt, from a Case": 4.0,
+    "fairdebt, from dicts": 8.8,
+    "fairdebt, from a Case": 3.5,
     "fairdebt, from a kept Case": 2.4,
     "fairdebt, from a kept Case, asked again": 0.62,
     "fairdebt, from a Case, explained, next permitted": 12.0,

@@ -7,7 +7,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from fairdebt.clock import Span, Spans, day_before, end_of, last_day, local_date, longest, parse_span, start_of_day
+from fairdebt.clock import (
+    Span,
+    Spans,
+    day_before,
+    days_of,
+    end_of,
+    last_day,
+    local_date,
+    longest,
+    parse_span,
+    start_of_day,
+)
 
 
 def spans(*texts: str) -> Spans:
@@ -143,3 +154,29 @@ def test_a_span_of_days_is_over_at_the_first_instant_after_its_last_day(at: date
     last = local_date(instant, zone) + timedelta(days=days - 1)
     assert local_date(end - 1, zone) == last
     assert local_date(end, zone) == last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("1 day", 1),
+        ("7 days", 7),
+        ("7 full days", 8),
+        ("2 weeks", 14),
+        ("24 hours", None),
+        ("1 month", None),
+        ("3 business days", None),
+    ],
+)
+def test_days_that_spans_last_end_with_their_last_day(said: str, days: int | None) -> None:
+    assert days_of(spans(said)) == days
+    if days is not None:
+        assert last_day(date(2026, 2, 26), spans(said)) == date(2026, 2, 26) + timedelta(days=days - 1)
+
+
+def test_of_several_spans_the_longest_counts_and_a_chain_goes_on_with_its_last_day() -> None:
+    assert days_of(spans("3 days", "7 full days")) == 8
+    assert days_of(spans("3 days", "24 hours")) is None
+    every = chain("5 days", "30 full days")
+    assert days_of(every) == 35
+    assert last_day(date(2026, 6, 1), every) == date(2026, 6, 1) + timedelta(days=34)

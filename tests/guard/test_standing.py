@@ -65,13 +65,13 @@ def test_an_outcome_that_is_looked_up_is_the_one_of_that_instant(
 def test_an_outcome_that_was_asked_for_often_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     guard, about = Guard.of(calling()), Case.model_validate(CASE)
     asked: list[int] = []
-    answers = guard._engine.decider.vetoing
+    answers = guard._engine.decider.outcome
 
     def counted(act: Action, *rest: Any) -> object:
         asked.append(instant_of(act))
         return answers(act, *rest)
 
-    monkeypatch.setattr(guard._engine.decider, "vetoing", counted)
+    monkeypatch.setattr(guard._engine.decider, "outcome", counted)
     act = Action.model_validate(CALL)
     for minutes in range(OFTEN + 6):
         assert guard.decide(moved(act, NOON + timedelta(minutes=minutes)), about).approved

@@ -10,7 +10,8 @@ from fairdebt.facts import Case, Value, sources_of
 from fairdebt.logic import Key
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, key_value
-from fairdebt.readings.prepare import Prepared, Question, Row
+from fairdebt.readings.prepare import Prepared, Question
+from fairdebt.readings.rows import Row
 from fairdebt.readings.truth import NO, YES, agree
 from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
 

@@ -13,7 +13,8 @@ from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, l
 from fairdebt.facts import UNKNOWN, Value
 from fairdebt.logic import Age, Anchor, Count, Term
 from fairdebt.readings.keys import agreement, covered, key_value
-from fairdebt.readings.prepare import BEGINNING, Question, Row
+from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.rows import Row
 from fairdebt.readings.truth import MAYBE, NO, YES, compare
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt, said_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
 from fairdebt.readings.keys import is_steady
-from fairdebt.readings.prepare import SHORT, Prepared, Question, Row
+from fairdebt.readings.prepare import SHORT, Prepared, Question
+from fairdebt.readings.rows import Row
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
 from fairdebt.vocabulary import ATTRIBUTES

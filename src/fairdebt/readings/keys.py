@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from fairdebt.facts import UNKNOWN, Members, Value, bounds, debt_ids, fact_of
 from fairdebt.logic import Attribute, Count, Group, Holds, Inside, Key, Lookup, Today, parts_in
-from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.rows import Row
 from fairdebt.readings.truth import MAYBE, NO, YES, agree, compare
 
 Judge = Callable[[Group, Question, str | None], int]

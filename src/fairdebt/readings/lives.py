@@ -9,7 +9,8 @@ from fairdebt.facts import UNKNOWN
 from fairdebt.logic import State
 from fairdebt.readings.episodes import ANY_TIME, Episode, spans_over
 from fairdebt.readings.history import Finder, Found, Matching, can_match
-from fairdebt.readings.prepare import FOREVER, Question, Row
+from fairdebt.readings.prepare import FOREVER, Question
+from fairdebt.readings.rows import PlacedRow, Row
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 Met = list[tuple[int, Row, int]]
@@ -77,10 +78,8 @@ class Lives:
 
 def _rows(matching: Matching, question: Question, found: Found) -> Met:
     """Return the events that meet a filter and agree with the act, in order."""
-    case = question.case
-    event, ats = case.record.event, case.record.ats
-    met = matching.met(question, found)
-    return [(place, Row(event(place), case.case, ats[place]), truth) for place, truth in met]
+    record, tell = question.case.record, question.case.tell
+    return [(place, PlacedRow(record, place, tell), truth) for place, truth in matching.met(question, found)]
 
 
 def _until_over(life: Episode, last: object, zone: str | None) -> None:

@@ -12,7 +12,8 @@ from fairdebt.facts import ALL, UNKNOWN, Action, Case, Value, bounds, debt_ids, 
 from fairdebt.logic import Attribute, Key, Obligation
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, covered, grouped, key_value
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row, prepared
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, prepared
+from fairdebt.readings.rows import Row
 from fairdebt.readings.trace import unknown_names
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains

@@ -8,7 +8,7 @@ from datetime import date
 from threading import RLock
 from typing import Any, Final, Protocol, TypeVar
 
-from fairdebt.clock import EPOCH, Stated, wall
+from fairdebt.clock import EPOCH, wall
 from fairdebt.facts import (
     Action,
     Case,
@@ -27,9 +27,9 @@ from fairdebt.facts import (
     recipient_of,
     seconds_of,
     settled_zones,
-    stated_of,
     zones_in_question,
 )
+from fairdebt.readings.rows import Deed, Row
 
 BEGINNING = -(10**12)
 """An instant before every event."""
@@ -79,41 +79,6 @@ class _Notices:
 
 
 _NO_NOTICES = frozenset[str]()
-
-Deed = tuple[str | None, str | None]
-"""The act or the notice that an event is."""
-
-
-class Row:
-    """One past event with its instant and the values it was asked for."""
-
-    __slots__ = ("_stated", "at", "case", "event", "id", "kind", "values")
-
-    def __init__(self, event: Event, case: Case, at: int | None = None) -> None:
-        self.event = event
-        self.case = case
-        self.id = event.id
-        self.kind: Deed = (event.act, event.notice)
-        self.at = seconds_of(event.at) if at is None else at  # type: ignore[arg-type]  # the model keeps datetimes
-        self.values: dict[str, Value] = {}
-        self._stated: dict[str, Stated | None] | None = None
-
-    def stated(self, name: str) -> Stated | None:
-        """Return the times that the event states in an attribute, read once; None where it states none."""
-        if self._stated is None:
-            self._stated = {}
-        if name not in self._stated:
-            said = self.get(name)
-            self._stated[name] = stated_of(said) if isinstance(said, dict) else None
-        return self._stated[name]
-
-    def get(self, name: str) -> Value:
-        """Return the value of an attribute, silence resolved."""
-        values = self.values
-        if name in values:
-            return values[name]
-        value = values[name] = attribute_of(self.event, name, self.case)
-        return value
 
 
 class Prepared:

@@ -13,7 +13,8 @@ from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder, Found
 from fairdebt.readings.lives import Lives, lives_of
-from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.rows import Row
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 KEPT = 1024
@@ -63,15 +64,16 @@ _TIMES: dict[str, Times] = {}
 
 def times_of(row: Row, name: str) -> Times | int:
     """Return the times that an event states in an attribute; no where it states none, maybe where it is not known."""
-    said = row.get(name)
+    said = row.said(name)
     if not isinstance(said, dict):
-        return NO if said is None else MAYBE
+        value = row.get(name)
+        return NO if value is None else MAYBE
     text = repr(said)
     found = _TIMES.get(text)
     if found is None:
         if len(_TIMES) >= KEPT:
             _TIMES.clear()
-        found = _TIMES[text] = Times(stated_of(said))
+        found = _TIMES[text] = Times(stated_of(dict(said)))
     return found
 
 

@@ -9,7 +9,8 @@ from fairdebt.readings.durable.states import holds
 from fairdebt.readings.durable.structure import structured
 from fairdebt.readings.episodes import Reader
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.rows import Row
 
 
 class DurableEvaluator(Evaluator):

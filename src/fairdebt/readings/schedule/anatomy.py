@@ -30,7 +30,8 @@ from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
 from fairdebt.readings.leaves import Begun
-from fairdebt.readings.prepare import Question, Row
+from fairdebt.readings.prepare import Question
+from fairdebt.readings.rows import Row
 from fairdebt.readings.schedule.events import Counting, Holding, Lives, counting, holding, lives
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Line, Moved

@@ -12,7 +12,8 @@ from fairdebt.logic import Among, Compare, Count, StatedTimes, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import key_value
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, Row
+from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
+from fairdebt.readings.rows import Row
 from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, seconds_of
 from fairdebt.readings.schedule.reads import OWN_TIME, Reads
 
