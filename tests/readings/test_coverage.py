@@ -9,6 +9,8 @@ import pytest
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Coverage, Norms
 from fairdebt.readings.coverage import Covered, Gap
+from fairdebt.readings.decide import Decider
+from fairdebt.readings.prepare import instant_of, prepared
 
 CALL = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00-05:00"})
 PARTS = frozenset({"US-GA", "US-MA", "US-NY"})
@@ -73,7 +75,9 @@ def test_a_law_covers_from_its_first_day_until_the_first_that_is_not_its_own(
     instants = ["2026-03-02T04:59:59Z", "2026-03-02T05:00:00Z", "2026-03-04T04:59:59Z", "2026-03-04T05:00:00Z"]
     for at, known in zip(instants, covered, strict=True):
         act = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": at})
-        assert Covered(norms).gaps(act, case) == (() if known else (Gap("date", "US"),)), at
+        gaps = () if known else (Gap("date", "US"),)
+        assert Covered(norms).gaps(act, case) == gaps, at
+        assert Decider(norms).outcome(act, prepared(case), instant_of(act)) == ({}, gaps), at
 
 
 @pytest.mark.parametrize("where", ["CN-HK", "CN-MO/taipa", "CN-TW", "CN-91", "HK", "TW"])

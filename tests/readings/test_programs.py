@@ -194,3 +194,25 @@ def test_what_an_unknown_history_may_hold_grows_with_time(waits: Policies) -> No
     for day in range(20, 32):
         act = Action.model_validate({**CALL, "at": f"2026-03-{day}T12:00+08:00"})
         assert decider.answers(act, about) == reference(waits.norms, act, about)
+
+
+def test_the_zones_of_whoever_is_reached_are_asked(chinese: Policies) -> None:
+    """At 18:00 in Shanghai it is 05:00 in New York, where the guarantor lives and the debtor does not."""
+    decider, at = Decider(chinese.norms), "2026-03-02T18:00+08:00"
+    about = Case.model_validate(
+        {
+            "jurisdictions": ["CN"],
+            "zones": ["Asia/Shanghai"],
+            "recipients": [{"id": "R1", "zones": ["America/New_York"]}],
+        }
+    )
+
+    def zones(**said: str) -> tuple[str, ...] | None:
+        act, ready = Action.model_validate({**CALL, "at": at, **said}), prepared(about)
+        expected = {key for key, found in reference(chinese.norms, act, about).items() if found >= Answer.UNKNOWN}
+        vetoes = {norm.key for norm in chinese.norms.prohibitions if norm.effect == "veto"}
+        assert set(decider.vetoing(act, ready, instant_of(act))) == expected & vetoes
+        return ready.zones(("recipient", "debtor"), act)
+
+    assert zones() == ("Asia/Shanghai",)
+    assert zones(to="third_person", recipient="R1") == ("America/New_York", "Asia/Shanghai")
