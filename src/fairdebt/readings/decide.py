@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything, Protocol
 
-from fairdebt.clock import EPOCH
 from fairdebt.facts import Action, Case, jurisdictions_of
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
@@ -17,17 +16,15 @@ from fairdebt.readings.generate import ActTest, act_test, during_names, filter_t
 from fairdebt.readings.heard import Hearing, read_of_acts
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import Index
+from fairdebt.readings.noting import Dated, is_veto, note, note_all, with_days, worth
 from fairdebt.readings.prepare import (
-    BEGINNING,
-    FOREVER,
     Prepared,
     Question,
     instant_of,
     prepared,
     questions,
-    questions_in,
 )
-from fairdebt.readings.programs import Asked, Hits, Item, key_of, programs
+from fairdebt.readings.programs import Asked, Item, key_of, programs
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
 
@@ -119,10 +116,6 @@ class _Group:
     entries: tuple[Entry, ...]
 
 
-Dated = tuple[str, Prohibition, int, int]
-"""The key of a norm, the norm, the first day on which it is in force and the first on which it is not, since 1970."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Program:
     """What is asked of acts of one kind in one place.
@@ -205,7 +198,7 @@ class Decider:
         if program.duties_alone and not duties:
             return found
         if not program.duties_alone or None in map(action.__dict__.get, program.waits):
-            _note_all(found, program.others, action, ready, at)
+            note_all(found, program.others, action, ready, at)
         for owed in program.duties:
             for question in questions(action, ready, owed.zones, at):
                 for number, _ in owed.run(question):
@@ -221,7 +214,7 @@ class Decider:
             found = self._one_by_one(action, ready, at)
             vetoes = {key for key in found if key in self.prohibitions and self.prohibitions[key].effect == "veto"}
             return {key: answer for key, answer in found.items() if key in vetoes and answer is not Answer.DUTY}
-        _note_all(found, self._program(action, ready).vetoes, action, ready, at)
+        note_all(found, self._program(action, ready).vetoes, action, ready, at)
         return found
 
     def outcome(self, action: Action, ready: Prepared, at: int) -> tuple[dict[str, Answer], tuple[Gap, ...]]:
@@ -230,12 +223,12 @@ class Decider:
             return self.vetoing(action, ready, at), self.covered.gaps_at(action, ready, at)
         program = self._program(action, ready)
         found: dict[str, Answer] = {}
-        _note_all(found, program.vetoes, action, ready, at)
+        note_all(found, program.vetoes, action, ready, at)
         return found, program.speaking.gaps_at(action, ready, at)
 
     def _items(self, action: Action, ready: Prepared) -> list[Item[Dated]]:
         return [
-            (group.zones, group.scope.predicate, entry.breach.predicate, _dated(entry.norm))
+            (group.zones, group.scope.predicate, entry.breach.predicate, with_days(entry.norm))
             for group in self._groups(action, ready.case)
             for entry in group.entries
         ]
@@ -263,7 +256,7 @@ class Decider:
         norms, finder = self._items(action, ready), Finder(self.evaluator)
         duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
         written = (
-            programs([item for item in norms if _vetoes(item[3])], action, ready, finder, at_best=True),
+            programs([item for item in norms if is_veto(item[3])], action, ready, finder, at_best=True),
             programs(norms, action, ready, finder, only=self._tells_more),
             programs(duties, action, ready, finder),
         )
@@ -271,12 +264,12 @@ class Decider:
         others = [dated for asked in written[1] for dated in asked.about]
         waits = {name for dated in others for name in self.entries[dated[0]].waits}
         speaking = self.covered.speaking(action, ready)
-        return _Program(*written, finder, all(map(_vetoes, others)), tuple(sorted(waits)), speaking)
+        return _Program(*written, finder, all(map(is_veto, others)), tuple(sorted(waits)), speaking)
 
     def _tells_more(self, dated: Dated) -> bool:
         """Tell whether a norm may tell anything beyond a veto."""
         entry = self.entries[dated[0]]
-        return not _vetoes(dated) or bool(entry.waits)
+        return not is_veto(dated) or bool(entry.waits)
 
     def _one_by_one(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Ask every norm that can apply by itself, as another engine does."""
@@ -293,7 +286,7 @@ class Decider:
                 if group.scope.truth(question) == NO:
                     continue
                 for entry in group.entries:
-                    _note(found, entry.norm, self.answer(entry, question))
+                    note(found, entry.norm, self.answer(entry, question))
         for duty in self._duties(action, ready.case):
             if self._owed(duty, about(duty.zones)):
                 found[duty.key] = Answer.DUTY
@@ -323,7 +316,7 @@ class Decider:
     def answer(self, entry: Entry, question: Question) -> Answer:
         """Return the answer of one norm to one question."""
         best = entry.at_best(question)
-        return Answer.CLEAR if best is None else _worth(entry.norm, best, question)
+        return Answer.CLEAR if best is None else worth(entry.norm, best, question)
 
     def _owed(self, duty: Obligation, questions_: list[Question]) -> bool:
         return any(
@@ -331,68 +324,6 @@ class Decider:
             and in_force(duty.from_on, duty.until_on, question) != NO
             for question in questions_
         )
-
-
-def _dated(norm: Prohibition) -> Dated:
-    first, end = (None if on is None else on.toordinal() - EPOCH for on in (norm.from_on, norm.until_on))
-    return norm.key, norm, BEGINNING if first is None else first, FOREVER if end is None else end
-
-
-def _vetoes(dated: Dated) -> bool:
-    return dated[1].effect == "veto"
-
-
-def _note_all(
-    found: dict[str, Answer], programs_: tuple[Asked[Dated], ...], action: Action, ready: Prepared, at: int
-) -> None:
-    about: list[Question] = []
-    before: object = about  # no zones yet
-    for asked in programs_:
-        zones = ready.settled if asked.of_debtor else None
-        if zones is None:
-            zones = ready.zones(asked.zones, action)
-        if zones != before:
-            about, before = questions_in(zones, action, ready, at), zones
-        for question in about:
-            hits = asked.run(question)
-            if hits:
-                _note_hits(found, hits, asked.about, question)
-
-
-def _note_hits(found: dict[str, Answer], hits: Hits, norms: tuple[Dated, ...], question: Question) -> None:
-    """Note what norms are worth that are not surely clear; where no zone is known, the day is not known either."""
-    if question.zone is None:
-        for number, best in hits:
-            norm = norms[number][1]
-            _note(found, norm, _worth(norm, best, question))
-        return
-    day = question.day
-    for number, best in hits:
-        key, _, first, end = norms[number]
-        if first <= day < end:
-            answer = _IN_FORCE[best]
-            known = found.get(key)
-            if known is None or answer > known:
-                found[key] = answer
-
-
-_IN_FORCE = (Answer.DUTY, Answer.UNKNOWN, Answer.BREACHED)
-"""What a norm that is surely in force is worth, by its truth at best."""
-
-
-def _note(found: dict[str, Answer], norm: Prohibition, answer: Answer) -> None:
-    if answer > found.get(norm.key, Answer.CLEAR):
-        found[norm.key] = answer
-
-
-def _worth(norm: Prohibition, best: int, question: Question) -> Answer:
-    """Return the answer of a norm that is not surely clear and has this truth at best: see `programs.Hits`."""
-    force = in_force(norm.from_on, norm.until_on, question)
-    if force == NO:
-        return Answer.CLEAR
-    if best == NO:
-        return Answer.DUTY
-    return Answer.BREACHED if best == YES and force == YES else Answer.UNKNOWN
 
 
 def _applies(jurisdiction: str, where: frozenset[str], known: dict[str, bool]) -> bool:
