@@ -126,9 +126,7 @@ def _table(figures: Figures) -> list[str]:
             count a history nor know dates, zones or the unknown: Python prepares flat facts for them, which is part
             of their time, and asks once more where something is unknown. *Usual* is the form that their first pages
             show, *best* the quickest form that we found. They return numbers of rules; fairdebt's decision can also
-            say why, until when, and what would be lawful instead. A `Case` that is not kept was always made *just
-            before*, which pushes code and data out of the processor's caches; the rules by hand and the quickest
-            forms are timed both ways."""
+            say why, until when, and what would be lawful instead."""
         ),
         *(_paragraph(missing) if missing else []),
     ]
@@ -251,9 +249,10 @@ def _alike(median: Mapping[str, float]) -> list[str]:
     alike = median.get(f"{HAND}{JUST_MADE}")
     if alike is None:
         return []
-    said = f"""Part of it is not fairdebt's own. On data made just before, as a fresh `Case` is, the rules by hand take
+    said = f"""Part of it is not fairdebt's own. A fresh `Case` was always *made just before*, which pushes code and
+        data out of the processor's caches. On data made just before, the rules by hand take
         {ratio(alike / median[HAND])} times the floor, and fairdebt from a `Case` {ratio(median[FRESH] / alike)} times
-        as long as they."""
+        as long as they. The quickest forms of other engines are timed both ways, too."""
     return _paragraph(said)
 
 
