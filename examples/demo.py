@@ -21,6 +21,7 @@ from rich.text import Text
 from fairdebt import Decision, InvalidInput, Outcome, Reason
 from fairdebt.messages import Language
 from fairdebt.scenarios import Guards, Result, read_scenarios, run
+from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 CASES = Path(__file__).parent / "cn"
 COLOURS = {Outcome.APPROVED: "green", Outcome.VETOED: "red", Outcome.UNDETERMINED: "yellow"}
@@ -135,8 +136,17 @@ def because(reasons: list[Reason], language: Language) -> Text:
     lines.append(f"\n{reasons[0].citation.render(language)}", "cyan")
     missing = dict.fromkeys(name for reason in reasons for names in reason.missing[:1] for name in names)
     if missing:
-        lines.append(f"\n{SAID[language]['missing']}{SAID[language]['of']}{', '.join(missing)}", "yellow")
+        lines.append(f"\n{lacks(missing, language)}", "yellow")
     return lines
+
+
+def lacks(names: Iterable[str], language: Language) -> str:
+    """Say which facts are missing; in Chinese with what they mean."""
+    said = ", ".join(names)
+    if language == "zh":
+        known = [(name, FACTS.get(name) or ATTRIBUTES.get(name)) for name in names]
+        said = "、".join(name if each is None else f"{name}（{each.says.zh}）" for name, each in known)
+    return f"{SAID[language]['missing']}{SAID[language]['of']}{said}"
 
 
 def story(results: Iterable[Result]) -> Padding:
@@ -160,7 +170,7 @@ def in_brief(result: Result, decision: Decision, language: Language) -> Text:
     if decision.outcome is Outcome.UNDETERMINED:
         names = sorted({name for reason in decision.reasons for missing in reason.missing[:1] for name in missing})
         if names:
-            return Text(f"{SAID[language]['missing']}{SAID[language]['of']}{', '.join(names)}", "yellow")
+            return Text(lacks(names, language), "yellow")
     expect = result.scenario.expect
     about = frozenset[str]() if expect is None else expect.includes or expect.because or frozenset()
     reasons = sorted(decision.reasons, key=lambda reason: reason.rule not in about)

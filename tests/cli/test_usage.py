@@ -10,6 +10,7 @@ import pytest
 from fairdebt.cli.usage import expanded
 from tests.cli.conftest import Run
 
+BEHIND = "write it behind the command, as in `fairdebt decide case.yaml --lang ...`"
 SEE = "`fairdebt {} --help` lists all arguments, options and commands"
 WRONG: list[tuple[list[str], str, str]] = [
     (
@@ -31,6 +32,11 @@ WRONG: list[tuple[list[str], str, str]] = [
         ["--colour"],
         "没有选项 `--colour`\n  修改：`fairdebt --help` 列出全部参数、选项和命令\n",
         "there is no option `--colour`\n  fix: `fairdebt --help` lists all arguments, options and commands\n",
+    ),
+    (
+        ["--lang", "zh", "decide", "x.yaml"],
+        "没有选项 `--lang`\n  修改：写在命令之后，如 `fairdebt decide case.yaml --lang ...`\n",
+        f"there is no option `--lang`\n  fix: {BEHIND}\n",
     ),
     (
         ["decid", "x.yaml"],

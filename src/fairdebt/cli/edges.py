@@ -65,7 +65,7 @@ def _print(rule: str, found: list[Bounded], speaker: Speaker, *, first: bool) ->
     """Print the scenarios of a rule as documents of one YAML file; what has no case is a comment."""
     if not found:
         return
-    notes = [f"{rule}: {speaker.text(found[0].says)}"]
+    notes = [speaker.words("fault_of", subject=rule, problem=found[0].says)]
     notes += [
         speaker.words("boundary_without", boundary=each.title, why=say(f"why_not_{each.edge.why}"))
         for each in found

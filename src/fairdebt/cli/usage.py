@@ -113,6 +113,8 @@ def _fault_of(error: Any) -> Fault | None:
             return None
         case "MissingParameter" if error.param is not None:
             return Fault(say("usage_missing", name=named(error.param)), see)
+        case "NoSuchOption" if ctx is not None and option in _later(ctx):
+            return Fault(say("usage_no_option", name=option), say("usage_after_command", name=option))
         case "NoSuchOption":
             known = [] if ctx is None else [name for each in ctx.command.get_params(ctx) for name in each.opts]
             return Fault(say("usage_no_option", name=option), suggest(option, known, most=0) or see)
@@ -124,3 +126,11 @@ def _fault_of(error: Any) -> Fault | None:
     if ctx is not None and not ctx.args and ctx.invoked_subcommand is None and isinstance(ctx.command, TyperGroup):
         return Fault(say("usage_missing", name=metavar("COMMAND")), see)
     return Fault(say("usage_wrong", said=error.format_message()), see)
+
+
+def _later(ctx: Any) -> set[str]:
+    """Return the options of the commands below a group: they stand behind the command."""
+    if not isinstance(ctx.command, TyperGroup):
+        return set()
+    below = [ctx.command.get_command(ctx, name) for name in ctx.command.list_commands(ctx)]
+    return {name for each in below if each is not None for param in each.params for name in param.opts}

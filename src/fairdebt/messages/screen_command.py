@@ -51,7 +51,7 @@ SCREEN_COMMAND: dict[str, Text] = {
         zh="违禁内容",
         en="prohibited",
     ),
-    "screen_found": Text(zh="{category}: {says}", en="{category}: {says}"),
+    "screen_found": Text(zh="{category}：{says}", en="{category}: {says}"),
     "screen_claims_title": Text(
         zh="须与记录相符",
         en="must be on record",

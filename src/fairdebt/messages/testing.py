@@ -43,8 +43,8 @@ TESTING: dict[str, Text] = {
     "assert_same": Text(zh="    同为理由：{name}", en="    a reason, as expected: {name}"),
     "assert_no_rule": Text(zh="    已加载的政策中没有此规则", en="    no loaded policy has this rule"),
     # ------------------------------------------------------------------------------------------------- coverage
-    "exercised_title": Text(zh="fairdebt: 本测试所触及的法律", en="fairdebt: the law that these tests exercised"),
-    "exercised_line": Text(zh="{what}: {seen} / {all}（{percent}%）", en="{what}: {seen} of {all} ({percent}%)"),
+    "exercised_title": Text(zh="fairdebt：本测试所触及的法律", en="fairdebt: the law that these tests exercised"),
+    "exercised_line": Text(zh="{what}：{seen} / {all}（{percent}%）", en="{what}: {seen} of {all} ({percent}%)"),
     "exercised_rules": Text(zh="规则", en="rules"),
     "exercised_edges": Text(zh="边界（两侧均有）", en="edges, on both sides"),
     "exercised_entries": Text(zh="条文", en="law entries"),

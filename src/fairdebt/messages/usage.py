@@ -36,6 +36,10 @@ USAGE: dict[str, Text] = {
     "usage_missing": Text(zh="缺少 `{name}`", en="`{name}` is missing"),
     "usage_no_command": Text(zh="没有命令 `{name}`", en="there is no command `{name}`"),
     "usage_no_option": Text(zh="没有选项 `{name}`", en="there is no option `{name}`"),
+    "usage_after_command": Text(
+        zh="写在命令之后，如 `fairdebt decide case.yaml {name} ...`",
+        en="write it behind the command, as in `fairdebt decide case.yaml {name} ...`",
+    ),
     "usage_needs_value": Text(zh="选项 `{name}` 之后要写一个值", en="option `{name}` needs a value"),
     "usage_takes_no_value": Text(zh="选项 `{name}` 不带值", en="option `{name}` takes no value"),
     "usage_leave_value": Text(zh="只写 `{name}`", en="write `{name}` alone"),
