@@ -202,3 +202,32 @@ def test_a_ledger_whose_name_is_too_long_is_not_there(run: Run) -> None:
     code, out = run("verify", "--ledger", f"sqlite:///{'x' * 300}.db")
     assert code == 5
     assert out.startswith("ledger: there is no file ")
+
+
+def test_why_of_a_day_lists_its_decisions(run: Run) -> None:
+    code, out = run("why", "--debtor", "P1", "--at", "2026-03-02")
+    assert code == 0
+    assert out.startswith(
+        "debtor P1, decisions on 2026-03-02: 4\n  2026-03-02 11:00+08:00  approved  call debtor reminder"
+    )
+    assert "  2026-03-02 12:00+08:00  vetoed  " in out
+    assert "    - cn.gbt-45251/put-through-calls\n" in out
+    assert out.endswith("for one of them: fairdebt ledger why --debtor P1 --at 2026-03-02T12:00:00+08:00\n")
+    plain = json.loads(run("why", "--debtor", "P1", "--at", "2026-03-02", "--json")[1])
+    assert [each["body"]["outcome"] for each in plain["decisions"]] == ["approved", "approved", "approved", "vetoed"]
+
+
+def test_why_of_a_day_with_one_decision_tells_it(run: Run) -> None:
+    assert "债务人 P2：电话，含语音呼叫" in run("why", "--debtor", "P2", "--at", "2026-03-02", "--lang", "zh")[1]
+    code, out = run("why", "--debtor", "P1", "--at", "2026-03-03")
+    assert (code, out) == (5, "ledger: there is no decision about this debtor on that day\n")
+    code, out = run("why", "--debtor", "P1", "--at", "yesterday")
+    assert (code, out.startswith("--at: expected a date, or an instant with its offset")) == (2, True)
+
+
+@pytest.mark.parametrize("url", ["contacts.db", "sqlite://contacts.db", "mysql://x/y", "postgresql://x/y", "://"])
+def test_an_address_that_is_none_is_told(url: str, run: Run) -> None:
+    code, out = run("pending", "--ledger", url)
+    assert code == 5
+    assert out.startswith("ledger: ")
+    assert "fix: " in out

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from fairdebt.cli.output import Lang
-from fairdebt.cli.typed import instant, language_read
+from fairdebt.cli.typed import language_read, moment
 from fairdebt.cli.usage import Command, Commands
 
 ledger_app = typer.Typer(name="ledger", cls=Commands, help="help_ledger", no_args_is_help=True)
@@ -71,7 +71,7 @@ def recompute(url: Url, policies: Policies, debtor: Debtor = None, json: Json = 
 def why(
     url: Url,
     debtor: Annotated[str, typer.Option("--debtor", metavar="ID", help="help_ledger_debtor")],
-    at: Annotated[datetime, typer.Option("--at", metavar="INSTANT", parser=instant("--at"), help="help_ledger_at")],
+    at: Annotated[date, typer.Option("--at", metavar="INSTANT", parser=moment("--at"), help="help_ledger_at")],
     json: Json = False,
     lang: Language = None,
 ) -> int:

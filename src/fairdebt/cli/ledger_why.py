@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from fairdebt.cli.codes import Code
 from fairdebt.cli.ledger_opening import opened, said
 from fairdebt.cli.output import Lang, Speaker, print_json
 from fairdebt.clock import told as spoken
-from fairdebt.ledger.account import Account, account
+from fairdebt.ledger.account import Account, account, decided_on
 from fairdebt.ledger.asking import chain_of
 from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.entries import Entry
 
 MOST = 20
 """So many events are told; an export has them all."""
@@ -22,13 +23,20 @@ ACT = ("act", "channel", "to", "purpose", "mode", "voice")
 EVENT = ("act", "notice", "channel", "to", "outcome")
 
 
-def why(url: str, debtor: str, at: datetime, *, as_json: bool, lang: Lang | None) -> int:
-    """Print the account of the last decision about a debtor at or before an instant."""
+def why(url: str, debtor: str, at: date, *, as_json: bool, lang: Lang | None) -> int:
+    """Print the account of the last decision about a debtor until an instant; the decisions of a day are listed."""
     speaker = Speaker(lang)
 
     def work() -> int:
         ledger = opened(url)
-        found = account(ledger.store, chain_of(debtor, ledger.mask), at)
+        chain = chain_of(debtor, ledger.mask)
+        asked_at = at
+        if not isinstance(asked_at, datetime):
+            decided = decided_on(ledger.store, chain, asked_at)
+            if len(decided) > 1:
+                return _list(decided, asked_at, debtor, speaker, as_json=as_json)
+            asked_at = datetime.fromisoformat(decided[0].said["action"]["at"])
+        found = account(ledger.store, chain, asked_at)
         code = Code.OK if found.report.intact else Code.EXPECTATION
         if as_json:
             print_json({"exit": int(code), **_plain(found)})
@@ -38,6 +46,25 @@ def why(url: str, debtor: str, at: datetime, *, as_json: bool, lang: Lang | None
         return code
 
     return said(work, speaker, as_json=as_json)
+
+
+def _list(decided: Sequence[Entry], on: date, debtor: str, speaker: Speaker, *, as_json: bool) -> int:
+    """Print the decisions of a day, one line each."""
+    if as_json:
+        rows = [{**asdict(each), "body": each.said} for each in decided]
+        print_json({"exit": 0, "decisions": rows})
+        return Code.OK
+    out = speaker.out
+    out.print(speaker.words("why_on_day", debtor=debtor, on=on, count=len(decided)), soft_wrap=True)
+    for each in decided:
+        at = spoken(datetime.fromisoformat(each.said["action"]["at"]))
+        outcome = speaker.words(f"word_{each.said['outcome']}")
+        out.print(f"  {at}  {outcome}  {_said(each.said['action'], ACT, speaker)}", soft_wrap=True)
+        for rule in each.said["because"]:
+            out.print(f"    - {rule}", style="dim", soft_wrap=True)
+    last = decided[-1].said["action"]["at"]
+    out.print(speaker.words("why_one_of_them", debtor=debtor, at=last), style="dim", soft_wrap=True)
+    return Code.OK
 
 
 def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:

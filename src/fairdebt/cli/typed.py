@@ -74,4 +74,18 @@ def instant(option: str) -> Callable[[Any], datetime]:
     return read
 
 
+def moment(option: str) -> Callable[[Any], date | datetime]:
+    """Return what reads a date, or an instant with its offset."""
+
+    def read(said: Any) -> date | datetime:
+        for kind in (day, instant):
+            try:
+                return kind(option)(said)
+            except WrongUsage:
+                continue
+        raise WrongUsage(say("bad_moment"), None, option)
+
+    return read
+
+
 language_read = one_of(Lang, "--lang")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from fairdebt.ledger.entries import Entry
@@ -59,6 +59,20 @@ def account(store: Store, chain: str, at: datetime) -> Account:
     signatures = tuple(each for each in signed if checkpoint is not None and each.checkpoint >= checkpoint.number)
     facts = None if text is None else json.loads(text)
     return Account(entry, rules, facts, events, since, verify(store, chain=chain), checkpoint, signatures)
+
+
+def decided_on(store: Store, chain: str, on: date) -> tuple[Entry, ...]:
+    """Return the decisions about acts of a day, by the clock that the act was written with.
+
+    Raises:
+        LedgerError: there is none.
+    """
+    with store.look(steady=True) as reading:
+        entries = [each for each in reading.every(chain) if each.kind == "decided" and each.body is not None]
+    found = tuple(each for each in entries if datetime.fromisoformat(each.said["action"]["at"]).date() == on)
+    if not found:
+        raise LedgerError("ledger_no_decision_on")
+    return found
 
 
 def _rules(reading: Reading, entry: Entry) -> tuple[dict[str, Any], ...]:

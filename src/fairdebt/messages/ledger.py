@@ -204,5 +204,8 @@ LEDGER: dict[str, Text] = {
         zh="安装附加组件：pip install 'fairdebt[receipts]'", en="install the extra: pip install 'fairdebt[receipts]'"
     ),
     "ledger_no_decision": Text(zh="此前没有关于该债务人的决定", en="there is no decision about this debtor until then"),
+    "ledger_no_decision_on": Text(
+        zh="那一天没有关于该债务人的决定", en="there is no decision about this debtor on that day"
+    ),
     "ledger_unreadable": Text(zh="读不到文件 {name}", en="cannot read {name}"),
 }

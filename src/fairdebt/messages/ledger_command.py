@@ -18,8 +18,8 @@ LEDGER_COMMAND: dict[str, Text] = {
         en="By which policies: bundled ones by name (cn), files by path; may be repeated.",
     ),
     "help_ledger_at": Text(
-        zh="问到这一时刻为止的最后一次决定",
-        en="The last decision until this instant is explained.",
+        zh="问到这一时刻为止的最后一次决定；只写日期（如 2026-03-03）则问当天的决定",
+        en="The last decision until this instant is explained; or those of a day, as 2026-03-03.",
     ),
     "help_ledger_migrate": Text(zh="建立或更新数据库的表", en="Make the tables, or bring them to this version."),
     "help_ledger_verify": Text(
@@ -87,6 +87,11 @@ LEDGER_COMMAND: dict[str, Text] = {
     "ledger_forgotten": Text(
         zh="记录：抹去 {erased}，保留 {kept}，属于未了结的许可 {waiting}",
         en="entries: erased {erased}, kept {kept}, of open permits {waiting}",
+    ),
+    "why_on_day": Text(zh="债务人 {debtor}，{on} 的决定：{count}", en="debtor {debtor}, decisions on {on}: {count}"),
+    "why_one_of_them": Text(
+        zh="要看其中一个的说明：fairdebt ledger why --debtor {debtor} --at {at}",
+        en="for one of them: fairdebt ledger why --debtor {debtor} --at {at}",
     ),
     "why_title": Text(zh="债务人 {debtor}：{act}，{at}", en="debtor {debtor}: {act} at {at}"),
     "why_events": Text(zh="当时所知的事件：{count}", en="events known then: {count}"),

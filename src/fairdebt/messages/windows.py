@@ -52,6 +52,10 @@ COMMAND_WINDOWS: dict[str, Text] = {
         zh="应为带偏移的时刻，如 2026-03-09T00:00+08:00",
         en="expected an instant with its offset, such as 2026-03-09T00:00+08:00",
     ),
+    "bad_moment": Text(
+        zh="应为日期，或带偏移的时刻，如 2026-03-09 或 2026-03-09T00:00+08:00",
+        en="expected a date, or an instant with its offset, such as 2026-03-09 or 2026-03-09T00:00+08:00",
+    ),
     "bad_days": Text(zh="`--until` 和 `--days` 只能写一个", en="give either `--until` or `--days`"),
     "bad_span": Text(zh="结束须晚于开始", en="the end must be later than the beginning"),
     "bad_span_fix": Text(zh="把 `--until` 写晚一些，或改用 `--days`", en="give a later `--until`, or `--days`"),

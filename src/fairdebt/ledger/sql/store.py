@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from fairdebt.ledger.entries import key_of
@@ -107,6 +107,8 @@ class SqlStore:
                 engine = create_engine(self._url, pool_size=32, max_overflow=-1, **common)
         except ImportError:
             raise LedgerError("ledger_no_driver", name=self._url.drivername) from None
+        except ArgumentError:  # such as a host in the address of a file: sqlite://contacts.db
+            raise LedgerError("ledger_bad_url") from None
         self._durable = None
         event.listen(engine, "connect", self._prepare_sqlite if self._sqlite else prepare_postgresql)
         return Lines(engine, self._runner)
