@@ -119,7 +119,7 @@ def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch) -> None
         for word in ("unknown", "nobody at all"):
             lane.read({"act": "contact", "at": AT, name: word})
         lane.read({"act": "contact", "at": AT, f"{name}s of the caller": word})
-    assert len(lane._readers) <= 4
+    assert len(lane.readers) <= 4
     assert len(lane._met) <= 4
 
 

@@ -55,19 +55,21 @@ class Lane(Generic[M]):
     Args:
         model: Its fields are all attributes or facts of the vocabulary, and it keeps only what was given.
         fits: Whether such fields may stand together at all.
+
+    `readers`: the functions that were written so far, by the fields that they read.
     """
 
     def __init__(self, model: type[M], *, fits: Callable[[frozenset[str]], bool] | None = None) -> None:
         self._model = model
         self._fits = fits
-        self._readers: dict[Shape, Reader] = {}
+        self.readers: dict[Shape, Reader] = {}
         self._columns: dict[Shape, ReadsColumns] = {}
         self._met: dict[Shape, int] = {}
 
     def read(self, raw: dict[str, Any]) -> M | None:
         """Return the model, or None where pydantic has to look."""
         shape = tuple(raw)
-        reader = self._readers.get(shape)
+        reader = self.readers.get(shape)
         if reader is None:
             if not self._meet(shape, 1):
                 return None
@@ -105,10 +107,10 @@ class Lane(Generic[M]):
 
     def _written_for(self, shape: Shape) -> Reader:
         """Write the function that reads dicts with these fields: one that declines where they cannot be right."""
-        if len(self._readers) >= SHAPES:
-            self._readers.clear()
+        if len(self.readers) >= SHAPES:
+            self.readers.clear()
         fields, order = self._fields(shape)
-        made = self._readers[shape] = _declines if order is None else written(fields, order, self._make)
+        made = self.readers[shape] = _declines if order is None else written(fields, order, self._make)
         return made
 
     def columns_for(self, shape: Shape, times: int) -> ReadsColumns | None:

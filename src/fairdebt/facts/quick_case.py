@@ -16,7 +16,8 @@ from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.held import Models
 from fairdebt.facts.history import History
 from fairdebt.facts.making import making
-from fairdebt.facts.quick_parts import PARTS, read_debts, read_history
+from fairdebt.facts.quick import LANES
+from fairdebt.facts.quick_parts import PARTS, PEOPLE, read_debts, read_history
 from fairdebt.facts.quick_writing import Reader, indented
 
 C = TypeVar("C", bound=BaseModel)
@@ -86,6 +87,8 @@ class CaseLane(Generic[C]):
         fields = self._model.model_fields.items()
         return {
             **{f"read_{name}": part for name, part in PARTS.items()},
+            **{f"read_{name}": LANES[model].read for name, model in PEOPLE.items()},
+            **{f"model_{name}": model for name, model in PEOPLE.items()},
             **{f"blank_{name}": field.get_default() for name, field in fields},
             **{f"put{name}": self._model.__dict__[name].__set__ for name in _KEPT},
             "blank_own": Fixed(),
@@ -119,6 +122,9 @@ def _parts(values: dict[str, str]) -> Iterator[str]:
     for name, value in values.items():
         if name == "history":
             yield f"{value} = read_history({value}, {'named' if 'debts' in values else '{}'})"
+        elif name in PEOPLE:
+            made = f"{value} if type({value}) is model_{name} else None"
+            yield f"{value} = read_{name}({value}) if type({value}) is dict else {made}"
         elif name != "debts":
             yield f"{value} = read_{name}({value})"
 

@@ -27,6 +27,10 @@ their instants in seconds since 1970, as they stand and in order of time.
 Instants that were said as text stay texts, which `instant_of` reads.
 """
 
+_SURELY_FROM: Final = seconds_of(read_instant("1900-01-02T00:00:00Z"))
+_SURELY_UNTIL: Final = seconds_of(read_instant("2200-12-31T00:00:00Z"))
+"""From here to there the year is right whatever the offset, which is less than a day."""
+
 ReadsColumns = Callable[[Sequence[Any], Named], Read | None]
 """Reads dicts of so many fields, and notes which debts they name; None where pydantic has to look at one, or one has
 other fields."""
@@ -40,7 +44,7 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
         order: The fields in the order in which the model keeps them.
     """
     writer = Writer(fields, order)
-    writer.names |= {"EPOCH": EPOCH, "debts_of": debts_of, "in_order": in_order}
+    writer.names |= {"EPOCH": EPOCH, "debts_of": debts_of, "years_of": years_of}
     columns = {key: f"c{number}" for number, key in enumerate(fields) if key not in writer.words}
     said = ", ".join(f"{fields[key][0]!r}: {column}" for key, column in columns.items())
     (at,) = (column for key, column in columns.items() if fields[key][1].read is read_instant)
@@ -52,7 +56,8 @@ def columns_of(fields: Fields, order: Sequence[str]) -> ReadsColumns:
         "        for raw in raws:",
         f"            if type(raw) is not dict or len(raw) != {len(fields)}: return None",
         *indented(12, _each(writer, fields, columns)),
-        f"        in_time = in_order(seconds, {at})",
+        "        in_time = sorted(seconds)",
+        f"        if not {_SURELY_FROM} <= in_time[0] <= in_time[-1] < {_SURELY_UNTIL}: years_of({at})",
         "    except Exception:",  # whatever it is, pydantic looks again and has the words for it
         "        return None",
         f"    return kinds, {{{said}}}, given, seconds, in_time",
@@ -69,15 +74,13 @@ def _each(writer: Writer, fields: Fields, columns: dict[str, str]) -> Iterator[s
             yield f"{writer.values[key]} = {words[key]}"
             yield from checks
             words[key] = writer.values[key]
-    yield from writer.kind(words)
-    yield "kinds.append(kind)"
+    yield from writer.kind(words, "kinds.append({})")
     for key, column in columns.items():
         name, form = fields[key]
         value = writer.values[key]
         yield f"{value} = raw[{key!r}]"
         if name in MENTIONS:
-            alone = f"named.get({value}[0]) if type({value}) is list and len({value}) == 1 else None"
-            yield f"{value} = ({alone}) or debts_of({value}, {writer.constant(form.words)}, named)"
+            yield from _debts(value, writer.constant(form.words))
         elif form.read is read_instant:
             yield from _seconds(value)
         else:
@@ -85,8 +88,17 @@ def _each(writer: Writer, fields: Fields, columns: dict[str, str]) -> Iterator[s
         yield f"{column}.append({value})"
 
 
+def _debts(value: str, words: str) -> Iterator[str]:
+    """Write how debts are read: mostly it is a list of one that was named before."""
+    alone = f"type({value}) is list and len({value}) == 1"
+    yield "try:"
+    yield f"    {value} = named[{value}[0]] if {alone} else debts_of({value}, {words}, named)"
+    yield "except KeyError:"
+    yield f"    {value} = debts_of({value}, {words}, named)"
+
+
 def _seconds(value: str) -> Iterator[str]:
-    """Write how an instant becomes seconds; `in_order` looks at its year."""
+    """Write how an instant becomes seconds; its year is looked at later."""
     yield f"if type({value}) is str:"
     yield f"    at = fromisoformat({value})"
     yield f"elif type({value}) is datetime and {value}.tzinfo is UTC:"
@@ -111,23 +123,11 @@ def debts_of(said: Any, words: frozenset[str], named: Named) -> Any:
     return named[read[0]] if len(read) == 1 else read
 
 
-def in_order(seconds: list[int], said: list[Any]) -> list[int]:
-    """Return instants in order of time.
-
-    Args:
-        seconds: The instants, in seconds since 1970.
-        said: What was said of each.
+def years_of(said: list[Any]) -> None:
+    """Check the years of instants.
 
     Raises:
         PydanticCustomError: one is in a year that no case has.
     """
-    found = sorted(seconds)
-    if not _SURELY_FROM <= found[0] <= found[-1] < _SURELY_UNTIL:
-        for each in said:
-            read_instant(each)
-    return found
-
-
-_SURELY_FROM: Final = seconds_of(read_instant("1900-01-02T00:00:00Z"))
-_SURELY_UNTIL: Final = seconds_of(read_instant("2200-12-31T00:00:00Z"))
-"""From here to there the year is right whatever the offset, which is less than a day."""
+    for each in said:
+        read_instant(each)

@@ -25,7 +25,8 @@ def held_of(raws: Sequence[Any], named: Named) -> Held | None:
         held = _columns(raws, named)  # mostly all have the same fields
     if held is None:
         held = _of_several_sorts(raws, named)
-    return held if _all_differ(held.ids()) else None
+    ids = held.ids()
+    return held if not ids or _all_differ(ids) else None
 
 
 def _of_several_sorts(raws: Sequence[Any], named: Named) -> Held:
@@ -50,18 +51,19 @@ def _of_several_sorts(raws: Sequence[Any], named: Named) -> Held:
     return parts[0] if len(parts) == 1 and len(alone) < 2 else Mixed(parts, places)
 
 
-def _by_length(raws: Sequence[Any]) -> list[Sequence[int]]:
-    """Return which events have equally many fields, and which are no dicts."""
-    lengths = [len(raw) if type(raw) is dict else -1 for raw in raws]
-    different = set(lengths)
-    if len(different) < 2:
-        return [range(len(raws))] if raws else []
-    # the last is taken first
-    every = reversed(dict.fromkeys(lengths))
-    return [[number for number, length in enumerate(lengths) if length == each] for each in every]
+def _by_length(raws: Sequence[Any]) -> list[list[int]]:
+    """Return which events have equally many fields, and which are no dicts; the sort that is met first comes last."""
+    found: dict[int, list[int]] = {}
+    for number, raw in enumerate(raws):
+        length = len(raw) if type(raw) is dict else -1
+        if length in found:
+            found[length].append(number)
+        else:
+            found[length] = [number]
+    return [*reversed(found.values())]
 
 
-def _by_fields(raws: Sequence[Any], numbers: Iterable[int]) -> list[Sequence[int]]:
+def _by_fields(raws: Sequence[Any], numbers: Iterable[int]) -> list[list[int]]:
     """Return which of some dicts have the same fields."""
     found: dict[tuple[object, ...], list[int]] = {}
     for number in numbers:
@@ -88,7 +90,5 @@ def _model(raw: Any, named: Named) -> Event:
 
 
 def _all_differ(ids: Sequence[str | None]) -> bool:
-    if not ids:
-        return True
     told = [id_ for id_ in ids if id_ is not None]
     return len(set(told)) == len(told)

@@ -31,6 +31,7 @@ from fairdebt.facts.people import (
 from fairdebt.facts.quick import LANES, Lane
 from fairdebt.facts.quick_columns import Named
 from fairdebt.facts.quick_history import held_of
+from fairdebt.facts.quick_writing import Reader
 from fairdebt.facts.readers import has_surrogate, read_truth
 
 OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -49,35 +50,23 @@ _LISTS: Final = (list, tuple)
 # -------------------------------------------------------------------------------------------------- people and debts
 
 
-def _one(model: type[BaseModel]) -> Part:
-    lane = LANES[model]
-
-    def read(raw: Any) -> Any:
-        if type(raw) is dict:
-            return lane.read(raw)
-        return raw if type(raw) is model else None
-
-    return read
-
-
-def _many(model: type[BaseModel]) -> Part:
-    lane = cast("Lane[Any]", LANES[model])  # of whichever model
-
-    def read(raw: Any) -> Any:
-        if type(raw) not in _LISTS:
-            return None
-        found = []
-        for each in raw:
-            made = lane.read(each) if type(each) is dict else each if type(each) is model else None
-            if made is None:
-                return None
-            found.append(made)
-        return tuple(found)
-
-    return read
+PEOPLE: Final[dict[str, type[BaseModel]]] = {
+    "debtor": Debtor,
+    "lender": Lender,
+    "collector": Collector,
+    "agency": Agency,
+    "mandate": Mandate,
+    "guarantee": Guarantee,
+    "recipient": Recipient,
+}
+"""The parts that are one model each, read by its own lane."""
 
 
-_each_debt = _many(Debt)
+def _recipients(raw: Any) -> Any:
+    if type(raw) not in _LISTS:
+        return None
+    found = [_a_recipient(each) if type(each) is dict else each for each in raw]
+    return tuple(found) if _RECIPIENTS.issuperset(map(type, found)) else None
 
 
 def read_debts(raw: Any) -> tuple[Any, Named, int | None]:
@@ -86,17 +75,35 @@ def read_debts(raw: Any) -> tuple[Any, Named, int | None]:
     Raises:
         ValueError: they cannot stand together.
     """
-    if type(raw) is str and raw == "unknown":
-        return raw, {}, None
-    debts = _each_debt(raw)
-    if debts is None:
-        return None, {}, None
-    ids = [debt.id for debt in debts]
-    named: Named = {id_: (id_,) for id_ in ids}
-    if not 0 < len(ids) == len(named) or (None in named and len(ids) > 1):
-        raise ValueError("these debts cannot stand together")
-    return (debts, {}, None) if None in named else (debts, named, len(named))
+    if type(raw) not in _LISTS:
+        return ("unknown" if type(raw) is str and raw == "unknown" else None), {}, None
+    found = []
+    named: Named = {}
+    id_: Any  # known not to be None in the end
+    for each in raw:
+        if type(each) is dict:
+            read: Reader = _readers_of_debts.get(tuple(each), _a_debt)
+            debt, id_ = read(each), each.get("id")
+            if debt is None:
+                return None, {}, None
+        elif type(each) is Debt:
+            debt, id_ = each, each.id
+        else:
+            return None, {}, None
+        found.append(debt)
+        named[id_] = (id_,)
+    if None in named:
+        if len(found) == 1:
+            return tuple(found), {}, None
+    elif 0 < len(found) == len(named):
+        return tuple(found), named, len(named)
+    raise ValueError("these debts cannot stand together")
 
+
+_debts = cast("Lane[Debt]", LANES[Debt])  # there are others, of whole cases
+_a_debt, _readers_of_debts = _debts.read, _debts.readers
+_a_recipient = LANES[Recipient].read
+_RECIPIENTS: Final = frozenset({Recipient})
 
 # ------------------------------------------------------------------------------------------------- places, own facts
 
@@ -209,16 +216,9 @@ _CAN_BE_READ_AGAIN: Final = (list, tuple, dict)
 PARTS: Final[dict[str, Part]] = {
     "jurisdictions": _jurisdictions,
     "zones": _all(is_zone),
-    "debtor": _one(Debtor),
-    "lender": _one(Lender),
-    "collector": _one(Collector),
-    "agency": _one(Agency),
-    "mandate": _one(Mandate),
-    "guarantee": _one(Guarantee),
-    "recipient": _one(Recipient),
-    "recipients": _many(Recipient),
+    "recipients": _recipients,
     "own": _own,
     "history_from": lambda raw: raw if type(raw) is str and raw in ("case", "ledger", "both") else None,
     "attestations": lambda raw: () if type(raw) in _LISTS and not raw else None,
 }
-"""How each part is read that does not depend on another."""
+"""How each other part is read that does not depend on another."""

@@ -31,7 +31,7 @@ def written(fields: Fields, order: Sequence[str], make: Callable[[State], Any]) 
     taken = "".join(f"{value}, " for value in writer.values.values())
     rest = {fields[key][0]: value for key, value in writer.values.items() if key not in writer.words}
     if writer.words:
-        kept = [*writer.kind(writer.values), "said = kind.said.copy()"]
+        kept = list(writer.kind(writer.values, "said = {}.said.copy()"))
         kept += [f"said[{name!r}] = {value}" for name, value in rest.items()]
     else:
         kept = [f"said = {{{', '.join(f'{name!r}: {rest[name]}' for name in order)}}}"]
@@ -78,16 +78,19 @@ class Writer:
         made: Callable[..., Any] = self.names["read"]
         return made
 
-    def kind(self, said: dict[str, str]) -> Iterator[str]:
+    def kind(self, said: dict[str, str], put: str) -> Iterator[str]:
         """Write how the kind is found.
 
         Args:
             said: What stands for the value of each key.
+            put: What is done with it, with `{}` in its place.
         """
+        known = "".join(f"[{said[key]}]" for key in self.words)
+        learnt = ", ".join(said[key] for key in self.words)
         yield "try:"
-        yield f"    kind = known{''.join(f'[{said[key]}]' for key in self.words)}"
+        yield "    " + put.format(f"known{known}")
         yield "except KeyError:"
-        yield f"    kind = learn({', '.join(said[key] for key in self.words)})"
+        yield "    " + put.format(f"learn({learnt})")
 
     def check(self, key: str, value: str) -> Iterator[str]:
         """Write how one value is checked and read, but for words; what raises declines."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
@@ -191,6 +192,9 @@ def read_zones(raw: Any) -> tuple[str, ...]:
 
 def read_times(raw: Any) -> dict[str, Any]:
     """Check stated times and keep them as they are written, in lists of our own."""
+    if type(raw) is dict and "rrule" not in raw and _ONE_TEXT_EACH.issuperset(map(type, chain(raw, raw.values()))):
+        _stated_often(tuple(raw.items()))
+        return Fixed(raw)
     stated_of(raw)
     kept: dict[str, Any] = _as_written(raw)
     return kept
