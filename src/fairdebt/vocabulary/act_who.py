@@ -70,6 +70,7 @@ WHO = (
         ID,
         silence("none", "未写明机构即为债权人自行实施", "where no agency is named the lender acts itself"),
         on=ANY,
+        repair=("写明由哪一家机构实施", "name the agency that acts"),
     ),
     attribute(
         "collector",
