@@ -28,8 +28,10 @@ from fairdebt.logic import (
 )
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
+from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import is_steady
 from fairdebt.readings.reference import reference
+from fairdebt.readings.trace import missing, trace
 from tests.readings.asking import answers
 from tests.readings.reference.asked import act, call, case, forbid, norms
 from tests.readings.terse import spans, was
@@ -132,3 +134,47 @@ def test_debts_of_which_nothing_is_known_may_be_one(
     about = case(call("2026-03-01", debts=[debt]), debts=debts, lender={"id": "L1", "type": "platform"})
     asked = act("2026-03-02T12:00+08:00", debts=["D1"])
     assert answers(loaded, asked, about).get("k", Answer.CLEAR) is expected
+
+
+PARTIES = {"debtor": "P1", "recipient": "P1", "lender": "L1"}
+
+
+@pytest.mark.parametrize(
+    ("name", "past", "named", "nameless"),
+    [
+        ("debtor", {}, Answer.BREACHED, Answer.BREACHED),
+        ("debtor", {"debtor": "P1"}, Answer.BREACHED, Answer.UNKNOWN),
+        ("debtor", {"debtor": "P2"}, Answer.CLEAR, Answer.UNKNOWN),
+        ("recipient", {"recipient": "P1"}, Answer.BREACHED, Answer.UNKNOWN),
+        ("lender", {"lender": "L1"}, Answer.BREACHED, Answer.UNKNOWN),
+        ("lender", {"lender": "L2"}, Answer.CLEAR, Answer.UNKNOWN),
+        ("collector", {"lender": "L1"}, Answer.BREACHED, Answer.UNKNOWN),
+        ("collector", {"agency": "A1"}, Answer.CLEAR, Answer.CLEAR),  # an agency is not the lender, whatever its name
+    ],
+)
+@pytest.mark.parametrize("by", ["count", "state"])
+def test_whom_the_case_does_not_name_may_be_anybody_who_is_named(
+    name: str, past: dict[str, str], named: Answer, nameless: Answer, by: str
+) -> None:
+    """Found by reading: calls on record under the debtor's id were not counted where the case gave none."""
+    per = (Key(name, name),)
+    calm = State("calm", per, begins=CALLS, lasts=spans("30 days"))
+    breach = Holds("calm") if by == "state" else Compare(Count(CALLS, per), ">=", Literal(Decimal(1)))
+    loaded = norms(forbid(breach), states=[calm])
+    history = call("2026-03-01", **past)
+    known = case(history, debtor={"id": "P1"}, lender={"id": "L1"})
+    assert answers(loaded, act(), known).get("k", Answer.CLEAR) is named
+    assert answers(loaded, act(), case(history)).get("k", Answer.CLEAR) is nameless
+    if name in PARTIES and not past:  # the act says a name, and the past none
+        asked = act(**{name: PARTIES[name]})
+        assert answers(loaded, asked, case(history)).get("k", Answer.CLEAR) is Answer.UNKNOWN
+
+
+def test_it_is_told_whose_id_is_wanting() -> None:
+    per = (Key("debtor", "debtor"), Key("lender", "lender"))
+    loaded = norms(forbid(Compare(Count(CALLS, per), ">=", Literal(Decimal(1)))))
+    about = case(call("2026-03-01", debtor="P1", lender="L1"))
+    (norm,) = loaded.prohibitions
+    (traced,) = trace(norm, act(), about, Evaluator(loaded))
+    evaluator = Evaluator(loaded)
+    assert missing(norm.breach, traced.question, evaluator, skip_open=False) == (frozenset({"debtor.id", "lender.id"}),)

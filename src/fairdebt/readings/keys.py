@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fairdebt.facts import UNKNOWN, Members, Value, bounds, debt_ids, fact_of
+from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.logic import Attribute, Count, Group, Holds, Inside, Key, Lookup, Today, parts_in
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.rows import Row
@@ -71,12 +72,24 @@ def agreement(keys: tuple[Key, ...], values: tuple[Value, ...], row: Row) -> int
     """Tell whether an event agrees on every key with the values of the act's side."""
     least = YES
     for key, value in zip(keys, values, strict=True):
-        found = agree(value, row.get(key.field))
+        theirs = row.get(key.field)
+        found = agree(value, theirs)
         if found < least:
-            if found == NO:
+            if found == NO and not _may_be_named(key, value, theirs, row):
                 return NO
-            least = found
+            least = MAYBE
     return least
+
+
+def _may_be_named(key: Key, ours: Value, theirs: Value, row: Row) -> bool:
+    """Tell whether one side is a debtor or lender of whom the case gives no id: any name may be theirs."""
+    if theirs is None or ours is None:
+        return False
+    if key.field in ("debtor", "recipient"):
+        return ours == THE_DEBTOR or theirs == THE_DEBTOR
+    if key.field == "lender":
+        return ours == THE_LENDER or theirs == THE_LENDER
+    return key.field == "collector" and ours == THE_LENDER and row.get("agency") is None
 
 
 def covered(keys: tuple[Key, ...], values: tuple[Value, ...], question: Question) -> bool:

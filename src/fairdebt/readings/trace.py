@@ -8,6 +8,7 @@ from itertools import product
 
 from fairdebt.clock import Spans, kinds_of
 from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open
+from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.logic import (
     All,
     Among,
@@ -245,7 +246,7 @@ def _unknown_in_count(node: Count, question: Question, evaluator: Evaluator) -> 
     for row in found.possible:
         if id(row) not in sure:
             names.update(f"history.{name}" for name in _event_names(node.filter) if row.get(name) is UNKNOWN)
-    return frozenset(names) or frozenset({"history"})
+    return frozenset(names) or _nameless(node.per, question) or frozenset({"history"})
 
 
 def _unknown_in_state(state: str, question: Question, evaluator: Evaluator) -> Names:
@@ -258,7 +259,14 @@ def _unknown_in_state(state: str, question: Question, evaluator: Evaluator) -> N
         names.add("zones")
     if not names and any(map(_by_business_days, (found.delay, found.lasts, found.ends_after))):
         names.add("calendar")
-    return frozenset(names) or frozenset({"history"})
+    return frozenset(names) or _nameless(found.per, question) or frozenset({"history"})
+
+
+def _nameless(keys: tuple[Key, ...], question: Question) -> Names:
+    """Return whose id the case does not give, so that nobody knows whether names in the history are theirs."""
+    ids = {THE_DEBTOR: "debtor.id", THE_LENDER: "lender.id"}
+    plain = (question.get(key.name) for key in keys if key.group is None and key.name != "debt")
+    return frozenset(ids[value] for value in plain if isinstance(value, str) and value in ids)
 
 
 def _unknown_keys(keys: tuple[Key, ...], question: Question) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fairdebt.facts import UNKNOWN, Truth, Value, attribute_of, fact_of
+from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.logic import Fact, Group, Key
 from fairdebt.readings.reference import predicates
 from fairdebt.readings.reference.kleene import all_of, any_of
@@ -28,7 +29,21 @@ def _agrees(key: Key, subject: Past | None, past: Past, question: Question) -> T
             return found
         return _one_group(key.group, ours, theirs, question)
     ours = attribute_of(question.deed(subject), key.name, question.case)
-    return agree(ours, theirs, question.zone)
+    found = agree(ours, theirs, question.zone)
+    if found == "no" and theirs is not None and ours is not None and _nameless(key.field, ours, theirs, past, question):
+        return "unknown"
+    return found
+
+
+def _nameless(field: str, ours: Value, theirs: Value, past: Past, question: Question) -> bool:
+    """Tell whether one side is a debtor or lender of whom the case gives no id: any name may be theirs."""
+    if field in ("debtor", "recipient"):
+        return THE_DEBTOR in (ours, theirs)
+    if field == "lender":
+        return THE_LENDER in (ours, theirs)
+    if field == "collector":  # who acts for the lender has a name of their own
+        return ours == THE_LENDER and attribute_of(past.event, "agency", question.case) is None
+    return False
 
 
 def _debts(subject: Past | None, question: Question) -> Value:
