@@ -85,6 +85,7 @@ def test_a_bad_act_is_refused(guard: Guard, change: dict[str, Any], says: str) -
         ({"debts": [{"id": "D1", "days_overdue": -1}]}, "the number is negative"),
         ({"own": {"risk": "low"}}, "no loaded policy declares `own.risk`"),
         ({"history": [{**PAST, "debts": ["D9"]}]}, "the case has no debt `D9`"),
+        ({"debts": [{}], "history": [{**PAST, "debts": ["D9"]}]}, "the case has no debt `D9`"),
         ({"history": [{**PAST, "at": "2026-03-02T09:00"}]}, "the instant has no zone"),
         ({"history": [{"at": AT}]}, "an event has either `act` or `notice`"),
         ({"history": [{"notice": "consent", "act": "contact", "at": AT}]}, "an event has either `act` or `notice`"),

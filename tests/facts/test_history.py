@@ -21,6 +21,22 @@ def test_nothing_can_be_added_to_an_unknown_history() -> None:
     assert [fault.fix is not None for fault in caught.value.faults] == [True]
 
 
+@pytest.mark.parametrize("debts", [[{"id": "D1"}], [{}]])
+@pytest.mark.parametrize("name", ["debts", "counted_for", "discussed"])
+def test_an_added_event_names_no_debt_that_the_case_does_not_list(debts: list[dict[str, str]], name: str) -> None:
+    """It would not be counted, and the same history was refused where it was read as a whole."""
+    case = Case.model_validate({"debts": debts})
+    with pytest.raises(InvalidInput, match="the case has no debt `D9`") as caught:
+        case.extended(CALL | {"debts": ["debt 1" if debts == [{}] else "D1"], name: ["D9"]})
+    assert [fault.fix is not None for fault in caught.value.faults] == [True]
+
+
+def test_a_case_that_lists_no_debts_takes_any() -> None:
+    longer = Case.model_validate({}).extended(CALL | {"debts": ["D9"]})
+    assert isinstance(longer.history, History)
+    assert longer.history.mentioned() == {"D9"}
+
+
 def test_a_history_is_whole_wherever_one_looks() -> None:
     def read() -> History:
         history = Case.model_validate({"history": [CALL, ODD]}).history

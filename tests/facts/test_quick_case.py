@@ -202,7 +202,8 @@ ORDINARY: dict[str, Any] = {
         ({"debts": []}, False),
         ({"debts": [{"id": "D1"}, {"id": "D1"}]}, False),
         ({"debts": [{"id": "D1"}, {}]}, False),
-        ({"debts": [{}]}, True),
+        ({"debts": [{}]}, False),  # the history names a debt that this one need not be
+        ({"debts": [{}], "history": []}, True),
         ({"debts": "unknown"}, True),
         ({"debtor": None}, False),
         ({"debtor": {"id": "P1", "insolvent": 1}}, False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -39,8 +39,9 @@ from fairdebt.facts.people import (
 )
 from fairdebt.facts.quick import LANES
 from fairdebt.facts.quick_case import CaseLane
+from fairdebt.facts.quick_columns import MENTIONS
 from fairdebt.facts.quick_parts import OWN_NAME
-from fairdebt.facts.readers import OWN, read_instant, read_truth, wrong
+from fairdebt.facts.readers import OWN, read_instant, read_truth, shown, wrong
 from fairdebt.messages import say
 from fairdebt.vocabulary import FACTS
 
@@ -169,7 +170,7 @@ class Case(Model):
                 raise wrong("input_two_debts_one_id")
             if len(self.debts) > 1 and len(ids) < len(self.debts):
                 raise wrong("input_debt_without_id")
-            self._check_debts_of_events(set(ids))
+            self._check_debts_of_events(set(ids_of(self.debts)))
         return self
 
     @model_validator(mode="after")
@@ -197,13 +198,23 @@ class Case(Model):
 
     def _check_debts_of_events(self, ids: set[str]) -> None:
         """An event about a debt that the case does not list is a slip that would let contacts go uncounted."""
-        if not ids or not isinstance(self.history, History) or self.history.mentioned() <= ids:
+        if not isinstance(self.history, History) or self.history.mentioned() <= ids:
             return
         for event in self.history.events:
             for said in (event.debts, event.counted_for, event.discussed):
                 for debt in said if isinstance(said, tuple) else ():
                     if debt not in ids:
                         raise wrong("input_no_such_debt", name=debt)
+
+    def _check_debts_of(self, events: Iterable[Event]) -> None:
+        """Refuse the same slip in events that are added."""
+        if not isinstance(self.debts, tuple):
+            return
+        named = (said for event in events for name in MENTIONS if isinstance(said := getattr(event, name), tuple))
+        strange = {debt: None for said in named for debt in said if debt not in ids_of(self.debts)}
+        if strange:
+            fix = say("input_no_such_debt_fix")
+            raise InvalidInput([Fault(say("input_no_such_debt", name=shown(debt)), fix, "event") for debt in strange])
 
     def teller(self) -> Callable[[], Case]:
         """Return what tells all that this case does, for what it keeps: that may hold on to it, and not to the case.
@@ -222,13 +233,16 @@ class Case(Model):
         """Return this case with more events in its history.
 
         Raises:
-            InvalidInput: the history is unknown, so nothing can be added to it.
+            InvalidInput: the history is unknown, so nothing can be added to it; or an event names a debt that the case
+                does not list.
         """
         if not isinstance(self.history, History):
             raise InvalidInput([Fault(say("input_history_unknown"), say("input_history_unknown_fix"), "case")])
         from fairdebt.facts.intake import read_event  # it reads cases too
 
-        history = self.history.extended(read_event(event) for event in events)
+        more = [read_event(event) for event in events]
+        self._check_debts_of(more)
+        history = self.history.extended(more)
         longer = self.model_copy(update={"history": history})
         object.__setattr__(longer, "_growing", self._growing)
         object.__setattr__(longer, "_prepared", {})

@@ -26,6 +26,7 @@ from fairdebt.facts.people import (
     Lender,
     Mandate,
     Recipient,
+    ids_of,
     is_code,
 )
 from fairdebt.facts.quick import LANES, Lane
@@ -94,7 +95,8 @@ def read_debts(raw: Any) -> tuple[Any, Named, int | None]:
         named[id_] = (id_,)
     if None in named:
         if len(found) == 1:
-            return tuple(found), {}, None
+            (place,) = ids_of(tuple(found))
+            return tuple(found), {place: (place,)}, 1
     elif 0 < len(found) == len(named):
         return tuple(found), named, len(named)
     raise ValueError("these debts cannot stand together")
