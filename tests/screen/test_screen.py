@@ -65,6 +65,8 @@ def test_one_harmless_sentence_more_silences_nothing() -> None:
         "我是安心消费金融公司工号1024，法院已立案",
         "您好，我是某某公司工号1024，法院已立案",
         "我是安心银行客服，法院已受理您的案件",
+        "您好，我是安心消费金融公司工号1024，法院已立案，请还款。",
+        "您的欠款法院已立案，请还款",
     ],
 )
 def test_who_says_for_whom_he_works_and_that_a_suit_was_filed_poses_as_nobody(text: str) -> None:
@@ -80,6 +82,7 @@ def test_who_says_for_whom_he_works_and_that_a_suit_was_filed_poses_as_nobody(te
         "我是法院执行局工号1024，法院已立案",
         "我是法院派来的工号1024，你的案子已立案",
         "我是某某公司驻法院的工号1024，你被立案了",
+        "公安局经侦支队联合催缴办通知：您的欠款已立案",
     ],
 )
 def test_who_says_he_is_of_a_court_poses_whatever_his_number(text: str) -> None:
