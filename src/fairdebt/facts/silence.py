@@ -61,7 +61,7 @@ _FIELD_OF = {"class": "class_", "from": "from_on"}
 def carries(deed: Action | Event, name: str) -> bool:
     """Tell whether an act or event of this kind can carry the attribute at all; a notice has no channel."""
     on = ATTRIBUTES[name].on
-    if isinstance(deed, Event):
+    if type(deed) is not Action and isinstance(deed, Event):  # isinstance takes its time to say no
         return "notice" in on if deed.notice is not None else bool(on & {"act", "event"})
     return "act" in on
 
@@ -119,7 +119,7 @@ def attribute_of(deed: Action | Event, name: str, case: Case) -> Value:
             return UNKNOWN
         return _value(said)
     silence = ATTRIBUTES[name].silence
-    if isinstance(deed, Event) and deed.notice is not None:
+    if type(deed) is not Action and isinstance(deed, Event) and deed.notice is not None:
         silence = NOTICE_SILENCE.get(name, silence)
     return _derived(deed, name, case) if silence.means == "derived" else _constant(silence, name)
 

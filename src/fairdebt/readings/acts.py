@@ -12,6 +12,7 @@ from fairdebt.facts import (
     DERIVED_FACTS,
     DERIVED_FROM,
     UNKNOWN,
+    Action,
     Spoken,
     Value,
     fact_word,
@@ -310,11 +311,10 @@ class ActWriter(PastWriter):
 
     def _is_read(self, name: str) -> str:
         """Return whether what the host says is all: the words of a message say more."""
-        return self._set("plain", f"not isinstance(q.action, {self._spoken()})") if name in CONTENT else "True"
-
-    def _spoken(self) -> str:
-        self.names["Spoken"] = Spoken
-        return "Spoken"
+        if name not in CONTENT:
+            return "True"
+        self.names |= {"Action": Action, "Spoken": Spoken}
+        return self._set("plain", "type(q.action) is Action or not isinstance(q.action, Spoken)")
 
     def _number(self, term: Term) -> str | None:
         match term:
