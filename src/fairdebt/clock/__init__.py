@@ -23,6 +23,7 @@ from fairdebt.clock.weeks import (
 from fairdebt.clock.windows import Window, first_instant, leaves_at, parse_window
 from fairdebt.clock.zones import (
     EPOCH,
+    ahead_of_utc,
     is_zone,
     local_date,
     local_second,
@@ -49,6 +50,7 @@ __all__ = [
     "Stated",
     "Week",
     "Window",
+    "ahead_of_utc",
     "changes_of_clocks",
     "day_before",
     "day_of",

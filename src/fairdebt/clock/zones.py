@@ -36,6 +36,16 @@ def wall(at: int, zone: str) -> tuple[int, int]:
     return divmod(at + (_ahead(at, zone) if ahead is None else ahead), 86_400)
 
 
+def ahead_of_utc(at: int, zone: str) -> int:
+    """Return the seconds by which a zone is ahead of UTC at the instant `at`.
+
+    >>> ahead_of_utc(1772380800, "Asia/Shanghai")
+    28800
+    """
+    ahead = _ahead_in_hour(at // 3600, zone)
+    return _ahead(at, zone) if ahead is None else ahead
+
+
 @lru_cache(maxsize=65536)
 def _ahead_in_hour(hour: int, zone: str) -> int | None:
     """Return the seconds by which a zone is ahead of UTC in an hour since 1970; None where they change within it."""

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock import wall
+from fairdebt.clock import ahead_of_utc
 from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current, seconds_of
 from fairdebt.guard.gaps import gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
@@ -74,7 +74,7 @@ class Outlook:
         known = current(case, self._own) if self._lapsing else case
         self.now = Schedule(decider, action, known, since, answers)
         """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
-        self._schedules = {since: self.now}
+        self._schedules: dict[int, Schedule] = {}
         self._zone = self.now.where[0] if self.now.where else None
         """The debtor's zone, the first of several; None where none is known."""
 
@@ -91,8 +91,7 @@ class Outlook:
         Two datetimes of one zone are compared by their walls, which show an hour twice when clocks are put back.
         """
         if self._zone is not None:
-            day, second = wall(at, self._zone)
-            return datetime.fromtimestamp(at, _fixed(day * DAY + second - at))
+            return datetime.fromtimestamp(at, _fixed(ahead_of_utc(at, self._zone)))
         offset = datetime.fromtimestamp(at, self.clock).utcoffset() or timedelta()
         return datetime.fromtimestamp(at, timezone(offset))
 
@@ -196,7 +195,7 @@ class Outlook:
 
     def _at(self, at: int) -> Schedule:
         """Return the act from an instant on, what is known being what is known then."""
-        if not self._lapsing:
+        if not self._lapsing or at == self._since:
             return self.now
         if at not in self._schedules:
             when = datetime.fromtimestamp(at, UTC)

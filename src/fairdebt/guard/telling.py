@@ -70,12 +70,11 @@ class Telling:
 
     def evidence_of(self, question: Question) -> tuple[Evidence, ...]:
         """Return what an answer rests on."""
-        told: list[Evidence] = []
-        for tell in self.evidence:
-            piece = tell(question)
-            if piece is not None:
-                told.append(piece)
-        return tuple(told) if len(told) < 2 else tuple(dict.fromkeys(told))[:PIECES]
+        if len(self.evidence) == 1:
+            piece = self.evidence[0](question)
+            return () if piece is None else (piece,)
+        told = dict.fromkeys([tell(question) for tell in self.evidence])
+        return tuple([piece for piece in told if piece is not None])[:PIECES]
 
 
 def _plain(provision: Provision) -> Reason:

@@ -121,12 +121,10 @@ class Present:
             where: tuple[str | None, ...] = self.ready.zones(zones, self._action) or (None,)
             found = self._lines.get(where)
             if found is None:
-                action, ready, at, acts, history = self._action, self.ready, self.at, self._acts, self._history
-                found = self._lines[where] = [
-                    Line(action, ready, at, debt, zone, acts, history)
-                    for debt in ready.debts_asked(action)
-                    for zone in where
-                ]
+                found = self._lines[where] = []
+                for debt in self.ready.debts_asked(self._action):
+                    for zone in where:
+                        found.append(Line(self._action, self.ready, self.at, debt, zone, self._acts, self._history))
             self._asked[zones] = found
         return found
 

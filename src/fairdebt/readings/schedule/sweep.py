@@ -58,7 +58,7 @@ class Schedule(Present):
         super().__init__(decider, action, case, at, answers)
         self._all: dict[str, Watched] | None = None
         self._blocking: list[Prohibition] | None = None
-        self._still: int | None = None
+        self._fading: int | None = None
         self._lifted: dict[str, tuple[int, int | None]] = {}
 
     @property
@@ -204,9 +204,11 @@ class Schedule(Present):
         if open_:
             return at, None
         coming = FOREVER if edge is None else edge
-        if self._fades_until > at:
-            coming = min(coming, self._fades_until)
-        for timed, line, _ in self._possible(self._moving(at).settled(self._action, self.ready)):
+        moving = self._table.moving(at)
+        fades_until = self._fades_until(moving)
+        if fades_until > at:
+            moving, coming = moving.recurring, min(coming, fades_until)
+        for timed, line, _ in self._possible(moving.settled(self._action, self.ready)):
             ask = timed.changing(at)
             if ask is not None:
                 lasts = ask(line)[1]
@@ -217,21 +219,20 @@ class Schedule(Present):
     def _moving(self, at: int) -> Moving:
         """Return what time may have brought into the way at an instant, of what was out of it."""
         moving = self._table.moving(self.at)
-        return moving.recurring if at < self._fades_until else moving
+        return moving.recurring if at < self._fades_until(moving) else moving
 
-    @property
-    def _fades_until(self) -> int:
-        """Up to this instant what only fades stays out of the way, once it is: no event happens, no day comes twice."""
-        until = self._still
+    def _fades_until(self, moving: Moving) -> int:
+        """Return up to when what only fades stays out of the way, once it is: no event happens, no day comes twice."""
+        until = self._fading
         if until is None:
-            at, ready, moving = self.at, self.ready, self._table.moving(self.at)
+            at, ready = self.at, self.ready
             until = at
             if ready.plain and not self._history.best & moving.begins:
                 until = next_event(ready, at)
                 for zones in moving.zones:
                     for line in self._asked.get(zones) or self._lines_in(zones):
                         until = at if line.zone is None else min(until, repeated_after(at, line.zone))
-            self._still = until
+            self._fading = until
         return until
 
     def lifts_at(self, norm: Prohibition, until: int) -> int | None:
@@ -250,7 +251,9 @@ class Schedule(Present):
         if len(lines) > 1 or not self.is_breached(norm):
             return self.watched(norm).first_clear(since, until)
         ask, line = self._table.timed[norm.key].changing(self.at), lines[0]
-        while ask is not None and since <= until:  # all else of it holds, for it is breached
+        if ask is None:
+            return None
+        while since <= until:  # all else of it holds, for it is breached
             truth, coming = ask(line.moved(since))
             if truth == NO:
                 return since
