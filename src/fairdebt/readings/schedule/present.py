@@ -11,8 +11,9 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
-from fairdebt.readings.schedule.anatomy import Anatomy, Examined, Findings
+from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.doubtful import MANY
+from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Line, act_at
 from fairdebt.readings.schedule.timetable import LIMIT, Open, timetable
 from fairdebt.readings.schedule.watched import Settled, Watched

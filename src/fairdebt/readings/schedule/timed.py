@@ -14,7 +14,8 @@ from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
 from fairdebt.readings.programs import Asked, programs
-from fairdebt.readings.schedule.anatomy import Anatomy, Findings
+from fairdebt.readings.schedule.anatomy import Anatomy
+from fairdebt.readings.schedule.findings import Findings
 from fairdebt.readings.schedule.instants import DAY
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.leaves import Leaves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.prepare import BEGINNING, FOREVER
-from fairdebt.readings.schedule.anatomy import Examined
+from fairdebt.readings.schedule.findings import Examined
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.timed import Timed
 from fairdebt.readings.truth import NO, YES
