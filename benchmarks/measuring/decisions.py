@@ -141,6 +141,9 @@ def laws(guard: Guard) -> dict[str, Ready]:
             raise SystemExit(f"the call in {place} should be approved:\n{decision.explain('en')}")
         act, case = Action.model_validate(said), Case.model_validate(known)
         jobs[f"all law of CN and US, a call in {place}, from a Case"] = _fresh(guard, act, case)
+        jobs[f"all law of CN and US, a call in {place}, from a Case, explained"] = _fresh(
+            guard, act, case, explained=True
+        )
         jobs[f"all law of CN and US, a call in {place}, kept"] = _kept(guard, act, case)
     return jobs
 
@@ -176,11 +179,13 @@ def _asked_anew(engine: Engine) -> Callable[[Drawn], Callable[[], object]]:
     return ready
 
 
-def _fresh(guard: Guard, act: Action, case: Case) -> Ready:
+def _fresh(guard: Guard, act: Action, case: Case, *, explained: bool = False) -> Ready:
     said = act.model_dump(mode="json"), case.model_dump(mode="json")
 
     def ready() -> Callable[[], object]:
         new_act, new_case = Action.model_validate(said[0]), Case.model_validate(said[1])
+        if explained:
+            return lambda: guard.decide(new_act, new_case).explain("en")
         return lambda: guard.decide(new_act, new_case)
 
     return ready
