@@ -57,21 +57,20 @@ class Doubts:
 
     def assumed(self, answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
         """Return the names of the silent facts on which it rests that norms do not forbid the act now."""
-        every = now.doubted()
-        if not every:
-            return ()
         names: set[str] = set()
-        asking: dict[Line, Sceptic] = {}
-        for anatomy, doubted, line in every:
-            if answers.get(anatomy.norm.key, Answer.CLEAR) > Answer.DUTY:
-                continue
-            sure = anatomy.known(line)
-            if sure is not None and anatomy.reading(doubted).plain:
-                names |= anatomy.resting(doubted, sure, line)
-                continue
-            if line not in asking:
-                asking[line] = Sceptic(line)
-            names.update(self._resting(anatomy, line, asking[line], doubted))
+        blocking = [key for key, answer in answers.items() if answer > Answer.DUTY]
+        for doubtful, doubted, line in now.doubted():
+            plainly = doubtful.resting(line, doubted, blocking) if doubted.plainly else frozenset()
+            others = doubted.others
+            if plainly is None:
+                others = [*others, *doubted.plainly]
+            else:
+                names |= plainly
+            doubting: Sceptic | None = None
+            for anatomy, silent in others:
+                if anatomy.norm.key not in blocking and not anatomy.nobody_doubts(line.found):
+                    doubting = doubting or Sceptic(line)
+                    names.update(self._resting(anatomy, line, doubting, silent))
         return tuple(sorted(names))
 
     def _resting(self, anatomy: Anatomy, line: Line, doubting: Sceptic, doubted: frozenset[str]) -> Iterator[str]:

@@ -11,9 +11,10 @@ from fairdebt import Guard
 from fairdebt.facts import Action, Case
 from fairdebt.guard.assumed import Doubts
 from fairdebt.loader import Policies
+from fairdebt.logic import Norms
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import instant_of, prepared, questions
-from fairdebt.readings.schedule import Schedule, present
+from fairdebt.readings.schedule import Schedule, doubtful
 from fairdebt.readings.schedule.leaves import OFTEN, Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timetable import Timetable
@@ -44,21 +45,22 @@ def test_leaves_are_worth_the_same_together(drawn: Policies, act: Action, about:
 @settings(max_examples=max(3, settings().max_examples // 2))
 @given(policies(), action(), case())
 def test_what_is_assumed_is_the_same_together(drawn: Policies, act: Action, about: Case) -> None:
-    check(Decider(drawn.norms), Doubts(drawn.norms), act, about)
+    check(drawn.norms, act, about)
 
 
 def test_a_call_under_all_law_assumes_the_same_together() -> None:
     norms = Guard.load("us").policies.norms
     act, about = Action.model_validate(GEORGIA[0]), Case.model_validate(GEORGIA[1])
-    assert len(check(Decider(norms), Doubts(norms), act, about)) > 3
+    assert len(check(norms, act, about)) > 3
 
 
-def check(decider: Decider, doubts: Doubts, act: Action, about: Case) -> tuple[str, ...]:
+def check(norms: Norms, act: Action, about: Case) -> tuple[str, ...]:
     """Return what is assumed, however often it is asked."""
-    at = instant_of(act)
-    answers = decider.vetoing(act, prepared(about), at)
-    expected = doubts.assumed(answers, Schedule(decider, act, about, at, answers))
-    with patch.object(present, "MANY", -1):
-        for _ in range(OFTEN + 2):
-            assert doubts.assumed(answers, Schedule(decider, act, about, at, answers)) == expected
+    alone, joined, doubts, at = Decider(norms), Decider(norms), Doubts(norms), instant_of(act)
+    answers = alone.vetoing(act, prepared(about), at)
+    with patch.object(doubtful, "MANY", len(norms.prohibitions)):
+        expected = doubts.assumed(answers, Schedule(alone, act, about, at, answers))
+    with patch.object(doubtful, "MANY", 0):
+        for _ in range(OFTEN + 3):
+            assert doubts.assumed(answers, Schedule(joined, act, about, at, answers)) == expected
     return expected

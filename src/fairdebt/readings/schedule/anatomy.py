@@ -131,7 +131,7 @@ class Anatomy:
 
         `sure` are the truths of the leaves. It is for names that leaves do nothing but compare.
         """
-        key = (names, sure, _open_of(line, self.waiting)) if self.waiting else (names, sure)
+        key = (names, sure, open_of(line, self.waiting)) if self.waiting else (names, sure)
         found = self._resting.get(key)
         if found is None:
             if len(self._resting) >= LIMIT:
@@ -168,6 +168,11 @@ class Anatomy:
         """Have the leaves asked together with those of other norms, where somebody asks for all of them."""
         self._together, self._take = together, together.taking(self.leaves, self.asks)
 
+    @property
+    def is_joined(self) -> bool:
+        """Tell whether the leaves may be asked together with those of other norms."""
+        return self._together is not None
+
     def known(self, line: Line) -> Truths | None:
         """Return the truths of the leaves at the instant of the act, where they were asked together with others."""
         every = None if self._together is None else self._together.truths(line)
@@ -200,7 +205,7 @@ class Anatomy:
     def _found(self, question: Question, truths: Truths) -> Findings:
         """Return what follows from the truths of the leaves, and from what of the act nobody can have said yet."""
         waiting = self.waiting
-        key = (truths, _open_of(question, waiting)) if waiting else truths
+        key = (truths, open_of(question, waiting)) if waiting else truths
         found = self._findings.get(key)
         if found is None:
             if len(self._findings) >= LIMIT:
@@ -238,7 +243,7 @@ def _is_plain(leaf: Predicate) -> bool:
     return False
 
 
-def _open_of(question: Question, names: tuple[str, ...]) -> tuple[bool, ...]:
+def open_of(question: Question, names: tuple[str, ...]) -> tuple[bool, ...]:
     """Return which of some attributes of the act will only be known during the act."""
     memory = question.memory
     found: tuple[bool, ...] | None = memory.get(names)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
 
+from fairdebt.clock import EPOCH
 from fairdebt.facts import unsaid
 from fairdebt.readings.prepare import Question
 from fairdebt.readings.programs import Zones
-from fairdebt.readings.schedule.anatomy import Anatomy
+from fairdebt.readings.schedule.anatomy import Anatomy, open_of
+from fairdebt.readings.schedule.lasting import Line
 from fairdebt.readings.schedule.together import Together
 
 LIMIT = 256
@@ -16,8 +19,21 @@ LIMIT = 256
 MANY = 8
 """The leaves of so many norms are worth being asked together."""
 
-Doubted = tuple[tuple[Anatomy, frozenset[str]], ...]
-"""Norms, each with what it reads of which nobody said anything."""
+Names = frozenset[str]
+
+
+class Doubted:
+    """Norms, each with what it reads of which nobody said anything.
+
+    `plainly`: those that do nothing but compare it, and whose leaves are asked together with those of others.
+    """
+
+    def __init__(self, every: Iterable[tuple[Anatomy, Names]]) -> None:
+        self.plainly: list[tuple[Anatomy, Names]] = []
+        self.others: list[tuple[Anatomy, Names]] = []
+        for anatomy, names in every:
+            plain = anatomy.is_joined and anatomy.reading(names).plain
+            (self.plainly if plain else self.others).append((anatomy, names))
 
 
 class Doubtful:
@@ -25,13 +41,17 @@ class Doubtful:
 
     def __init__(self, zones: Zones, anatomies: Iterable[Anatomy], together: Together) -> None:
         self.zones = zones
-        self.together = together
+        self._together = together
         self._anatomies = tuple(anatomies)
-        for anatomy in self._anatomies:
-            if not any(map(together.made.counts, anatomy.leaves)):  # that takes its time, and mostly is not asked
+        for anatomy in self._anatomies if len(self._anatomies) > MANY else ():
+            if not any(map(together.made.counts, anatomy.leaves)):  # to count takes its time, and mostly is not asked
                 anatomy.join(together)
         self._unsaid = unsaid(frozenset[str]().union(*(each.doubtful for each in self._anatomies)))
-        self._known: dict[frozenset[str], Doubted] = {}
+        self._waiting = tuple(sorted({name for each in self._anatomies for name in each.waiting}))
+        days = [on for each in self._anatomies for on in (each.norm.from_on, each.norm.until_on) if on is not None]
+        self._days = sorted({on.toordinal() - EPOCH for on in days})
+        self._known: dict[Names, Doubted] = {}
+        self._resting: dict[object, Names] = {}
 
     def of(self, question: Question) -> Doubted:
         """Return the norms that read what nobody said."""
@@ -42,5 +62,29 @@ class Doubtful:
             if len(self._known) >= LIMIT:
                 self._known.clear()
             every = ((anatomy, anatomy.doubtful & silent) for anatomy in self._anatomies)
-            found = self._known[silent] = tuple((anatomy, doubted) for anatomy, doubted in every if doubted)
+            found = self._known[silent] = Doubted((anatomy, doubted) for anatomy, doubted in every if doubted)
+        return found
+
+    def resting(self, line: Line, doubted: Doubted, blocking: Collection[str]) -> Names | None:
+        """Return what it rests on at the instant of the act that none of some norms is in the way, but for `blocking`.
+
+        It is remembered for the truths of all leaves, which are asked together. None: nobody has written that yet, or no
+        zone is known.
+        """
+        self._together.ask(line)
+        every = self._together.truths(line)
+        if every is None or line.zone is None:
+            return None
+        law = bisect_right(self._days, line.day)
+        key = doubted, every, open_of(line, self._waiting), law, tuple(blocking)
+        found = self._resting.get(key)
+        if found is None:
+            if len(self._resting) >= LIMIT:
+                self._resting.clear()
+            rest = [
+                anatomy.resting(names, sure, line)
+                for anatomy, names in doubted.plainly
+                if anatomy.norm.key not in blocking and (sure := anatomy.known(line)) is not None
+            ]
+            found = self._resting[key] = frozenset[str]().union(*rest)
         return found

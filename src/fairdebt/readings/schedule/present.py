@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from fairdebt.facts import Action, Case
@@ -11,8 +11,7 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
-from fairdebt.readings.schedule.anatomy import Anatomy
-from fairdebt.readings.schedule.doubtful import MANY
+from fairdebt.readings.schedule.doubtful import Doubted, Doubtful
 from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Line, act_at
 from fairdebt.readings.schedule.timetable import LIMIT, Open, timetable
@@ -139,18 +138,11 @@ class Present:
         """Return those of the norms that can veto it."""
         return self._table.vetoing
 
-    def doubted(self) -> list[tuple[Anatomy, frozenset[str], Line]]:
-        """Return the vetoing norms that rest on silence now: what each reads that nobody said, by question."""
-        every: list[tuple[Anatomy, frozenset[str], Line]] = []
+    def doubted(self) -> Iterator[tuple[Doubtful, Doubted, Line]]:
+        """Yield the vetoing norms that read what silence may assume, with what each reads that nobody said."""
         for doubtful in self._table.doubtful:
             for line in self._asked.get(doubtful.zones) or self._lines_in(doubtful.zones):
-                before = len(every)
-                for anatomy, names in doubtful.of(line):
-                    if not anatomy.nobody_doubts(self._history):
-                        every.append((anatomy, names, line))
-                if len(every) - before > MANY:
-                    doubtful.together.ask(line)
-        return every
+                yield doubtful, doubtful.of(line), line
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
         """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
