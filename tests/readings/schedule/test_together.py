@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 
 from benchmarks.measuring.decisions import GEORGIA
@@ -48,9 +50,17 @@ def test_what_is_assumed_is_the_same_together(drawn: Policies, act: Action, abou
     check(drawn.norms, act, about)
 
 
-def test_a_call_under_all_law_assumes_the_same_together() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"at": "2020-03-20T10:00-04:00"},  # before Regulation F
+        {"findings": ["threat_violence", "profanity"], "claims": {"government": "yes"}, "voice": "ai"},
+    ],
+)
+def test_a_call_under_all_law_assumes_the_same_together(said: dict[str, Any]) -> None:
     norms = Guard.load("us").policies.norms
-    act, about = Action.model_validate(GEORGIA[0]), Case.model_validate(GEORGIA[1])
+    act, about = Action.model_validate({**GEORGIA[0], **said}), Case.model_validate(GEORGIA[1])
     assert len(check(norms, act, about)) > 3
 
 
