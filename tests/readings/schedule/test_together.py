@@ -55,7 +55,7 @@ def test_what_is_assumed_is_the_same_together(drawn: Policies, act: Action, abou
     [
         {},
         {"at": "2020-03-20T10:00-04:00"},  # before Regulation F
-        {"findings": ["threat_violence", "profanity"], "claims": {"government": "yes"}, "voice": "ai"},
+        {"findings": ["threat_violence", "profanity"], "voice": "ai"},
     ],
 )
 def test_a_call_under_all_law_assumes_the_same_together(said: dict[str, Any]) -> None:

@@ -68,8 +68,8 @@ class Doubtful:
     def resting(self, line: Line, doubted: Doubted, blocking: Collection[str]) -> Names | None:
         """Return what it rests on at the instant of the act that none of some norms is in the way, but for `blocking`.
 
-        It is remembered for the truths of all leaves, which are asked together. None: code for that was not written yet,
-        or no zone is known.
+        It is remembered for the truths of all leaves, which are asked together. None: the code for it was not yet
+        written, or no zone is known.
         """
         self._together.ask(line)
         every = self._together.truths(line)
