@@ -95,3 +95,17 @@ def test_marks_stand_below_wide_characters() -> None:
     drawn = str(marked("您好，再不还", [((3, 6), "1")], width=40))
     assert drawn == "您好，再不还\n      ^^^^^1"
     assert str(marked("ab\ncd", [((1, 4), "7")], width=40)) == "ab\n 7\ncd\n7"
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("再不还钱打1死你全家", "变形：字间夹入字母或数字\n", "disguised: letters or figures between characters\n"),
+        ("再不还钱&#x6253;死你全家", "变形：网页代码\n", "disguised: codes of web pages\n"),
+    ],
+)
+def test_a_disguise_is_named_in_the_language_of_the_reader(text: str, zh: str, en: str) -> None:
+    for lang, said in (("zh", zh), ("en", en)):
+        result = RUNNER.invoke(app, ["screen", "-", "--lang", lang], input=text)
+        assert result.exit_code == 3
+        assert said in result.stdout

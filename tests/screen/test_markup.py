@@ -38,6 +38,13 @@ def test_the_place_of_a_finding_is_that_of_its_codes() -> None:
     places = [text[slice(*each.span)] for each in found if each.category == "threat_violence"]
     assert places
     assert all(place.startswith("&#x") and place.endswith(";") for place in places)
+    assert all("code" in each.evasion for each in found if each.category == "threat_violence")
+
+
+def test_codes_of_spaces_hide_no_letter() -> None:
+    found = SCREEN.screen("再不还钱就打死你&nbsp;").found
+    assert found
+    assert not any("code" in each.evasion for each in found)
 
 
 def test_personal_data_and_claims_in_codes_are_read() -> None:

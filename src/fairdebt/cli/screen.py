@@ -12,7 +12,8 @@ from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_j
 from fairdebt.cli.screen_rules import Rules, rules_about
 from fairdebt.cli.screen_text import marked
 from fairdebt.errors import Fault, InvalidInput, suggest
-from fairdebt.messages import say
+from fairdebt.messages import Text, listed, say
+from fairdebt.messages.screen_command import EVASIONS
 from fairdebt.screen import LONGEST, Screen, Screened
 from fairdebt.vocabulary import TABLES
 
@@ -158,7 +159,9 @@ def _print(text: str, told: Screened, rules: Rules, speaker: Speaker) -> None:
             line = f"  {number}. {speaker.words('screen_found', category=each.category, says=each.says)}"
         out.print(line, soft_wrap=True)
         if each.evasion:
-            out.print(f"     {speaker.words('screen_evasion', kinds=', '.join(each.evasion))}", soft_wrap=True)
+            names = [speaker.text(EVASIONS.get(kind, Text(kind, kind))) for kind in each.evasion]
+            kinds = listed(names, speaker.language)
+            out.print(f"     {speaker.words('screen_evasion', kinds=kinds)}", soft_wrap=True)
         for provision in rules.against("findings", each.category)[:CITED]:
             cited = f"{speaker.text(provision.citation)} [{provision.rule}]"
             out.print(f"     {speaker.words('screen_rule', citation=cited)}", style="dim", soft_wrap=True)

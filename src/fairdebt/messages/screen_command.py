@@ -2,6 +2,17 @@
 
 from fairdebt.messages.text import Text
 
+EVASIONS: dict[str, Text] = {
+    "form": Text(zh="异体、繁体或全角字", en="other forms of characters"),
+    "pinyin": Text(zh="拼音", en="pinyin"),
+    "homophone": Text(zh="同音字", en="characters that sound alike"),
+    "inserted": Text(zh="字间夹入字母或数字", en="letters or figures between characters"),
+    "code": Text(zh="网页代码", en="codes of web pages"),
+    "leet": Text(zh="以数字或符号代替字母", en="figures or signs for letters"),
+    "masked": Text(zh="遮掩的字母", en="masked letters"),
+}
+"""What people do to hide a word, by the names in `Found.evasion`."""
+
 SCREEN_COMMAND: dict[str, Text] = {
     "help_screen": Text(
         zh="审查一段文本：违禁内容、应有内容、须查证的说法",

@@ -20,7 +20,10 @@ WORDS = frozenset(["b", "i", "u", "s", "em", "strong", "span", "font", "small", 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text without its markup; `starts` and `ends` say where in the original each of its characters stands."""
+    """A text without its markup; `starts` and `ends` say where in the original each of its characters stands.
+
+    A letter that stood there as a code was hidden: `"code"` is added to the evasion of what it is found in.
+    """
 
     text: str
     starts: tuple[int, ...]
@@ -30,13 +33,20 @@ class Plain:
         """Return what was found with its places in the original."""
         return replace(
             told,
-            found=tuple(replace(each, span=self._span(each.span)) for each in told.found),
+            found=tuple(
+                replace(each, span=self._span(each.span), evasion=(*each.evasion, *self._hidden(each.span)))
+                for each in told.found
+            ),
             claims=tuple(replace(each, span=self._span(each.span)) for each in told.claims),
             elements=tuple(replace(each, span=self._span(each.span)) for each in told.elements),
             discloses=tuple(replace(each, span=self._span(each.span)) for each in told.discloses),
             excused=tuple(replace(each, span=self._span(each.span)) for each in told.excused),
             unread=None if told.unread is None else self._span(told.unread),
         )
+
+    def _hidden(self, span: Span) -> tuple[str, ...]:
+        coded = any(self.ends[at] - self.starts[at] > 1 and self.text[at].isalnum() for at in range(*span))
+        return ("code",) if coded else ()
 
     def _span(self, span: Span) -> Span:
         return self.starts[span[0]], self.ends[span[1] - 1]
