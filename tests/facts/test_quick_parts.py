@@ -8,6 +8,7 @@ import pytest
 
 from fairdebt.facts import Case, quick_parts
 from fairdebt.facts.quick_parts import read_debts
+from tests.facts.drawing import Text, Word
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,16 @@ def test_debts_that_cannot_stand_together_are_left_to_pydantic(said: Any) -> Non
         read_debts([{"product": "credit_card"}])
     with pytest.raises(ValueError, match="cannot stand together"):
         read_debts(said)
+
+
+@pytest.mark.parametrize("said", [{"vip": Text("yes")}, {"vip": Word.YES}, {Text("vip"): "yes"}, {Text("vip"): 2.5}])
+def test_own_facts_are_texts_of_our_own(said: dict[str, Any]) -> None:
+    """What looks like a text may be more than one: it would be kept, compared and pickled as what it is."""
+    for own in ({"vip": "yes"}, said):  # the name was met
+        kept = Case.model_validate({"own": own}).own
+        assert [(type(name), type(value)) for name, value in kept.items()] == [
+            (str, float if own == {"vip": 2.5} else str)
+        ]
 
 
 def test_names_of_own_facts_are_remembered_in_small_numbers(monkeypatch: pytest.MonkeyPatch) -> None:

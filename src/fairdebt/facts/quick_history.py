@@ -65,9 +65,9 @@ def _by_length(raws: Sequence[Any]) -> list[list[int]]:
 
 def _by_fields(raws: Sequence[Any], numbers: Iterable[int]) -> list[list[int]]:
     """Return which of some dicts have the same fields."""
-    found: dict[tuple[object, ...], list[int]] = {}
+    found: dict[frozenset[object], list[int]] = {}
     for number in numbers:
-        found.setdefault(tuple(sorted(raws[number], key=str)), []).append(number)
+        found.setdefault(frozenset(raws[number]), []).append(number)
     return list(found.values())
 
 

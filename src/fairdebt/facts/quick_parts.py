@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, Final, cast
 
 from pydantic import BaseModel, ValidationError
@@ -162,8 +163,10 @@ def _own(raw: Any) -> Any:
         if len(raw) <= NAMES:
             _well_named.update(raw)
     values = raw.values()
-    if _TRUTHS.issuperset(values):
+    if _TEXT.issuperset(map(type, chain(raw, values))) and _TRUTHS.issuperset(values):
         return Fixed(raw)
+    if not _TEXT.issuperset(map(type, raw)):
+        return None
     for value in values:
         kind = type(value)
         if kind not in _OWN_KINDS or (kind is str and has_surrogate(value)) or (kind is int and abs(value) >> 62):
@@ -171,6 +174,7 @@ def _own(raw: Any) -> Any:
     return Fixed({name: read_truth(value) for name, value in raw.items()})
 
 
+_TEXT: Final = frozenset({str})
 _TRUTHS: Final = frozenset({"yes", "no", "unknown"})
 _OWN_KINDS: Final = frozenset({str, bool, int, float})
 
