@@ -16,7 +16,7 @@ from tests.facts.drawing import Text, Word
     [
         ([{"id": "D1"}, {"id": "D2"}], {"D1": ("D1",), "D2": ("D2",)}),
         (({"id": "D1"},), {"D1": ("D1",)}),
-        ([{"product": "credit_card"}], {}),
+        ([{"product": "credit_card"}], {"debt 1": ("debt 1",)}),
         ("unknown", {}),
         ("D1", {}),
         ([{"id": 7}], {}),
