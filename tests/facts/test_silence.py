@@ -1,4 +1,4 @@
-"""What follows from what a case says of places: the states of jurisdictions, cities counted as their state."""
+"""What follows from what a case says: cities are counted as their state, and nobody is taken for somebody else."""
 
 from __future__ import annotations
 
@@ -35,3 +35,29 @@ def both(*codes: str) -> Members:
 def test_cities_count_as_their_state(said: Any, states: object, state: object) -> None:
     assert value("jurisdictions.states", said) == states
     assert value("jurisdictions.state", said) == state
+
+
+OFFERED = {"id": "C1", "offered_to_pay": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("case", "to", "recipient", "expected"),
+    [
+        ({"recipient": OFFERED}, "contact_person", "C1", "yes"),
+        ({"recipient": OFFERED}, "contact_person", "C2", "no"),
+        ({"recipient": OFFERED}, "contact_person", None, "yes"),  # one recipient in the case, none named by the act
+        ({"recipient": OFFERED, "debtor": {"id": "P1"}}, "debtor", None, "no"),
+        ({"recipient": OFFERED | {"id": "P1"}, "debtor": {"id": "P1"}}, "debtor", None, "yes"),
+        ({"recipient": {"offered_to_pay": "yes"}}, "contact_person", "C2", "yes"),  # of whom it is about nobody spoke
+        ({"recipient": OFFERED, "recipients": [{"id": "C2"}]}, "contact_person", "C1", "yes"),
+        ({"recipient": OFFERED, "recipients": [{"id": "C2"}]}, "contact_person", "C3", "no"),
+        ({"recipients": [OFFERED, {"id": "C2"}]}, "contact_person", "C2", "no"),
+    ],
+)
+def test_what_is_said_of_one_person_is_of_no_other(
+    case: dict[str, Any], to: str, recipient: str | None, expected: str
+) -> None:
+    """Found by asking: one person's offer to pay let another be told of the debt."""
+    said = {"act": "contact", "channel": "call", "to": to, "at": "2026-03-02T12:00-05:00"}
+    act = Action.model_validate(said if recipient is None else said | {"recipient": recipient})
+    assert fact_of(Case.model_validate(case), "recipient.offered_to_pay", act) == expected

@@ -296,13 +296,19 @@ _NOBODY = Recipient()
 
 
 def recipient_of(case: Case, action: Action) -> Recipient | None:
-    """Return what is said of the recipient of an act; None where it is not known who that is."""
-    if not case.recipients:
-        return case.recipient or _NOBODY
+    """Return what is said of the recipient of an act; None where it is not known who that is.
+
+    What a case says of its one `recipient` is of nobody else, where both it and the act give an id.
+    """
+    only = case.recipient
+    if not case.recipients and (only is None or only.id is None):
+        return only or _NOBODY
     named = attribute_of(action, "recipient", case)
     if named is UNKNOWN:
-        return case.recipient
-    return next((person for person in case.recipients if person.id == named), case.recipient or _NOBODY)
+        return only
+    if only is not None and only.id not in (None, "unknown", named) and named != THE_DEBTOR:
+        only = None
+    return next((person for person in case.recipients if person.id == named), only or _NOBODY)
 
 
 def _silent_fact(case: Case, path: str, action: Action, debt: str | None) -> Value:
