@@ -82,6 +82,10 @@ VALUES: dict[str, Text] = {
     # Spans.
     "not_a_span": Text(zh="`{text}` 不是时长", en="`{text}` is no span of time"),
     "no_spans": Text(zh="此处应为时长", en="expected a span of time here"),
+    "which_days": Text(
+        zh="当天算第一天写 `{number} days`，次日起算写 `{number} full days`",
+        en="if the day itself is the first write `{number} days`, if the next one is `{number} full days`",
+    ),
     "write_span": Text(
         zh="写成 `7 days`、`14 full days`、`3 business days`、`6 months`、`24 hours` 或 `calendar day`，至多一百年",
         en="write `7 days`, `14 full days`, `3 business days`, `6 months`, `24 hours` or `calendar day`, a hundred "

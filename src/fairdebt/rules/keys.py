@@ -35,8 +35,8 @@ def _key(name: Scalar, field: Node | None, scope: Scope) -> Key | None:
     is_debt = name == "debt" or group is not None
     attribute = scope.attributes.get(name)
     if not is_debt and (attribute is None or "act" not in attribute.on):
-        known = [n for n, a in scope.attributes.items() if "act" in a.on]
-        scope.missing("what_key", name, ["debt", *known, *scope.names("keys")])
+        known = {each: meant.says for each, meant in scope.attributes.items() if "act" in meant.on}
+        scope.missing("what_key", name, ["debt", *known, *scope.names("keys")], meanings=known)
         return None
     if field is None:
         return Key(str(name), "debts" if is_debt else str(name), group)

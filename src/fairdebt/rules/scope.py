@@ -64,12 +64,23 @@ class Scope:
         """
         self._unknown(what, node, fix or suggest(str(node), known) or say("see_vocabulary"), at)
 
-    def missing(self, what: str, node: object, known: Iterable[str], *, at: object = None) -> None:
-        """Note, as `unknown` does, that the file declares no such name, unless it may have done so after all."""
+    def missing(
+        self,
+        what: str,
+        node: object,
+        known: Iterable[str],
+        *,
+        at: object = None,
+        meanings: Mapping[str, Text] | None = None,
+    ) -> None:
+        """Note, as `unknown` does, that the file declares no such name, unless it may have done so after all.
+
+        `meanings` are those of known names that have one.
+        """
         names = list(known)
         if self.at_fault(str(node)) or (self.lacking and not is_near(node, names)):
             return
-        self._unknown(what, node, suggest(str(node), names) or say("declare_name"), at)
+        self._unknown(what, node, suggest(str(node), names, meanings) or say("declare_name"), at)
 
     def _unknown(self, what: str, node: object, fix: Text, at: object) -> None:
         problem = say("unknown_name", what=say(what), name=as_written(node))

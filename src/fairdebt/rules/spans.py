@@ -17,6 +17,13 @@ from fairdebt.source import Mapping, Node, Scalar, Sequence
 
 _PER_DAY = re.compile(r"(\d{1,6}) ?(?:per|a|each|every|/) ?(?:calendar )?days?", re.ASCII | re.IGNORECASE)
 _LIMIT = re.compile(r"(?P<times>\d{1,6}) (?:per )?(?P<window>.+)", re.ASCII)
+_SPOKEN_SPAN = re.compile(r"(\d{1,4}) ?个?(工作日|天|日|月|年|小时|分钟)")
+_UNITS = {"工作日": "business days", "月": "months", "年": "years", "小时": "hours", "分钟": "minutes"}
+_SPOKEN_DAY = re.compile(
+    r"(?:每|一|每个)?(?:天|日|自然日)(?:最多|至多|不超过)? ?(\d{1,6}) ?次|(\d{1,6}) ?次[/每](?:天|日)"
+)
+_SPOKEN_DAYS = re.compile(r"(\d{1,4}) ?[天日]内? ?(?:最多|至多|不超过)? ?(\d{1,6}) ?次")
+"""Spans and limits as people say them in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,17 @@ def _span(node: Node, scope: Scope) -> Span | None:
             return with_calendar(span_of(node), node, scope)
         except ValueError:
             pass
-    scope.faults.add(say("not_a_span", text=as_written(node)), say("write_span"), at=node)
+    scope.faults.add(say("not_a_span", text=as_written(node)), _fix_of_span(node), at=node)
     return None
+
+
+def _fix_of_span(node: Node) -> Text:
+    """Return the fix for what is no span of time: `2天` leaves open whether the first day counts."""
+    found = _SPOKEN_SPAN.fullmatch(str(node).strip()) if isinstance(node, Scalar) else None
+    if found is None:
+        return say("write_span")
+    unit = _UNITS.get(found[2])
+    return say("which_days", number=found[1]) if unit is None else say("did_you_mean", name=f"{found[1]} {unit}")
 
 
 def _chain(node: Node, scope: Scope) -> tuple[Span, ...]:
@@ -94,8 +110,12 @@ def read_windows(node: Node, scope: Scope) -> tuple[Window | None, ...]:
 
 def _fix_of_limit(item: Node) -> Text:
     """Return the fix for what is no limit: `2 per day` leaves open which day is meant."""
-    found = _PER_DAY.fullmatch(str(item).strip()) if isinstance(item, Scalar) else None
-    return say("write_limit") if found is None else say("which_day", times=found[1])
+    said = str(item).strip() if isinstance(item, Scalar) else ""
+    days = _SPOKEN_DAYS.fullmatch(said)
+    if days is not None:
+        return say("did_you_mean", name=f"{days[2]} per {days[1]} days")
+    found = _PER_DAY.fullmatch(said) or _SPOKEN_DAY.fullmatch(said)
+    return say("write_limit") if found is None else say("which_day", times=next(filter(None, found.groups())))
 
 
 def read_limits(node: Node, scope: Scope) -> tuple[Limit, ...]:
