@@ -136,7 +136,7 @@ def test_wrong_options_are_wrong_usage(options: tuple[str, ...], run: Run) -> No
     [
         (("--until", "2026-03-01T00:00+08:00"), "the end must be later than the beginning"),
         (("--days", "5000"), "at most 1100 days"),
-        (("--svg", "no/such/folder.svg"), "cannot write no/such/folder.svg"),
+        (("--svg", "no/such/folder.svg"), "no/such/folder.svg: the file cannot be written"),
     ],
 )
 def test_what_cannot_be_shown_is_a_fault(options: tuple[str, ...], said: str, run: Run) -> None:
