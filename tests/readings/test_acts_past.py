@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import islice, product
 from typing import Any
 
 import pytest
@@ -15,9 +16,10 @@ from fairdebt.logic import All, Compare, Count, Holds, Key, Literal, Norms, Pred
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.episodes import spans_over
-from fairdebt.readings.history import MOST
+from fairdebt.readings.history import MOST, WIDTH
 from fairdebt.readings.prepare import instant_of, prepared
 from fairdebt.readings.reference import reference
+from fairdebt.vocabulary import TABLES
 from tests.readings.reference.asked import act, call, forbid
 from tests.readings.terse import spans, was, window
 
@@ -149,3 +151,31 @@ def test_more_events_than_a_sum_can_hold(number: int) -> None:
     expected = reference(norms, asked, case)
     assert list(expected) == [caps[0].key]
     assert Decider(norms).vetoing(asked, prepared(case), instant_of(asked)) == expected
+
+
+def test_hundreds_of_filters_are_asked_in_one_function() -> None:
+    """Numbers with six bits for each become long: Python writes none of more than 4,300 digits."""
+    names = ("channel", "purpose", "outcome")
+    said = list(islice(product(*(sorted(TABLES[name].words) for name in names)), 1400))
+    apart = [All(tuple(was(name, word) for name, word in zip(names, words, strict=True))) for words in said]
+    norms = Norms(tuple(cap(1, window("3 days"), filter_) for filter_ in apart), (), {}, {}, ())
+    last = dict(zip(names, said[-1], strict=True))
+    asked, case = act(AT, debts=["D1"]), about([talk(NOW - 60, **last)])
+    decider = Decider(norms)
+    found = decider.vetoing(asked, prepared(case), instant_of(asked))
+    assert list(found) == [cap(1, window("3 days"), apart[-1]).key]
+    finder = decider.finder(asked, prepared(case))
+    assert finder is not None
+    assert finder.everything.bit_length() > 1300 * 2 * WIDTH
+
+
+def test_filters_that_say_the_same_are_asked_once() -> None:
+    norms = Norms(
+        tuple(cap(each, window(f"{each} days"), was("channel", "call")) for each in range(1, 40)), (), {}, {}, ()
+    )
+    asked, case = act(AT, debts=["D1"]), about([talk(NOW - 60)])
+    decider = Decider(norms)
+    assert len(decider.vetoing(asked, prepared(case), instant_of(asked))) == 1
+    finder = decider.finder(asked, prepared(case))
+    assert finder is not None
+    assert finder.everything == 1

@@ -13,6 +13,9 @@ from fairdebt.readings.leaves import CountTest, StateTest, begun_test
 from fairdebt.readings.needs import needs
 from fairdebt.readings.past import Past
 
+_SHORT = 256
+"""Numbers of so many bits are written out."""
+
 
 class PastWriter(Writer):
     """Writes expressions over the history of a question, and what several of them need at the start."""
@@ -23,6 +26,7 @@ class PastWriter(Writer):
         self._finder = finder
         self._finding, self._finder_name = self.constant(finder.look), self.constant(finder)
         self._stretches: dict[Window | int | None, str] = {}
+        self._long: dict[int, str] = {}
         self._past: tuple[Past, str] | None = None
         self.head: dict[str, str] = {}
         """Variables that are set at the start of the function, with what they are set to."""
@@ -38,7 +42,7 @@ class PastWriter(Writer):
         It asks whether the history holds anything by which a state could begin, or that could count.
         """
         bits = needs(node, self._finder)
-        return f"{self._together()} & {bits} and " if bits else ""
+        return f"{self._together()} & {self._bits(bits)} and " if bits else ""
 
     def _once(self, expression: str, *, name: str = "", cheap: bool = False) -> str:
         """Return a variable that is worked out once: at the start, or where it is dear, when it is first asked."""
@@ -63,8 +67,8 @@ class PastWriter(Writer):
         asked, best = f"{self._asked(count)}(q, {self._found()})", self._together()
         enough = self._at_least(count.limit, count.window, count.matching.possibly)
         if count.inner:
-            enough = f"({best} & {count.inner} or {enough})"
-        return f"({asked} if {best} & {count.bits} and {enough} else 0)"
+            enough = f"({best} & {self._bits(count.inner)} or {enough})"
+        return f"({asked} if {best} & {self._bits(count.bits)} and {enough} else 0)"
 
     def _if_lasting(self, test: StateTest) -> str:
         """Return no where nothing began a state so lately that it lasts."""
@@ -84,7 +88,7 @@ class PastWriter(Writer):
             near = f"q.case.length <= {LOOKED_AT} and q.case.plain and q.zone is not None"
             added = f"sum({self._found()}.truths[{self._stretch(length)}]) if {near} else -1"
             most = self._stretches[length] = self._once(added, name=f"m{len(self._stretches)}")
-        return f"{most} & {bits} >= {min(limit, MOST) * (bits // MOST)}"
+        return f"{most} & {self._bits(bits)} >= {self._bits(min(limit, MOST) * (bits // MOST))}"
 
     def _stretch(self, length: Window | int | None) -> str:
         """Return a slice: the places of the events in a stretch before the act, so many seconds, a window, or all."""
@@ -118,10 +122,19 @@ class PastWriter(Writer):
         if test is None:
             return otherwise
         best = self._together()
-        begun = f"{best} & {test.bit}"
+        begun = f"{best} & {self._bits(test.bit)}"
         if test.inner:
-            begun = f"({begun} if {best} & {test.inner} else {best} & {test.alone})"
+            begun = f"({begun} if {best} & {self._bits(test.inner)} else {best} & {self._bits(test.alone)})"
         return f"({otherwise} if {begun} else 0)"
+
+    def _bits(self, bits: int) -> str:
+        """Return how bits are written: those of hundreds of filters are a constant, and no long text."""
+        if bits.bit_length() <= _SHORT:
+            return f"{bits:#x}"
+        name = self._long.get(bits)
+        if name is None:
+            name = self._long[bits] = self.constant(bits)
+        return name
 
     def _set(self, name: str, to: str) -> str:
         self.head[name] = to

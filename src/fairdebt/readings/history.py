@@ -71,7 +71,9 @@ class Finder:
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self._filters: list[Predicate] = []
-        self._numbers: dict[int, int] = {}
+        self._equal: dict[Predicate, int] = {}
+        self._numbers: dict[int, int] = {}  # the same by identity: most are asked for several times
+        self._kept: list[Predicate] = []
         self._agreeing: dict[tuple[Key, ...], Agreeing] = {}
         self._names: dict[str, None] = dict.fromkeys(("act", "notice"))
         self._plain: dict[str, None] = {}
@@ -108,7 +110,9 @@ class Finder:
         """Return the bits that tell how many events possibly meet a filter; those above them, how many surely do."""
         number = self._numbers.get(id(filter_))
         if number is None:
-            number = self._numbers[id(filter_)] = len(self._filters)
+            number = self._numbers[id(filter_)] = self._equal.setdefault(filter_, len(self._filters))
+            self._kept.append(filter_)
+        if number == len(self._filters):
             self._filters.append(filter_)
             self._names.update(dict.fromkeys(words_of(filter_)))
             self._plain.update(dict.fromkeys(plain_names(filter_)))
