@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from hypothesis import given
 
+from benchmarks.measuring.decisions import GEORGIA
 from fairdebt import Action, Case, Event
 from fairdebt.loader import Policies, load
 from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Norms, Not, Predicate, Today
@@ -20,6 +21,7 @@ from fairdebt.readings.history import Finder, Truths
 from fairdebt.readings.prepare import Question, instant_of, prepared, questions
 from fairdebt.readings.reference import reference
 from fairdebt.readings.simplify import ALWAYS, NEVER, leaves, simplified
+from fairdebt.readings.truth import MAYBE
 from tests.generated import action, case, policies
 
 
@@ -216,3 +218,21 @@ def test_the_zones_of_whoever_is_reached_are_asked(chinese: Policies) -> None:
 
     assert zones() == ("Asia/Shanghai",)
     assert zones(to="third_person", recipient="R1") == ("America/New_York", "Asia/Shanghai")
+
+
+def test_events_are_counted_one_by_one_only_where_nothing_else_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which agency the past contacts name is asked of a call that names none: of this one it is not."""
+    counted: list[object] = []
+
+    def count(*asked: object) -> int:
+        counted.append(asked)
+        return MAYBE
+
+    monkeypatch.setattr(Evaluator, "compare_count", count)
+    decider = Decider(load("us").norms)
+    said, known = GEORGIA
+    about = Case.model_validate(known)
+    for names, asked in (({}, 0), ({"agency": "none"}, 1)):
+        act = Action.model_validate({**said, **names})
+        decider.vetoing(act, prepared(about), instant_of(act))
+        assert len(counted) == asked, names

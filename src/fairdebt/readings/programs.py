@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Any as Anything, Generic, TypeVar
 
 from fairdebt.facts import UNKNOWN, Action, Value, attribute_of
-from fairdebt.logic import All, Among, Attribute, Compare, Fact, Literal, Predicate
+from fairdebt.logic import All, Among, Attribute, Compare, Count, Fact, Literal, Predicate
 from fairdebt.readings.acts import ActWriter, Held
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import WORDS
+from fairdebt.readings.leaves import count_test
 from fairdebt.readings.needs import needs_said
 from fairdebt.readings.prepare import Prepared, Question, instant_of, is_of_debtor
-from fairdebt.readings.simplify import ALWAYS, NEVER, Known, Simplifier
+from fairdebt.readings.simplify import ALWAYS, NEVER, Known, Simplifier, leaves
 from fairdebt.readings.truth import among, compare
 
 Zones = tuple[str, ...]
@@ -130,7 +131,11 @@ def program(
     if at_best:
         writer.favourable = True
         writer.keep_past()
-        whole = [(_parts(scope, within), norm) for scope, breaches in scoped.items() for within, norm in breaches]
+        whole = [
+            (sorted(_parts(scope, within), key=lambda part: _is_dear(part, finder)), norm)
+            for scope, breaches in scoped.items()
+            for within, norm in breaches
+        ]
         for names, those in _by_what_is_said(whole).items():
             if names:
                 lines.append(f"if {' or '.join(f'not ({writer.open((name,))})' for name in sorted(names))}:")
@@ -222,6 +227,12 @@ def _shared(items: Sequence[tuple[Sequence[Predicate], object]], writer: ActWrit
     while all(len(each) > shared and each[shared] == numbers[0][shared] for each in numbers):
         shared += 1
     return shared
+
+
+def _is_dear(node: Predicate, finder: Finder) -> bool:
+    """Tell whether a predicate counts events one by one: it is asked when all else has been."""
+    counts = [leaf for leaf in leaves(node) if isinstance(leaf, Compare) and isinstance(leaf.left, Count)]
+    return any(count_test(leaf, finder) is None for leaf in counts)
 
 
 def _parts(scope: Predicate, within: Predicate) -> list[Predicate]:
