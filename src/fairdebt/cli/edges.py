@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from fairdebt.cli.codes import Code
 from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_json
-from fairdebt.desk.boundaries import SIDES, Boundaries, Bounded
+from fairdebt.desk.edges import SIDES, RuleEdges, ShownEdge
 from fairdebt.errors import InvalidInput
 from fairdebt.facts import Outcome
 from fairdebt.messages import Text, say
@@ -25,7 +25,7 @@ def edges(name: str, rules: list[str], beside: list[str], *, as_json: bool, lang
     """Print the cases at the boundaries of rules as a scenario file, and return the exit code."""
     speaker = Speaker(lang)
     try:
-        boundaries = Boundaries([name], beside)
+        boundaries = RuleEdges([name], beside)
         wanted = boundaries.named(rules)
     except InvalidInput as error:
         if as_json:
@@ -34,7 +34,7 @@ def edges(name: str, rules: list[str], beside: list[str], *, as_json: bool, lang
             for fault in dict.fromkeys(error.faults):
                 speaker.fault(fault.render(speaker.language), console=speaker.err)
         return Code.INVALID
-    found: list[Bounded] = []
+    found: list[ShownEdge] = []
     first = True
     for rule, of_rule in _progress(boundaries, wanted, speaker):
         found.extend(of_rule)
@@ -47,32 +47,32 @@ def edges(name: str, rules: list[str], beside: list[str], *, as_json: bool, lang
     scenarios = [scenario for each in found for scenario in each.scenarios]
     without = sum(isinstance(each.edge, Unreachable) for each in found)
     words = {"rules": len(wanted), "edges": len(found), "scenarios": len(scenarios), "without": without}
-    speaker.err.print(speaker.words("boundaries_count", **words), style="dim", soft_wrap=True)
+    speaker.err.print(speaker.words("edges_count", **words), style="dim", soft_wrap=True)
     if scenarios and not any(map(_approved, scenarios)) and any(map(_uncovered, scenarios)):
-        speaker.err.print(speaker.words("boundaries_uncovered"), style="yellow", soft_wrap=True)
+        speaker.err.print(speaker.words("edges_uncovered"), style="yellow", soft_wrap=True)
     return Code.OK
 
 
-def _progress(boundaries: Boundaries, rules: tuple[str, ...], speaker: Speaker) -> Iterator[tuple[str, list[Bounded]]]:
+def _progress(boundaries: RuleEdges, rules: tuple[str, ...], speaker: Speaker) -> Iterator[tuple[str, list[ShownEdge]]]:
     show = speaker.err.is_terminal and not speaker.out.is_terminal and len(rules) >= LONG
-    columns = (TextColumn(speaker.words("boundaries_looking")), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn(speaker.words("edges_looking")), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=speaker.err, transient=True, disable=not show) as progress:
         for rule in progress.track(rules):
             yield rule, list(boundaries.of(rule))
 
 
-def _print(rule: str, found: list[Bounded], speaker: Speaker, *, first: bool) -> None:
+def _print(rule: str, found: list[ShownEdge], speaker: Speaker, *, first: bool) -> None:
     """Print the scenarios of a rule as documents of one YAML file; what has no case is a comment."""
     if not found:
         return
     notes = [speaker.words("fault_of", subject=rule, problem=found[0].says)]
     notes += [
-        speaker.words("boundary_without", boundary=each.title, why=say(f"why_not_{each.edge.why}"))
+        speaker.words("edge_without", boundary=each.title, why=say(f"why_not_{each.edge.why}"))
         for each in found
         if isinstance(each.edge, Unreachable)
     ]
     if first:
-        notes.insert(0, speaker.words("boundaries_head"))
+        notes.insert(0, speaker.words("edges_head"))
     comment = "".join(f"# {line}\n" for note in notes for line in note.split("\n"))
     documents = [write_scenario(_titled(scenario, speaker)) for each in found for scenario in each.scenarios]
     if not documents:
@@ -98,7 +98,7 @@ def _titled(scenario: Scenario, speaker: Speaker) -> Scenario:
     return replace(scenario, title=Text(title, title))
 
 
-def _plain(bounded: Bounded) -> dict[str, Any]:
+def _plain(bounded: ShownEdge) -> dict[str, Any]:
     edge = bounded.edge
     return {
         "rule": bounded.rule,

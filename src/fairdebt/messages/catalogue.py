@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairdebt.messages.boundaries import BOUNDARIES
 from fairdebt.messages.command import COMMAND
+from fairdebt.messages.edges import EDGES
 from fairdebt.messages.faults import FAULTS
 from fairdebt.messages.holding import HOLDING
 from fairdebt.messages.inputs import INPUTS
@@ -34,7 +34,7 @@ SENTENCES: dict[str, Text] = {
     **LEDGER,
     **LEDGER_COMMAND,
     **COMMAND,
-    **BOUNDARIES,
+    **EDGES,
     **USAGE,
     **WINDOWS,
     **LEXICONS,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Any as Anything
 
-from fairdebt.clock import Window, first_instant, start_of
+from fairdebt.clock import Window
 from fairdebt.logic import Predicate
 from fairdebt.readings.generate import Writer
 from fairdebt.readings.history import LOOKED_AT, MOST, Finder
-from fairdebt.readings.leaves import CountTest, StateTest, begun_test
+from fairdebt.readings.leaves import CountTest, StateTest, begin_of, begun_test
 from fairdebt.readings.needs import needs
 from fairdebt.readings.past import Past
 
@@ -92,19 +92,11 @@ class PastWriter(Writer):
 
     def _stretch(self, length: Window | int | None) -> str:
         """Return a slice: the places of the events in a stretch before the act, so many seconds, a window, or all."""
-        self.names |= {"bisect_left": bisect_left, "bisect_right": bisect_right, "start_of": start_of}
+        self.names |= {"bisect_left": bisect_left, "bisect_right": bisect_right, "begin_of": begin_of}
         end = "bisect_right(q.case.record.ats, q.at, 0, q.case.length)"
-        match length:
-            case None:
-                return f":{end}"
-            case int():
-                first = f"q.at - {length}"
-            case Window(number, "day"):
-                first = f"start_of(q.day - {number - 1}, q.zone)"
-            case Window(_, "calendar_day"):
-                first = "start_of(q.day, q.zone)"
-            case _:
-                first = f"{self.constant(first_instant)}(q.at, {self.constant(length)}, q.zone)"
+        if length is None:
+            return f":{end}"
+        first = f"q.at - {length}" if isinstance(length, int) else f"begin_of({self.constant(length)}, q)"
         return f"bisect_left(q.case.record.ats, {first}, 0, (end := {end})):end"
 
     def _found(self) -> str:

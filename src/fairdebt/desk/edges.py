@@ -25,7 +25,7 @@ SIDES = ("before", "at", "after")
 
 
 @dataclass(frozen=True, slots=True)
-class Bounded:
+class ShownEdge:
     """A boundary of a rule with a scenario on each side and one at it; none where no case could be built."""
 
     rule: str
@@ -36,10 +36,10 @@ class Bounded:
     @property
     def title(self) -> Text:
         """Say which boundary it is: of what kind, and which number, hour or date in the words of policies."""
-        return say("boundary", kind=say(f"edge_{self.edge.about}"), what=self.edge.what)
+        return say("edge_title", kind=say(f"edge_{self.edge.about}"), what=self.edge.what)
 
 
-class Boundaries:
+class RuleEdges:
     """The boundaries of the rules of some policies.
 
     Args:
@@ -83,13 +83,13 @@ class Boundaries:
             found.extend(meant)
             if not meant:
                 known = [each for rule in self.rules for each in (rule, rule.partition("/")[2])]
-                some = say("boundary_no_rule_fix", names=tuple(f"`{rule}`" for rule in self.rules[:EXAMPLES]))
-                faults.append(Fault(say("boundary_no_rule", name=name), suggest(name, known) or some))
+                some = say("edge_no_rule_fix", names=tuple(f"`{rule}`" for rule in self.rules[:EXAMPLES]))
+                faults.append(Fault(say("edge_no_rule", name=name), suggest(name, known) or some))
         if faults:
             raise InvalidInput(faults)
         return tuple(dict.fromkeys(found)) or self.rules
 
-    def of(self, rule: str) -> Iterator[Bounded]:
+    def of(self, rule: str) -> Iterator[ShownEdge]:
         """Yield every boundary of a rule; one that several parts of it share comes once."""
         seen: set[tuple[str, str]] = set()
         for norm in self._norms:
@@ -105,16 +105,16 @@ class Boundaries:
         answers = self._decider.answers(situation.action, situation.case)
         return [self._vetoing[key] for key, answer in answers.items() if answer > Answer.DUTY and key in self._vetoing]
 
-    def _bounded(self, norm: Prohibition, edge: Edge | Unreachable) -> Bounded:
+    def _bounded(self, norm: Prohibition, edge: Edge | Unreachable) -> ShownEdge:
         provision = self._guard.policies.provisions[provision_key(norm.key)]
-        bounded = Bounded(norm.rule, provision.says, edge, ())
+        bounded = ShownEdge(norm.rule, provision.says, edge, ())
         if isinstance(edge, Unreachable):
             return bounded
         sides = zip(SIDES, (edge.before, edge.at, edge.after), strict=True)
         return replace(bounded, scenarios=tuple(self._scenario(bounded, side, each) for side, each in sides))
 
-    def _scenario(self, bounded: Bounded, side: str, situation: Situation) -> Scenario:
-        title = say("boundary_scenario", rule=bounded.rule, side=say(f"side_{side}"), boundary=bounded.title)
+    def _scenario(self, bounded: ShownEdge, side: str, situation: Situation) -> Scenario:
+        title = say("edge_scenario", rule=bounded.rule, side=say(f"side_{side}"), boundary=bounded.title)
         decision = self._guard.decide(situation.action, situation.case)
         names = tuple(str(name) for name in self._names)
         return Scenario(names, situation.case, situation.action, title, _expected(decision, bounded.rule))

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from fairdebt.desk.boundaries import Boundaries
+from fairdebt.desk.edges import RuleEdges
 from fairdebt.errors import InvalidInput
 from fairdebt.messages import say
 from fairdebt.readings.edges import About, Edge, Unreachable, Why
@@ -43,7 +43,7 @@ def test_every_kind_of_boundary_and_every_reason_has_words() -> None:
 
 
 def test_only_the_rules_of_the_named_policy_are_looked_at(house: Path) -> None:
-    boundaries = Boundaries([house], ["cn.gbt-45251"])
+    boundaries = RuleEdges([house], ["cn.gbt-45251"])
     assert boundaries.rules == ("house/few", "house/no-fax")
     assert boundaries.named([]) == boundaries.rules
     assert boundaries.named(["few", "house/few"]) == ("house/few",)
@@ -52,7 +52,7 @@ def test_only_the_rules_of_the_named_policy_are_looked_at(house: Path) -> None:
 
 
 def test_a_boundary_has_three_scenarios_that_come_out_as_they_say(house: Path) -> None:
-    found = list(Boundaries([house], ["cn.gbt-45251"]).of("house/few"))
+    found = list(RuleEdges([house], ["cn.gbt-45251"]).of("house/few"))
     assert any(isinstance(each.edge, Edge) and each.edge.about == "count" for each in found)
     for each in found:
         assert len(each.scenarios) == (0 if isinstance(each.edge, Unreachable) else 3)
@@ -61,7 +61,7 @@ def test_a_boundary_has_three_scenarios_that_come_out_as_they_say(house: Path) -
 
 
 def test_a_rule_that_only_warns_expects_its_warning(house: Path) -> None:
-    (cap,) = [each for each in Boundaries([house], ["cn.gbt-45251"]).of("house/few") if each.edge.about == "count"]
+    (cap,) = [each for each in RuleEdges([house], ["cn.gbt-45251"]).of("house/few") if each.edge.about == "count"]
     expected = [scenario.expect for scenario in cap.scenarios]
     told = [None if each is None else each.warnings for each in expected]
     assert told[0] is None

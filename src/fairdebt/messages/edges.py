@@ -2,7 +2,7 @@
 
 from fairdebt.messages.text import Text
 
-BOUNDARIES: dict[str, Text] = {
+EDGES: dict[str, Text] = {
     "help_edges": Text(
         zh="列出规则的每个边界：恰在之前、正在边界、刚过之后的情形及结果，可存为场景文件",
         en="Show the cases at every boundary of the rules, with their outcomes, as a scenario file.",
@@ -18,26 +18,24 @@ BOUNDARIES: dict[str, Text] = {
         zh="一并加载的政策，如自有政策之外的 cn；可写多次",
         en="A policy loaded beside it, such as cn beside your own; may be repeated.",
     ),
-    "boundary": Text(zh="{kind}（{what}）", en="{kind} ({what})"),
-    "boundary_scenario": Text(zh="{rule}，{boundary}，{side}", en="{rule}, {boundary}, {side}"),
-    "boundary_no_rule": Text(
-        zh="没有规则 `{name}`，或它没有效力", en="there is no rule `{name}`, or it is switched off"
-    ),
-    "boundary_no_rule_fix": Text(zh="写规则的编号，如 {names}", en="write the id of a rule, such as {names}"),
-    "boundaries_head": Text(
+    "edge_title": Text(zh="{kind}（{what}）", en="{kind} ({what})"),
+    "edge_scenario": Text(zh="{rule}，{boundary}，{side}", en="{rule}, {boundary}, {side}"),
+    "edge_no_rule": Text(zh="没有规则 `{name}`，或它没有效力", en="there is no rule `{name}`, or it is switched off"),
+    "edge_no_rule_fix": Text(zh="写规则的编号，如 {names}", en="write the id of a rule, such as {names}"),
+    "edges_head": Text(
         zh="由 fairdebt edges 写出：期望是按现有规则判定的结果，请逐一核对是否合乎原意",
         en="written by fairdebt edges: what is expected is what these rules decide; see whether it is what you mean",
     ),
-    "boundaries_count": Text(
+    "edges_count": Text(
         zh="规则 {rules}，边界 {edges}，场景 {scenarios}，无法构造情形的边界 {without}",
         en="rules {rules}, boundaries {edges}, scenarios {scenarios}, boundaries without a case {without}",
     ),
-    "boundaries_uncovered": Text(
+    "edges_uncovered": Text(
         zh="没有加载当地法律，结果多为“无法判定”：加上 `--with`，如 `--with cn`",
         en="the law of the place is not loaded, which leaves outcomes undetermined: add `--with`, such as `--with cn`",
     ),
-    "boundary_without": Text(zh="没有情形：{boundary}，{why}", en="no case: {boundary}, {why}"),
-    "boundaries_looking": Text(zh="构造情形", en="building cases"),
+    "edge_without": Text(zh="没有情形：{boundary}，{why}", en="no case: {boundary}, {why}"),
+    "edges_looking": Text(zh="构造情形", en="building cases"),
     "side_before": Text(zh="恰在之前", en="just before"),
     "side_at": Text(zh="正在边界", en="at it"),
     "side_after": Text(zh="刚过之后", en="just after"),
