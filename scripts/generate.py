@@ -9,10 +9,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from fairdebt.desk.lawbook import law_pages
-from fairdebt.desk.lawbook_entries import entries_page
+from fairdebt.desk.lawbook_entries import entries_page, sheets
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.schema import index_schema, policy_schema
 from fairdebt.scenarios import scenario_schema
@@ -29,12 +30,17 @@ def as_json(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
     return lambda: json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
+def law() -> dict[str, Callable[[], str]]:
+    """Return what writes the pages of the law: one for each sheet, and one for each instrument of its country."""
+    pages: dict[str, Callable[[], str]] = {}
+    for country, names in sheets(ROOT).items():
+        pages |= {f"docs/law/{name}.md": partial(entries_page, name, ROOT) for name in names}
+        pages |= law_pages(country, *names)
+    return pages
+
+
 GENERATED: dict[str, Callable[[], str]] = {
-    "docs/law/cn.md": lambda: entries_page("cn", ROOT),
-    "docs/law/us-federal.md": lambda: entries_page("us-federal", ROOT),
-    "docs/law/us-states.md": lambda: entries_page("us-states", ROOT),
-    **law_pages("cn"),
-    **law_pages("us", "us-federal", "us-states"),
+    **law(),
     "docs/reference/index.schema.json": as_json(index_schema),
     "docs/reference/python.md": python_page,
     "docs/reference/policy.schema.json": as_json(policy_schema),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import fairdebt
-from fairdebt.loader import load
+from fairdebt.loader import bundled_names, load
 
 TESTS = Path(__file__).parent
 POLICIES = Path(fairdebt.__file__).parent / "policies"
@@ -25,9 +25,7 @@ DEFINITIONS = "\nbinding: definitions\n"
 TEXTS = "".join(
     path.read_text(encoding="utf-8") for path in sorted((TESTS / "policies").rglob("*.*")) if path.is_file()
 )
-RULES = sorted(
-    {provision.rule for provision in load("cn", "cn/house_defaults", "us", "us/house_defaults").provisions.values()}
-)
+RULES = sorted({provision.rule for provision in load(*bundled_names()).provisions.values()})
 
 
 @pytest.mark.parametrize("rule", RULES)

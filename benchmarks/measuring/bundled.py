@@ -13,7 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from fairdebt.loader import bundled_names
+
 ROOT = Path(__file__).resolve().parents[2]
+COUNTRIES = tuple(name for name in bundled_names() if "/" not in name)
 
 # Each norm once, in programs of at most as many norms as those that a call is asked about.
 GENERATE = """
@@ -85,7 +88,7 @@ def resident():
 traced = sys.argv[1] == "traced"
 if traced: tracemalloc.start()
 before = tracemalloc.get_traced_memory()[0] if traced else resident()
-guard = Guard.load("cn", "us")
+guard = Guard.load(*sys.argv[2:])
 code = generate(guard)
 gc.collect()
 after = tracemalloc.get_traced_memory()[0] if traced else resident()
@@ -127,8 +130,8 @@ def loading(*names: str, runs: int = 3) -> dict[str, Any]:
 def memory() -> dict[str, int]:
     """Return the bytes by which a process grows, and those that Python objects of it take; `cold`: nothing was kept."""
     with tempfile.TemporaryDirectory() as folder:
-        cold = _told(MEMORY, "resident", kept=folder)
-        found = {how: _told(MEMORY, how, kept=folder) for how in ("resident", "traced")}
+        cold = _told(MEMORY, "resident", *COUNTRIES, kept=folder)
+        found = {how: _told(MEMORY, how, *COUNTRIES, kept=folder) for how in ("resident", "traced")}
     return {"cold": cold["bytes"], "resident": found["resident"]["bytes"], "objects": found["traced"]["bytes"]}
 
 

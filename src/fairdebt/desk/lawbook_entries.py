@@ -59,6 +59,18 @@ class Sheet:
         return f"docs/law/sheets/{self.name}.yaml"
 
 
+def sheets(root: Path) -> dict[str, tuple[str, ...]]:
+    """Return the names of the law sheets below `docs/law/sheets`, by the country whose law they list.
+
+    A country has a sheet called after it (`cn`), or several whose names begin so (`us-federal`, `us-states`).
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted((root / "docs/law/sheets").glob("*.yaml")):
+        country = path.stem.partition("-")[0]
+        found[country] = (*found.get(country, ()), path.stem)
+    return found
+
+
 def entries_page(name: str, root: Path) -> str:
     """Return the page of all entries of the sheet called `name`, in both languages.
 
