@@ -37,6 +37,18 @@ def test_no_other_weekend_day_of_2026_is_worked() -> None:
         ("2026-04-20", "US-MA", "holiday"),  # Patriots' Day
         ("2026-04-20", "US", "working"),
         ("2026-07-05", "US", "rest"),
+        ("2026-04-10", "GR", "holiday"),  # Good Friday of the Orthodox Church
+        ("2026-04-03", "GR", "working"),
+        ("2026-03-25", "KZ", "holiday"),  # given for a day of Nauryz on a weekend
+        ("2026-01-02", "LV", "holiday"),  # given for Saturday 17 January, which is worked
+        ("2026-01-17", "LV", "working"),
+        ("2026-04-13", "RO", "holiday"),
+        ("2026-01-07", "RO", "holiday"),
+        ("2026-12-31", "RU", "holiday"),  # given for Sunday 4 January
+        ("2026-05-11", "RU", "holiday"),  # given for Saturday 9 May
+        ("2021-05-10", "UA", "holiday"),  # given for Sunday 9 May
+        ("2026-08-24", "UA", "holiday"),  # worked under martial law, and a holiday all the same
+        ("2026-03-09", "UA", "working"),  # under martial law nothing is given for Sunday 8 March
     ],
 )
 def test_what_calendars_say(on: str, calendar: str, kind: str) -> None:

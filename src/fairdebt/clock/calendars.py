@@ -46,7 +46,9 @@ def _days(calendar: str, year: int) -> Any:
     from holidays import country_holidays  # heavy, and needed only where a policy speaks of official days
 
     known: Calendar = CALENDARS[calendar]
-    days = country_holidays(known.country, subdiv=known.subdivision, years=year, observed=known.in_lieu)
+    days = country_holidays(
+        known.country, subdiv=known.subdivision, years=year, observed=known.in_lieu, categories=known.kinds
+    )
     days.expand = False
     return days
 

@@ -14,7 +14,7 @@ class Calendar:
 
     `since` and `announced_through` are years, both counted: outside them the class of a day is unknown, whatever the
     library says. `in_lieu`: a weekday given for a holiday that falls on a weekend is a holiday too. `announced` says
-    what the last year rests on.
+    what the last year rests on. `kinds` are the categories of the library whose days are holidays here.
     """
 
     country: str
@@ -23,6 +23,7 @@ class Calendar:
     announced: str
     subdivision: str | None = None
     in_lieu: bool = True
+    kinds: tuple[str, ...] = ("public",)
 
 
 _STATES = """
@@ -30,6 +31,10 @@ AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT
 RI SC SD TN TX UT VT VA WA WV WI WY
 """
 
+_UKRAINE = (
+    "Labour Code, article 73. Since March 2022, while martial law holds, its days are worked and none is given in lieu "
+    "(Law 2136-IX): that those who collect may disturb debtors on them was not read anywhere, so they stay holidays"
+)
 _FEDERAL = "5 U.S.C. 6103(a): the days are fixed by statute, not announced year by year"
 _STATE = "holidays fixed by the statutes of the state; a governor's proclamation may add one"
 
@@ -40,6 +45,12 @@ def _state(code: str) -> Calendar:
 
 CALENDARS: Mapping[str, Calendar] = {
     "CN": Calendar("CN", 2014, 2026, "State Council General Office, notice of November 2025 on the holidays of 2026"),
+    "GR": Calendar("GR", 2013, 2026, "days of Law 4808/2021, Easter reckoned; the first of May is moved by decree"),
+    "KZ": Calendar("KZ", 2017, 2026, "Law on Holidays; the feast of sacrifice of 2026 as reckoned, no day transferred"),
+    "LV": Calendar("LV", 2012, 2026, "Law on Holidays; Cabinet order on the transfer of working days in 2026"),
+    "RO": Calendar("RO", 2017, 2028, "Labour Code, article 139: fixed days, and Easter, which is reckoned"),
+    "RU": Calendar("RU", 2017, 2027, "Labour Code, article 112; Government decree on days off transferred in 2027"),
+    "UA": Calendar("UA", 2021, 2026, _UKRAINE, kinds=("public", "workday")),
     "US": Calendar("US", 2008, 2035, _FEDERAL),
     "US-federal": Calendar("US", 2008, 2035, _FEDERAL, in_lieu=False),
     **{f"US-{code}": _state(code) for code in _STATES.split()},
