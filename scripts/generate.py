@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from fairdebt.desk.lawbook import law_pages
+from fairdebt.desk.lawbook_countries import countries_page
 from fairdebt.desk.lawbook_entries import entries_page, sheets
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.schema import index_schema, policy_schema
@@ -31,8 +32,8 @@ def as_json(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
 
 
 def law() -> dict[str, Callable[[], str]]:
-    """Return what writes the pages of the law: one for each sheet, and one for each instrument of its country."""
-    pages: dict[str, Callable[[], str]] = {}
+    """Return what writes the pages of the law: of all countries, of each sheet, of each instrument."""
+    pages: dict[str, Callable[[], str]] = {"docs/law/README.md": partial(countries_page, ROOT)}
     for country, names in sheets(ROOT).items():
         pages |= {f"docs/law/{name}.md": partial(entries_page, name, ROOT) for name in names}
         pages |= law_pages(country, *names)

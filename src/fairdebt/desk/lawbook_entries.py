@@ -77,6 +77,33 @@ def entries_page(name: str, root: Path) -> str:
     Raises:
         InvalidInput: with every entry that has neither rules nor a reason, or names a rule that does not exist.
     """
+    checked = checked_sheet(name, root)
+    sheet = checked.sheet
+    spoken = {id(checked.rules[rule][0]) for entry in sheet.entries for rule in entry.rules}
+    told = tuple(each for each in checked.instruments if not sheet.part or id(each) in spoken)
+    named = scenarios_by_rule(root / place for place in PLACES)
+    return "\n".join(_lines(sheet, told, checked.rules, named)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSheet:
+    """A law sheet whose rules exist, with the instruments of its country and their rules by name."""
+
+    sheet: Sheet
+    instruments: tuple[Instrument, ...]
+    rules: Mapping[str, tuple[Instrument, Entry]]
+
+    def became(self) -> Counter[str]:
+        """Count what became of the entries, by kind."""
+        return Counter(kind_of(entry, self.rules) for entry in self.sheet.entries)
+
+
+def checked_sheet(name: str, root: Path) -> CheckedSheet:
+    """Read the sheet called `name`, and check it against the bundled policies.
+
+    Raises:
+        InvalidInput: with every entry that has neither rules nor a reason, or names a rule that does not exist.
+    """
     sheet, faults = read_sheet(root, name)
     found = instruments(sheet.country)
     rules = {entry.provision.rule: (each, entry) for each in found for entry in (*each.entries, *each.adopted)}
@@ -85,10 +112,7 @@ def entries_page(name: str, root: Path) -> str:
         faults = (*faults, *paragraph_faults(sheet.paragraphs, {entry.id for entry in sheet.entries}, sheet.path))
     if faults:
         raise InvalidInput(faults)
-    spoken = {id(rules[rule][0]) for entry in sheet.entries for rule in entry.rules}
-    told = tuple(each for each in found if not sheet.part or id(each) in spoken)
-    named = scenarios_by_rule(root / place for place in PLACES)
-    return "\n".join(_lines(sheet, told, rules, named)) + "\n"
+    return CheckedSheet(sheet, found, rules)
 
 
 # ------------------------------------------------------------------------------------------------------ the sheet

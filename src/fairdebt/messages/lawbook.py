@@ -341,6 +341,21 @@ LAWBOOK: dict[str, Text] = {
     "entries_rule_count": Text(zh="规则数", en="rules"),
     "entries_twice": Text(zh="条目 `{name}` 出现两次", en="entry `{name}` stands twice"),
     "entries_form": Text(zh="条目缺少 `{field}`", en="an entry has no `{field}`"),
+    # ---------------------------------------------------------------------------------------- all countries
+    "countries_title": Text(zh="已编入的法律，按国家", en="The law that is encoded, by country"),
+    "countries_lead": Text(
+        zh="每个文件夹写明它涵盖哪些行为、自哪一天起。其他行为、更早的日子、没有列出的国家和州省：永不批准，只会“无法判断”或被否决。",
+        en="Each folder says which acts it covers, and from which day on. Other acts, earlier days, countries and states "
+        "that are not listed are never approved: they are undetermined, or vetoed.",
+    ),
+    "countries_covered": Text(zh="涵盖什么", en="What is covered"),
+    "countries_law": Text(zh="法域", en="law of"),
+    "countries_acts": Text(zh="行为", en="acts"),
+    "countries_no_act": Text(zh="无：只否决，不批准", en="none: it vetoes and never approves"),
+    "countries_from": Text(zh="自", en="from"),
+    "countries_parts": Text(zh="各有法律的州省", en="states or provinces with law of their own"),
+    "countries_entries": Text(zh="法律资料的条目", en="Entries of the law sheets"),
+    "countries_sheet": Text(zh="资料", en="sheet"),
     "country_cn": Text(zh="中国大陆", en="Mainland China"),
     "entries_fix": Text(
         zh="写上 `rules`（规则编号的列表），或以 `not_a_rule` 说明原因",
