@@ -49,6 +49,12 @@ def test_no_other_weekend_day_of_2026_is_worked() -> None:
         ("2021-05-10", "UA", "holiday"),  # given for Sunday 9 May
         ("2026-08-24", "UA", "holiday"),  # worked under martial law, and a holiday all the same
         ("2026-03-09", "UA", "working"),  # under martial law nothing is given for Sunday 8 March
+        ("2026-03-02", "KR", "holiday"),  # given for Sunday 1 March
+        ("2026-08-16", "KR", "rest"),
+        ("2026-05-13", "TH", "holiday"),  # the ploughing ceremony: offices are closed
+        ("2026-06-01", "TH", "holiday"),  # given for Sunday 31 May
+        ("2026-03-23", "ID", "holiday"),  # joint leave
+        ("2026-03-28", "ID", "rest"),
     ],
 )
 def test_what_calendars_say(on: str, calendar: str, kind: str) -> None:

@@ -36,6 +36,7 @@ _UKRAINE = (
     "(Law 2136-IX): that those who collect may disturb debtors on them was not read anywhere, so they stay holidays"
 )
 _FEDERAL = "5 U.S.C. 6103(a): the days are fixed by statute, not announced year by year"
+_DECREED = ("public", "government")
 _STATE = "holidays fixed by the statutes of the state; a governor's proclamation may add one"
 
 
@@ -46,10 +47,13 @@ def _state(code: str) -> Calendar:
 CALENDARS: Mapping[str, Calendar] = {
     "CN": Calendar("CN", 2014, 2026, "State Council General Office, notice of November 2025 on the holidays of 2026"),
     "GR": Calendar("GR", 2013, 2026, "days of Law 4808/2021, Easter reckoned; the first of May is moved by decree"),
+    "ID": Calendar("ID", 2023, 2026, "joint decree of three ministers on holidays and joint leave", kinds=_DECREED),
+    "KR": Calendar("KR", 2024, 2026, "days fixed by decree; the government may give a further one within the year"),
     "KZ": Calendar("KZ", 2017, 2026, "Law on Holidays; the feast of sacrifice of 2026 as reckoned, no day transferred"),
     "LV": Calendar("LV", 2012, 2026, "Law on Holidays; Cabinet order on the transfer of working days in 2026"),
     "RO": Calendar("RO", 2017, 2028, "Labour Code, article 139: fixed days, and Easter, which is reckoned"),
     "RU": Calendar("RU", 2017, 2027, "Labour Code, article 112; Government decree on days off transferred in 2027"),
+    "TH": Calendar("TH", 2019, 2026, "cabinet resolutions on the days off of 2026", kinds=_DECREED),
     "UA": Calendar("UA", 2021, 2026, _UKRAINE, kinds=("public", "workday")),
     "US": Calendar("US", 2008, 2035, _FEDERAL),
     "US-federal": Calendar("US", 2008, 2035, _FEDERAL, in_lieu=False),

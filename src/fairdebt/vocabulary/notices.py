@@ -86,6 +86,8 @@ _DISPUTES = (
 _PLANS = (
     notice("promise_to_pay", ("承诺在某日还款", "payment is promised for a day"), "amount"),
     notice("payment_notice", ("收到付款或付款通知", "a payment arrived or was announced"), "amount"),
+    notice("plan_requested", ("请求调整债务或者分期", "an adjustment of the debt is asked for")),
+    notice("plan_request_decided", ("债务调整请求已有答复", "a request to adjust the debt is decided")),
     notice("plan_signed", ("达成还款协议", "a repayment plan is agreed"), "amount", "months", "stated_until"),
     notice("plan_breached", ("未履行还款协议", "a repayment plan is breached")),
     notice("plan_completed", ("还款协议履行完毕", "a repayment plan is completed")),
@@ -97,8 +99,8 @@ _PLANS = (
         "stated_until",
     ),
     notice("debit_stopped", ("要求停止扣款", "debits are asked to stop")),
-    notice("hardship_confirmed", ("困难情况已确认", "hardship is confirmed")),
-    notice("moratorium_started", ("暂缓还款期开始", "a moratorium begins")),
+    notice("hardship_confirmed", ("困难情况已确认", "hardship is confirmed"), "stated_until"),
+    notice("moratorium_started", ("暂缓还款期开始", "a moratorium begins"), "stated_until"),
     notice("moratorium_cancelled", ("暂缓还款期取消", "a moratorium is cancelled")),
 )
 
