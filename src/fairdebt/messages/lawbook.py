@@ -345,8 +345,8 @@ LAWBOOK: dict[str, Text] = {
     "countries_title": Text(zh="已编入的法律，按国家", en="The law that is encoded, by country"),
     "countries_lead": Text(
         zh="每个文件夹写明它涵盖哪些行为、自哪一天起。其他行为、更早的日子、没有列出的国家和州省：永不批准，只会“无法判断”或被否决。",
-        en="Each folder says which acts it covers, and from which day on. Other acts, earlier days, countries and states "
-        "that are not listed are never approved: they are undetermined, or vetoed.",
+        en="Each folder says which acts it covers, and from which day on. Other acts, earlier days, countries and "
+        "states that are not listed are never approved: they are undetermined, or vetoed.",
     ),
     "countries_covered": Text(zh="涵盖什么", en="What is covered"),
     "countries_law": Text(zh="法域", en="law of"),
