@@ -55,10 +55,23 @@ def test_no_other_weekend_day_of_2026_is_worked() -> None:
         ("2026-06-01", "TH", "holiday"),  # given for Sunday 31 May
         ("2026-03-23", "ID", "holiday"),  # joint leave
         ("2026-03-28", "ID", "rest"),
+        ("2026-04-06", "CA-ON", "working"),  # Easter Monday is a holiday of Quebec, not of Ontario
+        ("2029-07-02", "CA-QC", "holiday"),  # 1 July is a Sunday
+        ("2026-08-03", "CA-BC", "holiday"),  # British Columbia Day
+        ("2026-08-03", "CA-ON", "working"),  # the civic holiday is not statutory
     ],
 )
 def test_what_calendars_say(on: str, calendar: str, kind: str) -> None:
     assert kinds_of(date.fromisoformat(on), calendar) == {kind}
+
+
+QUEBEC = "01-01 04-03 04-06 05-18 06-24 07-01 09-07 10-12 12-25"
+"""The holidays of R-2.2, section 34(4), in 2026, as the law sheet lists them."""
+
+
+def test_quebec_keeps_the_days_of_its_statute() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert [f"{day:%m-%d}" for day in days if kinds_of(day, "CA-QC") == {"holiday"}] == QUEBEC.split()
 
 
 @pytest.mark.parametrize("name", sorted(CALENDARS))
@@ -76,7 +89,13 @@ def test_no_calendar_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("code", "local", "national"),
-    [("US-MA/boston", "US-MA", "US"), ("CN-GD/shenzhen", "CN", "CN"), ("VN", None, None), ("US-PR", "US", "US")],
+    [
+        ("US-MA/boston", "US-MA", "US"),
+        ("CN-GD/shenzhen", "CN", "CN"),
+        ("VN", None, None),
+        ("US-PR", "US", "US"),
+        ("CA-QC/montreal", "CA-QC", None),
+    ],
 )
 def test_calendars_of_places(code: str, local: str | None, national: str | None) -> None:
     assert (calendar_of(code), national_calendar(code)) == (local, national)

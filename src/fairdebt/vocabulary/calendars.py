@@ -31,12 +31,14 @@ AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT
 RI SC SD TN TX UT VT VA WA WV WI WY
 """
 
+_PROVINCE = "holidays fixed by the statutes of the province; a proclamation may add one"
 _UKRAINE = (
     "Labour Code, article 73. Since March 2022, while martial law holds, its days are worked and none is given in lieu "
     "(Law 2136-IX): that those who collect may disturb debtors on them was not read anywhere, so they stay holidays"
 )
 _FEDERAL = "5 U.S.C. 6103(a): the days are fixed by statute, not announced year by year"
 _DECREED = ("public", "government")
+_EASTER_MONDAY = ("public", "optional")
 _STATE = "holidays fixed by the statutes of the state; a governor's proclamation may add one"
 
 
@@ -45,6 +47,9 @@ def _state(code: str) -> Calendar:
 
 
 CALENDARS: Mapping[str, Calendar] = {
+    "CA-BC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="BC"),
+    "CA-ON": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="ON"),
+    "CA-QC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="QC", kinds=_EASTER_MONDAY),
     "CN": Calendar("CN", 2014, 2026, "State Council General Office, notice of November 2025 on the holidays of 2026"),
     "GR": Calendar("GR", 2013, 2026, "days of Law 4808/2021, Easter reckoned; the first of May is moved by decree"),
     "ID": Calendar("ID", 2023, 2026, "joint decree of three ministers on holidays and joint leave", kinds=_DECREED),
