@@ -52,10 +52,15 @@ OFFERED = {"id": "C1", "offered_to_pay": "yes"}
         ({"recipient": OFFERED, "recipients": [{"id": "C2"}]}, "contact_person", "C1", "yes"),
         ({"recipient": OFFERED, "recipients": [{"id": "C2"}]}, "contact_person", "C3", "no"),
         ({"recipients": [OFFERED, {"id": "C2"}]}, "contact_person", "C2", "no"),
+        ({"recipient": OFFERED}, "contact_person", "unknown", UNKNOWN),
+        ({"recipient": OFFERED | {"id": "unknown"}}, "contact_person", "C2", UNKNOWN),
+        ({"recipient": OFFERED | {"id": "unknown"}}, "contact_person", None, "yes"),
+        ({"recipient": OFFERED, "debtor": {"id": "unknown"}}, "debtor", None, UNKNOWN),
+        ({"recipient": OFFERED}, "unknown", None, UNKNOWN),
     ],
 )
 def test_what_is_said_of_one_person_is_of_no_other(
-    case: dict[str, Any], to: str, recipient: str | None, expected: str
+    case: dict[str, Any], to: str, recipient: str | None, expected: object
 ) -> None:
     """Found by asking: one person's offer to pay let another be told of the debt."""
     said = {"act": "contact", "channel": "call", "to": to, "at": "2026-03-02T12:00-05:00"}

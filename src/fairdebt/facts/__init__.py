@@ -40,6 +40,7 @@ from fairdebt.facts.spoken import Reads, Said, Spoken
 from fairdebt.facts.timeline import Record
 from fairdebt.facts.unsaid import unsaid
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Truth, Value, bounds
+from fairdebt.facts.whose import NAMING, known_for, told_for, untold
 from fairdebt.facts.zoning import calendar_at, zones_in_question
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "DERIVED_FACTS",
     "DERIVED_FROM",
     "HORIZON_DAYS",
+    "NAMING",
     "SAID_IN_WORDS",
     "UNKNOWN",
     "Action",
@@ -98,6 +100,7 @@ __all__ = [
     "is_open",
     "is_silent",
     "jurisdictions_of",
+    "known_for",
     "lender_id",
     "part_of",
     "plain_case",
@@ -113,7 +116,9 @@ __all__ = [
     "silent_facts",
     "sources_of",
     "stated_of",
+    "told_for",
     "unsaid",
+    "untold",
     "without",
     "word_of",
     "zones_in_question",

@@ -298,17 +298,26 @@ _NOBODY = Recipient()
 def recipient_of(case: Case, action: Action) -> Recipient | None:
     """Return what is said of the recipient of an act; None where it is not known who that is.
 
-    What a case says of its one `recipient` is of nobody else, where both it and the act give an id.
+    What a case says of its one `recipient` by id is of nobody else whom the act names; whoever may be somebody else is
+    not known.
     """
     only = case.recipient
     if not case.recipients and (only is None or only.id is None):
         return only or _NOBODY
     named = attribute_of(action, "recipient", case)
+    if only is not None and only.id is not None and only.id != named and not _is_silent_of_recipient(action):
+        if UNKNOWN in (named, _value(only.id)):
+            return None
+        if named != THE_DEBTOR:
+            only = None
     if named is UNKNOWN:
         return only
-    if only is not None and only.id not in (None, "unknown", named) and named != THE_DEBTOR:
-        only = None
     return next((person for person in case.recipients if person.id == named), only or _NOBODY)
+
+
+def _is_silent_of_recipient(action: Action) -> bool:
+    """Tell whether an act leaves open whom it reaches, so that the one person of its case is meant."""
+    return action.recipient is None and action.to not in ("debtor", "unknown")
 
 
 def _silent_fact(case: Case, path: str, action: Action, debt: str | None) -> Value:

@@ -8,7 +8,20 @@ from datetime import datetime
 from typing import Any, Literal
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Action, Case, Content, Decision, Outcome, Plan, Reason, Softened, current, seconds_of, shown
+from fairdebt.facts import (
+    NAMING,
+    Action,
+    Case,
+    Content,
+    Decision,
+    Outcome,
+    Plan,
+    Reason,
+    Softened,
+    known_for,
+    seconds_of,
+    shown,
+)
 from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.duties import duties
@@ -72,7 +85,9 @@ def decide(
     `stands` takes note of the outcome.
     """
     when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-    known, case = case, current(case, when) if case.__dict__["attestations"] else case
+    known = case
+    if case.__dict__["attestations"] or not NAMING.isdisjoint(action.__dict__):
+        case = known_for(case, action)
     ready, at = prepared(case), seconds_of(when)
     answers, gaps = engine.decider.outcome(action, ready, at)
     outcome, because = _weighed(engine, answers, gaps, held)

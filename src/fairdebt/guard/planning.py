@@ -12,7 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import ahead_of_utc
-from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, current, seconds_of
+from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, known_for, seconds_of
 from fairdebt.guard.gaps import gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
 from fairdebt.guard.weighing import weighed
@@ -71,7 +71,7 @@ class Outlook:
         self.horizon = since + HORIZON_DAYS * DAY
         """The last instant that is looked at."""
         self._lapsing = bool(case.__dict__["attestations"])
-        known = current(case, self._own) if self._lapsing else case
+        known = known_for(case, action)
         self.now = Schedule(decider, action, known, since, answers)
         """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
         self._schedules: dict[int, Schedule] = {}
@@ -199,8 +199,8 @@ class Outlook:
             return self.now
         if at not in self._schedules:
             when = datetime.fromtimestamp(at, UTC)
-            case, act = current(self._case, when), self._action.model_copy(update={"at": when})
-            self._schedules[at] = Schedule(self._decider, act, case, at)
+            act = self._action.model_copy(update={"at": when})
+            self._schedules[at] = Schedule(self._decider, act, known_for(self._case, act), at)
         return self._schedules[at]
 
     def _way(self, norm: Prohibition, at: int) -> Hope | None:

@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from math import ceil
 from typing import Any
 
-from fairdebt.facts import Action, Case, Decision, current
+from fairdebt.facts import Action, Case, Decision, known_for
 from fairdebt.guard.planning import Outlook, Period
 from fairdebt.guard.planning_alternatives import Alternative, Desk
 from fairdebt.guard.planning_budget import Allowance, budget
@@ -83,7 +83,7 @@ class Planning:
         """
         asked = self._ask(action, case)
         assert isinstance(asked.action.at, datetime)
-        case = current(asked.case, asked.action.at)
+        case = known_for(asked.case, asked.action)
         return budget(asked.decider, asked.policies, asked.action, case, asked.outlook(asked.action))
 
     def alternatives(self, action: Act, case: About) -> tuple[Alternative, ...]:
@@ -96,5 +96,5 @@ class Planning:
         """
         asked = self._ask(action, case)
         assert isinstance(asked.action.at, datetime)
-        case = current(asked.case, asked.action.at)
+        case = known_for(asked.case, asked.action)
         return Desk(asked.decider, case, asked.decide, asked.outlook).alternatives(asked.action)

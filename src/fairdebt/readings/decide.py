@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything, Protocol
 
-from fairdebt.facts import Action, Case, jurisdictions_of
+from fairdebt.facts import Action, Case, jurisdictions_of, told_for
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Covered, Gap, Speaking
@@ -176,7 +176,7 @@ class Decider:
 
     def answers(self, action: Action, case: Case) -> dict[str, Answer]:
         """Return the answer of every norm by its key, leaving out those that are clear."""
-        return self.answered(action, prepared(case), instant_of(action))
+        return self.answered(action, prepared(told_for(case, action)), instant_of(action))
 
     def answered(
         self,

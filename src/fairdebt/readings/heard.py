@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from operator import itemgetter
 
-from fairdebt.facts import sources_of
+from fairdebt.facts import NAMING, sources_of
 from fairdebt.logic import Norms, parts_in
 from fairdebt.readings.index import WORDS
 from fairdebt.vocabulary import ATTRIBUTES
@@ -16,9 +16,9 @@ Heard = Callable[[Mapping[str, object]], object]
 SHAPES = 512
 """For so many sets of fields it is remembered what takes what is read of them."""
 
-_ALWAYS = (*WORDS, "debts", "recipient", "address", "medium", "text", "template")
-"""What tells which norms can apply, for which debts and in which zones they are asked, whom the act reaches, and
-whether it has words that say more."""
+_ALWAYS = (*WORDS, *sorted(NAMING), "debts", "recipient", "address", "medium", "text", "template")
+"""What tells which norms can apply, for which debts and in which zones they are asked, whom the act reaches, of
+which agency it is, and whether it has words that say more."""
 
 
 def read_of_acts(norms: Norms) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import product
 
 from fairdebt.clock import Spans, kinds_of
-from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open
+from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open, untold
 from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.logic import (
     All,
@@ -189,7 +189,9 @@ def unknown_names(node: object, question: Question, evaluator: Evaluator) -> Nam
             value = evaluator.term(node, question)
             return frozenset({name}) if value is UNKNOWN or _partly(value) else frozenset()
         case Fact(path):
-            return frozenset({path}) if question.fact(path) is UNKNOWN or _partly(question.fact(path)) else frozenset()
+            if question.fact(path) is UNKNOWN:
+                return frozenset({untold(question.case.case, question.action, path) or path})
+            return frozenset({path}) if _partly(question.fact(path)) else frozenset()
         case Count():
             return _unknown_in_count(node, question, evaluator)
         case Holds():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from fairdebt.clock import possible_dates
-from fairdebt.facts import Action, Case, Truth, debts_in_question, jurisdictions_of, zones_in_question
+from fairdebt.facts import Action, Case, Truth, debts_in_question, jurisdictions_of, told_for, zones_in_question
 from fairdebt.logic import Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.reference.kleene import all_of, any_of, known
@@ -22,6 +22,7 @@ def reference(norms: Norms, action: Action, case: Case) -> dict[str, Answer]:
     may be owed, answers `DUTY`. Norms of a jurisdiction that is not surely one of the case stay out.
     """
     answers: dict[str, Answer] = {}
+    case = told_for(case, action)
     where = jurisdictions_of(case).sure
     named = {norm.zones for norm in norms.prohibitions} | {duty.zones for duty in norms.obligations}
     asked = {zones: _questions(zones, norms, action, case) for zones in named}
