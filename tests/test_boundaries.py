@@ -92,8 +92,6 @@ UNREACHED: dict[tuple[str, str], str] = {
     ),
     ("no_witness", "1980-05-10"): "the calendar of federal holidays does not reach back to the first day of the act",
     ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
-    ("no_witness", "agency = agency.id"): "two ids, equal or not: scenarios name the agency of the mandate and another",
-    ("no_witness", "receiver = agency.id"): "likewise: scenarios name both receivers",
     ("no_witness", "events in 1 calendar_day >= 2"): _LONG_DAY,
     ("no_witness", "events in 1 calendar_day >= 2, the window of 1 calendar_day"): _LONG_DAY,
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
