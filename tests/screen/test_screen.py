@@ -34,6 +34,19 @@ def test_asking_to_call_back_says_nothing_of_a_debt() -> None:
         assert not screened.conveys_debt
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("看看借呗能不能借点出来", {"induce_borrowing"}),
+        ("最后问一次，要不要我把账单寄去你婆家？", {"threat_exposure"}),
+        ("我们不能让您借钱还款", set()),
+        ("我们不会把账单寄去您婆家", set()),
+    ],
+)
+def test_a_request_put_as_a_question_is_no_denial(text: str, found: set[str]) -> None:
+    assert SCREEN.screen(text).findings == found
+
+
 def test_a_text_beyond_the_limit_is_not_screened() -> None:
     assert SCREEN.screen("1" * LONGEST).complete
     assert not SCREEN.screen("1" * (LONGEST + 1)).complete
