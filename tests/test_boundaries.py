@@ -99,6 +99,10 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.reg-f-content/under_way"): (
         "whether a letter came back in time is asked of the note of its return: scenarios name days within and after"
     ),
+    ("inside_a_filter", "kr.personal-debtor-protection-act/asked_today"): (
+        "whether a past contact counts depends on a request that was open when it was made; the end of the request "
+        "itself is an edge of the same norm, asked of the act"
+    ),
     ("no_witness", "1980-05-10"): "the calendar of federal holidays does not reach back to the first day of the act",
     ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
     ("no_witness", "events in 1 calendar_day >= 2"): _LONG_DAY,
