@@ -59,6 +59,15 @@ def test_no_other_weekend_day_of_2026_is_worked() -> None:
         ("2029-07-02", "CA-QC", "holiday"),  # 1 July is a Sunday
         ("2026-08-03", "CA-BC", "holiday"),  # British Columbia Day
         ("2026-08-03", "CA-ON", "working"),  # the civic holiday is not statutory
+        ("2026-01-06", "CO", "working"),  # Epiphany moves to the Monday after
+        ("2026-01-12", "CO", "holiday"),
+        ("2026-04-04", "CL", "holiday"),  # Holy Saturday
+        ("2026-12-09", "PE", "holiday"),  # Ayacucho
+        ("2026-05-25", "EC", "holiday"),  # for Sunday 24 May
+        ("2026-10-20", "GT", "holiday"),
+        ("2026-07-09", "BR-SP", "holiday"),  # the revolution of 1932 is a day of the state
+        ("2026-07-09", "BR", "working"),
+        ("2026-04-23", "BR-RJ", "holiday"),
     ],
 )
 def test_what_calendars_say(on: str, calendar: str, kind: str) -> None:

@@ -39,6 +39,9 @@ _UKRAINE = (
 _FEDERAL = "5 U.S.C. 6103(a): the days are fixed by statute, not announced year by year"
 _DECREED = ("public", "government")
 _EASTER_MONDAY = ("public", "optional")
+_STATUTE = "days fixed or computed by statute, not announced year by year; a new statute may add one"
+_BRAZIL = "national days fixed by federal law; towns have days of their own, which are not known here"
+_BRAZIL_STATE = "national and state days fixed by law; towns have days of their own, which are not known here"
 _STATE = "holidays fixed by the statutes of the state; a governor's proclamation may add one"
 
 
@@ -47,15 +50,25 @@ def _state(code: str) -> Calendar:
 
 
 CALENDARS: Mapping[str, Calendar] = {
+    "BR": Calendar("BR", 2014, 2028, _BRAZIL),
+    **{
+        f"BR-{code}": Calendar("BR", 2014, 2028, _BRAZIL_STATE, subdivision=code)
+        for code in ("AL", "AM", "ES", "RJ", "SP")
+    },
     "CA-BC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="BC"),
     "CA-ON": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="ON"),
     "CA-QC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="QC", kinds=_EASTER_MONDAY),
+    "CL": Calendar("CL", 2020, 2028, _STATUTE),
     "CN": Calendar("CN", 2014, 2026, "State Council General Office, notice of November 2025 on the holidays of 2026"),
+    "CO": Calendar("CO", 2022, 2028, _STATUTE),
+    "EC": Calendar("EC", 2022, 2028, _STATUTE),
     "GR": Calendar("GR", 2013, 2026, "days of Law 4808/2021, Easter reckoned; the first of May is moved by decree"),
+    "GT": Calendar("GT", 2016, 2028, _STATUTE),
     "ID": Calendar("ID", 2023, 2026, "joint decree of three ministers on holidays and joint leave", kinds=_DECREED),
     "KR": Calendar("KR", 2024, 2026, "days fixed by decree; the government may give a further one within the year"),
     "KZ": Calendar("KZ", 2017, 2026, "Law on Holidays; the feast of sacrifice of 2026 as reckoned, no day transferred"),
     "LV": Calendar("LV", 2012, 2026, "Law on Holidays; Cabinet order on the transfer of working days in 2026"),
+    "PE": Calendar("PE", 2010, 2028, _STATUTE),
     "RO": Calendar("RO", 2017, 2028, "Labour Code, article 139: fixed days, and Easter, which is reckoned"),
     "RU": Calendar("RU", 2017, 2027, "Labour Code, article 112; Government decree on days off transferred in 2027"),
     "TH": Calendar("TH", 2019, 2026, "cabinet resolutions on the days off of 2026", kinds=_DECREED),

@@ -150,6 +150,7 @@ ELEMENT = table(
         ),
         "translation": ("所签合同语言的译本", "translation into the language of the contract"),
         "no_obligation": ("说明没有义务作任何表示或付款", "that nothing need be said, promised or paid"),
+        "cause_question": ("追问欠款的原因", "question why the debt was not paid"),
         "collection_department": ("提及催收部门", "mention of a collection department"),
     },
 )
