@@ -58,3 +58,10 @@ def test_an_outcome_that_stands_for_one_agency_is_not_that_of_another() -> None:
         for agency, outcome in (("A1", Outcome.APPROVED), ("A2", Outcome.UNDETERMINED)):
             act = Action.model_validate(CALL | {"at": "2026-03-02T11:00-08:00", "agency": agency})
             assert guard.decide(act, about).outcome is outcome
+
+
+def test_a_reason_says_that_the_case_tells_of_somebody_else() -> None:
+    about = CASE | {"jurisdictions": ["US-OR"]}
+    decision = GUARDS["us.or-udcpa"].decide(CALL | {"at": "2026-03-02T11:00-08:00", "agency": "A2"}, about)
+    told = "`collector.licensed`: the case may tell it of another party than the act names"
+    assert told in [each.says.en for each in decision.reasons[0].evidence]

@@ -10,7 +10,7 @@ from math import inf
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import kinds_of, to_the_minute
-from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at
+from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at, untold
 from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
@@ -156,7 +156,8 @@ def _value(term: Attribute | Fact, evaluator: Evaluator, question: Question) -> 
     known = ATTRIBUTES.get(term.name) if isinstance(term, Attribute) else FACTS.get(term.path)
     value = evaluator.term(term, question)
     if value is UNKNOWN:
-        return Evidence(say("evidence_unknown", name=shown))
+        other = isinstance(term, Fact) and untold(question.case.case, question.action, term.path) is not None
+        return Evidence(say("evidence_of_another" if other else "evidence_unknown", name=shown))
     if known is None or known.type.base not in SHOWN:
         return None
     return Evidence(say("evidence_value", name=shown, value=_plain(value)))

@@ -78,6 +78,10 @@ REASONS: dict[str, Text] = {
     "evidence_state_not": Text(zh="状态 `{state}` 不成立", en="`{state}` does not hold"),
     "evidence_event": Text(zh="{at} 的事件", en="the event of {at}"),
     "evidence_value": Text(zh="`{name}` 为 {value}", en="`{name}` is {value}"),
+    "evidence_of_another": Text(
+        zh="`{name}`：案件所写的可能是另一方，不是行为所写的那一方",
+        en="`{name}`: the case may tell it of another party than the act names",
+    ),
     "evidence_unknown": Text(zh="`{name}` 未知", en="`{name}` is not known"),
     "evidence_debts": Text(zh="涉及债务 {debts}", en="this is about debt {debts}"),
     # ------------------------------------------------------------------------------------------------- repairs
