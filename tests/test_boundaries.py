@@ -107,7 +107,7 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
     ("no_witness", "events in 1 calendar_day >= 2"): _LONG_DAY,
     ("no_witness", "events in 1 calendar_day >= 2, the window of 1 calendar_day"): _LONG_DAY,
-    ("never_below", "distinct channel in 7 day > 1"): "the act brings a channel of its own: one at least",
+    ("never_below", "distinct channel in 168 hour > 1"): "the act brings a channel of its own: one at least",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (
