@@ -108,6 +108,11 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "events in 1 calendar_day >= 2"): _LONG_DAY,
     ("no_witness", "events in 1 calendar_day >= 2, the window of 1 calendar_day"): _LONG_DAY,
     ("never_below", "distinct channel in 168 hour > 1"): "the act brings a channel of its own: one at least",
+    ("never_below", "distinct channel in 7 day > 1"): "the act brings a channel of its own: one at least",
+    (
+        "no_witness",
+        "events in 1 calendar_day >= 1",
+    ): "one a day and two a week: a day with two has the week full as well; a scenario names the second call of a day",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (
