@@ -69,7 +69,7 @@ CALENDARS: Mapping[str, Calendar] = {
     "KZ": Calendar("KZ", 2017, 2026, "Law on Holidays; the feast of sacrifice of 2026 as reckoned, no day transferred"),
     "LV": Calendar("LV", 2012, 2026, "Law on Holidays; Cabinet order on the transfer of working days in 2026"),
     "PE": Calendar("PE", 2010, 2028, _STATUTE),
-    "RO": Calendar("RO", 2017, 2028, "Labour Code, article 139: fixed days, and Easter, which is reckoned"),
+    "RO": Calendar("RO", 2016, 2028, "Labour Code, article 139: fixed days, and Easter, which is reckoned"),
     "RU": Calendar("RU", 2017, 2027, "Labour Code, article 112; Government decree on days off transferred in 2027"),
     "TH": Calendar("TH", 2019, 2026, "cabinet resolutions on the days off of 2026", kinds=_DECREED),
     "UA": Calendar("UA", 2021, 2026, _UKRAINE, kinds=("public", "workday")),

@@ -105,6 +105,7 @@ ZONES_OF: Mapping[str, tuple[str, ...]] = {
     "US-SD": ("America/Chicago", "America/Denver"),
     "US-TN": ("America/New_York", "America/Chicago"),
     "US-TX": ("America/Chicago", "America/Denver"),
+    "UA": ("Europe/Kyiv", "Europe/Simferopol"),  # one official time, that of Kyiv; Crimea keeps another in fact
     "UZ": ("Asia/Tashkent",),
 }
 """The zones of a jurisdiction with several; zones that show the same time since 2022 stand once.
