@@ -105,6 +105,8 @@ _PLANS = (
     notice("hardship_confirmed", ("困难情况已确认", "hardship is confirmed"), "stated_until"),
     notice("moratorium_started", ("暂缓还款期开始", "a moratorium begins"), "stated_until"),
     notice("moratorium_cancelled", ("暂缓还款期取消", "a moratorium is cancelled")),
+    notice("crisis_moratorium_started", ("精神危机暂缓还款期开始", "a moratorium for a mental health crisis begins")),
+    notice("crisis_treatment_ended", ("精神危机治疗结束", "the treatment of a mental health crisis ended")),
 )
 
 _COURTS = (
