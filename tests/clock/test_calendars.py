@@ -55,6 +55,10 @@ def test_no_other_weekend_day_of_2026_is_worked() -> None:
         ("2026-06-01", "TH", "holiday"),  # given for Sunday 31 May
         ("2026-03-23", "ID", "holiday"),  # joint leave
         ("2026-03-28", "ID", "rest"),
+        ("2026-12-28", "AU", "holiday"),  # given for Saturday 26 December in every state and territory
+        ("2026-11-03", "AU", "working"),  # Melbourne Cup Day is a holiday of Victoria
+        ("2026-04-25", "AU", "holiday"),
+        ("2026-04-27", "AU", "working"),  # some states give a day for Anzac Day, some do not
         ("2026-04-06", "CA-ON", "working"),  # Easter Monday is a holiday of Quebec, not of Ontario
         ("2029-07-02", "CA-QC", "holiday"),  # 1 July is a Sunday
         ("2026-08-03", "CA-BC", "holiday"),  # British Columbia Day

@@ -49,6 +49,9 @@ def _days(calendar: str, year: int) -> Any:
     days = country_holidays(
         known.country, subdiv=known.subdivision, years=year, observed=known.in_lieu, categories=known.kinds
     )
+    if known.everywhere:
+        states = [country_holidays(known.country, subdiv=each, years=year) for each in days.subdivisions]
+        days.update({on: known.country for on in states[0] if all(on in state for state in states)})
     days.expand = False
     return days
 

@@ -15,6 +15,7 @@ class Calendar:
     `since` and `announced_through` are years, both counted: outside them the class of a day is unknown, whatever the
     library says. `in_lieu`: a weekday given for a holiday that falls on a weekend is a holiday too. `announced` says
     what the last year rests on. `kinds` are the categories of the library whose days are holidays here.
+    `everywhere`: a day that every subdivision keeps is a holiday of the country, such as those given in lieu.
     """
 
     country: str
@@ -24,6 +25,7 @@ class Calendar:
     subdivision: str | None = None
     in_lieu: bool = True
     kinds: tuple[str, ...] = ("public",)
+    everywhere: bool = False
 
 
 _STATES = """
@@ -36,6 +38,7 @@ _UKRAINE = (
     "Labour Code, article 73. Since March 2022, while martial law holds, its days are worked and none is given in lieu "
     "(Law 2136-IX): that those who collect may disturb debtors on them was not read anywhere, so they stay holidays"
 )
+_AUSTRALIA = "days of the National Employment Standards, and those in lieu that all states and territories give"
 _FEDERAL = "5 U.S.C. 6103(a): the days are fixed by statute, not announced year by year"
 _DECREED = ("public", "government")
 _EASTER_MONDAY = ("public", "optional")
@@ -55,6 +58,7 @@ CALENDARS: Mapping[str, Calendar] = {
         f"BR-{code}": Calendar("BR", 2014, 2028, _BRAZIL_STATE, subdivision=code)
         for code in ("AL", "AM", "ES", "RJ", "SP")
     },
+    "AU": Calendar("AU", 2021, 2028, _AUSTRALIA, everywhere=True),
     "CA-BC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="BC"),
     "CA-ON": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="ON"),
     "CA-QC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="QC", kinds=_EASTER_MONDAY),
