@@ -112,6 +112,19 @@ def small(**changes: Any) -> Instrument:
     return instrument
 
 
+def test_a_state_says_from_which_day_it_counts_and_how_long_it_goes_on() -> None:
+    agreed = {
+        "begins": {"notice": "moratorium_started"},
+        "begins_on": "effective_on",
+        "ends": {"notice": "moratorium_cancelled"},
+        "ends_after": "30 full days",
+        "per": ["debtor"],
+    }
+    page = law_page(small(states={"agreed": agreed}), "cn", "en")
+    assert "from its “day on which it takes effect” on; " in page
+    assert "a moratorium is cancelled; plus 30 full days, counted from the next day; " in page
+
+
 def test_a_page_reads_like_this() -> None:
     page = law_page(small(), "cn", "en")
     assert page == (Path(__file__).parent / "pages" / "test.en.md").read_text(encoding="utf-8")

@@ -256,6 +256,8 @@ def state_lines(state: State, speaker: Speaker) -> list[Text]:
     said: list[Text] = []
     if state.begins is not None:
         said.append(say("law_state_begins", part=_grouped(state.begins, speaker)))
+    if state.begins_on:
+        said.append(say("law_state_begins_on", field=speaker.term(Attribute(state.begins_on, "event"))))
     if state.begins_with is not None:
         said.append(say("law_state_date", part=speaker.term(state.begins_with)))
     if state.delay is not None:
@@ -264,6 +266,8 @@ def state_lines(state: State, speaker: Speaker) -> list[Text]:
         said.append(say("law_state_undone", part=_grouped(state.undone_by, speaker)))
     if state.ends is not None:
         said.append(say("law_state_ends", part=_grouped(state.ends, speaker)))
+    if state.ends_after is not None:
+        said.append(say("law_state_ends_after", span=speaker.duration(state.ends_after)))
     if state.lasts is not None:
         said.append(say("law_state_lasts", span=speaker.duration(state.lasts)))
     if state.through:
