@@ -113,7 +113,6 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "events in 1 calendar_day >= 2"): _LONG_DAY,
     ("no_witness", "events in 1 calendar_day >= 2, the window of 1 calendar_day"): _LONG_DAY,
     ("never_below", "distinct channel in 168 hour > 1"): "the act brings a channel of its own: one at least",
-    ("never_below", "distinct channel in 7 day > 1"): "the act brings a channel of its own: one at least",
     (
         "no_witness",
         "events in 1 calendar_day >= 1",

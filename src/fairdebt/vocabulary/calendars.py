@@ -53,12 +53,12 @@ def _state(code: str) -> Calendar:
 
 
 CALENDARS: Mapping[str, Calendar] = {
+    "AU": Calendar("AU", 2021, 2028, _AUSTRALIA, everywhere=True),
     "BR": Calendar("BR", 2014, 2028, _BRAZIL),
     **{
         f"BR-{code}": Calendar("BR", 2014, 2028, _BRAZIL_STATE, subdivision=code)
         for code in ("AL", "AM", "ES", "RJ", "SP")
     },
-    "AU": Calendar("AU", 2021, 2028, _AUSTRALIA, everywhere=True),
     "CA-BC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="BC"),
     "CA-ON": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="ON"),
     "CA-QC": Calendar("CA", 2016, 2030, _PROVINCE, subdivision="QC", kinds=_EASTER_MONDAY),
