@@ -48,6 +48,29 @@ def test_a_country_may_be_divided() -> None:
     assert found.parts == {"CN-GD", "CN-BJ"}
 
 
+def test_an_index_may_speak_of_some_collectors_alone() -> None:
+    only = "only_for: [{jurisdictions: [CN-GD, CN-BJ], roles: [agency]}]"
+    text = f"format: 1\ncovers: {{jurisdiction: CN, acts: [contact], {only}}}\npolicies: [x]\n"
+    (found,) = load_sources([LAW], [read_text(text.encode(), name="index.yaml")]).norms.coverage
+    assert found.only_for == (("CN-GD", frozenset({"agency"})), ("CN-BJ", frozenset({"agency"})))
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("{jurisdictions: [CN], roles: [agencies]}", "`roles` cannot be `agencies`"),
+        ("{jurisdictions: [CN], roles: agency}", "expected a list here"),
+        ("{jurisdictions: [China], roles: [agency]}", "`China` is no jurisdiction"),
+        ("{jurisdictions: [CN]}", "missing field `roles`"),
+        ("{jurisdictions: [CN], role: [agency]}", "did you mean `roles`?"),
+    ],
+)
+def test_roles_are_words_of_the_vocabulary(said: str, fault: str) -> None:
+    text = f"format: 1\ncovers: {{jurisdiction: CN, acts: [contact], only_for: [{said}]}}\npolicies: [x]\n"
+    with pytest.raises(InvalidInput, match=fault.replace("?", r"\?")):
+        load_sources([LAW], [read_text(text.encode(), name="index.yaml")])
+
+
 @pytest.mark.parametrize(
     ("said", "fault"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,52 @@ def test_an_unlisted_part_may_be_accepted_by_a_house() -> None:
 def test_residence_unknown_beside_a_known_location_is_a_question() -> None:
     case = Case.model_validate({"jurisdictions": {"residence": "unknown", "location": "US-MA"}, "zones": ["Etc/UTC"]})
     assert Covered(DIVIDED).gaps(CALL, case) == (Gap("where_unknown"),)
+
+
+AGENCIES = frozenset({"agency", "attorney_collector"})
+BOUND = Coverage(
+    "US", frozenset({"contact"}), parts=PARTS, only_for=(("US-GA", AGENCIES), ("US-NY", frozenset({"lender"})))
+)
+ONLY_AGENCIES = Gap("collector", "US-GA", ("agency", "attorney_collector"))
+
+
+def of_role(role: str | None, *where: str, coverage: tuple[Coverage, ...] = (BOUND,)) -> tuple[Gap, ...]:
+    said = {"jurisdictions": list(where), "zones": ["America/New_York"], "collector": {"role": role} if role else {}}
+    return Covered(Norms((), (), {}, {}, coverage=coverage)).gaps(CALL, Case.model_validate(said))
+
+
+def test_what_was_read_may_bind_some_collectors_alone() -> None:
+    assert of_role("agency", "US-GA") == of_role("lender", "US-MA") == of_role("lender", "US-NY/new-york-city") == ()
+    assert of_role("lender", "US-GA/atlanta") == (replace(ONLY_AGENCIES, where="US-GA/atlanta"),)
+    assert of_role("agency", "US-NY", "US-PR") == (Gap("collector", "US-NY", ("lender",)), Gap("jurisdiction", "US-PR"))
+
+
+@pytest.mark.parametrize("role", [None, "unknown"])
+def test_who_collects_is_a_question_where_it_matters(role: str | None) -> None:
+    assert of_role(role, "US-GA") == (replace(ONLY_AGENCIES, kind="role_unknown"),)
+    assert of_role(role, "US-MA") == ()
+
+
+def test_one_that_speaks_of_everybody_is_enough() -> None:
+    accepted = Coverage("US-GA", frozenset({"contact"}), accepted=True)
+    assert of_role("lender", "US-GA", coverage=(BOUND, accepted)) == ()
+    elsewhere = Coverage("US-GA", frozenset({"file_suit"}))
+    assert of_role("lender", "US-GA", coverage=(BOUND, elsewhere)) == (ONLY_AGENCIES,)
+    another = replace(BOUND, only_for=(("US-GA", frozenset({"lender"})),))
+    assert of_role("lender", "US-GA", coverage=(BOUND, another)) == ()
+
+
+def test_entries_of_one_index_narrow_each_other() -> None:
+    narrow = replace(BOUND, only_for=(("US", AGENCIES), ("US-GA", frozenset({"agency", "lender"}))))
+    assert of_role("agency", "US-GA", coverage=(narrow,)) == ()
+    for role in ("lender", "attorney_collector"):
+        assert of_role(role, "US-GA", coverage=(narrow,)) == (Gap("collector", "US-GA", ("agency",)),)
+
+
+def test_a_day_that_is_not_covered_stands_beside_a_role_that_is_not() -> None:
+    late = replace(BOUND, from_on=date(2027, 1, 1))
+    assert of_role("lender", "US-GA", coverage=(late,)) == (ONLY_AGENCIES, Gap("date", "US-GA"))
+    assert of_role("agency", "US-GA", coverage=(late,)) == (Gap("date", "US-GA"),)
 
 
 FROM, UNTIL = date(2026, 3, 2), date(2026, 3, 4)

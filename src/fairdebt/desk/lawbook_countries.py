@@ -37,7 +37,7 @@ def _lines(found: Mapping[str, Iterable[CheckedSheet]]) -> Iterator[str]:
     yield from (f"# {both(say('countries_title'))}", "", lead.zh, "", lead.en, "")
     yield from heading("countries_covered")
     yield from grid(
-        ("countries_law", "countries_acts", "countries_from", "countries_parts"),
+        ("countries_law", "countries_acts", "countries_from", "countries_parts", "countries_only_for"),
         (_covered(held, coverage) for country, held in found.items() for coverage in load(country).norms.coverage),
     )
     yield from heading("countries_entries")
@@ -50,10 +50,15 @@ def _lines(found: Mapping[str, Iterable[CheckedSheet]]) -> Iterator[str]:
 def _covered(held: Iterable[CheckedSheet], coverage: Coverage) -> tuple[object, ...]:
     """Return the row of one country: its pages, and what its folder covers."""
     pages = "<br>".join(_link(each) for each in held)
-    acts = ", ".join(f"`{act}`" for act in sorted(coverage.acts)) or both(say("countries_no_act"))
+    acts = _words(coverage.acts) or both(say("countries_no_act"))
     since = "–" if coverage.from_on is None else coverage.from_on.isoformat()
     parts = ", ".join(sorted(part.partition("-")[2] for part in coverage.parts)) or "–"
-    return f"`{coverage.jurisdiction}` {pages}", acts, since, parts
+    only_for = "<br>".join(f"`{code}`: {_words(roles)}" for code, roles in coverage.only_for) or "–"
+    return f"`{coverage.jurisdiction}` {pages}", acts, since, parts, only_for
+
+
+def _words(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names))
 
 
 def _counted(each: CheckedSheet) -> tuple[object, ...]:

@@ -8,7 +8,8 @@ from fairdebt.facts import Action, Reason
 from fairdebt.messages import say
 from fairdebt.readings.coverage import Gap
 
-_ASKS_WHERE = ("where_unknown", "part_unknown")
+_ASKS = {"where_unknown": "jurisdictions", "part_unknown": "jurisdictions", "role_unknown": "collector.role"}
+"""The fact that would tell, for the gaps that are questions."""
 
 
 def gap_reason(gap: Gap, action: Action) -> Reason:
@@ -23,6 +24,10 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
             says, repair = say("no_policy_for", where=gap.where), say("load_policy")
         case "act":
             says, repair = say("no_policy_for_act", where=gap.where, act=action.act), say("load_policy")
+        case "collector":
+            says, repair = say("no_policy_for_role", where=gap.where, roles=gap.roles), say("load_policy")
+        case "role_unknown":
+            says, repair = say("no_policy_for_role", where=gap.where, roles=gap.roles), say("name_role")
         case _:
             says = say("no_policy_for_date", where=gap.where, on=action.at.date().isoformat())
             repair = say("load_policy")
@@ -36,11 +41,11 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
         confidence="verified",
         force="prohibition",
         binding="definitions",
-        missing=(("jurisdictions",),) if gap.kind in _ASKS_WHERE else (),
+        missing=((_ASKS[gap.kind],),) if gap.kind in _ASKS else (),
         repairs=(repair,),
     )
 
 
 def gap_name(gap: Gap) -> str:
     """Return how scenario files name a gap: `coverage/CN`, or `jurisdictions` where that is unknown."""
-    return "jurisdictions" if gap.kind in _ASKS_WHERE else f"coverage/{gap.where}"
+    return "jurisdictions" if _ASKS.get(gap.kind) == "jurisdictions" else f"coverage/{gap.where}"

@@ -24,8 +24,10 @@ def read_index(source: Source) -> tuple[list[Coverage], tuple[Fault, ...]]:
     if index is None or faults.found:
         return [], faults.sorted()
     covers = index.covers
+    only_for = tuple((code, frozenset(each.roles)) for each in covers.only_for for code in each.jurisdictions)
     parts = frozenset(covers.divided_into)
-    return [Coverage(covers.jurisdiction, frozenset(covers.acts), covers.from_on, parts=parts)], ()
+    acts = frozenset(covers.acts)
+    return [Coverage(covers.jurisdiction, acts, covers.from_on, parts=parts, only_for=only_for)], ()
 
 
 def accepted(read: tuple[ReadPolicy, ...]) -> list[Coverage]:

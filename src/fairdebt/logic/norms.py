@@ -94,7 +94,8 @@ class Coverage:
     """Acts for which the loaded policies speak in a jurisdiction, from a day on.
 
     `accepted`: no policy speaks, and the house has accepted that until a day. `parts` are the states or provinces that
-    have law of their own: a case must say in which of them the debtor is. None named: the whole is one.
+    have law of their own: a case must say in which of them the debtor is. None named: the whole is one. `only_for`: by
+    jurisdiction, the roles of the collectors of whom alone the law speaks there that was read.
     """
 
     jurisdiction: str
@@ -103,6 +104,7 @@ class Coverage:
     until_on: date | None = None
     accepted: bool = False
     parts: frozenset[str] = frozenset()
+    only_for: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

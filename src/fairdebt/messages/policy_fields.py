@@ -117,6 +117,13 @@ FIELDS: dict[str, Text] = {
     "until": Text(zh="失效的第一天", en="the first day not counted"),
     "from": Text(zh="有效的第一天", en="the first day counted"),
     "acts": Text(zh="哪些行为", en="which acts"),
+    "divided_into": Text(zh="各有法律的州省", en="states or provinces with law of their own"),
+    "only_for": Text(
+        zh="所读的法律只约束某些催收者的法域",
+        en="where the law that was read binds collectors of some roles alone",
+    ),
+    "only_for.jurisdictions": Text(zh="哪些法域", en="which jurisdictions"),
+    "roles": Text(zh="以什么身份催收者", en="the roles of collectors"),
     "posture_line.policy": Text(zh="哪部政策", en="which policy"),
     "type": Text(zh="类型，或可用的词", en="its type, or the words it may be"),
     "silence": Text(zh="无人说明时的含义", en="what it means that nobody said anything"),

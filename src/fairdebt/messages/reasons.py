@@ -106,6 +106,11 @@ REASONS: dict[str, Text] = {
     "no_policy_for_date": Text(
         zh="已加载的 {where} 政策不涉及 {on}", en="the policies loaded for {where} do not reach back to {on}"
     ),
+    "no_policy_for_role": Text(
+        zh="已加载的 {where} 政策只约束 `collector.role` 为 {roles} 者，未涉及其他人自行催收",
+        en="the policies loaded for {where} bind {roles} alone (`collector.role`); of others they do not speak",
+    ),
+    "name_role": Text(zh="写明案件的 `collector.role`", en="state the `collector.role` of the case"),
     "where_unknown": Text(
         zh="不知道债务人在哪个法域", en="it is not known whose law applies: where does the debtor live?"
     ),

@@ -21,6 +21,7 @@ from fairdebt.policy.values import (
     OwnType,
     Parts,
     PolicyName,
+    Roles,
     RowList,
     RuleList,
     StatesByName,
@@ -166,6 +167,13 @@ class PolicyFile(Model):
     uncovered: tuple[Uncovered, ...] = ()
 
 
+class OnlyFor(Model):
+    """Jurisdictions in which the law that was read binds collectors of some roles alone: others are not covered."""
+
+    jurisdictions: Parts
+    roles: Roles
+
+
 class CoverageForm(Model):
     """For which acts, where and since when the policies of a folder speak, and the states with law of their own."""
 
@@ -173,6 +181,7 @@ class CoverageForm(Model):
     from_on: Day = Field(None, alias="from")
     acts: Acts
     divided_into: Parts = ()
+    only_for: tuple[OnlyFor, ...] = ()
 
 
 class IndexFile(Model):

@@ -34,16 +34,24 @@ def _policy_name(node: Node, scope: Scope) -> Scalar:
 
 
 def _acts(node: Node, scope: Scope) -> tuple[str, ...]:
-    acts = TABLES["act"]
+    return _words("acts", "act", node, scope)
+
+
+def _roles(node: Node, scope: Scope) -> tuple[str, ...]:
+    return _words("roles", "collector_role", node, scope)
+
+
+def _words(name: str, of: str, node: Node, scope: Scope) -> tuple[str, ...]:
+    """Read a list of the words of a table."""
+    table = TABLES[of]
     if not isinstance(node, Sequence):
         scope.faults.add(say("needs_list"), say("write_list"), at=node)
         return ()
     for item in node:
-        if not isinstance(item, Scalar) or item not in acts.words:
+        if not isinstance(item, Scalar) or item not in table.words:
             text = as_written(item)
-            scope.faults.add(
-                say("not_one_of", name="acts", text=text), suggest(text, acts.words, acts.meanings), at=item
-            )
+            fix = suggest(text, table.words, table.meanings)
+            scope.faults.add(say("not_one_of", name=name, text=text), fix, at=item)
     return tuple(str(item) for item in node)
 
 
@@ -88,6 +96,7 @@ if TYPE_CHECKING:
     PolicyName = Scalar
     Acts = tuple[str, ...]
     Parts = tuple[str, ...]
+    Roles = tuple[str, ...]
     OwnType = str | tuple[str, ...]
     Definitions = Mapping
     StatesByName = Mapping
@@ -104,6 +113,7 @@ else:
     PolicyName = field(_policy_name, "policy_name")
     Acts = field(_acts, "acts")
     Parts = field(_parts, "jurisdictions")
+    Roles = field(_roles, "roles")
     OwnType = field(_own_type, "own_type")
     Definitions = field(_section, "conditions_by_name")
     StatesByName = field(_section, "states_by_name")

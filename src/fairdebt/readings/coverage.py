@@ -25,18 +25,25 @@ class Gap:
     """Where no loaded policy speaks: an unknown or unloaded jurisdiction, an act, or a date before all of them.
 
     `part_unknown`: the country is covered, yet nobody said in which of its states, each with law of its own, it is.
+    `collector`: the law that was read there binds collectors of these `roles`, and this one has another;
+    `role_unknown`: nobody said which.
     """
 
-    kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date"]
+    kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date", "collector", "role_unknown"]
     where: str = ""
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Speaking:
-    """What the policies say of acts of one kind in one place: what they leave open, and the days they cover."""
+    """What the policies say of acts of one kind in one place: what they leave open, and the days they cover.
+
+    `only_for`: in places where they speak of collectors of some roles alone, these.
+    """
 
     gaps: tuple[Gap, ...]
     dated: tuple[tuple[str, tuple[Days, ...]], ...]
+    only_for: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @cached_property
     def surely(self) -> tuple[tuple[int, int], ...]:
@@ -53,14 +60,32 @@ class Speaking:
 
     def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
         """Return the gaps for an act of this kind, on a case in this place, at an instant."""
+        gaps = self._of_collectors(ready) if self.only_for else self.gaps
         if not self.dated:
-            return self.gaps
+            return gaps
         for start, end in self.surely:
             if start <= at < end:
-                return self.gaps
+                return gaps
         days = _days(action, ready, at)
         found = [Gap("date", code) for code, covers in self.dated if not _is_covered(days, covers)]
-        return tuple(sorted((*self.gaps, *found), key=lambda gap: gap.where)) if found else self.gaps
+        return _in_order(*gaps, *found) if found else gaps
+
+    def _of_collectors(self, ready: Prepared) -> tuple[Gap, ...]:
+        """Return the gaps that are there for the collector of this case, whatever the day."""
+        role = role_of(ready)
+        kind: Literal["collector", "role_unknown"] = "role_unknown" if role is None else "collector"
+        found = [Gap(kind, code, tuple(sorted(roles))) for code, roles in self.only_for if role not in roles]
+        return _in_order(*self.gaps, *found) if found else self.gaps
+
+
+def _in_order(*gaps: Gap) -> tuple[Gap, ...]:
+    return tuple(sorted(gaps, key=lambda gap: gap.where))
+
+
+def role_of(ready: Prepared) -> str | None:
+    """Return the role of the collector; None where it is not known, which nothing follows from."""
+    role: str | None = ready.said["collector"].role
+    return None if role == "unknown" else role
 
 
 Days = tuple[int | None, int | None]
@@ -95,6 +120,7 @@ class Covered:
     def _speaking(self, act: str, where: Members) -> Speaking:
         found: list[Gap] = []
         dated: list[tuple[str, tuple[Days, ...]]] = []
+        only_for: list[tuple[str, frozenset[str]]] = []
         if where.possible is None or not where.sure:
             found.append(Gap("where_unknown"))
         for code in sorted(where.sure):
@@ -106,9 +132,19 @@ class Covered:
                 found.append(Gap("part_unknown", code))
             elif not about:
                 found.append(Gap("act", code))
-            elif not any(cover.from_on is None and cover.until_on is None for cover in about):
-                dated.append((code, tuple((_number(cover.from_on), _number(cover.until_on)) for cover in about)))
-        return Speaking(tuple(found), tuple(dated))
+            else:
+                if not any(cover.from_on is None and cover.until_on is None for cover in about):
+                    dated.append((code, tuple((_number(cover.from_on), _number(cover.until_on)) for cover in about)))
+                roles = [_roles_in(cover, code) for cover in about]
+                if all(roles):
+                    only_for.append((code, frozenset().union(*roles)))
+        return Speaking(tuple(found), tuple(dated), tuple(only_for))
+
+
+def _roles_in(cover: Coverage, code: str) -> frozenset[str]:
+    """Return the roles of which alone the policies speak in a place; none: of all."""
+    found = [roles for place, roles in cover.only_for if contains(place, code)]
+    return found[0].intersection(*found[1:]) if found else frozenset()
 
 
 def _speaks_of(cover: Coverage, code: str) -> bool:

@@ -59,6 +59,14 @@ def test_what_ceases_to_be_covered_is_not_covered_again() -> None:
     assert (last.start, last.end) == (closes, closes + 3600)
 
 
+def test_cases_that_share_a_table_may_differ_in_who_collects() -> None:
+    bound = Coverage("CN", frozenset({"contact"}), only_for=(("CN", frozenset({"agency"})),))
+    decider = Decider(replace(norms(forbid(NO)), coverage=(bound,)))
+    for role, gaps in [("lender", (Gap("collector", "CN", ("agency",)),)), ("agency", ())] * 2:
+        said = case(collector={"role": role})
+        assert Schedule(decider, act("2026-03-02T12:00+08:00"), said, NOON).uncovered(NOON, NOON + 86_400) == gaps
+
+
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
 def test_hours_are_kept_before_1970_too(zone: str) -> None:
     """Instants before it are negative numbers."""

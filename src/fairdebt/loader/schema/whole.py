@@ -9,6 +9,7 @@ from fairdebt.loader.schema.values import NAME, value_schemas
 from fairdebt.messages.policy_fields import WORDS
 from fairdebt.policy import IndexFile, KeyForm, OwnFact, OwnNotice, PolicyFile, TableForm
 from fairdebt.rules import RULE_KINDS, Model, StateForm
+from fairdebt.vocabulary import TABLES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -28,19 +29,29 @@ def policy_schema() -> Schema:
 def index_schema() -> Schema:
     """Return the JSON Schema of the index of a folder of policies."""
     places = {"type": "array", "items": ref("jurisdiction")}
-    every = _definitions() | schemas_of(IndexFile) | {"jurisdictions": places}
+    roles = words({word.name: word.says for word in TABLES["collector_role"].words.values()})
+    own = {"jurisdictions": places, "roles": {"type": "array", "items": roles}}
+    every = _definitions() | schemas_of(IndexFile) | own
     return {
         "$schema": DRAFT,
         "title": "fairdebt index",
         "description": "fairdebt 政策文件夹的索引\nthe index of a folder of policies",
         **model_schema(IndexFile),
-        "$defs": _sorted(
-            {
-                name: every[name]
-                for name in ("acts", "coverage_form", "day", "jurisdiction", "jurisdictions", "text", "texts")
-            }
-        ),
+        "$defs": _sorted({name: every[name] for name in _OF_INDEXES}),
     }
+
+
+_OF_INDEXES = (
+    "acts",
+    "coverage_form",
+    "day",
+    "jurisdiction",
+    "jurisdictions",
+    "only_for",
+    "roles",
+    "text",
+    "texts",
+)
 
 
 def _definitions() -> dict[str, Schema]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
+from fairdebt.readings.coverage import role_of
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
@@ -159,5 +161,5 @@ class Present:
         return act_at(self._acts, self._action, at)
 
     def _gaps(self, at: int) -> Open:
-        where = self.where or (None,)
-        return self._table.gaps(where, at, lambda: self._decider.covered.gaps_at(self._action, self.ready, at))
+        find = partial(self._decider.covered.gaps_at, self._action, self.ready, at)
+        return self._table.gaps(self.where or (None,), role_of(self.ready), at, find)
