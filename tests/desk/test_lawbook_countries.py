@@ -31,8 +31,11 @@ def test_a_row_says_what_a_country_covers() -> None:
     for country in sheets(ROOT):
         for coverage in load(country).norms.coverage:
             (row,) = re.findall(rf"^\| `{coverage.jurisdiction}` .*$", page, re.MULTILINE)
-            told = set(re.findall(r"`([a-z_]+)`", row))
-            assert told == coverage.acts
+            _, acts, *_, only_for = row.strip("| ").split(" | ")
+            assert set(re.findall(r"`([a-z_]+)`", acts)) == coverage.acts
+            assert set(re.findall(r"`([a-z_]+)`", only_for)) == {
+                word for _, _, words in coverage.only_for for word in words
+            }
             assert str(coverage.from_on) in row
             assert all(part.partition("-")[2] in row for part in coverage.parts)
 

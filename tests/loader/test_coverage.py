@@ -48,11 +48,19 @@ def test_a_country_may_be_divided() -> None:
     assert found.parts == {"CN-GD", "CN-BJ"}
 
 
+def test_an_index_may_speak_of_some_lenders_and_persons_alone() -> None:
+    only = "only_for: [{jurisdictions: [VN], lenders: [bank], people: [debtor, guarantor]}]"
+    text = f"format: 1\ncovers: {{jurisdiction: VN, acts: [contact], {only}}}\npolicies: [x]\n"
+    (found,) = load_sources([LAW], [read_text(text.encode(), name="index.yaml")]).norms.coverage
+    people = frozenset({"debtor", "guarantor"})
+    assert found.only_for == (("VN", "lender", frozenset({"bank"})), ("VN", "person", people))
+
+
 def test_an_index_may_speak_of_some_collectors_alone() -> None:
     only = "only_for: [{jurisdictions: [CN-GD, CN-BJ], roles: [agency]}]"
     text = f"format: 1\ncovers: {{jurisdiction: CN, acts: [contact], {only}}}\npolicies: [x]\n"
     (found,) = load_sources([LAW], [read_text(text.encode(), name="index.yaml")]).norms.coverage
-    assert found.only_for == (("CN-GD", frozenset({"agency"})), ("CN-BJ", frozenset({"agency"})))
+    assert found.only_for == (("CN-GD", "role", frozenset({"agency"})), ("CN-BJ", "role", frozenset({"agency"})))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +70,8 @@ def test_an_index_may_speak_of_some_collectors_alone() -> None:
         ("{jurisdictions: [CN], roles: agency}", "expected a list here"),
         ("{jurisdictions: [China], roles: [agency]}", "`China` is no jurisdiction"),
         ("{jurisdictions: [CN]}", "missing field `roles`"),
+        ("{jurisdictions: [CN], lenders: [banc]}", "`lenders` cannot be `banc`"),
+        ("{jurisdictions: [CN], people: [detor]}", "`people` cannot be `detor`"),
         ("{jurisdictions: [CN], role: [agency]}", "did you mean `roles`?"),
     ],
 )

@@ -54,9 +54,12 @@ def test_residence_unknown_beside_a_known_location_is_a_question() -> None:
 
 AGENCIES = frozenset({"agency", "attorney_collector"})
 BOUND = Coverage(
-    "US", frozenset({"contact"}), parts=PARTS, only_for=(("US-GA", AGENCIES), ("US-NY", frozenset({"lender"})))
+    "US",
+    frozenset({"contact"}),
+    parts=PARTS,
+    only_for=(("US-GA", "role", AGENCIES), ("US-NY", "role", frozenset({"lender"}))),
 )
-ONLY_AGENCIES = Gap("collector", "US-GA", ("agency", "attorney_collector"))
+ONLY_AGENCIES = Gap("role", "US-GA", ("agency", "attorney_collector"))
 
 
 def of_role(role: str | None, *where: str, coverage: tuple[Coverage, ...] = (BOUND,)) -> tuple[Gap, ...]:
@@ -67,7 +70,36 @@ def of_role(role: str | None, *where: str, coverage: tuple[Coverage, ...] = (BOU
 def test_what_was_read_may_bind_some_collectors_alone() -> None:
     assert of_role("agency", "US-GA") == of_role("lender", "US-MA") == of_role("lender", "US-NY/new-york-city") == ()
     assert of_role("lender", "US-GA/atlanta") == (replace(ONLY_AGENCIES, where="US-GA/atlanta"),)
-    assert of_role("agency", "US-NY", "US-PR") == (Gap("collector", "US-NY", ("lender",)), Gap("jurisdiction", "US-PR"))
+    assert of_role("agency", "US-NY", "US-PR") == (Gap("role", "US-NY", ("lender",)), Gap("jurisdiction", "US-PR"))
+
+
+SOME = Coverage(
+    "US",
+    frozenset({"contact", "publish"}),
+    only_for=(("US", "lender", frozenset({"bank"})), ("US", "person", frozenset({"debtor"}))),
+)
+
+
+@pytest.mark.parametrize(
+    ("act", "to", "lender", "kinds"),
+    [
+        ("contact", "debtor", "bank", []),
+        ("contact", "debtor", "other", ["lender"]),
+        ("contact", "debtor", "unknown", ["lender_unknown"]),
+        ("contact", "debtor", None, ["lender_unknown"]),
+        ("contact", "employer", "bank", ["person"]),
+        ("contact", "unknown", "bank", ["person_unknown"]),
+        ("contact", None, "bank", ["person_unknown"]),
+        ("contact", "employer", "other", ["lender", "person"]),
+        ("publish", None, "bank", []),
+        ("file_suit", None, "bank", ["act"]),
+    ],
+)
+def test_some_lenders_and_some_persons_alone(act: str, to: str | None, lender: str | None, kinds: list[str]) -> None:
+    said = {"act": act, "at": "2026-03-02T12:00-05:00"} | ({} if to is None else {"to": to})
+    case = {"jurisdictions": ["US-GA"], "lender": {} if lender is None else {"type": lender}}
+    gaps = Covered(Norms((), (), {}, {}, coverage=(SOME,))).gaps(Action.model_validate(said), Case.model_validate(case))
+    assert [gap.kind for gap in gaps] == kinds
 
 
 @pytest.mark.parametrize("role", [None, "unknown"])
@@ -81,15 +113,15 @@ def test_one_that_speaks_of_everybody_is_enough() -> None:
     assert of_role("lender", "US-GA", coverage=(BOUND, accepted)) == ()
     elsewhere = Coverage("US-GA", frozenset({"file_suit"}))
     assert of_role("lender", "US-GA", coverage=(BOUND, elsewhere)) == (ONLY_AGENCIES,)
-    another = replace(BOUND, only_for=(("US-GA", frozenset({"lender"})),))
+    another = replace(BOUND, only_for=(("US-GA", "role", frozenset({"lender"})),))
     assert of_role("lender", "US-GA", coverage=(BOUND, another)) == ()
 
 
 def test_entries_of_one_index_narrow_each_other() -> None:
-    narrow = replace(BOUND, only_for=(("US", AGENCIES), ("US-GA", frozenset({"agency", "lender"}))))
+    narrow = replace(BOUND, only_for=(("US", "role", AGENCIES), ("US-GA", "role", frozenset({"agency", "lender"}))))
     assert of_role("agency", "US-GA", coverage=(narrow,)) == ()
     for role in ("lender", "attorney_collector"):
-        assert of_role(role, "US-GA", coverage=(narrow,)) == (Gap("collector", "US-GA", ("agency",)),)
+        assert of_role(role, "US-GA", coverage=(narrow,)) == (Gap("role", "US-GA", ("agency",)),)
 
 
 def test_a_day_that_is_not_covered_stands_beside_a_role_that_is_not() -> None:

@@ -53,7 +53,7 @@ def _covered(held: Iterable[CheckedSheet], coverage: Coverage) -> tuple[object, 
     acts = _words(coverage.acts) or both(say("countries_no_act"))
     since = "–" if coverage.from_on is None else coverage.from_on.isoformat()
     parts = ", ".join(sorted(part.partition("-")[2] for part in coverage.parts)) or "–"
-    only_for = "<br>".join(f"`{code}`: {_words(roles)}" for code, roles in coverage.only_for) or "–"
+    only_for = "<br>".join(f"`{code}`: {_words(words)}" for code, _, words in coverage.only_for) or "–"
     return f"`{coverage.jurisdiction}` {pages}", acts, since, parts, only_for
 
 

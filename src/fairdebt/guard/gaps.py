@@ -6,9 +6,9 @@ from datetime import datetime
 
 from fairdebt.facts import Action, Reason
 from fairdebt.messages import say
-from fairdebt.readings.coverage import Gap
+from fairdebt.readings.coverage import ASKED_OF, Gap
 
-_ASKS = {"where_unknown": "jurisdictions", "part_unknown": "jurisdictions", "role_unknown": "collector.role"}
+_ASKS = {"where_unknown": "jurisdictions", "part_unknown": "jurisdictions", **ASKED_OF}
 """The fact that would tell, for the gaps that are questions."""
 
 
@@ -24,10 +24,11 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
             says, repair = say("no_policy_for", where=gap.where), say("load_policy")
         case "act":
             says, repair = say("no_policy_for_act", where=gap.where, act=action.act), say("load_policy")
-        case "collector":
-            says, repair = say("no_policy_for_role", where=gap.where, roles=gap.roles), say("load_policy")
-        case "role_unknown":
-            says, repair = say("no_policy_for_role", where=gap.where, roles=gap.roles), say("name_role")
+        case "role" | "lender" | "person":
+            says, repair = say(f"no_policy_for_{gap.kind}", where=gap.where, words=gap.words), say("load_policy")
+        case "role_unknown" | "lender_unknown" | "person_unknown":
+            whose = gap.kind.removesuffix("_unknown")
+            says, repair = say(f"no_policy_for_{whose}", where=gap.where, words=gap.words), say(f"name_{whose}")
         case _:
             says = say("no_policy_for_date", where=gap.where, on=action.at.date().isoformat())
             repair = say("load_policy")

@@ -89,13 +89,18 @@ class Obligation:
     zones: tuple[str, ...] = ("lender",)
 
 
+Whose = OneOf["role", "lender", "person"]
+"""Of whom it is asked where the law that was read speaks of some alone: collector, lender, person reached."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Acts for which the loaded policies speak in a jurisdiction, from a day on.
 
     `accepted`: no policy speaks, and the house has accepted that until a day. `parts` are the states or provinces that
     have law of their own: a case must say in which of them the debtor is. None named: the whole is one. `only_for`: by
-    jurisdiction, the roles of the collectors of whom alone the law speaks there that was read.
+    jurisdiction, the roles of collectors, types of lender or relations of those contacted of which alone the law speaks
+    there that was read.
     """
 
     jurisdiction: str
@@ -104,7 +109,7 @@ class Coverage:
     until_on: date | None = None
     accepted: bool = False
     parts: frozenset[str] = frozenset()
-    only_for: tuple[tuple[str, frozenset[str]], ...] = ()
+    only_for: tuple[tuple[str, Whose, frozenset[str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

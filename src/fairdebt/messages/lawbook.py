@@ -356,7 +356,7 @@ LAWBOOK: dict[str, Text] = {
     "countries_no_act": Text(zh="无：只否决，不批准", en="none: it vetoes and never approves"),
     "countries_from": Text(zh="自", en="from"),
     "countries_parts": Text(zh="各有法律的州省", en="states or provinces with law of their own"),
-    "countries_only_for": Text(zh="只涵盖这些身份的催收者", en="collectors of these roles alone"),
+    "countries_only_for": Text(zh="只涵盖", en="of these alone"),
     "countries_entries": Text(zh="法律资料的条目", en="Entries of the law sheets"),
     "countries_sheet": Text(zh="资料", en="sheet"),
     "country_cn": Text(zh="中国大陆", en="Mainland China"),

@@ -107,8 +107,22 @@ REASONS: dict[str, Text] = {
         zh="已加载的 {where} 政策不涉及 {on}", en="the policies loaded for {where} do not reach back to {on}"
     ),
     "no_policy_for_role": Text(
-        zh="已加载的 {where} 政策只约束 `collector.role` 为 {roles} 者，未涉及其他人自行催收",
-        en="the policies loaded for {where} bind {roles} alone (`collector.role`); of others they do not speak",
+        zh="已加载的 {where} 政策只约束 `collector.role` 为 {words} 者，未涉及其他人自行催收",
+        en="the policies loaded for {where} bind {words} alone (`collector.role`); of others they do not speak",
+    ),
+    "no_policy_for_lender": Text(
+        zh="已加载的 {where} 政策只涉及 `lender.type` 为 {words} 的债权人",
+        en="the policies loaded for {where} speak of {words} alone (`lender.type`); of other lenders they do not",
+    ),
+    "name_lender": Text(zh="写明案件的 `lender.type`", en="state the `lender.type` of the case"),
+    "no_policy_for_person": Text(
+        zh="已加载的 {where} 政策只涉及同 {words} 的联系（`to`）",
+        en="the policies loaded for {where} speak of contact with {words} alone (`to`)",
+    ),
+    "name_person": Text(zh="写明行为的 `to`", en="state `to` of the act"),
+    "write_only_for": Text(
+        zh="在 `only_for` 的每一项写上 `roles`、`lenders` 或 `people`",
+        en="say of whom each entry of `only_for` is: `roles`, `lenders` or `people`",
     ),
     "name_role": Text(zh="写明案件的 `collector.role`", en="state the `collector.role` of the case"),
     "where_unknown": Text(

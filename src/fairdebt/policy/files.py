@@ -17,9 +17,11 @@ from fairdebt.policy.values import (
     FactsByName,
     Jurisdiction,
     KeysByName,
+    Lenders,
     NoticesByName,
     OwnType,
     Parts,
+    People,
     PolicyName,
     Roles,
     RowList,
@@ -168,10 +170,15 @@ class PolicyFile(Model):
 
 
 class OnlyFor(Model):
-    """Jurisdictions in which the law that was read binds collectors of some roles alone: others are not covered."""
+    """Jurisdictions in which the law that was read speaks of some alone: others are not covered.
+
+    `roles` of collectors, types of `lenders`, relations of `people` who are contacted. What is not written is no limit.
+    """
 
     jurisdictions: Parts
-    roles: Roles
+    roles: Roles = ()
+    lenders: Lenders = ()
+    people: People = ()
 
 
 class CoverageForm(Model):

@@ -41,6 +41,14 @@ def _roles(node: Node, scope: Scope) -> tuple[str, ...]:
     return _words("roles", "collector_role", node, scope)
 
 
+def _lenders(node: Node, scope: Scope) -> tuple[str, ...]:
+    return _words("lenders", "lender_type", node, scope)
+
+
+def _people(node: Node, scope: Scope) -> tuple[str, ...]:
+    return _words("people", "relation", node, scope)
+
+
 def _words(name: str, of: str, node: Node, scope: Scope) -> tuple[str, ...]:
     """Read a list of the words of a table."""
     table = TABLES[of]
@@ -97,6 +105,8 @@ if TYPE_CHECKING:
     Acts = tuple[str, ...]
     Parts = tuple[str, ...]
     Roles = tuple[str, ...]
+    Lenders = tuple[str, ...]
+    People = tuple[str, ...]
     OwnType = str | tuple[str, ...]
     Definitions = Mapping
     StatesByName = Mapping
@@ -114,6 +124,8 @@ else:
     Acts = field(_acts, "acts")
     Parts = field(_parts, "jurisdictions")
     Roles = field(_roles, "roles")
+    Lenders = field(_lenders, "lenders")
+    People = field(_people, "people")
     OwnType = field(_own_type, "own_type")
     Definitions = field(_section, "conditions_by_name")
     StatesByName = field(_section, "states_by_name")

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from fairdebt.clock import EPOCH, possible_dates, wall
 from fairdebt.facts import Action, Case, Members, jurisdictions_of
-from fairdebt.logic import Coverage, Norms
+from fairdebt.logic import Coverage, Norms, Whose
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, instant_of, prepared
 from fairdebt.vocabulary import contains
 
@@ -20,30 +20,36 @@ _APART = 2 * _DAY
 """No clock on earth is so far from UTC."""
 
 
+WhoUnknown = Literal["role_unknown", "lender_unknown", "person_unknown"]
+_UNKNOWN: dict[Whose, WhoUnknown] = {"role": "role_unknown", "lender": "lender_unknown", "person": "person_unknown"}
+ASKED_OF = {"role_unknown": "collector.role", "lender_unknown": "lender.type", "person_unknown": "to"}
+"""The fact, or the attribute of the act, that would tell of whom it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Where no loaded policy speaks: an unknown or unloaded jurisdiction, an act, or a date before all of them.
 
     `part_unknown`: the country is covered, yet nobody said in which of its states, each with law of its own, it is.
-    `collector`: the law that was read there binds collectors of these `roles`, and this one has another;
-    `role_unknown`: nobody said which.
+    `role`, `lender`, `person`: the law that was read there speaks of collectors of these roles, of lenders of these
+    types or of contact with these persons alone, and this is another; `role_unknown` and the like: nobody said which.
     """
 
-    kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date", "collector", "role_unknown"]
+    kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date"] | Whose | WhoUnknown
     where: str = ""
-    roles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Speaking:
     """What the policies say of acts of one kind in one place: what they leave open, and the days they cover.
 
-    `only_for`: in places where they speak of collectors of some roles alone, these.
+    `only_for`: in places where they speak of some alone, these.
     """
 
     gaps: tuple[Gap, ...]
     dated: tuple[tuple[str, tuple[Days, ...]], ...]
-    only_for: tuple[tuple[str, frozenset[str]], ...] = ()
+    only_for: tuple[tuple[str, Whose, frozenset[str]], ...] = ()
 
     @cached_property
     def surely(self) -> tuple[tuple[int, int], ...]:
@@ -60,7 +66,7 @@ class Speaking:
 
     def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
         """Return the gaps for an act of this kind, on a case in this place, at an instant."""
-        gaps = self._of_collectors(ready) if self.only_for else self.gaps
+        gaps = self._of_others(action, ready) if self.only_for else self.gaps
         if not self.dated:
             return gaps
         for start, end in self.surely:
@@ -70,11 +76,15 @@ class Speaking:
         found = [Gap("date", code) for code, covers in self.dated if not _is_covered(days, covers)]
         return _in_order(*gaps, *found) if found else gaps
 
-    def _of_collectors(self, ready: Prepared) -> tuple[Gap, ...]:
-        """Return the gaps that are there for the collector of this case, whatever the day."""
-        role = role_of(ready)
-        kind: Literal["collector", "role_unknown"] = "role_unknown" if role is None else "collector"
-        found = [Gap(kind, code, tuple(sorted(roles))) for code, roles in self.only_for if role not in roles]
+    def _of_others(self, action: Action, ready: Prepared) -> tuple[Gap, ...]:
+        """Return the gaps that are there for whom this act and case are about, whatever the day."""
+        role, lender = who_of(ready)
+        said: dict[Whose, str | None] = {"role": role, "lender": lender, "person": _known(action.to)}
+        found = [
+            Gap(_UNKNOWN[whose] if said[whose] is None else whose, code, tuple(sorted(words)))
+            for code, whose, words in self.only_for
+            if said[whose] not in words
+        ]
         return _in_order(*self.gaps, *found) if found else self.gaps
 
 
@@ -82,10 +92,13 @@ def _in_order(*gaps: Gap) -> tuple[Gap, ...]:
     return tuple(sorted(gaps, key=lambda gap: gap.where))
 
 
-def role_of(ready: Prepared) -> str | None:
-    """Return the role of the collector; None where it is not known, which nothing follows from."""
-    role: str | None = ready.said["collector"].role
-    return None if role == "unknown" else role
+def who_of(ready: Prepared) -> tuple[str | None, str | None]:
+    """Return the role of the collector and the type of the lender; None where it is not known."""
+    return _known(ready.said["collector"].role), _known(ready.said["lender"].type)
+
+
+def _known(word: str | None) -> str | None:
+    return None if word == "unknown" else word
 
 
 Days = tuple[int | None, int | None]
@@ -120,7 +133,7 @@ class Covered:
     def _speaking(self, act: str, where: Members) -> Speaking:
         found: list[Gap] = []
         dated: list[tuple[str, tuple[Days, ...]]] = []
-        only_for: list[tuple[str, frozenset[str]]] = []
+        only_for: list[tuple[str, Whose, frozenset[str]]] = []
         if where.possible is None or not where.sure:
             found.append(Gap("where_unknown"))
         for code in sorted(where.sure):
@@ -135,15 +148,16 @@ class Covered:
             else:
                 if not any(cover.from_on is None and cover.until_on is None for cover in about):
                     dated.append((code, tuple((_number(cover.from_on), _number(cover.until_on)) for cover in about)))
-                roles = [_roles_in(cover, code) for cover in about]
-                if all(roles):
-                    only_for.append((code, frozenset().union(*roles)))
+                for whose in _UNKNOWN:
+                    words = [_words_in(cover, code, whose) for cover in about]
+                    if all(words) and (whose != "person" or act == "contact"):
+                        only_for.append((code, whose, frozenset().union(*words)))
         return Speaking(tuple(found), tuple(dated), tuple(only_for))
 
 
-def _roles_in(cover: Coverage, code: str) -> frozenset[str]:
-    """Return the roles of which alone the policies speak in a place; none: of all."""
-    found = [roles for place, roles in cover.only_for if contains(place, code)]
+def _words_in(cover: Coverage, code: str, whose: Whose) -> frozenset[str]:
+    """Return the words of which alone the policies speak in a place; none: of all. Other acts are with nobody."""
+    found = [words for place, about, words in cover.only_for if about == whose and contains(place, code)]
     return found[0].intersection(*found[1:]) if found else frozenset()
 
 

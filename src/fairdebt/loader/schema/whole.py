@@ -29,8 +29,10 @@ def policy_schema() -> Schema:
 def index_schema() -> Schema:
     """Return the JSON Schema of the index of a folder of policies."""
     places = {"type": "array", "items": ref("jurisdiction")}
-    roles = words({word.name: word.says for word in TABLES["collector_role"].words.values()})
-    own = {"jurisdictions": places, "roles": {"type": "array", "items": roles}}
+    own = {"jurisdictions": places} | {
+        name: {"type": "array", "items": words({word.name: word.says for word in TABLES[table].words.values()})}
+        for name, table in (("roles", "collector_role"), ("lenders", "lender_type"), ("people", "relation"))
+    }
     every = _definitions() | schemas_of(IndexFile) | own
     return {
         "$schema": DRAFT,
@@ -47,7 +49,9 @@ _OF_INDEXES = (
     "day",
     "jurisdiction",
     "jurisdictions",
+    "lenders",
     "only_for",
+    "people",
     "roles",
     "text",
     "texts",

@@ -9,7 +9,7 @@ from typing import TypeVar
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.coverage import role_of
+from fairdebt.readings.coverage import who_of
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
@@ -162,4 +162,4 @@ class Present:
 
     def _gaps(self, at: int) -> Open:
         find = partial(self._decider.covered.gaps_at, self._action, self.ready, at)
-        return self._table.gaps(self.where or (None,), role_of(self.ready), at, find)
+        return self._table.gaps(self.where or (None,), who_of(self.ready), at, find)

@@ -35,6 +35,9 @@ LIMIT = 512
 """Timetables for so many kinds of acts and places are remembered."""
 
 
+Who = tuple[str | None, str | None]
+"""The role of the collector and the type of the lender."""
+
 Open = tuple[tuple[Gap, ...], int | None]
 """What is not covered, and the next instant at which that may be another."""
 
@@ -64,7 +67,7 @@ class Timetable:
         dates = {on for each in decider.norms.coverage for on in (each.from_on, each.until_on) if on is not None}
         self._dates = sorted(dates)
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
-        self._gaps: dict[tuple[tuple[str | None, ...], str | None, int], tuple[Gap, ...]] = {}
+        self._gaps: dict[tuple[tuple[str | None, ...], Who, int], tuple[Gap, ...]] = {}
         self.kept: dict[object, Anything] = {}
         """What is told of several norms by what was found of them, whatever the act and the case."""
         self._vetoing = vetoing
@@ -102,24 +105,22 @@ class Timetable:
                 by_zones.setdefault(norm.zones, []).append(anatomy)
         return tuple(Doubtful(zones, those, Together(self._leaves)) for zones, those in by_zones.items())
 
-    def gaps(
-        self, zones: tuple[str | None, ...], role: str | None, at: int, find: Callable[[], tuple[Gap, ...]]
-    ) -> Open:
+    def gaps(self, zones: tuple[str | None, ...], who: Who, at: int, find: Callable[[], tuple[Gap, ...]]) -> Open:
         """Return what the policies do not cover at an instant, and when that may be another; `find` finds it once.
 
-        All that it follows from, beside what acts and cases of this table have in common, is where the debtor may be
-        and the role of the collector.
+        All that it follows from, beside what acts and cases of this table have in common, is where the debtor may be,
+        the role of the collector and the type of the lender.
         """
         edges = self._edges.get(zones)
         if edges is None:
             every = {each for on in self._dates for zone in zones for each in of_date(on, zone)}
             edges = self._edges[zones] = sorted(every)
         place = bisect_right(edges, at)
-        found = self._gaps.get((zones, role, place))
+        found = self._gaps.get((zones, who, place))
         if found is None:
             if len(self._gaps) >= LIMIT:
                 self._gaps.clear()
-            found = self._gaps[zones, role, place] = find()
+            found = self._gaps[zones, who, place] = find()
         return found, edges[place] if place < len(edges) else None
 
     def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
