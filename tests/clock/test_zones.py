@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from fairdebt.clock import local_date, local_second, possible_dates, wall
+from fairdebt.clock import ahead_of_utc, local_date, local_second, possible_dates, wall
 
 
 def utc(text: str) -> int:
@@ -53,3 +53,19 @@ def test_what_the_wall_shows() -> None:
 def test_the_wall_to_the_second_where_clocks_change(zone: str, at: str, shown: str) -> None:
     hour, minute, second = (int(part) for part in shown.split(":"))
     assert wall(utc(at), zone)[1] == hour * 3600 + minute * 60 + second
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "ahead"),
+    [
+        ("Asia/Shanghai", "2026-03-02T16:05:07", 8 * 3600),
+        ("Australia/Lord_Howe", "2026-10-03T15:29:59", 10 * 3600 + 1800),  # by half an hour, in the middle of an hour
+        ("Australia/Lord_Howe", "2026-10-03T15:30:00", 11 * 3600),
+        ("America/New_York", "2026-03-08T06:59:59", -5 * 3600),
+        ("America/New_York", "2026-03-08T07:00:00", -4 * 3600),
+        ("America/New_York", "2026-03-13T07:00:00", -4 * 3600),
+        ("America/New_York", "2026-11-06T07:00:00", -5 * 3600),
+    ],
+)
+def test_by_how_much_a_zone_is_ahead(zone: str, at: str, ahead: int) -> None:
+    assert ahead_of_utc(utc(at), zone) == ahead

@@ -178,3 +178,14 @@ def test_it_is_told_whose_id_is_wanting() -> None:
     (traced,) = trace(norm, act(), about, Evaluator(loaded))
     evaluator = Evaluator(loaded)
     assert missing(norm.breach, traced.question, evaluator, skip_open=False) == (frozenset({"debtor.id", "lender.id"}),)
+
+
+@pytest.mark.parametrize(
+    ("past", "answer"),
+    [(["D1"], Answer.UNKNOWN), (None, Answer.BREACHED), ("unknown", Answer.UNKNOWN)],
+)
+def test_an_act_about_nobody_knows_which_debts_may_be_about_any(past: object, answer: Answer) -> None:
+    """Found by a mutant: events about one debt may be about a debt that is not known."""
+    loaded = norms(forbid(Compare(Count(CALLS, (Key("debt", "debts"),)), ">=", Literal(Decimal(1)))))
+    known = case(call("2026-03-01", **({} if past is None else {"debts": past})), debts=[{"id": "D1"}, {"id": "D2"}])
+    assert answers(loaded, act(debts="unknown"), known).get("k", Answer.CLEAR) is answer

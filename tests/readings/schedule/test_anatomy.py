@@ -170,3 +170,20 @@ def test_a_leaf_reads_what_its_states_and_keys_read() -> None:
 )
 def test_silence_is_assumed_where_it_means_something_that_may_turn_out_otherwise(name: str, assumed: bool) -> None:
     assert is_assumed(name) is assumed
+
+
+@pytest.mark.parametrize(
+    ("leaf", "plain"),
+    [
+        (HEARD, True),
+        (Compare(Attribute("channel", "act"), "=", Attribute("medium", "act")), False),
+        (Compare(Attribute("claims", "act", ("amount",)), "=", Literal("1")), False),
+        (Holds("mentioned"), False),
+    ],
+)
+def test_plain_is_what_compares_one_thing_said_with_something_given(leaf: Predicate, plain: bool) -> None:
+    norms = Norms((Prohibition("k", "k", "any", All(()), leaf),), (), {"mentioned": MENTIONED}, {}, ())
+    act, about = Action.model_validate(CALL), Case.model_validate({"zones": ["Asia/Shanghai"]})
+    schedule = Schedule(Decider(norms), act, about, instant_of(act))
+    ((each,),) = (schedule.examined(norm) for norm in schedule.norms)
+    assert each.anatomy.reading(each.anatomy.reads[0]).plain is plain

@@ -98,6 +98,15 @@ def test_what_a_decision_told_is_true_of_its_own_instant_only() -> None:
     assert told.stuck(two, four) == ()
 
 
+@pytest.mark.parametrize("answers", [None, {}])
+def test_what_stands_in_the_way_at_the_last_instant_counts(answers: dict[str, Answer] | None) -> None:
+    two = instant("2026-03-02T14:00+08:00")
+    for since in (NOON, NOON + 60):
+        told = along(between("14:00-16:00"), "2026-03-02T12:00+08:00", answers)
+        assert told.first_forbidden(since, two - 1) is None
+        assert told.first_forbidden(since, two) == two
+
+
 def test_what_no_time_changes_never_lifts_whether_a_decision_told_so_or_not() -> None:
     for answers in (None, {"k": Answer.BREACHED}):
         schedule = along(All(()), "2026-03-02T12:00+08:00", answers)
