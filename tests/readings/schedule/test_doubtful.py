@@ -35,4 +35,6 @@ def test_norms_are_told_that_read_what_nobody_said(
     act, about = Action.model_validate({**CALL, "at": "2026-03-02T12:00+08:00"}), Case.model_validate({**CASE, **known})
     schedule = Schedule(decider, act, about, instant_of(act), {"k": Answer.CLEAR})
     for _ in range(2):  # remembered for what nobody said, not for the case
-        assert [read for _, doubted, _ in schedule.doubted() for _, read in doubted.others] == names
+        every = [(anatomy, read, line) for _, doubted, line in schedule.doubted() for anatomy, read in doubted.others]
+        assert [read for _, read, _ in every] == names
+        assert not any(anatomy.nobody_doubts(line.found) for anatomy, _, line in every)
