@@ -49,6 +49,10 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "us.ma-209-cmr-18/more_visits_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "us.ma-940-cmr-7/more_visits_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "us.nyc-6-rcny-5-77/message_consent"): _PAST_CONSENT,
+    ("inside_a_filter", "us.nyc-6-rcny-5-77/text_consent"): _PAST_CONSENT,
+    ("no_witness", "us.dc-debt-collection/text_consent stated_until"): (
+        "decides only where texts were refused before they were agreed to: scenarios name the last day and the next"
+    ),
     ("inside_a_filter", "us.state-words/third_party_agreed_in_writing"): _PAST_CONSENT,
     ("inside_a_filter", "us.common/reply_owed"): (
         "whether a past contact counts depends on a reply that was owed when it was made; the end of the reply itself "
