@@ -14,6 +14,7 @@ from fairdebt.facts.people import Agency, Collector, Mandate
 NAMING: Final = frozenset({"agency", "collector", "receiver"})
 """The attributes by which an act may name an agency that the case does not speak of."""
 
+_FOR_OTHERS: Final = frozenset({"agency", "attorney_collector", "debt_buyer", None})
 _NOBODY: Final = (None, "none")
 _UNKNOWN: Final[dict[type[Sparse], dict[str, str]]] = {
     model: {name: "unknown" for name in model.model_fields if name != "id"} for model in (Agency, Collector, Mandate)
@@ -28,7 +29,8 @@ def told_for(case: Case, action: Action) -> Case:
     that is the role, else of the agency. Where the case names nobody, what it says is of whoever the act names. Ids
     themselves stay as they were stated.
     """
-    if NAMING.isdisjoint(action.__dict__) or not (strange := tuple(_strange(action, case))):
+    said = action.__dict__
+    if NAMING.isdisjoint(said) or _is_the_same(case, said) or not (strange := tuple(_strange(action, case))):
         return case
     found = case._prepared.get(strange)
     if found is None:
@@ -53,6 +55,15 @@ def untold(case: Case, action: Action, path: str) -> str | None:
         return None
     open_ = [name for name in sorted(NAMING) if getattr(action, name) == "unknown"]
     return open_[0] if open_ else "collector.id" if group == "collector" else "agency.id"
+
+
+def _is_the_same(case: Case, said: dict[str, Any]) -> bool:
+    """Tell at once whether an act names the agency of the case and nobody else, as most acts of agencies do."""
+    acts, told = said.get("agency"), case.__dict__
+    if acts is None or acts != told["agency"].__dict__.get("id") or "collector" in said or "receiver" in said:
+        return False
+    collector = told["collector"].__dict__
+    return acts != "unknown" and "id" not in collector and collector.get("role") in _FOR_OTHERS
 
 
 def _strange(action: Action, case: Case) -> Iterator[str]:
