@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fairdebt import Guard, Outcome
+from fairdebt import Case, Guard, Outcome
 from fairdebt.loader import load_sources
 from fairdebt.source import read_text
 
@@ -23,7 +23,7 @@ covers:
   jurisdiction: VN
   from: "2020-01-01"
   acts: [contact]
-  only_for: [{jurisdictions: [VN], lenders: [bank], people: [debtor]}]
+  only_for: [{jurisdictions: [VN], lenders: [bank], people: [debtor], purposes: [consumer, mixed]}]
 policies: [law]
 """
 AT = "2026-03-03T{}:00+07:00"
@@ -33,8 +33,12 @@ def guard() -> Guard:
     return Guard.of(load_sources([read_text(LAW, name="law.yaml")], [read_text(INDEX, name="index.yaml")]))
 
 
-def case(lender: str) -> dict[str, object]:
-    return {"jurisdictions": ["VN"], "lender": {"id": "L1", "type": lender}, "debts": [{"id": "D1"}]}
+def case(lender: str, *purposes: str | None) -> dict[str, object]:
+    debts = [
+        {"id": f"D{number}"} | ({"purpose": said} if said else {})
+        for number, said in enumerate(purposes or ("consumer",))
+    ]
+    return {"jurisdictions": ["VN"], "lender": {"id": "L1", "type": lender}, "debts": debts}
 
 
 def act(to: str, hour: str = "10") -> dict[str, object]:
@@ -55,6 +59,35 @@ def test_a_veto_waits_for_what_is_covered_only() -> None:
     assert (night.outcome, str(night.next_permitted.at)) == (Outcome.VETOED, "2026-03-04 07:00:00+07:00")
     other = both.decide(act("debtor", "22"), case("other"))
     assert (other.outcome, other.next_permitted.at) == (Outcome.VETOED, None)
+
+
+@pytest.mark.parametrize(
+    ("purposes", "debts", "missing"),
+    [
+        (("consumer", "mixed"), None, None),
+        (("consumer", "business"), None, ()),
+        (("consumer", "business"), ["D0"], None),
+        (("consumer", None), ["D1"], (("debt.purpose",),)),
+        (("consumer", "unknown"), None, (("debt.purpose",),)),
+        (("business", "unknown"), None, ()),
+    ],
+)
+def test_every_debt_that_the_act_is_about_must_be_covered(
+    purposes: tuple[str | None, ...], debts: list[str] | None, missing: tuple[object, ...] | None
+) -> None:
+    decision = guard().decide(act("debtor") | ({"debts": debts} if debts else {}), case("bank", *purposes))
+    assert [each.missing for each in decision.reasons] == ([] if missing is None else [missing])
+    if missing is not None:
+        said = "the policies loaded for VN speak of consumer, mixed alone (`debt.purpose`); of other debts they do not"
+        assert decision.reasons[0].says.en == said
+
+
+def test_a_kept_case_tells_debts_apart() -> None:
+    both, kept = guard(), Case.model_validate(case("bank", "consumer", "business"))
+    for _ in range(5):
+        assert both.decide(act("debtor") | {"debts": ["D0"]}, kept).outcome is Outcome.APPROVED
+        assert both.decide(act("debtor") | {"debts": ["D1"]}, kept).outcome is Outcome.UNDETERMINED
+        assert both.decide(act("debtor"), kept).outcome is Outcome.UNDETERMINED
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
             says, repair = say("no_policy_for", where=gap.where), say("load_policy")
         case "act":
             says, repair = say("no_policy_for_act", where=gap.where, act=action.act), say("load_policy")
-        case "role" | "lender" | "person":
+        case "role" | "lender" | "person" | "debt":
             says, repair = say(f"no_policy_for_{gap.kind}", where=gap.where, words=gap.words), say("load_policy")
-        case "role_unknown" | "lender_unknown" | "person_unknown":
+        case "role_unknown" | "lender_unknown" | "person_unknown" | "debt_unknown":
             whose = gap.kind.removesuffix("_unknown")
             says, repair = say(f"no_policy_for_{whose}", where=gap.where, words=gap.words), say(f"name_{whose}")
         case _:

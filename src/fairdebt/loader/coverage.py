@@ -39,7 +39,7 @@ def read_index(source: Source) -> tuple[list[Coverage], tuple[Fault, ...]]:
 
 
 def _limits(said: OnlyFor) -> tuple[tuple[Whose, tuple[str, ...]], ...]:
-    return ("role", said.roles), ("lender", said.lenders), ("person", said.people)
+    return ("role", said.roles), ("lender", said.lenders), ("person", said.people), ("debt", said.purposes)
 
 
 def accepted(read: tuple[ReadPolicy, ...]) -> list[Coverage]:

@@ -89,8 +89,8 @@ class Obligation:
     zones: tuple[str, ...] = ("lender",)
 
 
-Whose = OneOf["role", "lender", "person"]
-"""Of whom it is asked where the law that was read speaks of some alone: collector, lender, person reached."""
+Whose = OneOf["role", "lender", "person", "debt"]
+"""What is asked where the law that was read speaks of some alone: who collects, who lends, who is reached, what for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ class Coverage:
 
     `accepted`: no policy speaks, and the house has accepted that until a day. `parts` are the states or provinces that
     have law of their own: a case must say in which of them the debtor is. None named: the whole is one. `only_for`: by
-    jurisdiction, the roles of collectors, types of lender or relations of those contacted of which alone the law speaks
-    there that was read.
+    jurisdiction, the roles of collectors, types of lender, relations of those contacted or purposes of debts of which
+    alone the law speaks there that was read.
     """
 
     jurisdiction: str

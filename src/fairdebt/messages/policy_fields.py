@@ -124,6 +124,7 @@ FIELDS: dict[str, Text] = {
     ),
     "only_for.jurisdictions": Text(zh="哪些法域", en="which jurisdictions"),
     "lenders": Text(zh="哪些类型的债权人", en="the types of lender"),
+    "purposes": Text(zh="哪些用途的债务", en="the purposes of debts"),
     "people": Text(zh="同哪些人的联系", en="contact with whom"),
     "roles": Text(zh="以什么身份催收者", en="the roles of collectors"),
     "posture_line.policy": Text(zh="哪部政策", en="which policy"),

@@ -119,10 +119,15 @@ REASONS: dict[str, Text] = {
         zh="已加载的 {where} 政策只涉及同 {words} 的联系（`to`）",
         en="the policies loaded for {where} speak of contact with {words} alone (`to`)",
     ),
+    "no_policy_for_debt": Text(
+        zh="已加载的 {where} 政策只涉及 `debt.purpose` 为 {words} 的债务",
+        en="the policies loaded for {where} speak of {words} alone (`debt.purpose`); of other debts they do not",
+    ),
+    "name_debt": Text(zh="写明每笔债务的 `debt.purpose`", en="state the `debt.purpose` of each debt"),
     "name_person": Text(zh="写明行为的 `to`", en="state `to` of the act"),
     "write_only_for": Text(
-        zh="在 `only_for` 的每一项写上 `roles`、`lenders` 或 `people`",
-        en="say of whom each entry of `only_for` is: `roles`, `lenders` or `people`",
+        zh="在 `only_for` 的每一项写上 `roles`、`lenders`、`people` 或 `purposes`",
+        en="say of whom each entry of `only_for` is: `roles`, `lenders`, `people` or `purposes`",
     ),
     "name_role": Text(zh="写明案件的 `collector.role`", en="state the `collector.role` of the case"),
     "where_unknown": Text(

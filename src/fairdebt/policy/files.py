@@ -23,6 +23,7 @@ from fairdebt.policy.values import (
     Parts,
     People,
     PolicyName,
+    Purposes,
     Roles,
     RowList,
     RuleList,
@@ -172,13 +173,15 @@ class PolicyFile(Model):
 class OnlyFor(Model):
     """Jurisdictions in which the law that was read speaks of some alone: others are not covered.
 
-    `roles` of collectors, types of `lenders`, relations of `people` who are contacted. What is not written is no limit.
+    `roles` of collectors, types of `lenders`, relations of `people` who are contacted, `purposes` of debts. What is not
+    written is no limit.
     """
 
     jurisdictions: Parts
     roles: Roles = ()
     lenders: Lenders = ()
     people: People = ()
+    purposes: Purposes = ()
 
 
 class CoverageForm(Model):

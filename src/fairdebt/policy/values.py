@@ -49,6 +49,10 @@ def _people(node: Node, scope: Scope) -> tuple[str, ...]:
     return _words("people", "relation", node, scope)
 
 
+def _purposes(node: Node, scope: Scope) -> tuple[str, ...]:
+    return _words("purposes", "debt_purpose", node, scope)
+
+
 def _words(name: str, of: str, node: Node, scope: Scope) -> tuple[str, ...]:
     """Read a list of the words of a table."""
     table = TABLES[of]
@@ -107,6 +111,7 @@ if TYPE_CHECKING:
     Roles = tuple[str, ...]
     Lenders = tuple[str, ...]
     People = tuple[str, ...]
+    Purposes = tuple[str, ...]
     OwnType = str | tuple[str, ...]
     Definitions = Mapping
     StatesByName = Mapping
@@ -126,6 +131,7 @@ else:
     Roles = field(_roles, "roles")
     Lenders = field(_lenders, "lenders")
     People = field(_people, "people")
+    Purposes = field(_purposes, "purposes")
     OwnType = field(_own_type, "own_type")
     Definitions = field(_section, "conditions_by_name")
     StatesByName = field(_section, "states_by_name")

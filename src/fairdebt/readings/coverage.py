@@ -20,9 +20,19 @@ _APART = 2 * _DAY
 """No clock on earth is so far from UTC."""
 
 
-WhoUnknown = Literal["role_unknown", "lender_unknown", "person_unknown"]
-_UNKNOWN: dict[Whose, WhoUnknown] = {"role": "role_unknown", "lender": "lender_unknown", "person": "person_unknown"}
-ASKED_OF = {"role_unknown": "collector.role", "lender_unknown": "lender.type", "person_unknown": "to"}
+WhoUnknown = Literal["role_unknown", "lender_unknown", "person_unknown", "debt_unknown"]
+_UNKNOWN: dict[Whose, WhoUnknown] = {
+    "role": "role_unknown",
+    "lender": "lender_unknown",
+    "person": "person_unknown",
+    "debt": "debt_unknown",
+}
+ASKED_OF = {
+    "role_unknown": "collector.role",
+    "lender_unknown": "lender.type",
+    "person_unknown": "to",
+    "debt_unknown": "debt.purpose",
+}
 """The fact, or the attribute of the act, that would tell of whom it is."""
 
 
@@ -31,8 +41,9 @@ class Gap:
     """Where no loaded policy speaks: an unknown or unloaded jurisdiction, an act, or a date before all of them.
 
     `part_unknown`: the country is covered, yet nobody said in which of its states, each with law of its own, it is.
-    `role`, `lender`, `person`: the law that was read there speaks of collectors of these roles, of lenders of these
-    types or of contact with these persons alone, and this is another; `role_unknown` and the like: nobody said which.
+    `role`, `lender`, `person`, `debt`: the law that was read there speaks of collectors of these roles, of lenders of
+    these types, of contact with these persons or of debts for these purposes alone, and this is another; `role_unknown`
+    and the like: nobody said which.
     """
 
     kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date"] | Whose | WhoUnknown
@@ -78,12 +89,11 @@ class Speaking:
 
     def _of_others(self, action: Action, ready: Prepared) -> tuple[Gap, ...]:
         """Return the gaps that are there for whom this act and case are about, whatever the day."""
-        role, lender = who_of(ready)
-        said: dict[Whose, str | None] = {"role": role, "lender": lender, "person": _known(action.to)}
+        said = dict(zip(_UNKNOWN, _who(action, ready), strict=True))
         found = [
-            Gap(_UNKNOWN[whose] if said[whose] is None else whose, code, tuple(sorted(words)))
+            Gap(_UNKNOWN[whose] if said[whose] - {None} <= words else whose, code, tuple(sorted(words)))
             for code, whose, words in self.only_for
-            if said[whose] not in words
+            if not said[whose] <= words
         ]
         return _in_order(*self.gaps, *found) if found else self.gaps
 
@@ -92,9 +102,24 @@ def _in_order(*gaps: Gap) -> tuple[Gap, ...]:
     return tuple(sorted(gaps, key=lambda gap: gap.where))
 
 
-def who_of(ready: Prepared) -> tuple[str | None, str | None]:
-    """Return the role of the collector and the type of the lender; None where it is not known."""
-    return _known(ready.said["collector"].role), _known(ready.said["lender"].type)
+Words = frozenset[str | None]
+"""Words that are said of somebody or something; None among them: not known."""
+
+
+Who = tuple[Words, Words, Words, Words] | None
+"""The role of the collector, the type of the lender, the person reached, the purposes of the debts; or nobody asks."""
+
+
+def _who(action: Action, ready: Prepared) -> tuple[Words, Words, Words, Words]:
+    """Return who an act on a case is about, as far as is known; see `Who`."""
+    said, asked = ready.said, ready.debts_asked(action)
+    purposes = {debt.id: debt.purpose for debt in said["debts"]} if isinstance(said["debts"], tuple) else {}
+    return (
+        frozenset({_known(said["collector"].role)}),
+        frozenset({_known(said["lender"].type)}),
+        frozenset({_known(action.to)}),
+        frozenset(_known(purposes.get(debt)) for debt in asked),
+    )
 
 
 def _known(word: str | None) -> str | None:
@@ -119,6 +144,10 @@ class Covered:
     def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
         """Return the gaps for a case that is made ready, and the instant of the act."""
         return self.speaking(action, ready).gaps_at(action, ready, at)
+
+    def who(self, action: Action, ready: Prepared) -> Who:
+        """Return who the act is about, where it depends on that whether the policies speak of it."""
+        return _who(action, ready) if self.speaking(action, ready).only_for else None
 
     def speaking(self, action: Action, ready: Prepared) -> Speaking:
         """Return what the policies say of acts like this one, where the case is."""

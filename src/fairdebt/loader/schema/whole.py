@@ -31,7 +31,7 @@ def index_schema() -> Schema:
     places = {"type": "array", "items": ref("jurisdiction")}
     own = {"jurisdictions": places} | {
         name: {"type": "array", "items": words({word.name: word.says for word in TABLES[table].words.values()})}
-        for name, table in (("roles", "collector_role"), ("lenders", "lender_type"), ("people", "relation"))
+        for name, table in _LIMITS.items()
     }
     every = _definitions() | schemas_of(IndexFile) | own
     return {
@@ -43,6 +43,9 @@ def index_schema() -> Schema:
     }
 
 
+_LIMITS = {"roles": "collector_role", "lenders": "lender_type", "people": "relation", "purposes": "debt_purpose"}
+"""The fields of `only_for`, and the tables of their words."""
+
 _OF_INDEXES = (
     "acts",
     "coverage_form",
@@ -52,6 +55,7 @@ _OF_INDEXES = (
     "lenders",
     "only_for",
     "people",
+    "purposes",
     "roles",
     "text",
     "texts",

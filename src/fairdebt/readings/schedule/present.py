@@ -9,7 +9,6 @@ from typing import TypeVar
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.coverage import who_of
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
@@ -46,6 +45,7 @@ class Present:
         self._lines: dict[tuple[str | None, ...], list[Line]] = {}
         self._watched: dict[str, Watched] = {}
         self._later: dict[tuple[str, int], tuple[Examined, ...]] = {}
+        self._who = decider.covered.who(action, ready)
         self.where = ready.zones(("debtor",), action)
         """The zones where the debtor may be; none or None where that is not known."""
 
@@ -162,4 +162,4 @@ class Present:
 
     def _gaps(self, at: int) -> Open:
         find = partial(self._decider.covered.gaps_at, self._action, self.ready, at)
-        return self._table.gaps(self.where or (None,), who_of(self.ready), at, find)
+        return self._table.gaps(self.where or (None,), self._who, at, find)

@@ -12,7 +12,7 @@ from typing import Any as Anything
 from fairdebt.clock import EPOCH, start_of
 from fairdebt.facts import Action
 from fairdebt.logic import All, Predicate, Prohibition
-from fairdebt.readings.coverage import Gap
+from fairdebt.readings.coverage import Gap, Who
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.history import Finder
@@ -34,9 +34,6 @@ from fairdebt.readings.until import Lasting, repeated_after
 LIMIT = 512
 """Timetables for so many kinds of acts and places are remembered."""
 
-
-Who = tuple[str | None, str | None]
-"""The role of the collector and the type of the lender."""
 
 Open = tuple[tuple[Gap, ...], int | None]
 """What is not covered, and the next instant at which that may be another."""
@@ -108,8 +105,8 @@ class Timetable:
     def gaps(self, zones: tuple[str | None, ...], who: Who, at: int, find: Callable[[], tuple[Gap, ...]]) -> Open:
         """Return what the policies do not cover at an instant, and when that may be another; `find` finds it once.
 
-        All that it follows from, beside what acts and cases of this table have in common, is where the debtor may be,
-        the role of the collector and the type of the lender.
+        All that it follows from, beside what acts and cases of this table have in common, is where the debtor may be
+        and `who` it is about (see `Covered.who`).
         """
         edges = self._edges.get(zones)
         if edges is None:
