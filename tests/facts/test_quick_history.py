@@ -124,3 +124,15 @@ def test_a_bool_that_was_met_lets_no_number_in() -> None:
     again = held_of([WITH_ID | {"recorded": "yes"}], {})
     assert again is not None
     assert again.column("recorded") == ["yes"]
+
+
+def test_equal_ids_are_one_plain_text() -> None:
+    """A drawn history had the id of a debt as text of a kind of its own, after an event that said the same plainly."""
+    said = {"act": "contact", "at": "2026-03-02T10:00+08:00"}
+    raws = [{**said, "debts": ["D1"], "recorded": "no"}, {**said, "debts": [Text("D1")]}]
+    slow = by_pydantic(raws)
+    held = held_of(raws, {})
+    assert slow is not None
+    assert held is not None
+    for told in ([event.debts for event in slow], list(held.column("debts"))):
+        assert [[type(debt) for debt in debts or ()] for debts in told] == [[str], [str]]

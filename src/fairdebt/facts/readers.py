@@ -163,7 +163,7 @@ def _bands(bands: Any) -> tuple[Band, ...]:
 
 
 def read_ids(raw: Any) -> tuple[str, ...]:
-    """Read a list of ids: text, not empty."""
+    """Read a list of ids: text, not empty; each as plain text, so that equal ids are one."""
     if not isinstance(raw, list | tuple):
         raise wrong("input_not_a_list")
     if not raw:
@@ -173,7 +173,7 @@ def read_ids(raw: Any) -> tuple[str, ...]:
             raise wrong("input_not_ids")
         if has_surrogate(item):
             raise wrong("input_surrogate")
-    return tuple(raw)
+    return tuple([item if type(item) is str else str.__str__(item) for item in raw])
 
 
 def read_zone(raw: Any) -> str:
