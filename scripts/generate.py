@@ -9,12 +9,12 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from fairdebt.desk.lawbook import law_pages
 from fairdebt.desk.lawbook_countries import countries_page
-from fairdebt.desk.lawbook_entries import entries_page, sheets
+from fairdebt.desk.lawbook_entries import entries_page, scenarios_of, sheets
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.schema import index_schema, policy_schema
 from fairdebt.scenarios import scenario_schema
@@ -34,8 +34,9 @@ def as_json(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
 def law() -> dict[str, Callable[[], str]]:
     """Return what writes the pages of the law: of all countries, of each sheet, of each instrument."""
     pages: dict[str, Callable[[], str]] = {"docs/law/README.md": partial(countries_page, ROOT)}
+    named = cache(scenarios_of)
     for country, names in sheets(ROOT).items():
-        pages |= {f"docs/law/{name}.md": partial(entries_page, name, ROOT) for name in names}
+        pages |= {f"docs/law/{name}.md": partial(entries_page, name, ROOT, named) for name in names}
         pages |= law_pages(country, *names)
     return pages
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fairdebt.desk.lawbook_rules import (
@@ -47,6 +48,7 @@ class Instrument:
         return str(self.file.policy).partition(".")[2] or str(self.file.policy)
 
 
+@cache
 def instruments(country: str) -> tuple[Instrument, ...]:
     """Return the bundled instruments of a country, also those that are off unless named."""
     names = sorted(f"{country}/{path.stem}" for path in (BUNDLED / country).glob("*.yaml") if path.stem != "index")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +71,19 @@ def sheets(root: Path) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def entries_page(name: str, root: Path) -> str:
+Named = Mapping[str, frozenset[str]]
+"""The scenarios that name a rule, by the rule; see `scenarios_by_rule`."""
+
+
+def scenarios_of(root: Path) -> Named:
+    """Return the scenarios of the project below `root`, by the rules that they name."""
+    return scenarios_by_rule(root / place for place in PLACES)
+
+
+def entries_page(name: str, root: Path, named: Callable[[Path], Named] = scenarios_of) -> str:
     """Return the page of all entries of the sheet called `name`, in both languages.
+
+    `named` finds the scenarios of the project, which who writes many pages finds once.
 
     Raises:
         InvalidInput: with every entry that has neither rules nor a reason, or names a rule that does not exist.
@@ -81,8 +92,7 @@ def entries_page(name: str, root: Path) -> str:
     sheet = checked.sheet
     spoken = {id(checked.rules[rule][0]) for entry in sheet.entries for rule in entry.rules}
     told = tuple(each for each in checked.instruments if not sheet.part or id(each) in spoken)
-    named = scenarios_by_rule(root / place for place in PLACES)
-    return "\n".join(_lines(sheet, told, checked.rules, named)) + "\n"
+    return "\n".join(_lines(sheet, told, checked.rules, named(root))) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +222,7 @@ def _lines(
     sheet: Sheet,
     found: tuple[Instrument, ...],
     rules: Mapping[str, tuple[Instrument, Entry]],
-    named: Mapping[str, frozenset[str]],
+    named: Named,
 ) -> Iterator[str]:
     country, entries = sheet.country, sheet.entries
     title = say("entries_title", name=sheet.title)
@@ -242,7 +252,7 @@ def _row(
     entry: SheetEntry,
     country: str,
     rules: Mapping[str, tuple[Instrument, Entry]],
-    named: Mapping[str, frozenset[str]],
+    named: Named,
 ) -> tuple[object, ...]:
     head = f'<a id="{entry.id}"></a>**{entry.id}**<br>{both(entry.title)}'
     confidence = say(f"law_confidence_{entry.confidence}") if entry.confidence in CONFIDENCES else None
