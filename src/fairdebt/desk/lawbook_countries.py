@@ -9,7 +9,7 @@ from fairdebt.desk.lawbook_entries import KINDS, CheckedSheet, checked_sheet, sh
 from fairdebt.desk.lawbook_grid import both, grid, heading
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader import load
-from fairdebt.logic import Coverage
+from fairdebt.logic import Coverage, Whose
 from fairdebt.messages import say
 
 
@@ -53,8 +53,14 @@ def _covered(held: Iterable[CheckedSheet], coverage: Coverage) -> tuple[object, 
     acts = _words(coverage.acts) or both(say("countries_no_act"))
     since = "–" if coverage.from_on is None else coverage.from_on.isoformat()
     parts = ", ".join(sorted(part.partition("-")[2] for part in coverage.parts)) or "–"
-    only_for = "<br>".join(f"`{code}`: {_words(words)}" for code, _, words in coverage.only_for) or "–"
+    only_for = "<br>".join(_limit(coverage, *each) for each in coverage.only_for) or "–"
     return f"`{coverage.jurisdiction}` {pages}", acts, since, parts, only_for
+
+
+def _limit(coverage: Coverage, code: str, whose: Whose, words: Iterable[str]) -> str:
+    """Tell of whom alone the law speaks; the place where it is but a part of what is covered."""
+    where = "" if code == coverage.jurisdiction else f"`{code}`, "
+    return f"{where}{both(say(f'countries_of_{whose}'))}: {_words(words)}"
 
 
 def _words(names: Iterable[str]) -> str:
