@@ -53,14 +53,14 @@ def test_an_index_may_speak_of_some_lenders_and_persons_alone() -> None:
     text = f"format: 1\ncovers: {{jurisdiction: VN, acts: [contact], {only}}}\npolicies: [x]\n"
     (found,) = load_sources([LAW], [read_text(text.encode(), name="index.yaml")]).norms.coverage
     people = frozenset({"debtor", "guarantor"})
-    assert found.only_for == (("VN", "lender", frozenset({"bank"})), ("VN", "person", people))
+    assert found.only_for == (("VN", "lenders", frozenset({"bank"})), ("VN", "people", people))
 
 
 def test_an_index_may_speak_of_some_collectors_alone() -> None:
     only = "only_for: [{jurisdictions: [CN-GD, CN-BJ], roles: [agency]}]"
     text = f"format: 1\ncovers: {{jurisdiction: CN, acts: [contact], {only}}}\npolicies: [x]\n"
     (found,) = load_sources([LAW], [read_text(text.encode(), name="index.yaml")]).norms.coverage
-    assert found.only_for == (("CN-GD", "role", frozenset({"agency"})), ("CN-BJ", "role", frozenset({"agency"})))
+    assert found.only_for == (("CN-GD", "roles", frozenset({"agency"})), ("CN-BJ", "roles", frozenset({"agency"})))
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,9 @@ BOUND = Coverage(
     "US",
     frozenset({"contact"}),
     parts=PARTS,
-    only_for=(("US-GA", "role", AGENCIES), ("US-NY", "role", frozenset({"lender"}))),
+    only_for=(("US-GA", "roles", AGENCIES), ("US-NY", "roles", frozenset({"lender"}))),
 )
-ONLY_AGENCIES = Gap("role", "US-GA", ("agency", "attorney_collector"))
+ONLY_AGENCIES = Gap("roles", "US-GA", ("agency", "attorney_collector"))
 
 
 def of_role(role: str | None, *where: str, coverage: tuple[Coverage, ...] = (BOUND,)) -> tuple[Gap, ...]:
@@ -70,41 +70,43 @@ def of_role(role: str | None, *where: str, coverage: tuple[Coverage, ...] = (BOU
 def test_what_was_read_may_bind_some_collectors_alone() -> None:
     assert of_role("agency", "US-GA") == of_role("lender", "US-MA") == of_role("lender", "US-NY/new-york-city") == ()
     assert of_role("lender", "US-GA/atlanta") == (replace(ONLY_AGENCIES, where="US-GA/atlanta"),)
-    assert of_role("agency", "US-NY", "US-PR") == (Gap("role", "US-NY", ("lender",)), Gap("jurisdiction", "US-PR"))
+    assert of_role("agency", "US-NY", "US-PR") == (Gap("roles", "US-NY", ("lender",)), Gap("jurisdiction", "US-PR"))
 
 
 SOME = Coverage(
     "US",
     frozenset({"contact", "publish"}),
-    only_for=(("US", "lender", frozenset({"bank"})), ("US", "person", frozenset({"debtor"}))),
+    only_for=(("US", "lenders", frozenset({"bank"})), ("US", "people", frozenset({"debtor"}))),
 )
 
 
 @pytest.mark.parametrize(
-    ("act", "to", "lender", "kinds"),
+    ("act", "to", "lender", "expected"),
     [
         ("contact", "debtor", "bank", []),
-        ("contact", "debtor", "other", ["lender"]),
-        ("contact", "debtor", "unknown", ["lender_unknown"]),
-        ("contact", "debtor", None, ["lender_unknown"]),
-        ("contact", "employer", "bank", ["person"]),
-        ("contact", "unknown", "bank", ["person_unknown"]),
-        ("contact", None, "bank", ["person_unknown"]),
-        ("contact", "employer", "other", ["lender", "person"]),
+        ("contact", "debtor", "other", [("lenders", False)]),
+        ("contact", "debtor", "unknown", [("lenders", True)]),
+        ("contact", "debtor", None, [("lenders", True)]),
+        ("contact", "employer", "bank", [("people", False)]),
+        ("contact", "unknown", "bank", [("people", True)]),
+        ("contact", None, "bank", [("people", True)]),
+        ("contact", "employer", "other", [("lenders", False), ("people", False)]),
         ("publish", None, "bank", []),
-        ("file_suit", None, "bank", ["act"]),
+        ("file_suit", None, "bank", [("act", False)]),
     ],
 )
-def test_some_lenders_and_some_persons_alone(act: str, to: str | None, lender: str | None, kinds: list[str]) -> None:
+def test_some_lenders_and_some_people_alone(
+    act: str, to: str | None, lender: str | None, expected: list[object]
+) -> None:
     said = {"act": act, "at": "2026-03-02T12:00-05:00"} | ({} if to is None else {"to": to})
     case = {"jurisdictions": ["US-GA"], "lender": {} if lender is None else {"type": lender}}
     gaps = Covered(Norms((), (), {}, {}, coverage=(SOME,))).gaps(Action.model_validate(said), Case.model_validate(case))
-    assert [gap.kind for gap in gaps] == kinds
+    assert [(gap.kind, gap.asks) for gap in gaps] == expected
 
 
 @pytest.mark.parametrize("role", [None, "unknown"])
 def test_who_collects_is_a_question_where_it_matters(role: str | None) -> None:
-    assert of_role(role, "US-GA") == (replace(ONLY_AGENCIES, kind="role_unknown"),)
+    assert of_role(role, "US-GA") == (replace(ONLY_AGENCIES, asks=True),)
     assert of_role(role, "US-MA") == ()
 
 
@@ -113,15 +115,15 @@ def test_one_that_speaks_of_everybody_is_enough() -> None:
     assert of_role("lender", "US-GA", coverage=(BOUND, accepted)) == ()
     elsewhere = Coverage("US-GA", frozenset({"file_suit"}))
     assert of_role("lender", "US-GA", coverage=(BOUND, elsewhere)) == (ONLY_AGENCIES,)
-    another = replace(BOUND, only_for=(("US-GA", "role", frozenset({"lender"})),))
+    another = replace(BOUND, only_for=(("US-GA", "roles", frozenset({"lender"})),))
     assert of_role("lender", "US-GA", coverage=(BOUND, another)) == ()
 
 
 def test_entries_of_one_index_narrow_each_other() -> None:
-    narrow = replace(BOUND, only_for=(("US", "role", AGENCIES), ("US-GA", "role", frozenset({"agency", "lender"}))))
+    narrow = replace(BOUND, only_for=(("US", "roles", AGENCIES), ("US-GA", "roles", frozenset({"agency", "lender"}))))
     assert of_role("agency", "US-GA", coverage=(narrow,)) == ()
     for role in ("lender", "attorney_collector"):
-        assert of_role(role, "US-GA", coverage=(narrow,)) == (Gap("role", "US-GA", ("agency",)),)
+        assert of_role(role, "US-GA", coverage=(narrow,)) == (Gap("roles", "US-GA", ("agency",)),)
 
 
 def test_a_day_that_is_not_covered_stands_beside_a_role_that_is_not() -> None:

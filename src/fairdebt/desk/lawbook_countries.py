@@ -9,7 +9,7 @@ from fairdebt.desk.lawbook_entries import KINDS, CheckedSheet, checked_sheet, sh
 from fairdebt.desk.lawbook_grid import both, grid, heading
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader import load
-from fairdebt.logic import Coverage, Whose
+from fairdebt.logic import Coverage, Limit
 from fairdebt.messages import say
 
 
@@ -57,10 +57,10 @@ def _covered(held: Iterable[CheckedSheet], coverage: Coverage) -> tuple[object, 
     return f"`{coverage.jurisdiction}` {pages}", acts, since, parts, only_for
 
 
-def _limit(coverage: Coverage, code: str, whose: Whose, words: Iterable[str]) -> str:
+def _limit(coverage: Coverage, code: str, limit: Limit, words: Iterable[str]) -> str:
     """Tell of whom alone the law speaks; the place where it is but a part of what is covered."""
     where = "" if code == coverage.jurisdiction else f"`{code}`, "
-    return f"{where}{both(say(f'countries_of_{whose}'))}: {_words(words)}"
+    return f"{where}{both(say(f'countries_of_{limit}'))}: {_words(words)}"
 
 
 def _words(names: Iterable[str]) -> str:

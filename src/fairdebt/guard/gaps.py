@@ -8,8 +8,7 @@ from fairdebt.facts import Action, Reason
 from fairdebt.messages import say
 from fairdebt.readings.coverage import ASKED_OF, Gap
 
-_ASKS = {"where_unknown": "jurisdictions", "part_unknown": "jurisdictions", **ASKED_OF}
-"""The fact that would tell, for the gaps that are questions."""
+_ASKS_WHERE = ("where_unknown", "part_unknown")
 
 
 def gap_reason(gap: Gap, action: Action) -> Reason:
@@ -24,11 +23,10 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
             says, repair = say("no_policy_for", where=gap.where), say("load_policy")
         case "act":
             says, repair = say("no_policy_for_act", where=gap.where, act=action.act), say("load_policy")
-        case "role" | "lender" | "person" | "debt":
-            says, repair = say(f"no_policy_for_{gap.kind}", where=gap.where, words=gap.words), say("load_policy")
-        case "role_unknown" | "lender_unknown" | "person_unknown" | "debt_unknown":
-            whose = gap.kind.removesuffix("_unknown")
-            says, repair = say(f"no_policy_for_{whose}", where=gap.where, words=gap.words), say(f"name_{whose}")
+        case "roles" | "lenders" | "people" | "purposes":
+            fact = ASKED_OF[gap.kind]
+            says = say("no_policy_for_limit", where=gap.where, words=gap.words, fact=fact)
+            repair = say("name_limit", fact=fact) if gap.asks else say("load_policy")
         case _:
             says = say("no_policy_for_date", where=gap.where, on=action.at.date().isoformat())
             repair = say("load_policy")
@@ -42,11 +40,18 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
         confidence="verified",
         force="prohibition",
         binding="definitions",
-        missing=((_ASKS[gap.kind],),) if gap.kind in _ASKS else (),
+        missing=_missing(gap),
         repairs=(repair,),
     )
 
 
+def _missing(gap: Gap) -> tuple[tuple[str, ...], ...]:
+    """Return the fact that would tell, for a gap that is a question."""
+    if gap.kind in _ASKS_WHERE:
+        return (("jurisdictions",),)
+    return ((ASKED_OF[gap.kind],),) if gap.asks and gap.kind in ASKED_OF else ()
+
+
 def gap_name(gap: Gap) -> str:
     """Return how scenario files name a gap: `coverage/CN`, or `jurisdictions` where that is unknown."""
-    return "jurisdictions" if _ASKS.get(gap.kind) == "jurisdictions" else f"coverage/{gap.where}"
+    return "jurisdictions" if gap.kind in _ASKS_WHERE else f"coverage/{gap.where}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fairdebt.errors import Fault
 from fairdebt.loader.reading import ReadPolicy
 from fairdebt.loader.shape import read_model
-from fairdebt.logic import Coverage, Whose
+from fairdebt.logic import Coverage, Limit
 from fairdebt.messages import say
-from fairdebt.policy import IndexFile, OnlyFor
+from fairdebt.policy import LIMITS, IndexFile, OnlyFor
 from fairdebt.rules import Scope, faults_of
 from fairdebt.source import Source
 from fairdebt.vocabulary import TABLES
@@ -21,25 +21,24 @@ def read_index(source: Source) -> tuple[list[Coverage], tuple[Fault, ...]]:
     if len(source.documents) > 1:
         faults.add(say("one_document"), say("one_document_fix"), at=source.documents[1])
     index = read_model(IndexFile, source.documents[0], Scope(faults))
-    if index is not None and any(not any(words for _, words in _limits(each)) for each in index.covers.only_for):
+    if index is not None and not all(map(_limits, index.covers.only_for)):
         faults.add(say("missing_field", name="roles"), say("write_only_for"), at=source.documents[0])
     if index is None or faults.found:
         return [], faults.sorted()
     covers = index.covers
     only_for = tuple(
-        (code, whose, frozenset(words))
+        (code, limit, frozenset(words))
         for each in covers.only_for
         for code in each.jurisdictions
-        for whose, words in _limits(each)
-        if words
+        for limit, words in _limits(each).items()
     )
     parts = frozenset(covers.divided_into)
     acts = frozenset(covers.acts)
     return [Coverage(covers.jurisdiction, acts, covers.from_on, parts=parts, only_for=only_for)], ()
 
 
-def _limits(said: OnlyFor) -> tuple[tuple[Whose, tuple[str, ...]], ...]:
-    return ("role", said.roles), ("lender", said.lenders), ("person", said.people), ("debt", said.purposes)
+def _limits(said: OnlyFor) -> dict[Limit, tuple[str, ...]]:
+    return {limit: words for limit in LIMITS if (words := getattr(said, limit))}
 
 
 def accepted(read: tuple[ReadPolicy, ...]) -> list[Coverage]:

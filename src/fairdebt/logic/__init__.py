@@ -1,6 +1,6 @@
 """Norms: what every rule kind becomes. Data without behaviour; readings give it meaning."""
 
-from fairdebt.logic.norms import Coverage, Effect, Norms, Obligation, Prohibition, State, StateLink, Whose
+from fairdebt.logic.norms import Coverage, Effect, Limit, Norms, Obligation, Prohibition, State, StateLink
 from fairdebt.logic.parts import parts_in
 from fairdebt.logic.predicates import All, Among, Any, Compare, Holds, Inside, Not, Predicate, StatedTimes
 from fairdebt.logic.tables import Row, Table
@@ -44,6 +44,7 @@ __all__ = [
     "Holds",
     "Inside",
     "Key",
+    "Limit",
     "Literal",
     "Lookup",
     "Measure",
@@ -62,6 +63,5 @@ __all__ = [
     "Table",
     "Term",
     "Today",
-    "Whose",
     "parts_in",
 ]

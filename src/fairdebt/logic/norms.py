@@ -89,8 +89,8 @@ class Obligation:
     zones: tuple[str, ...] = ("lender",)
 
 
-Whose = OneOf["role", "lender", "person", "debt"]
-"""What is asked where the law that was read speaks of some alone: who collects, who lends, who is reached, what for."""
+Limit = OneOf["roles", "lenders", "people", "purposes"]
+"""Of what the law that was read may speak alone: who collects, who lends, who is reached, what debts are for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Coverage:
     until_on: date | None = None
     accepted: bool = False
     parts: frozenset[str] = frozenset()
-    only_for: tuple[tuple[str, Whose, frozenset[str]], ...] = ()
+    only_for: tuple[tuple[str, Limit, frozenset[str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,30 +106,15 @@ REASONS: dict[str, Text] = {
     "no_policy_for_date": Text(
         zh="已加载的 {where} 政策不涉及 {on}", en="the policies loaded for {where} do not reach back to {on}"
     ),
-    "no_policy_for_role": Text(
-        zh="已加载的 {where} 政策只约束 `collector.role` 为 {words} 者，未涉及其他人自行催收",
-        en="the policies loaded for {where} bind {words} alone (`collector.role`); of others they do not speak",
+    "no_policy_for_limit": Text(
+        zh="已加载的 {where} 政策只涉及 `{fact}` 为 {words} 的情形",
+        en="the policies loaded for {where} speak of {words} alone (`{fact}`)",
     ),
-    "no_policy_for_lender": Text(
-        zh="已加载的 {where} 政策只涉及 `lender.type` 为 {words} 的债权人",
-        en="the policies loaded for {where} speak of {words} alone (`lender.type`); of other lenders they do not",
-    ),
-    "name_lender": Text(zh="写明案件的 `lender.type`", en="state the `lender.type` of the case"),
-    "no_policy_for_person": Text(
-        zh="已加载的 {where} 政策只涉及同 {words} 的联系（`to`）",
-        en="the policies loaded for {where} speak of contact with {words} alone (`to`)",
-    ),
-    "no_policy_for_debt": Text(
-        zh="已加载的 {where} 政策只涉及 `debt.purpose` 为 {words} 的债务",
-        en="the policies loaded for {where} speak of {words} alone (`debt.purpose`); of other debts they do not",
-    ),
-    "name_debt": Text(zh="写明每笔债务的 `debt.purpose`", en="state the `debt.purpose` of each debt"),
-    "name_person": Text(zh="写明行为的 `to`", en="state `to` of the act"),
+    "name_limit": Text(zh="写明 `{fact}`", en="state `{fact}`"),
     "write_only_for": Text(
         zh="在 `only_for` 的每一项写上 `roles`、`lenders`、`people` 或 `purposes`",
         en="say of whom each entry of `only_for` is: `roles`, `lenders`, `people` or `purposes`",
     ),
-    "name_role": Text(zh="写明案件的 `collector.role`", en="state the `collector.role` of the case"),
     "where_unknown": Text(
         zh="不知道债务人在哪个法域", en="it is not known whose law applies: where does the debtor live?"
     ),

@@ -17,9 +17,10 @@ from fairdebt.policy.files import (
     Uncovered,
 )
 from fairdebt.policy.provision import Instrument, Provision
-from fairdebt.policy.values import OWN_TYPES
+from fairdebt.policy.values import LIMITS, OWN_TYPES
 
 __all__ = [
+    "LIMITS",
     "OWN_TYPES",
     "Adoption",
     "CoverageForm",

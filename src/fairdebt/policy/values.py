@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fairdebt.errors import suggest
+from fairdebt.logic import Limit
 from fairdebt.messages import say
 from fairdebt.rules.faults import as_written
 from fairdebt.rules.fields import field
@@ -15,6 +17,14 @@ from fairdebt.vocabulary import TABLES, Base, is_jurisdiction
 
 OWN_TYPES: dict[str, Base] = {"truth": "truth", "number": "number", "amount": "amount", "date": "date", "text": "name"}
 """The types that a house may give its own facts, with those of the vocabulary."""
+
+LIMITS: dict[Limit, str] = {
+    "roles": "collector_role",
+    "lenders": "lender_type",
+    "people": "relation",
+    "purposes": "debt_purpose",
+}
+"""The fields of `only_for`, and the tables of their words."""
 
 POLICY_NAME = r"[a-z0-9]+(?:[._-][a-z0-9]+)*"
 
@@ -33,27 +43,7 @@ def _policy_name(node: Node, scope: Scope) -> Scalar:
     return Scalar("", node.mark)
 
 
-def _acts(node: Node, scope: Scope) -> tuple[str, ...]:
-    return _words("acts", "act", node, scope)
-
-
-def _roles(node: Node, scope: Scope) -> tuple[str, ...]:
-    return _words("roles", "collector_role", node, scope)
-
-
-def _lenders(node: Node, scope: Scope) -> tuple[str, ...]:
-    return _words("lenders", "lender_type", node, scope)
-
-
-def _people(node: Node, scope: Scope) -> tuple[str, ...]:
-    return _words("people", "relation", node, scope)
-
-
-def _purposes(node: Node, scope: Scope) -> tuple[str, ...]:
-    return _words("purposes", "debt_purpose", node, scope)
-
-
-def _words(name: str, of: str, node: Node, scope: Scope) -> tuple[str, ...]:
+def _words(node: Node, scope: Scope, *, name: str, of: str) -> tuple[str, ...]:
     """Read a list of the words of a table."""
     table = TABLES[of]
     if not isinstance(node, Sequence):
@@ -126,12 +116,9 @@ if TYPE_CHECKING:
 else:
     Jurisdiction = field(_jurisdiction, "jurisdiction")
     PolicyName = field(_policy_name, "policy_name")
-    Acts = field(_acts, "acts")
+    Acts = field(partial(_words, name="acts", of="act"), "acts")
     Parts = field(_parts, "jurisdictions")
-    Roles = field(_roles, "roles")
-    Lenders = field(_lenders, "lenders")
-    People = field(_people, "people")
-    Purposes = field(_purposes, "purposes")
+    Roles, Lenders, People, Purposes = (field(partial(_words, name=name, of=of), name) for name, of in LIMITS.items())
     OwnType = field(_own_type, "own_type")
     Definitions = field(_section, "conditions_by_name")
     StatesByName = field(_section, "states_by_name")

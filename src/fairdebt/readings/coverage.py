@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from fairdebt.clock import EPOCH, possible_dates, wall
 from fairdebt.facts import Action, Case, Members, jurisdictions_of
-from fairdebt.logic import Coverage, Norms, Whose
+from fairdebt.logic import Coverage, Limit, Norms
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, instant_of, prepared
 from fairdebt.vocabulary import contains
 
@@ -20,20 +20,13 @@ _APART = 2 * _DAY
 """No clock on earth is so far from UTC."""
 
 
-WhoUnknown = Literal["role_unknown", "lender_unknown", "person_unknown", "debt_unknown"]
-_UNKNOWN: dict[Whose, WhoUnknown] = {
-    "role": "role_unknown",
-    "lender": "lender_unknown",
-    "person": "person_unknown",
-    "debt": "debt_unknown",
+ASKED_OF: dict[Limit, str] = {
+    "roles": "collector.role",
+    "lenders": "lender.type",
+    "people": "to",
+    "purposes": "debt.purpose",
 }
-ASKED_OF = {
-    "role_unknown": "collector.role",
-    "lender_unknown": "lender.type",
-    "person_unknown": "to",
-    "debt_unknown": "debt.purpose",
-}
-"""The fact, or the attribute of the act, that would tell of whom it is."""
+"""The fact, or the attribute of the act, that tells on which side of a limit an act is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +34,13 @@ class Gap:
     """Where no loaded policy speaks: an unknown or unloaded jurisdiction, an act, or a date before all of them.
 
     `part_unknown`: the country is covered, yet nobody said in which of its states, each with law of its own, it is.
-    `role`, `lender`, `person`, `debt`: the law that was read there speaks of collectors of these roles, of lenders of
-    these types, of contact with these persons or of debts for these purposes alone, and this is another; `role_unknown`
-    and the like: nobody said which.
+    A limit: the law that was read there speaks of these `words` alone, and this is another; `asks`: nobody said which.
     """
 
-    kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date"] | Whose | WhoUnknown
+    kind: Literal["where_unknown", "part_unknown", "jurisdiction", "act", "date"] | Limit
     where: str = ""
     words: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +52,7 @@ class Speaking:
 
     gaps: tuple[Gap, ...]
     dated: tuple[tuple[str, tuple[Days, ...]], ...]
-    only_for: tuple[tuple[str, Whose, frozenset[str]], ...] = ()
+    only_for: tuple[tuple[str, Limit, frozenset[str]], ...] = ()
 
     @cached_property
     def surely(self) -> tuple[tuple[int, int], ...]:
@@ -89,11 +81,11 @@ class Speaking:
 
     def _of_others(self, action: Action, ready: Prepared) -> tuple[Gap, ...]:
         """Return the gaps that are there for whom this act and case are about, whatever the day."""
-        said = dict(zip(_UNKNOWN, _who(action, ready), strict=True))
+        said = dict(zip(ASKED_OF, _who(action, ready), strict=True))
         found = [
-            Gap(_UNKNOWN[whose] if said[whose] - {None} <= words else whose, code, tuple(sorted(words)))
-            for code, whose, words in self.only_for
-            if not said[whose] <= words
+            Gap(limit, code, tuple(sorted(words)), asks=said[limit] - {None} <= words)
+            for code, limit, words in self.only_for
+            if not said[limit] <= words
         ]
         return _in_order(*self.gaps, *found) if found else self.gaps
 
@@ -162,7 +154,7 @@ class Covered:
     def _speaking(self, act: str, where: Members) -> Speaking:
         found: list[Gap] = []
         dated: list[tuple[str, tuple[Days, ...]]] = []
-        only_for: list[tuple[str, Whose, frozenset[str]]] = []
+        only_for: list[tuple[str, Limit, frozenset[str]]] = []
         if where.possible is None or not where.sure:
             found.append(Gap("where_unknown"))
         for code in sorted(where.sure):
@@ -177,16 +169,16 @@ class Covered:
             else:
                 if not any(cover.from_on is None and cover.until_on is None for cover in about):
                     dated.append((code, tuple((_number(cover.from_on), _number(cover.until_on)) for cover in about)))
-                for whose in _UNKNOWN:
-                    words = [_words_in(cover, code, whose) for cover in about]
-                    if all(words) and (whose != "person" or act == "contact"):
-                        only_for.append((code, whose, frozenset().union(*words)))
+                for limit in ASKED_OF:
+                    words = [_words_in(cover, code, limit) for cover in about]
+                    if all(words) and (limit != "people" or act == "contact"):
+                        only_for.append((code, limit, frozenset().union(*words)))
         return Speaking(tuple(found), tuple(dated), tuple(only_for))
 
 
-def _words_in(cover: Coverage, code: str, whose: Whose) -> frozenset[str]:
+def _words_in(cover: Coverage, code: str, limit: Limit) -> frozenset[str]:
     """Return the words of which alone the policies speak in a place; none: of all. Other acts are with nobody."""
-    found = [words for place, about, words in cover.only_for if about == whose and contains(place, code)]
+    found = [words for place, about, words in cover.only_for if about == limit and contains(place, code)]
     return found[0].intersection(*found[1:]) if found else frozenset()
 
 

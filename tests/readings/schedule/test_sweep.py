@@ -60,9 +60,9 @@ def test_what_ceases_to_be_covered_is_not_covered_again() -> None:
 
 
 def test_cases_that_share_a_table_may_differ_in_who_collects() -> None:
-    bound = Coverage("CN", frozenset({"contact"}), only_for=(("CN", "role", frozenset({"agency"})),))
+    bound = Coverage("CN", frozenset({"contact"}), only_for=(("CN", "roles", frozenset({"agency"})),))
     decider = Decider(replace(norms(forbid(NO)), coverage=(bound,)))
-    for role, gaps in [("lender", (Gap("role", "CN", ("agency",)),)), ("agency", ())] * 2:
+    for role, gaps in [("lender", (Gap("roles", "CN", ("agency",)),)), ("agency", ())] * 2:
         said = case(collector={"role": role})
         assert Schedule(decider, act("2026-03-02T12:00+08:00"), said, NOON).uncovered(NOON, NOON + 86_400) == gaps
 

@@ -7,7 +7,7 @@ from fairdebt.loader.schema.models import model_schema, name_of, schemas_of
 from fairdebt.loader.schema.pieces import Schema, by_name, field, ref, words
 from fairdebt.loader.schema.values import NAME, value_schemas
 from fairdebt.messages.policy_fields import WORDS
-from fairdebt.policy import IndexFile, KeyForm, OwnFact, OwnNotice, PolicyFile, TableForm
+from fairdebt.policy import LIMITS, IndexFile, KeyForm, OwnFact, OwnNotice, PolicyFile, TableForm
 from fairdebt.rules import RULE_KINDS, Model, StateForm
 from fairdebt.vocabulary import TABLES
 
@@ -31,7 +31,7 @@ def index_schema() -> Schema:
     places = {"type": "array", "items": ref("jurisdiction")}
     own = {"jurisdictions": places} | {
         name: {"type": "array", "items": words({word.name: word.says for word in TABLES[table].words.values()})}
-        for name, table in _LIMITS.items()
+        for name, table in LIMITS.items()
     }
     every = _definitions() | schemas_of(IndexFile) | own
     return {
@@ -43,23 +43,7 @@ def index_schema() -> Schema:
     }
 
 
-_LIMITS = {"roles": "collector_role", "lenders": "lender_type", "people": "relation", "purposes": "debt_purpose"}
-"""The fields of `only_for`, and the tables of their words."""
-
-_OF_INDEXES = (
-    "acts",
-    "coverage_form",
-    "day",
-    "jurisdiction",
-    "jurisdictions",
-    "lenders",
-    "only_for",
-    "people",
-    "purposes",
-    "roles",
-    "text",
-    "texts",
-)
+_OF_INDEXES = (*LIMITS, "acts", "coverage_form", "day", "jurisdiction", "jurisdictions", "only_for", "text", "texts")
 
 
 def _definitions() -> dict[str, Schema]:
