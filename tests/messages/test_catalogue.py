@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from string import Formatter
@@ -39,6 +40,23 @@ def test_every_sentence_that_is_said_exists() -> None:
     }
     assert said
     assert not said - set(SENTENCES)
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    """By its whole key, or by one that is put together, such as `f"label_{name}"`."""
+    whole: set[object] = set()
+    made: set[str] = set()
+    for path in SOURCES.rglob("*.py"):
+        if path.parent.name != "messages":
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant):
+                    whole.add(node.value)
+                elif isinstance(node, ast.JoinedStr):
+                    made.add(
+                        "".join(str(part.value) if isinstance(part, ast.Constant) else ".+" for part in node.values)
+                    )
+    keys = re.compile("|".join(each for each in made if re.fullmatch(r"[a-z_.+]*[a-z][a-z_.+]*", each)))
+    assert [key for key in SENTENCES if key not in whole and not keys.fullmatch(key)] == []
 
 
 def test_a_text_within_a_sentence_is_said_in_its_language() -> None:

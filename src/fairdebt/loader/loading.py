@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping as MappingOf
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -32,8 +31,7 @@ class Policies:
 
     `provisions` are by norm key without its `#line` and `~part`; `loosened` by the keys of softened norms. `own_words`
     are the words that houses gave their own facts, as tables by the name of the fact. `instruments` are the files, with
-    those that others use first; `applies` says by policy whom a file binds. `files_digest` is over the bytes of all
-    files, in the order of reading: where it is equal, all of this is.
+    those that others use first; `applies` says by policy whom a file binds.
     """
 
     norms: Norms
@@ -45,7 +43,6 @@ class Policies:
     instruments: tuple[Instrument, ...]
     applies: MappingOf[str, Predicate]
     names: tuple[str, ...]
-    files_digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +107,7 @@ def load_sources(
         coverage.extend(covers)
     if faults:
         raise InvalidInput(faults)
-    whole = _assemble(read, (*coverage, *accepted(read)), names)
-    return replace(whole, files_digest=_digest_of((*(policy.origin for policy in read), *indexes)))
+    return _assemble(read, (*coverage, *accepted(read)), names)
 
 
 def provision_key(norm_key: str) -> str:
@@ -150,7 +146,6 @@ def _assemble(read: tuple[ReadPolicy, ...], coverage: tuple[Coverage, ...], name
         instruments=tuple(map(instrument_of, files)),
         applies={str(file.policy): file.applies for file in files},
         names=names,
-        files_digest="",
         read=read,
     )
 
@@ -166,11 +161,6 @@ def _with_effects(rules: Iterable[Lowered], posture: Posture) -> tuple[list[Proh
                 prohibitions.extend(parts)
                 loosened.update(softened)
     return prohibitions, loosened
-
-
-def _digest_of(sources: Iterable[Source]) -> str:
-    said = "".join(f"{source.digest} {source.name}\n" for source in sources)
-    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _is_own(name: str) -> bool:

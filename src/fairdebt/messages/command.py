@@ -253,7 +253,6 @@ OUTPUT: dict[str, Text] = {
     ),
     "met": Text(zh="符合期望", en="as expected"),
     "not_met": Text(zh="与期望不符", en="not as expected"),
-    "nothing_expected": Text(zh="未写期望", en="nothing expected"),
     "invalid": Text(zh="输入有误", en="invalid input"),
     "few_rules": Text(zh="{names} 等，另有 {count} 条规则", en="{names} and {count} more rules"),
     "decide_one": Text(

@@ -96,7 +96,6 @@ REASONS: dict[str, Text] = {
     "duty_content_text": Text(zh="只发送经过审查的文字", en="send only text that has been screened"),
     "duty_elements": Text(zh="须说明：{elements}", en="say: {elements}"),
     "duty_claims": Text(zh="只说真实且有记录可查的内容", en="claim only what is true and on record"),
-    "duty_other": Text(zh="{repair}", en="{repair}"),
     # ------------------------------------------------------------------------------------------------ coverage
     "no_policy_title": Text(zh="政策的适用范围", en="What the loaded policies cover"),
     "no_policy_for": Text(zh="没有加载 {where} 的政策", en="no policy is loaded for {where}"),

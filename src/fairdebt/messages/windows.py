@@ -36,7 +36,6 @@ PLANNING: dict[str, Text] = {
     "instead_channel": Text(zh="改用：{channel}", en="use another channel: {channel}"),
     "instead_debtor": Text(zh="改为联系债务人本人", en="contact the debtor in person"),
     "instead_repair": Text(zh="{repair}（{name}：{value}）", en="{repair} ({name}: {value})"),
-    "left_out": Text(zh="不写", en="left out"),
 }
 
 COMMAND_WINDOWS: dict[str, Text] = {

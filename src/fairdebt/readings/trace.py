@@ -312,11 +312,10 @@ def repairing(
     evaluator: Evaluator,
     changeable: frozenset[str],
     *,
-    wanted: int = NO,
     named: Named = lambda name, *_: name,
 ) -> tuple[Names, ...]:
     """Return sets of changeable attributes and facts each of which could make the answer *no*; the smallest first."""
-    return tuple(names for names in _repairs(node, question, evaluator, changeable, wanted, named) if names)
+    return tuple(names for names in _repairs(node, question, evaluator, changeable, NO, named) if names)
 
 
 def _repairs(

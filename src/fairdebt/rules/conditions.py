@@ -204,9 +204,9 @@ def _now(value: Node, scope: Scope, of: Subject) -> Predicate:
     return parts[0] if len(parts) == 1 else Any(tuple(parts))
 
 
-def is_act(of: Subject = "event") -> Predicate:
+def is_act() -> Predicate:
     """Restrict a filter to acts: notices carry no `act`."""
-    return Compare(Attribute("act", of), "!=", Literal(None))
+    return Compare(Attribute("act", "event"), "!=", Literal(None))
 
 
 def outbound_act() -> Predicate:

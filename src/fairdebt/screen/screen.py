@@ -20,9 +20,11 @@ from fairdebt.screen.lexicon import LANGUAGES
 from fairdebt.screen.markup import without_markup
 from fairdebt.screen.matching import Match, Matched, Matcher
 from fairdebt.screen.personal import personal_data
-from fairdebt.screen.recipients import is_outsider
 from fairdebt.screen.results import Claimed, Excused, Found, Present, Screened, Span
 from fairdebt.screen.templates import Template, Templates
+
+OUTSIDERS = frozenset({"contact_person", "third_person", "employer", "public"})
+"""To these recipients any sign of a debt is a disclosure; the others owe, act for somebody who does, or know of it."""
 
 LONGEST = 100_000
 """So many characters of a text are screened; a longer one is not, and never approved."""
@@ -118,7 +120,7 @@ class Screen:
                 told = self._whole(value, to, whole=False)
                 if told.found or not told.complete:
                     return None  # let the whole text be screened, with its places
-        return known.told(values, outsider=is_outsider(to))
+        return known.told(values, outsider=to in OUTSIDERS)
 
     def _whole(self, text: str, to: str | None, *, whole: bool = True) -> Screened:
         if len(text) > LONGEST:
@@ -140,7 +142,7 @@ class Screen:
         languages = languages_of(folded, view, english.known, sounds_chinese, whole=whole)
         if latin:
             matched.append(english.match(view))
-        outsider = is_outsider(to)
+        outsider = to in OUTSIDERS
         told = _Teller(folded, outsider=outsider)
         main = "zh" if folded.chinese else "en" if languages.english else None
         for held in matched:
