@@ -125,6 +125,21 @@ def test_a_state_says_from_which_day_it_counts_and_how_long_it_goes_on() -> None
     assert "a moratorium is cancelled; plus 30 full days, counted from the next day; " in page
 
 
+def test_a_rule_whose_days_are_counted_elsewhere_says_where() -> None:
+    rule = {
+        "id": "calls",
+        "kind": "contact_cap",
+        "citation": "art. 3",
+        "says": SAYS,
+        "when": {"act": "contact"},
+        "per": ["debtor"],
+        "at_most": "3 per calendar day",
+    }
+    where = "by the local time of each of: `Asia/Shanghai`, where the debtor may be"
+    assert where in law_page(small(rules=[{**rule, "zone": ["Asia/Shanghai", "debtor"]}]), "cn", "en")
+    assert "local time" not in law_page(small(rules=[rule]), "cn", "en")
+
+
 def test_a_page_reads_like_this() -> None:
     page = law_page(small(), "cn", "en")
     assert page == (Path(__file__).parent / "pages" / "test.en.md").read_text(encoding="utf-8")

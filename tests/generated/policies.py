@@ -112,6 +112,8 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
         found["applies"] = draw(condition(depth=0))
     if draw(st.integers(0, 5)) == 0:
         found |= draw(st.sampled_from(WEIGHT))
+    if draw(st.booleans()):
+        found["zone"] = draw(st.sampled_from(ZONE_ROLES))
     match kind:
         case "permitted_hours":
             form = draw(st.sampled_from(["hours", "closed", "stated"]))
@@ -123,7 +125,6 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
                 found[draw(st.sampled_from(["hours", "closed"]))] = {"stated_in": "gamma.times"}
             else:
                 found[form] = band
-            found["zone"] = draw(st.sampled_from(ZONE_ROLES))
         case "contact_cap":
             found |= {"per": draw(per()), "at_most": draw(limits())}
             if draw(st.booleans()):

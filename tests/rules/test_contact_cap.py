@@ -93,3 +93,9 @@ def test_counting_may_start_after_an_event() -> None:
 
 
 ALWAYS = All(())
+
+
+def test_days_are_counted_in_each_zone() -> None:
+    limit = "when: {act: contact}\nper: [debtor]\nat_most: 3 per calendar day"
+    assert prohibited("contact_cap", limit).zones == ("recipient", "debtor")
+    assert prohibited("contact_cap", f"{limit}\nzone: [Asia/Shanghai, debtor]").zones == ("Asia/Shanghai", "debtor")

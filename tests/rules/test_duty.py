@@ -23,6 +23,12 @@ def test_a_deed_is_owed_with_an_act() -> None:
     assert (duty.kind, duty.trigger, duty.due) == ("with", act("act", "assign_debt"), None)
 
 
+def test_its_days_may_run_elsewhere_than_at_the_lenders() -> None:
+    duty = owed(f"{AFTER}\nzone: debtor")
+    (norm,), _ = lowered("duty", f"{AFTER}\nzone: debtor\nthen_forbid: {{act: contact}}")
+    assert duty.zones == norm.zones == ("debtor",)
+
+
 def test_acts_may_be_forbidden_while_it_is_late() -> None:
     (norm,), (late,) = lowered("duty", f"{AFTER}\nthen_forbid: {{act: contact}}\nwhen: {{lender.type: bank}}")
     assert (norm.key, norm.breach, norm.zones) == (f"{KEY}#late", Holds(f"{KEY}:late"), ("lender",))

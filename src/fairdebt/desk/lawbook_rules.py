@@ -85,6 +85,8 @@ def lines(entry: Entry, speaker: Speaker) -> Iterator[tuple[Text, list[Text]]]:
     if scope:
         yield say("law_when"), scope
     yield from _of_kind(rule, speaker)
+    if not isinstance(rule, PermittedHours) and rule.zone != type(rule).model_fields["zone"].default:
+        yield say("law_zone_line"), [zones(rule.zone)]
     if rule.unless != Any(()):
         options = rule.unless.parts if isinstance(rule.unless, Any) else (rule.unless,)
         label = say("law_unless") if len(options) == 1 else say("law_unless_any")

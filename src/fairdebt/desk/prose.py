@@ -343,7 +343,7 @@ def _key(key: Key) -> Text:
 
 
 def zones(names: Iterable[str]) -> Text:
-    """Say by whose local time hours are judged."""
+    """Say by whose local time hours and days are judged."""
     said = (say(f"law_zone_{name}") if f"law_zone_{name}" in SENTENCES else same(f"`{name}`") for name in names)
     return say("law_zones", zones=joined(said))
 

@@ -264,6 +264,7 @@ LAWBOOK: dict[str, Text] = {
     "law_by_line": Text(zh="期限", en="Within"),
     "law_no_period": Text(zh="没有规定期限", en="no period is set"),
     "law_then_line": Text(zh="逾期期间禁止", en="Forbidden while late"),
+    "law_zone_line": Text(zh="日期与时间", en="Days and hours"),
     "law_starts_line": Text(zh="自此起算", en="Counted since"),
     "law_days_line": Text(zh="施行期间", en="In force"),
     "law_rebuttal_line": Text(zh="可反驳的理由（由人判断）", en="May be rebutted by (for people to judge)"),

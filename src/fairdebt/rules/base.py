@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,7 +12,7 @@ from pydantic import Field
 from fairdebt.logic import All, Any, Not, Obligation, Predicate, Prohibition, State
 from fairdebt.rules.conditions import outbound_act
 from fairdebt.rules.events import about_events
-from fairdebt.rules.fields import Both, Condition, Day, Id, Names, Said, Sayings
+from fairdebt.rules.fields import Both, Condition, Day, Id, Names, Said, Sayings, Zones
 from fairdebt.rules.model import Model
 
 Binding = Literal[
@@ -75,7 +75,7 @@ class Place:
 
 
 class Rule(Model):
-    """One provision of an instrument, as a lawyer phrases it."""
+    """One provision of an instrument, as a lawyer phrases it. Its hours and days are those of each `zone`."""
 
     id: Id
     kind: str
@@ -83,6 +83,7 @@ class Rule(Model):
     says: Both
     when: Condition = All(())
     unless: Condition = Any(())
+    zone: Zones = ("recipient", "debtor")
     applies: Condition = All(())
     also: tuple[FurtherCitation, ...] = ()
     sources: Names | None = None
@@ -111,19 +112,19 @@ class Rule(Model):
         """Restate which past outbound acts are of the kind this rule is about."""
         return both(outbound_act(), about_events(self.scope(place)))
 
-    def forbids(self, place: Place, breach: Predicate, *, line: str = "", zones: tuple[str, ...] = ()) -> Prohibition:
+    def forbids(self, place: Place, breach: Predicate, *, line: str = "") -> Prohibition:
         """Forbid `breach` within the scope of this rule; `line` tells apart the prohibitions of one rule."""
         since, until = self.days(place)
-        norm = Prohibition(
+        return Prohibition(
             key=f"{self.name(place)}@{since or ''}" + (f"#{line}" if line else ""),
             rule=self.name(place),
             jurisdiction=place.jurisdiction,
             scope=self.scope(place),
             breach=breach,
+            zones=self.zone,
             from_on=since,
             until_on=until,
         )
-        return replace(norm, zones=zones) if zones else norm
 
     def days(self, place: Place) -> tuple[date | None, date | None]:
         """Return the first day counted and the first day not counted: of the rule within those of its file."""

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from fairdebt.logic import Compare, Holds, Literal as Const, Obligation, Predicate, State, Today
 from fairdebt.rules.base import Norm, Place, Rule, both
-from fairdebt.rules.fields import Condition, Duration, EventFilter, Keys
+from fairdebt.rules.fields import Condition, Duration, EventFilter, Keys, Zones
 
 
 class Duty(Rule):
@@ -21,6 +21,7 @@ class Duty(Rule):
     needs: ClassVar[Mapping[str, str]] = {"after": "by", "then_forbid": "after"}
 
     kind: Literal["duty"] = "duty"
+    zone: Zones = ("lender",)
     with_act: Condition | None = Field(None, alias="with")
     after: EventFilter | None = None
     do: EventFilter
@@ -46,6 +47,7 @@ class Duty(Rule):
             per=self.per,
             from_on=since,
             until_on=until,
+            zones=self.zone,
         )
         if self.then_forbid is None:
             return (owed,)
@@ -58,7 +60,7 @@ class Duty(Rule):
             ends=self.do,
             links=("of", "answers"),
         )
-        forbidden = self.forbids(place, Holds(late.name), line="late", zones=("lender",))
+        forbidden = self.forbids(place, Holds(late.name), line="late")
         return owed, late, replace(forbidden, scope=both(forbidden.scope, self.then_forbid))
 
     def _begun(self, since: date | None, until: date | None) -> Predicate:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from fairdebt.clock import Week
 from fairdebt.logic import Any, Inside, Not, Predicate, StatedTimes
 from fairdebt.rules.base import Norm, Place, Rule
-from fairdebt.rules.fields import Calendars, Closed, Hours, Zones
+from fairdebt.rules.fields import Calendars, Closed, Hours
 from fairdebt.vocabulary import national_calendar
 
 
@@ -19,7 +19,6 @@ class PermittedHours(Rule):
     kind: Literal["permitted_hours"] = "permitted_hours"
     hours: Hours | None = None
     closed: Closed | None = None
-    zone: Zones = ("recipient", "debtor")
     calendar: Calendars = ("national",)
 
     @property
@@ -31,7 +30,7 @@ class PermittedHours(Rule):
     def lower(self, place: Place) -> tuple[Norm, ...]:
         """Forbid the act outside the hours, by each calendar."""
         breaches = tuple(dict.fromkeys(self._breach(calendar) for calendar in self._calendars(place)))
-        return (self.forbids(place, breaches[0] if len(breaches) == 1 else Any(breaches), zones=self.zone),)
+        return (self.forbids(place, breaches[0] if len(breaches) == 1 else Any(breaches)),)
 
     def _breach(self, calendar: str) -> Predicate:
         if self.hours is not None:
