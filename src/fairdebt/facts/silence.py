@@ -29,7 +29,7 @@ AT_WORK = {
 """What tells by itself that somebody is reached at work."""
 
 DERIVED_FROM: Mapping[str, tuple[str, ...]] = {
-    "recipient": ("to",),
+    "recipient": ("to", "debtor"),
     "debtor": (),
     "lender": (),
     "collector": ("agency", "lender"),
@@ -151,7 +151,7 @@ def _value(said: Any) -> Value:
 def _derived(deed: Action | Event, name: str, case: Case) -> Value:
     match name:
         case "recipient":
-            return debtor_id(case) if attribute_of(deed, "to", case) == "debtor" else UNKNOWN
+            return attribute_of(deed, "debtor", case) if attribute_of(deed, "to", case) == "debtor" else UNKNOWN
         case "debtor":
             return debtor_id(case)
         case "lender":

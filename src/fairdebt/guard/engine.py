@@ -21,6 +21,7 @@ from fairdebt.facts import (
     known_for,
     seconds_of,
     shown,
+    told_for,
 )
 from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.counting_keys import Reaches
@@ -106,7 +107,7 @@ def looked_up(engine: Engine, action: Action, case: Case, stands: Standing) -> D
     found = stands.find(seconds_of(at))
     if found is None:
         return None
-    told = _Told(engine, action, case, case, (), found.outcome)
+    told = _Told(engine, action, case, told_for(case, action), (), found.outcome)
     return Decision(found.outcome, found.because, at, engine.digest, told)
 
 
@@ -186,7 +187,7 @@ class _Told:
                 if norm is not None and answer >= _LEAST[norm.effect]:
                     told.setdefault(_TOLD_AS[norm.effect], []).append(teller.reason(norm, answer))
         for gap in self.uncovered:
-            told["reasons"].append(gap_reason(gap, action))
+            told["reasons"].append(gap_reason(gap, action, case))
         parts: dict[str, Any] = {name: tuple(found) for name, found in told.items()}
         if approved and answers:
             parts["duties"] = duties(answers, norms, engine.policies, action, now)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from fairdebt.facts import Action, Reason
-from fairdebt.messages import say
+from fairdebt.facts import Action, Case, Reason, untold
+from fairdebt.messages import Text, say
 from fairdebt.readings.coverage import ASKED_OF, Gap
 
 _ASKS_WHERE = ("where_unknown", "part_unknown")
 
 
-def gap_reason(gap: Gap, action: Action) -> Reason:
+def gap_reason(gap: Gap, action: Action, case: Case) -> Reason:
     """Return the reason that is given where no loaded policy speaks."""
     assert isinstance(action.at, datetime)
+    missing = gap_fact(gap, action, case)
     match gap.kind:
+        case "where_unknown" if missing != "jurisdictions":
+            says, repair = say("where_of_another"), _named(missing)
         case "where_unknown":
             says, repair = say("where_unknown"), say("name_jurisdiction")
         case "part_unknown":
@@ -24,9 +27,8 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
         case "act":
             says, repair = say("no_policy_for_act", where=gap.where, act=action.act), say("load_policy")
         case "roles" | "lenders" | "people" | "purposes":
-            fact = ASKED_OF[gap.kind]
-            says = say("no_policy_for_limit", where=gap.where, words=gap.words, fact=fact)
-            repair = say("name_limit", fact=fact) if gap.asks else say("load_policy")
+            says = say("no_policy_for_limit", where=gap.where, words=gap.words, fact=ASKED_OF[gap.kind])
+            repair = _named(missing) if gap.asks else say("load_policy")
         case _:
             says = say("no_policy_for_date", where=gap.where, on=action.at.date().isoformat())
             repair = say("load_policy")
@@ -40,16 +42,26 @@ def gap_reason(gap: Gap, action: Action) -> Reason:
         confidence="verified",
         force="prohibition",
         binding="definitions",
-        missing=_missing(gap),
+        missing=() if missing is None else ((missing,),),
         repairs=(repair,),
     )
 
 
-def _missing(gap: Gap) -> tuple[tuple[str, ...], ...]:
-    """Return the fact that would tell, for a gap that is a question."""
+def gap_fact(gap: Gap, action: Action, case: Case) -> str | None:
+    """Return the fact, or the attribute of the act, that would tell, for a gap that is a question."""
     if gap.kind in _ASKS_WHERE:
-        return (("jurisdictions",),)
-    return ((ASKED_OF[gap.kind],),) if gap.asks and gap.kind in ASKED_OF else ()
+        asked = "jurisdictions"
+    elif gap.asks and gap.kind in ASKED_OF:
+        asked = ASKED_OF[gap.kind]
+    else:
+        return None
+    return untold(case, action, asked) or asked
+
+
+def _named(fact: str | None) -> Text:
+    """Return how a fact is to be stated: one of whom the act names, where the case tells of another."""
+    assert fact is not None
+    return say("name_whose" if fact.endswith(".id") else "name_limit", fact=fact)
 
 
 def gap_name(gap: Gap) -> str:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from fairdebt.clock import ahead_of_utc
 from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, known_for, seconds_of
-from fairdebt.guard.gaps import gap_name
+from fairdebt.guard.gaps import gap_fact, gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
 from fairdebt.guard.weighing import weighed
 from fairdebt.logic import Prohibition
@@ -180,7 +180,8 @@ class Outlook:
         lost = tuple([key for key, way in ways.items() if way is None])
         if lost and (not conflict or len(lost) == len(ways)):
             return "never", self._rules(lost, ()), (), ()
-        hope = Hope(facts=frozenset(gap_name(gap) for gap in open_) & {"jurisdictions"})
+        asked = [gap_fact(gap, self._action, self.now.ready.case) for gap in open_ if gap_name(gap) == "jurisdictions"]
+        hope = Hope(facts=frozenset(filter(None, asked)))
         for way in ways.values():
             hope = hope if way is None else hope | way
         return "once", self._rules(tuple(ways), open_), tuple(sorted(hope.facts)), tuple(sorted(hope.events))

@@ -110,12 +110,19 @@ REASONS: dict[str, Text] = {
         en="the policies loaded for {where} speak of {words} alone (`{fact}`)",
     ),
     "name_limit": Text(zh="写明 `{fact}`", en="state `{fact}`"),
+    "name_whose": Text(
+        zh="案件写行为所写的那一方，并写明 `{fact}`", en="let the case tell of whom the act names, with `{fact}`"
+    ),
     "write_only_for": Text(
         zh="在 `only_for` 的每一项写上 `roles`、`lenders`、`people` 或 `purposes`",
         en="say of whom each entry of `only_for` is: `roles`, `lenders`, `people` or `purposes`",
     ),
     "where_unknown": Text(
         zh="不知道债务人在哪个法域", en="it is not known whose law applies: where does the debtor live?"
+    ),
+    "where_of_another": Text(
+        zh="案件所写的可能是另一名债务人所在的地方，不是行为所写的那一名",
+        en="it is not known whose law applies: the case may tell where another debtor lives than the act names",
     ),
     "part_unknown": Text(
         zh="{where} 各州（省）法律不同，不知道债务人在其中哪一处",
