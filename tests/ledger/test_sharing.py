@@ -74,7 +74,7 @@ def test_the_lock_of_a_lender_is_held_alone_where_a_rule_counts_by_it(store: Sto
     asked = []
     for debtor in ("P1", "P2"):
         act, about = Action.model_validate(world.call(address=debtor)), case(debtor)
-        request = Request.of(ask(act, about, world.ledger.mask), world.guard._bench().wanted(act, about))
+        request = Request.of(ask(act, about, world.ledger.mask), world.guard._engine.wanted(act, about))
         asked.append((set(request.locks_with()), set(request.shared)))
     (one, shared), (other, _) = asked
     assert len(one & other) == counted

@@ -24,6 +24,7 @@ from fairdebt.facts import (
     told_for,
 )
 from fairdebt.guard.assumed import Doubts
+from fairdebt.guard.checking import check
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.duties import duties
 from fairdebt.guard.gaps import gap_reason
@@ -33,6 +34,7 @@ from fairdebt.guard.reasons import Teller
 from fairdebt.guard.standing import Standing
 from fairdebt.guard.vouching import rests_on
 from fairdebt.guard.weighing import NOTHING_STANDS_IN_THE_WAY, weighed
+from fairdebt.ledger.viewing import Wanted
 from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
 from fairdebt.messages import say
@@ -67,6 +69,51 @@ class Engine:
         reaches = Reaches(decider) if keeps else None
         return cls(policies, decider, norms, rules, policies.norms.digest, Doubts(policies.norms), reaches, name)
 
+    def decide(
+        self, action: Action, case: Case, held: tuple[Held, ...] = (), stands: Standing | None = None
+    ) -> Decision:
+        """Decide; reasons, duties and what lies ahead are worked out when they are first asked for.
+
+        `stands` takes note of the outcome.
+        """
+        when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
+        known = case
+        if case.__dict__["attestations"] or not NAMING.isdisjoint(action.__dict__):
+            case = known_for(case, action)
+        ready, at = prepared(case), seconds_of(when)
+        answers, gaps = self.decider.outcome(action, ready, at)
+        outcome, because = _weighed(self, answers, gaps, held)
+        told = _Told(self, action, known, case, held, outcome, answers, gaps)
+        if stands is not None:
+            stands.note(at, outcome, because, told.lasts)
+        return Decision(outcome, because, when, self.digest, told)
+
+    def look_up(self, action: Action, case: Case, stands: Standing) -> Decision | None:
+        """Return the decision about an act that was decided before, as long as its outcome stands; None: decide.
+
+        For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this
+        case.
+        """
+        at: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
+        found = stands.find(seconds_of(at))
+        if found is None:
+            return None
+        told = _Told(self, action, case, told_for(case, action), (), found.outcome)
+        return Decision(found.outcome, found.because, at, self.digest, told)
+
+    def outlook(self, action: Action, case: Case, held: tuple[Held, ...]) -> Outlook:
+        """Return what becomes of an act as time passes."""
+        return Outlook(self.decider, action, case, held)
+
+    def check(self, action: Action | None, case: Case) -> None:
+        """Refuse an act and a case that name what nobody declared. See `checking`."""
+        check(action, case, self.policies)
+
+    def wanted(self, action: Action, case: Case) -> Wanted:
+        """Return what of the chains of other debtors may matter to an act: for engines that keep a ledger."""
+        assert self.reaches is not None
+        return self.reaches.wanted(action, case)
+
 
 def _decider(policies: Policies, name: EngineName) -> Decider:
     if name == "default":
@@ -76,39 +123,6 @@ def _decider(policies: Policies, name: EngineName) -> Decider:
     from fairdebt.readings.durable import durable_decider  # heavy, and seldom wanted
 
     return durable_decider(policies.norms)
-
-
-def decide(
-    engine: Engine, action: Action, case: Case, held: tuple[Held, ...] = (), stands: Standing | None = None
-) -> Decision:
-    """Decide; reasons, duties and what lies ahead are worked out when they are first asked for.
-
-    `stands` takes note of the outcome.
-    """
-    when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-    known = case
-    if case.__dict__["attestations"] or not NAMING.isdisjoint(action.__dict__):
-        case = known_for(case, action)
-    ready, at = prepared(case), seconds_of(when)
-    answers, gaps = engine.decider.outcome(action, ready, at)
-    outcome, because = _weighed(engine, answers, gaps, held)
-    told = _Told(engine, action, known, case, held, outcome, answers, gaps)
-    if stands is not None:
-        stands.note(at, outcome, because, told.lasts)
-    return Decision(outcome, because, when, engine.digest, told)
-
-
-def looked_up(engine: Engine, action: Action, case: Case, stands: Standing) -> Decision | None:
-    """Return the decision about an act that was decided before, as long as its outcome stands; None: it is to be made.
-
-    For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this case.
-    """
-    at: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-    found = stands.find(seconds_of(at))
-    if found is None:
-        return None
-    told = _Told(engine, action, case, told_for(case, action), (), found.outcome)
-    return Decision(found.outcome, found.because, at, engine.digest, told)
 
 
 def _weighed(

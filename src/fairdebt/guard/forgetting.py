@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from fairdebt.facts import Action, Case, Reason, zones_in_question
+from fairdebt.guard.engine import Engine
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.clock import instant_of
 from fairdebt.ledger.entries import Entry, key_of
 from fairdebt.ledger.folding import Chain
-
-if TYPE_CHECKING:
-    from fairdebt.guard.judging import Bench
 
 RECORD = "collection_record"
 
@@ -33,7 +30,7 @@ class Forgotten:
     reasons: tuple[Reason, ...]
 
 
-def forget(ledger: Ledger, bench: Bench, chain: str, case: Case | None) -> Forgotten:
+def forget(ledger: Ledger, engine: Engine, chain: str, case: Case | None) -> Forgotten:
     """Erase what may be erased of a chain, and record that it was.
 
     For every local day on which something was recorded the policies are asked whether that record may be deleted now.
@@ -56,7 +53,7 @@ def forget(ledger: Ledger, bench: Bench, chain: str, case: Case | None) -> Forgo
                 continue
             on = max(instant_of(entry.at).astimezone(zone).date() for entry in group)
             if on not in answers:
-                answers[on] = _stays(bench, last, on, now)
+                answers[on] = _stays(engine, last, on, now)
             if answers[on]:
                 kept += len(group)
                 reasons.update({(reason.rule, reason.truth): reason for reason in answers[on]})
@@ -100,8 +97,8 @@ def _zone(case: Case) -> ZoneInfo:
     return ZoneInfo(found[0] if found else "UTC")
 
 
-def _stays(bench: Bench, case: Case, on: date, now: datetime) -> tuple[Reason, ...]:
+def _stays(engine: Engine, case: Case, on: date, now: datetime) -> tuple[Reason, ...]:
     """Return why what was recorded on a day has to stay; nothing: it may go."""
     said: Mapping[str, object] = {"act": "delete_record", "record_kind": RECORD, "recorded_on": on, "at": now}
-    decision = bench.judge(Action.model_validate(said), case.model_copy(update={"history_from": None}), ())
+    decision = engine.decide(Action.model_validate(said), case.model_copy(update={"history_from": None}), ())
     return () if decision.approved else decision.reasons

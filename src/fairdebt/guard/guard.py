@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from fairdebt.facts import Action, Case, Decision, current, read_action, read_case
-from fairdebt.guard.checking import check, need_history
-from fairdebt.guard.engine import Engine, EngineName, decide, looked_up
+from fairdebt.guard.checking import need_history
+from fairdebt.guard.engine import Engine, EngineName
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
-from fairdebt.guard.judging import Bench
 from fairdebt.guard.keeping import Keeping
 from fairdebt.guard.owing import Owed, owed
-from fairdebt.guard.planning import Outlook
 from fairdebt.guard.planning_asking import Asked, Planning
 from fairdebt.guard.screening import Screening
 from fairdebt.guard.standing import standing
@@ -159,11 +157,11 @@ class Guard(Planning, Keeping):
             case = read_case(case, source=f"case{number}")
         if self._ledger is not None or self._holds.any or engine.name != "default":
             action = self._checked(engine, action, case)
-            return decide(engine, action, case, self._held(action, case))
+            return engine.decide(action, case, self._held(action, case))
         stands = standing(case, engine.decider, action)
-        decision = None if stands is None else looked_up(engine, action, case, stands)
+        decision = None if stands is None else engine.look_up(action, case, stands)
         if decision is None:
-            decision = decide(engine, self._checked(engine, action, case), case, (), stands)
+            decision = engine.decide(self._checked(engine, action, case), case, (), stands)
         return decision
 
     def _checked(self, engine: Engine, action: Action, case: Case) -> Action:
@@ -171,7 +169,7 @@ class Guard(Planning, Keeping):
         said = action.__dict__
         if "text" in said or "template" in said:
             action = self._screening.spoken(action)
-        check(action, case, engine.policies)
+        engine.check(action, case)
         if case.__dict__["history_from"] is not None:
             need_history(case)
         return action
@@ -181,14 +179,7 @@ class Guard(Planning, Keeping):
         engine = self._engine
         about = read_case(case)
         action = self._checked(engine, read_action(action), about)
-
-        def decided(act: Action) -> Decision:
-            return decide(engine, act, about, self._held(act, about))
-
-        def outlook(act: Action) -> Outlook:
-            return Outlook(engine.decider, act, about, self._held(act, about))
-
-        return Asked(action, about, engine.policies, engine.decider, decided, outlook)
+        return Asked(action, about, engine, self._held)
 
     def duties(self, case: Case | Mapping[str, Any], at: datetime | str) -> tuple[Owed, ...]:
         """Return what is owed at an instant because of what happened, the earliest deadline first.
@@ -201,7 +192,7 @@ class Guard(Planning, Keeping):
             InvalidInput: the case or the instant cannot be understood.
         """
         case, when, engine = read_case(case), instant(at, "at"), self._engine
-        check(None, case, engine.policies)
+        engine.check(None, case)
         need_history(case)
         return owed(engine.policies, engine.decider.evaluator, current(case, when), when)
 
@@ -273,22 +264,6 @@ class Guard(Planning, Keeping):
 
     def _held(self, action: Action, case: Case) -> tuple[Held, ...]:
         return self._holds.on(action, case) if self._ledger is None else self._held_by_ledger(action, case)
-
-    def _bench(self) -> Bench:
-        """Return what a ledger needs of the policies of this moment. See `Keeping`."""
-        engine = self._engine
-
-        def judge(action: Action, case: Case, held: tuple[Held, ...]) -> Decision:
-            return decide(engine, action, case, held)
-
-        def outlook(action: Action, case: Case, held: tuple[Held, ...]) -> Outlook:
-            return Outlook(engine.decider, action, case, held)
-
-        def checked(action: Action | None, case: Case) -> None:
-            check(action, case, engine.policies)
-
-        assert engine.reaches is not None
-        return Bench(engine.policies, engine.reaches.wanted, judge, outlook, checked)
 
     def _record(self, decision: Decision) -> None:
         counters = self.counters

@@ -1,36 +1,19 @@
-"""Deciding on what a ledger knows: the policies of one moment, and what they say of a view."""
+"""Deciding on what a ledger knows: what the policies of one moment say of a view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from fairdebt.facts import Action, Case, Decision, Event
+from fairdebt.guard.engine import Engine
 from fairdebt.guard.holding import Held
 from fairdebt.guard.holds_kept import held_by
-from fairdebt.guard.planning import Outlook
 from fairdebt.guard.remembering import carries, grown_history, with_history
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.clock import instant_of
-from fairdebt.ledger.viewing import View, Wanted
-from fairdebt.loader import Policies
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """The policies of one moment, as a ledger uses them."""
-
-    policies: Policies
-    wanted: Callable[[Action, Case], Wanted]
-    judge: Callable[[Action, Case, tuple[Held, ...]], Decision]
-    outlook: Callable[[Action, Case, tuple[Held, ...]], Outlook]
-    check: Callable[[Action | None, Case], None]
-
-    @property
-    def digest(self) -> str:
-        """Return the digest of the policies."""
-        return self.policies.norms.digest
+from fairdebt.ledger.viewing import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +52,7 @@ class Guess:
 
 
 def judged_on(
-    ledger: Ledger, bench: Bench, view: View, action: Action, case: Case, now: int, *, without: int | None = None
+    ledger: Ledger, engine: Engine, view: View, action: Action, case: Case, now: int, *, without: int | None = None
 ) -> Judged:
     """Decide on a view, not before anything in it happened: whoever waited for a lock has waited."""
     own = view.own
@@ -83,7 +66,7 @@ def judged_on(
         known = with_history(case, events, own.forgotten_at)
     action = not_before(action, now, events, ledger.tolerance_us)
     held = held_by(view.holds(), view.names, action, case)
-    return Judged(action, known, held, bench.judge(action, known, held))
+    return Judged(action, known, held, engine.decide(action, known, held))
 
 
 def not_before(action: Action, now: int, events: Iterable[Event], tolerance_us: int) -> Action:

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case, shown
 from fairdebt.guard.checking import check_kept
-from fairdebt.guard.judging import Bench, Guess, Judged, judged_on
+from fairdebt.guard.engine import Engine
+from fairdebt.guard.judging import Guess, Judged, judged_on
 from fairdebt.guard.permits import Permit, PermitKilled, expires_at
 from fairdebt.guard.receipts import receipt, texts_of
 from fairdebt.guard.recording import About, Act, Recording
@@ -57,21 +58,21 @@ class Keeping(Recording):
                 is no text; the slot would be kept for no time, or for more than a year.
             LedgerError: the ledger could not be asked. Do not act.
         """
-        ledger, bench = self.ledger, self._bench()
+        ledger, engine = self.ledger, self._engine
         expiry = ledger.expiry_us if expires_in is None else _expiry(expires_in)
         _need_text(key)
         action, case = self._screening.settled(read_action(action)), read_case(case)
-        bench.check(action, case)
-        check_kept(action, case, bench.policies, "action")
+        engine.check(action, case)
+        check_kept(action, case, engine.policies, "action")
         _need_now(action, ledger)
         asked = ask(action, case, ledger.mask, with_history=facts_with(case))
-        request = Request.of(asked, bench.wanted(action, case))
+        request = Request.of(asked, engine.wanted(action, case))
         name = None if key is None else f"permit:{ledger.mask(key)}"
-        guess = self._guess(bench, request, action, case)
-        texts = self._texts_kept(bench)
+        guess = self._guess(engine, request, action, case)
+        texts = self._texts_kept(engine)
         known = guess.view.last[0] > 0
         if guess.may_stand and (known or ledger.expects_new):
-            permit = self._at_once(guess, bench, request, case, name, expiry, texts)
+            permit = self._at_once(guess, engine, request, case, name, expiry, texts)
             if not known:
                 ledger.expects_new = permit is not None
             if permit is not None:
@@ -84,27 +85,27 @@ class Keeping(Recording):
             view = ledger.view(writer.tx, request)
             judged = guess.on(view, writer.now)
             if judged is None:
-                judged = judged_on(ledger, bench, view, action, case, writer.now)
+                judged = judged_on(ledger, engine, view, action, case, writer.now)
             decision = judged.decision
             expires = writer.now + expiry if decision.approved else None
             writer.keep(asked.chain, asked.facts, asked.facts_text)
-            said = receipt(bench.policies, asked, view, judged.action, case, decision, expires, texts)
+            said = receipt(engine.policies, asked, view, judged.action, case, decision, expires, texts)
             links = _links(asked, judged)
             entry = writer.append(view.own, "decided", said, name=name if decision.approved else None, links=links)
         if not known:
             ledger.expects_new = view.last[0] == 0
         self._record(decision)
-        return self._permit(entry, expires, judged, asked, case, bench, view.seen)
+        return self._permit(entry, expires, judged, asked, case, engine, view.seen)
 
     def _at_once(
-        self, guess: Guess, bench: Bench, request: Request, case: Case, name: str | None, expiry: int, texts: str
+        self, guess: Guess, engine: Engine, request: Request, case: Case, name: str | None, expiry: int, texts: str
     ) -> Permit | None:
         """Write down what was decided without locks, if nothing has come since; None: it has to be looked at."""
         ledger, view, judged, asked = self.ledger, guess.view, guess.judged, request.ask
         assert judged is not None
         decision = judged.decision
         expires = guess.now + expiry if decision.approved else None
-        said = receipt(bench.policies, asked, view, judged.action, case, decision, expires, texts)
+        said = receipt(engine.policies, asked, view, judged.action, case, decision, expires, texts)
         given = name if decision.approved else None
         entry = next_entry(asked.chain, view.last, "decided", said, guess.now, ledger.tolerance_us, name=given)
         addition = Addition(
@@ -120,25 +121,25 @@ class Keeping(Recording):
         if not ledger.add(addition, said):
             return None
         self._record(decision)
-        return self._permit(entry, expires, judged, asked, case, bench, view.seen)
+        return self._permit(entry, expires, judged, asked, case, engine, view.seen)
 
-    def _texts_kept(self, bench: Bench) -> str:
+    def _texts_kept(self, engine: Engine) -> str:
         """Keep the words of the loaded rules, once for each text of the law, and return their digest."""
-        known = self.ledger.texts.get(bench.digest)
+        known = self.ledger.texts.get(engine.digest)
         if known is None:
-            known, text = texts_of(bench.policies)
+            known, text = texts_of(engine.policies)
             self.ledger.keep_once(known, text)
-            self.ledger.texts[bench.digest] = known
+            self.ledger.texts[engine.digest] = known
         return known
 
-    def _guess(self, bench: Bench, request: Request, action: Action, case: Case) -> Guess:
+    def _guess(self, engine: Engine, request: Request, action: Action, case: Case) -> Guess:
         """Decide without locks, on what was known last: it holds if nothing has come in between.
 
         A debtor whom this process has never met is taken for a new one.
         """
         ledger = self.ledger
         view, now = ledger.glance(request), ledger.now()
-        judged = None if view.own.contended else judged_on(ledger, bench, view, action, case, now)
+        judged = None if view.own.contended else judged_on(ledger, engine, view, action, case, now)
         return Guess(view, now, view.holds_until(now), judged)
 
     def _permit(
@@ -148,7 +149,7 @@ class Keeping(Recording):
         judged: Judged,
         asked: Ask,
         case: Case,
-        bench: Bench,
+        engine: Engine,
         seen: tuple[object, ...],
     ) -> Permit:
         action = judged.action
@@ -157,7 +158,7 @@ class Keeping(Recording):
             assert isinstance(action.at, datetime)
             assert expires is not None
             since, until = int(action.at.timestamp()), ceil(expires / MICRO)
-            periods = bench.outlook(action, judged.case, judged.held).periods(since, max(until, since + 1))
+            periods = engine.outlook(action, judged.case, judged.held).periods(since, max(until, since + 1))
             return next((each.start.astimezone(UTC) for each in periods if not each.approved), None)
 
         after = (entry.seal, *seen[1:])
@@ -196,11 +197,11 @@ class Keeping(Recording):
             return self._revived(reading, entry, asked, action, case)
 
     def _revived(self, reading: Any, entry: Entry, asked: Ask, action: Action, case: Case) -> Permit:
-        ledger, bench = self.ledger, self._bench()
+        ledger, engine = self.ledger, self._engine
         expires = entry.said.get("expires")
-        view = ledger.view(reading, Request.of(asked, bench.wanted(action, case)))
-        judged = judged_on(ledger, bench, view, action, case, entry.at, without=entry.number)
-        return self._permit(entry, expires, judged, asked, case, bench, ())
+        view = ledger.view(reading, Request.of(asked, engine.wanted(action, case)))
+        judged = judged_on(ledger, engine, view, action, case, entry.at, without=entry.number)
+        return self._permit(entry, expires, judged, asked, case, engine, ())
 
     def _item(self, view: View, permit: Permit, now: int) -> State:
         item = view.own.items.get(permit._root)
@@ -218,11 +219,11 @@ class Keeping(Recording):
     def _start(self, permit: Permit) -> None:
         if permit.expires_at is None:
             raise PermitOver("permit_refused", outcome=say(f"word_{permit.decision.outcome.value}"))
-        ledger, bench = self.ledger, self._bench()
+        ledger, engine = self.ledger, self._engine
         until = permit.valid_until
         assert until is not None
         killed: Decision | None = None
-        request = Request.of(permit._ask, bench.wanted(permit._action, permit._case))
+        request = Request.of(permit._ask, engine.wanted(permit._action, permit._case))
         with ledger.writing(request.locks_with(), ledger.ahead(request=request), request.shared) as writer:
             view = ledger.view(writer.tx, request)
             now = instant_of(writer.now)
@@ -240,7 +241,7 @@ class Keeping(Recording):
             if now >= until:
                 raise PermitOver("permit_ended", until=until.isoformat(timespec="seconds"))
             if view.seen != permit._seen:
-                judged = judged_on(ledger, bench, view, permit._action, permit._case, writer.now, without=permit._root)
+                judged = judged_on(ledger, engine, view, permit._action, permit._case, writer.now, without=permit._root)
                 now = max(now, judged.action.at)  # type: ignore[assignment]  # the model keeps datetimes
                 if not judged.decision.approved:
                     killed = judged.decision

@@ -75,8 +75,8 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What is needed to find alternatives: the norms, the case, who decides, and when an act is permitted next."""
+class Search:
+    """The search for alternatives: the norms, the case, how an act is decided, and what becomes of it in time."""
 
     decider: Decider
     case: Case

@@ -10,12 +10,12 @@ from math import ceil
 from typing import Any
 
 from fairdebt.facts import Action, Case, Decision, known_for
+from fairdebt.guard.engine import Engine
+from fairdebt.guard.holding import Held
 from fairdebt.guard.planning import Outlook, Period
-from fairdebt.guard.planning_alternatives import Alternative, Desk
+from fairdebt.guard.planning_alternatives import Alternative, Search
 from fairdebt.guard.planning_budget import Allowance, budget
 from fairdebt.guard.vouching import instant
-from fairdebt.loader import Policies
-from fairdebt.readings.decide import Decider
 
 Act = Action | Mapping[str, Any]
 About = Case | Mapping[str, Any]
@@ -23,14 +23,20 @@ About = Case | Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An act and its case, read and checked, under the policies of one moment."""
+    """An act and its case, read and checked, under the policies of one moment; `held`: the holds on an act like it."""
 
     action: Action
     case: Case
-    policies: Policies
-    decider: Decider
-    decide: Callable[[Action], Decision]
-    outlook: Callable[[Action], Outlook]
+    engine: Engine
+    held: Callable[[Action, Case], tuple[Held, ...]]
+
+    def decide(self, action: Action) -> Decision:
+        """Decide this act, or one in its place."""
+        return self.engine.decide(action, self.case, self.held(action, self.case))
+
+    def outlook(self, action: Action) -> Outlook:
+        """Return what becomes of this act, or of one in its place, as time passes."""
+        return self.engine.outlook(action, self.case, self.held(action, self.case))
 
 
 class Planning:
@@ -82,9 +88,8 @@ class Planning:
             InvalidInput: the act or the case cannot be understood.
         """
         asked = self._ask(action, case)
-        assert isinstance(asked.action.at, datetime)
-        case = known_for(asked.case, asked.action)
-        return budget(asked.decider, asked.policies, asked.action, case, asked.outlook(asked.action))
+        engine, case = asked.engine, known_for(asked.case, asked.action)
+        return budget(engine.decider, engine.policies, asked.action, case, asked.outlook(asked.action))
 
     def alternatives(self, action: Act, case: About) -> tuple[Alternative, ...]:
         """Return approved acts in place of one that is not: other times, other channels, the debtor, repairs.
@@ -95,6 +100,5 @@ class Planning:
             InvalidInput: the act or the case cannot be understood.
         """
         asked = self._ask(action, case)
-        assert isinstance(asked.action.at, datetime)
         case = known_for(asked.case, asked.action)
-        return Desk(asked.decider, case, asked.decide, asked.outlook).alternatives(asked.action)
+        return Search(asked.engine.decider, case, asked.decide, asked.outlook).alternatives(asked.action)

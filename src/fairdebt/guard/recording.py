@@ -10,10 +10,10 @@ from typing import Any
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Decision, Event, read_action, read_case, read_event
 from fairdebt.guard.checking import check_kept
+from fairdebt.guard.engine import Engine
 from fairdebt.guard.forgetting import Forgotten, forget
 from fairdebt.guard.holding import Held, Hold, Scope
 from fairdebt.guard.holds_kept import held_by, hold_of, said_of
-from fairdebt.guard.judging import Bench
 from fairdebt.guard.rejudging import Rejudge, Rejudged, flag_late
 from fairdebt.guard.remembering import with_history
 from fairdebt.guard.screening import Screening
@@ -32,12 +32,9 @@ About = Case | Mapping[str, Any]
 class Recording:
     """The part of a guard that records and remembers."""
 
+    _engine: Engine
     _ledger: Ledger | None
     _screening: Screening
-
-    @abstractmethod
-    def _bench(self) -> Bench:
-        """Return the policies of this moment."""
 
     @abstractmethod
     def _record(self, decision: Decision) -> None:
@@ -73,10 +70,10 @@ class Recording:
                 have, or its id has another content.
             LedgerError: the ledger could not be asked.
         """
-        ledger, bench = self.ledger, self._bench()
+        ledger, engine = self.ledger, self._engine
         event, case = read_event(event), read_case(case)
-        bench.check(None, case)
-        check_kept(event, case, bench.policies, "event")
+        engine.check(None, case)
+        check_kept(event, case, engine.policies, "event")
         assert isinstance(event.at, datetime)
         if event.at - ledger.present() > timedelta(microseconds=ledger.tolerance_us):
             raise InvalidInput([Fault(say("ledger_future"), None, "event")])
@@ -97,7 +94,7 @@ class Recording:
         after = last is not None and event.at <= last
         if after or _came_late(event.at, writer.now, ledger):
             keys = [*asked.keys("person"), *asked.keys("number"), *asked.keys("debt")]
-            flag_late(ledger, bench, entry, keys, after=after)
+            flag_late(ledger, engine, entry, keys, after=after)
         return event.id or f"{entry.chain}:{entry.number}"
 
     def flagged(self, case: About) -> tuple[Entry, ...]:
@@ -112,10 +109,10 @@ class Recording:
 
         Each is made on what was known when it was first made. See `Rejudged.differs`.
         """
-        ledger, bench = self.ledger, self._bench()
+        ledger, engine = self.ledger, self._engine
         only = None if case is None else chain_of(_debtor(read_case(case)), ledger.mask)
         with ledger.store.look(steady=True) as reading:
-            rejudge = Rejudge(bench, reading)
+            rejudge = Rejudge(engine, reading)
             names = [only] if only is not None else [head.chain for head in reading.heads() if head.chain != HOUSE]
             for name in names:
                 yield from rejudge.chain(name)
@@ -132,7 +129,7 @@ class Recording:
         """
         ledger, case = self.ledger, read_case(case)
         given = case if case.jurisdictions is not None else None
-        return forget(ledger, self._bench(), chain_of(_debtor(case), ledger.mask), given)
+        return forget(ledger, self._engine, chain_of(_debtor(case), ledger.mask), given)
 
     def recall(self, case: About, action: Act | None = None) -> Case:
         """Return the case with the ledger's history in it, for `decide`, `windows`, `budget` and the like.
@@ -141,11 +138,11 @@ class Recording:
             case: What is known.
             action: The act one wants to ask about, so that what other debtors share with it is there too.
         """
-        ledger, bench, case = self.ledger, self._bench(), read_case(case)
+        ledger, engine, case = self.ledger, self._engine, read_case(case)
         deed = read_action(action) if action is not None else Action(act="contact", to="debtor", at=ledger.present())
         asked = ask(deed, case, ledger.mask)
         with ledger.store.look() as reading:
-            view = ledger.view(reading, Request.of(asked, bench.wanted(deed, case)))
+            view = ledger.view(reading, Request.of(asked, engine.wanted(deed, case)))
         return with_history(case, view.events(ledger.now()), view.own.forgotten_at)
 
     def pending(self) -> tuple[Entry, ...]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fairdebt.facts import Action, Case, Decision
+from fairdebt.guard.engine import Engine
 from fairdebt.guard.holds_kept import held_by
 from fairdebt.guard.remembering import with_history
 from fairdebt.ledger import Ledger
@@ -20,9 +21,6 @@ from fairdebt.ledger.folding import Chain, Item, foreign_items, item_of
 from fairdebt.ledger.masking import Mask
 from fairdebt.ledger.store import Reading
 from fairdebt.ledger.viewing import spans_for
-
-if TYPE_CHECKING:
-    from fairdebt.guard.judging import Bench
 
 OPEN = Mask(None)
 
@@ -50,8 +48,8 @@ class Rejudged:
 class Rejudge:
     """Decides the decisions of a chain again, each on what was known then."""
 
-    def __init__(self, bench: Bench, reading: Reading) -> None:
-        self._bench = bench
+    def __init__(self, engine: Engine, reading: Reading) -> None:
+        self._engine = engine
         self._reading = reading
         self._cases: dict[str, Case | None] = {}
         self._house = list(reading.every(HOUSE))
@@ -92,7 +90,7 @@ class Rejudge:
         events += tuple(item.told_to({}) for item in others if item.counts(entry.at))
         known = with_history(case, events, past.forgotten_at, again=True)
         held = held_by(tuple(self._holds(said["seen"]["house"]).values()), {}, action, case)
-        return Rejudged(entry, self._bench.judge(action, known, held), said["policies"] == self._bench.digest)
+        return Rejudged(entry, self._engine.decide(action, known, held), said["policies"] == self._engine.digest)
 
     def _case(self, digest: str) -> Case | None:
         if digest not in self._cases:
@@ -113,7 +111,7 @@ class Rejudge:
         most: dict[str, int] = entry.said["seen"].get("others", {})
         if not most and not hindsight:
             return []
-        wanted = self._bench.wanted(action, case)
+        wanted = self._engine.wanted(action, case)
         entries = self._reading.linked(entry.chain, spans_for(ask(action, case, OPEN), wanted))
         found = foreign_items(entries, most)
         if hindsight:
@@ -123,14 +121,14 @@ class Rejudge:
         return found
 
 
-def flag_late(ledger: Ledger, bench: Bench, entry: Entry, links: list[int], *, after: bool) -> int:
+def flag_late(ledger: Ledger, engine: Engine, entry: Entry, links: list[int], *, after: bool) -> int:
     """Flag the decisions that would have been others had an event been known that was recorded late.
 
     Nothing is rewritten: a flag is an entry of its own, at the end of the chain of the decision.
 
     Args:
         ledger: The ledger.
-        bench: The policies of now.
+        engine: The policies of now.
         entry: The entry of the event.
         links: The keys under which the event is found from other chains.
         after: There are decisions about the debtor on acts after the event.
@@ -149,7 +147,7 @@ def flag_late(ledger: Ledger, bench: Bench, entry: Entry, links: list[int], *, a
             names.add(entry.chain)
         if not names:
             return 0
-        rejudge = Rejudge(bench, reading)
+        rejudge = Rejudge(engine, reading)
         for name in sorted(names):
             every = rejudge.chain(name, since=at, hindsight=True)
             found[name] = [each for each in every if each.differs and not _after(each.entry, entry)]
