@@ -20,6 +20,8 @@ Kind = Literal["stop", "delay", "fix"]
 SHOWN_EVENTS = 6
 SHOWN_ASSUMED = 4
 """So many events of a piece of evidence, and names of assumed facts, are told in words; the rest is in the parts."""
+_PAST = "history."
+"""Stands before what past events do not say."""
 
 
 class Outcome(StrEnum):
@@ -369,6 +371,8 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
         lines.append("    " + piece.render(language))
     if reason.truth == "unknown" and reason.missing:
         lines.append("    " + tell("missing", language, names=reason.missing[0]))
+        if past := tuple(name.removeprefix(_PAST) for name in reason.missing[0] if name.startswith(_PAST)):
+            lines.append("    " + tell("missing_past", language, names=past))
     if reason.kind == "delay" and reason.lifts_at is not None:
         lines.append("    " + tell("lifts_at", language, at=told(reason.lifts_at)))
     elif reason.kind == "stop":

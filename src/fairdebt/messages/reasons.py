@@ -14,6 +14,11 @@ REASONS: dict[str, Text] = {
     "confidence_secondary": Text(zh="（据二手资料）", en="(from secondary sources)"),
     "confidence_memory": Text(zh="（未经核实）", en="(unverified)"),
     "missing": Text(zh="需要知道：{names}", en="needs to be known: {names}"),
+    "missing_past": Text(
+        zh="上列往事没有登记 {names}：补上即可；许可尚未了结的，用 `confirm` 登记结果（`fairdebt ledger pending`）",
+        en="the past events told above do not say {names}: record it; where a permit is still open, "
+        "`confirm` what came of it (`fairdebt ledger pending` lists them)",
+    ),
     "evidence_at": Text(zh="{says}：{instants}", en="{says}: {instants}"),
     "lifts_at": Text(zh="仅就此规则而言，{at} 起可以", en="as far as this rule goes, possible from {at}"),
     "stop": Text(zh="{days}日内不会自行解除", en="this does not lift by itself within {days} days"),
