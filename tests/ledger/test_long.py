@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from fairdebt.facts import History
-from fairdebt.guard.remembering import WORTH_KEEPING
+from fairdebt.guard.keeping.remembering import WORTH_KEEPING
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.sql import SqlStore
 from tests.ledger.world import KEY, Watch, World, case

@@ -9,7 +9,7 @@ import pytest
 
 from fairdebt import Guard, InvalidInput
 from fairdebt.facts.people import Debtor
-from fairdebt.guard.rejudging import Rejudged
+from fairdebt.guard.keeping.rejudging import Rejudged
 from fairdebt.ledger.proof import verify
 from tests.generated import covering, loaded
 from tests.ledger.world import LAW, World, case

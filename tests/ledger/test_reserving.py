@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from fairdebt import Case, Guard, InvalidInput
-from fairdebt.guard.permits import PermitKilled
+from fairdebt.guard.keeping.permits import PermitKilled
 from fairdebt.ledger import ClockWentBack, Ledger, LedgerBroken, LedgerError, PermitOver
 from tests.ledger.world import KEY, Plain, World, case, events_of, meddle
 

@@ -23,15 +23,15 @@ from fairdebt.facts import (
     shown,
     told_for,
 )
-from fairdebt.guard.assumed import Doubts
 from fairdebt.guard.checking import check
 from fairdebt.guard.counting_keys import Reaches
-from fairdebt.guard.duties import duties
 from fairdebt.guard.gaps import gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
-from fairdebt.guard.planning import Outlook
-from fairdebt.guard.reasons import Teller
+from fairdebt.guard.outlook import Outlook
 from fairdebt.guard.standing import Standing
+from fairdebt.guard.telling.assumed import Doubts
+from fairdebt.guard.telling.duties import duties
+from fairdebt.guard.telling.reasons import Teller
 from fairdebt.guard.vouching import rests_on
 from fairdebt.guard.weighing import NOTHING_STANDS_IN_THE_WAY, weighed
 from fairdebt.ledger.viewing import Wanted
@@ -88,7 +88,7 @@ class Engine:
             stands.note(at, outcome, because, told.lasts)
         return Decision(outcome, because, when, self.digest, told)
 
-    def look_up(self, action: Action, case: Case, stands: Standing) -> Decision | None:
+    def looked_up(self, action: Action, case: Case, stands: Standing) -> Decision | None:
         """Return the decision about an act that was decided before, as long as its outcome stands; None: decide.
 
         For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this

@@ -13,11 +13,11 @@ from fairdebt.facts import Action, Case, Decision, current, read_action, read_ca
 from fairdebt.guard.checking import need_history
 from fairdebt.guard.engine import Engine, EngineName
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
-from fairdebt.guard.keeping import Keeping
-from fairdebt.guard.owing import Owed, owed
-from fairdebt.guard.planning_asking import Asked, Planning
+from fairdebt.guard.keeping.reserving import Keeping
+from fairdebt.guard.planning.asking import Asked, Planning
 from fairdebt.guard.screening import Screening
 from fairdebt.guard.standing import standing
+from fairdebt.guard.telling.owing import Owed, owed
 from fairdebt.guard.vouching import instant, need_words, vouched
 from fairdebt.ledger import Ledger
 from fairdebt.loader import Policies, load
@@ -159,7 +159,7 @@ class Guard(Planning, Keeping):
             action = self._checked(engine, action, case)
             return engine.decide(action, case, self._held(action, case))
         stands = standing(case, engine.decider, action)
-        decision = None if stands is None else engine.look_up(action, case, stands)
+        decision = None if stands is None else engine.looked_up(action, case, stands)
         if decision is None:
             decision = engine.decide(self._checked(engine, action, case), case, (), stands)
         return decision

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from fairdebt.facts import Action, Case, Decision, Event
     from fairdebt.guard.guard import Guard
-    from fairdebt.guard.permits import Permit
+    from fairdebt.guard.keeping.permits import Permit
     from fairdebt.ledger.folding import State
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from fairdebt.facts import Action, Case, Decision, Event, Outcome, read_action, read_case
 from fairdebt.guard import Guard
-from fairdebt.guard.permits import Permit
+from fairdebt.guard.keeping.permits import Permit
 from fairdebt.ledger import Ledger
 from fairdebt.messages import Text, say
 from fairdebt.testing.pool import Quiet

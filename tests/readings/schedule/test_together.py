@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from benchmarks.measuring.decisions import GEORGIA
 from fairdebt import Guard
 from fairdebt.facts import Action, Case
-from fairdebt.guard.assumed import Doubts
+from fairdebt.guard.telling.assumed import Doubts
 from fairdebt.loader import Policies
 from fairdebt.logic import Norms
 from fairdebt.readings.decide import Decider

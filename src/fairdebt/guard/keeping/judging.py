@@ -9,8 +9,8 @@ from datetime import datetime
 from fairdebt.facts import Action, Case, Decision, Event
 from fairdebt.guard.engine import Engine
 from fairdebt.guard.holding import Held
-from fairdebt.guard.holds_kept import held_by
-from fairdebt.guard.remembering import carries, grown_history, with_history
+from fairdebt.guard.keeping.holds import held_by
+from fairdebt.guard.keeping.remembering import carries, grown_history, with_history
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.clock import instant_of
 from fairdebt.ledger.viewing import View

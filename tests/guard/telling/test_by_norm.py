@@ -8,7 +8,7 @@ import pytest
 
 from fairdebt import Guard
 from fairdebt.facts import Decision
-from fairdebt.guard import telling
+from fairdebt.guard.telling.by_norm import Telling
 from tests.generated import covering, loaded
 from tests.guard.calling import CALL, CASE, FILE, rule
 
@@ -37,13 +37,13 @@ def test_a_reason_that_tells_of_no_case_is_the_same_object() -> None:
 
 def test_what_a_case_shows_is_told_of_that_case(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    of = telling.Telling.of.__func__  # type: ignore[attr-defined]  # a class method has one
+    of = Telling.of.__func__  # type: ignore[attr-defined]  # a class method has one
 
     def noted(cls: Any, examined: Any, *args: Any, **named: Any) -> Any:
         made.append(examined.anatomy.norm.rule)
         return of(cls, examined, *args, **named)
 
-    monkeypatch.setattr(telling.Telling, "of", classmethod(noted))
+    monkeypatch.setattr(Telling, "of", classmethod(noted))
     by = guard("hours", "cap")
     for hour in ("20:00:01", "21:30:00"):
         at, calls = f"2026-03-02T{hour}+08:00", (f"2026-03-02T{hour[:5]}+08:00",)

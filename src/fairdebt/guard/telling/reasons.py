@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from fairdebt.facts import Action, Case, Evidence, Reason, debts_in_question
 from fairdebt.facts.frozen import with_parts
-from fairdebt.guard.displacing import displaced
-from fairdebt.guard.telling import PIECES, Telling
-from fairdebt.guard.wording import local
+from fairdebt.guard.telling.by_norm import PIECES, Telling
+from fairdebt.guard.telling.displacing import displaced
+from fairdebt.guard.telling.wording import local
 from fairdebt.loader import Policies
 from fairdebt.logic import Prohibition
 from fairdebt.messages import Text, say

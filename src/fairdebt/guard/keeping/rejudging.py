@@ -12,8 +12,8 @@ from typing import Any
 
 from fairdebt.facts import Action, Case, Decision
 from fairdebt.guard.engine import Engine
-from fairdebt.guard.holds_kept import held_by
-from fairdebt.guard.remembering import with_history
+from fairdebt.guard.keeping.holds import held_by
+from fairdebt.guard.keeping.remembering import with_history
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.asking import ask, spans_of
 from fairdebt.ledger.entries import HOUSE, Entry, key_of

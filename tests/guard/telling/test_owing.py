@@ -10,7 +10,7 @@ import pytest
 
 from fairdebt import Guard, InvalidInput, Owed
 from tests.generated import Plain
-from tests.guard.complaints import about, answer, complaint, duty, guard_of
+from tests.guard.telling.complaints import about, answer, complaint, duty, guard_of
 
 MARCH_1 = "2026-03-01T10:00+08:00"
 

@@ -10,7 +10,7 @@ from math import inf
 
 from fairdebt.clock import Window, leaves_at, told
 from fairdebt.facts import Action, Case
-from fairdebt.guard.planning import Outlook
+from fairdebt.guard.outlook import Outlook
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import Compare, Count, Literal, Prohibition
 from fairdebt.messages import Language, Text, say

@@ -11,11 +11,11 @@ from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Decision, Event, read_action, read_case, read_event
 from fairdebt.guard.checking import check_kept
 from fairdebt.guard.engine import Engine
-from fairdebt.guard.forgetting import Forgotten, forget
 from fairdebt.guard.holding import Held, Hold, Scope
-from fairdebt.guard.holds_kept import held_by, hold_of, said_of
-from fairdebt.guard.rejudging import Rejudge, Rejudged, flag_late
-from fairdebt.guard.remembering import with_history
+from fairdebt.guard.keeping.forgetting import Forgotten, forget
+from fairdebt.guard.keeping.holds import held_by, hold_of, said_of
+from fairdebt.guard.keeping.rejudging import Rejudge, Rejudged, flag_late
+from fairdebt.guard.keeping.remembering import with_history
 from fairdebt.guard.screening import Screening
 from fairdebt.ledger import Ledger
 from fairdebt.ledger.asking import ask, chain_of

@@ -12,9 +12,9 @@ from typing import Any
 from fairdebt.facts import Action, Case, Decision, known_for
 from fairdebt.guard.engine import Engine
 from fairdebt.guard.holding import Held
-from fairdebt.guard.planning import Outlook, Period
-from fairdebt.guard.planning_alternatives import Alternative, Search
-from fairdebt.guard.planning_budget import Allowance, budget
+from fairdebt.guard.outlook import Outlook, Period
+from fairdebt.guard.planning.alternatives import Alternative, Search
+from fairdebt.guard.planning.budget import Allowance, budget
 from fairdebt.guard.vouching import instant
 
 Act = Action | Mapping[str, Any]

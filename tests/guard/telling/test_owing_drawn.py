@@ -10,8 +10,8 @@ from hypothesis import given, strategies as st
 from fairdebt import Guard
 from fairdebt.facts import Case, Event, History
 from tests.generated import NOON, SPANS, Plain, case, condition, event_filter, loaded, per, policy
-from tests.guard.complaints import duty
-from tests.guard.enumerating import Line, enumerated
+from tests.guard.telling.complaints import duty
+from tests.guard.telling.enumerating import Line, enumerated
 
 
 @st.composite

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairdebt.facts import Evidence, Reason
-from fairdebt.guard.displacing import rivals_of
-from fairdebt.guard.mending import directed, is_vague, repair_of
-from fairdebt.guard.wording import Tell, teller, together
+from fairdebt.guard.telling.displacing import rivals_of
+from fairdebt.guard.telling.mending import directed, is_vague, repair_of
+from fairdebt.guard.telling.wording import Tell, teller, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import All, Holds, Predicate, Prohibition
 from fairdebt.messages import Text

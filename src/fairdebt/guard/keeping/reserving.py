@@ -14,11 +14,11 @@ from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case, shown
 from fairdebt.guard.checking import check_kept
 from fairdebt.guard.engine import Engine
-from fairdebt.guard.judging import Guess, Judged, judged_on
-from fairdebt.guard.permits import Permit, PermitKilled, expires_at
-from fairdebt.guard.receipts import receipt, texts_of
-from fairdebt.guard.recording import About, Act, Recording
-from fairdebt.guard.remembering import facts_with
+from fairdebt.guard.keeping.judging import Guess, Judged, judged_on
+from fairdebt.guard.keeping.permits import Permit, PermitKilled, expires_at
+from fairdebt.guard.keeping.receipts import receipt, texts_of
+from fairdebt.guard.keeping.recording import About, Act, Recording
+from fairdebt.guard.keeping.remembering import facts_with
 from fairdebt.ledger import Addition, Ledger, Link
 from fairdebt.ledger.asking import Ask, ask, links_at, values
 from fairdebt.ledger.clock import instant_of

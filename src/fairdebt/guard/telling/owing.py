@@ -10,7 +10,7 @@ from typing import Any
 
 from fairdebt.clock import local_date, told
 from fairdebt.facts import Case, Truth
-from fairdebt.guard.wording import local
+from fairdebt.guard.telling.wording import local
 from fairdebt.loader import Policies, provision_key
 from fairdebt.messages import Language, Text, say
 from fairdebt.readings.evaluate import Evaluator

@@ -15,7 +15,7 @@ from fairdebt.ledger.folding import State
 
 if TYPE_CHECKING:
     from fairdebt.facts import Action, Case
-    from fairdebt.guard.keeping import Keeping
+    from fairdebt.guard.keeping.reserving import Keeping
 
 
 class PermitKilled(PermitOver):

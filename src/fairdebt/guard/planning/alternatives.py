@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from fairdebt.clock import told
 from fairdebt.facts import Action, Case, Decision, attribute_of, debt_ids
-from fairdebt.guard.planning import Outlook
-from fairdebt.guard.planning_repairs import Changed, SpokenOnly, repairs_of
-from fairdebt.guard.wording import together
+from fairdebt.guard.outlook import Outlook
+from fairdebt.guard.planning.repairs import Changed, SpokenOnly, repairs_of
+from fairdebt.guard.telling.wording import together
 from fairdebt.logic import Prohibition
 from fairdebt.messages import Language, Text, say
 from fairdebt.readings.answers import Answer

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from fairdebt.facts import Action, Duty, is_open
 from fairdebt.facts.silence import CONTENT
-from fairdebt.guard.mending import can_be_said, directed, repair_of
-from fairdebt.guard.wording import either, listed, together
+from fairdebt.guard.telling.mending import can_be_said, directed, repair_of
+from fairdebt.guard.telling.wording import either, listed, together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import Among, Attribute, Predicate, Prohibition
 from fairdebt.messages import Text, say
