@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from fairdebt.facts import quick
-
 
 @pytest.fixture(scope="module")
 def at_once() -> Iterator[None]:
     """Write functions for fields that were met once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick, "OFTEN", 1)
+        patch.setattr("fairdebt.facts.quick.lane.OFTEN", 1)
         yield

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from fairdebt.facts import Action, Debt, Event
 from fairdebt.facts.people import Agency, Collector, Debtor, Guarantee, Lender, Mandate, Recipient
-from fairdebt.facts.quick_words import Kind
+from fairdebt.facts.quick.words import Kind
 from fairdebt.facts.readers import read_claims, read_date, read_ids, read_instant, read_number, read_times
 from fairdebt.facts.types import Att, Fct, Form
 from fairdebt.vocabulary import ATTRIBUTES

@@ -13,7 +13,7 @@ import pytest
 from fairdebt import Case
 from fairdebt.facts import Action
 from fairdebt.facts.fixed import Fixed
-from fairdebt.facts.quick import OFTEN
+from fairdebt.facts.quick.lane import OFTEN
 
 AT = "2026-03-02T10:00+08:00"
 SAID: dict[str, Any] = {

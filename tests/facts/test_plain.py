@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from fairdebt.facts import Action, Case, Event, plain_case, plain_deed
 from tests.facts.drawing import dicts
-from tests.facts.test_quick_case import cases
+from tests.facts.quick.test_case import cases
 
 AT = datetime(2026, 3, 2, 2, 30, 1, 5, tzinfo=UTC)
 

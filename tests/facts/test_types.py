@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from fairdebt.errors import InvalidInput
 from fairdebt.facts import Action, Case, Event, read_case
-from fairdebt.facts.quick import OFTEN
+from fairdebt.facts.quick.lane import OFTEN
 from tests.facts.drawing import MODELS, dicts
 
 AT = "2026-03-02T10:00+08:00"

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import model_validator
 
 from fairdebt.facts.model import Sparse, silent_in_class
-from fairdebt.facts.quick import LANES, Lane
+from fairdebt.facts.quick.lane import LANES, Lane
 from fairdebt.facts.readers import wrong
 from fairdebt.facts.types import Att
 from fairdebt.vocabulary import ATTRIBUTES

@@ -37,10 +37,10 @@ from fairdebt.facts.people import (
     ids_of,
     is_code,
 )
-from fairdebt.facts.quick import LANES
-from fairdebt.facts.quick_case import CaseLane
-from fairdebt.facts.quick_columns import MENTIONS
-from fairdebt.facts.quick_parts import OWN_NAME
+from fairdebt.facts.quick.case import CaseLane
+from fairdebt.facts.quick.columns import MENTIONS
+from fairdebt.facts.quick.lane import LANES
+from fairdebt.facts.quick.parts import OWN_NAME
 from fairdebt.facts.readers import OWN, read_instant, read_truth, shown, wrong
 from fairdebt.messages import say
 from fairdebt.vocabulary import FACTS

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from fairdebt.facts.instants import instant_of, seconds_of
 from fairdebt.facts.making import State
-from fairdebt.facts.quick_words import Kind
+from fairdebt.facts.quick.words import Kind
 from fairdebt.facts.types import form_of
 from fairdebt.vocabulary import ATTRIBUTES
 

@@ -22,7 +22,7 @@ from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.held import Held, Models
 from fairdebt.facts.making import making
 from fairdebt.facts.model import Model
-from fairdebt.facts.quick_columns import MENTIONS
+from fairdebt.facts.quick.columns import MENTIONS
 from fairdebt.facts.readers import read_instant, wrong
 from fairdebt.facts.timeline import Timeline
 

@@ -12,8 +12,8 @@ from fairdebt.errors import Fault, InvalidInput, Mark, fix_of_characters, sugges
 from fairdebt.facts.action import Action, Event
 from fairdebt.facts.case import Case
 from fairdebt.facts.history import History
-from fairdebt.facts.quick import LANES
-from fairdebt.facts.quick_history import held_of
+from fairdebt.facts.quick.history import held_of
+from fairdebt.facts.quick.lane import LANES
 from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES

@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from fairdebt.facts.quick import LANES
+from fairdebt.facts.quick.lane import LANES
 from fairdebt.facts.readers import wrong
 from fairdebt.facts.subclasses import Quiet, stay_frozen, stay_words
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from fairdebt.facts.action import Ids, Names, Number
 from fairdebt.facts.model import Model, Sparse, silent_in_class
-from fairdebt.facts.quick import LANES, Lane
+from fairdebt.facts.quick.lane import LANES, Lane
 from fairdebt.facts.types import Fct
 from fairdebt.vocabulary import is_jurisdiction
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from fairdebt.facts.held import Held, kind_of
 from fairdebt.facts.instants import seconds_of
-from fairdebt.facts.quick_words import Kind
+from fairdebt.facts.quick.words import Kind
 
 if TYPE_CHECKING:
     from fairdebt.facts.action import Event

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, Event, shown
-from fairdebt.facts.quick_columns import MENTIONS
+from fairdebt.facts.quick.columns import MENTIONS
 from fairdebt.loader import Policies
 from fairdebt.messages import say
 from fairdebt.readings.prepare import prepared

@@ -7,7 +7,7 @@ from typing import Any
 
 from fairdebt.facts.action import EVENTS, Event
 from fairdebt.facts.held import Columns, Held, Mixed, Models
-from fairdebt.facts.quick_columns import MENTIONS, Named
+from fairdebt.facts.quick.columns import MENTIONS, Named
 
 
 def held_of(raws: Sequence[Any], named: Named) -> Held | None:

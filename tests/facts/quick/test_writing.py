@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairdebt.facts import Event
-from fairdebt.facts.quick_writing import Reader, written
+from fairdebt.facts.quick.writing import Reader, written
 from fairdebt.facts.types import Form
 from tests.facts.drawing import form_of_field
 

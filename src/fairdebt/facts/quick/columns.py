@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from fairdebt.facts.instants import EPOCH, seconds_of
-from fairdebt.facts.quick_words import Fields, Kind
-from fairdebt.facts.quick_writing import Writer, indented
+from fairdebt.facts.quick.words import Fields, Kind
+from fairdebt.facts.quick.writing import Writer, indented
 from fairdebt.facts.readers import read_ids, read_instant
 
 MENTIONS = frozenset({"debts", "counted_for", "discussed"})

@@ -1,4 +1,4 @@
-"""The parts of a case, and what is remembered of them; what they say is compared with pydantic in `test_quick_case`."""
+"""The parts of a case, and what is remembered of them; what they say is compared with pydantic in `test_case`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from fairdebt.facts import Case, quick_parts
-from fairdebt.facts.quick_parts import read_debts
+from fairdebt.facts import Case
+from fairdebt.facts.quick import parts
+from fairdebt.facts.quick.parts import read_debts
 from tests.facts.drawing import Text, Word
 
 
@@ -49,8 +50,8 @@ def test_own_facts_are_texts_of_our_own(said: dict[str, Any]) -> None:
 
 
 def test_names_of_own_facts_are_remembered_in_small_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_parts, "NAMES", 3)
-    monkeypatch.setattr(quick_parts, "_well_named", set())
+    monkeypatch.setattr("fairdebt.facts.quick.parts.NAMES", 3)
+    monkeypatch.setattr("fairdebt.facts.quick.parts._well_named", set())
     for number in range(10):
         assert Case.model_validate({"own": {f"x{number}": "yes"}}).own == {f"x{number}": "yes"}
-    assert len(quick_parts._well_named) <= 3
+    assert len(parts._well_named) <= 3

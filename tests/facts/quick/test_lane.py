@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 from pydantic import BaseModel, ValidationError
 
-from fairdebt.facts import Action, Event, quick
+from fairdebt.facts import Action, Event
 from fairdebt.facts.action import EVENTS
-from fairdebt.facts.quick import LANES
+from fairdebt.facts.quick.lane import LANES, Lane
 from tests.facts.drawing import MODELS, dicts, state
 
 AT = "2026-03-02T10:00+08:00"
 CALL = {"act": "contact", "channel": "call", "to": "debtor", "debts": ["D1"], "outcome": "no_answer", "at": AT}
 
 
-@pytest.fixture(autouse=True, scope="module")
-def at_once() -> Iterator[None]:
-    """Write functions for fields that were met once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick, "OFTEN", 1)
-        yield
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 def by_pydantic(model: type[BaseModel], raw: Any) -> Any:
@@ -104,17 +98,17 @@ def test_what_it_reads_and_what_it_leaves(change: dict[str, Any], read: bool) ->
 
 
 def test_fields_are_met_often_before_a_function_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick, "OFTEN", 3)
-    lane = quick.Lane(Action)
+    monkeypatch.setattr("fairdebt.facts.quick.lane.OFTEN", 3)
+    lane = Lane(Action)
     raw = {"act": "contact", "at": AT}
     assert [lane.read(raw) is not None for _ in range(4)] == [False, False, True, True]
     assert lane.read({"act": "contact", "at": AT, "chanel": "call"}) is None
 
 
 def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick, "SHAPES", 4)
-    monkeypatch.setattr(quick, "MET", 4)
-    lane = quick.Lane(Action)
+    monkeypatch.setattr("fairdebt.facts.quick.lane.SHAPES", 4)
+    monkeypatch.setattr("fairdebt.facts.quick.lane.MET", 4)
+    lane = Lane(Action)
     for name in ("to", "channel", "purpose", "mode", "voice", "place", "payee"):
         for word in ("unknown", "nobody at all"):
             lane.read({"act": "contact", "at": AT, name: word})

@@ -9,7 +9,7 @@ from typing import Any
 
 from fairdebt.facts.instants import OFFSETS
 from fairdebt.facts.making import State
-from fairdebt.facts.quick_words import Fields, Met
+from fairdebt.facts.quick.words import Fields, Met
 from fairdebt.facts.readers import MAX_ID, has_surrogate, read_ids, read_instant, read_number
 from fairdebt.facts.types import Form
 

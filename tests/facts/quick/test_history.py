@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from fairdebt.facts import Event
 from fairdebt.facts.held import Columns, Mixed, Models, kind_of
-from fairdebt.facts.quick_columns import MENTIONS
-from fairdebt.facts.quick_history import held_of
+from fairdebt.facts.quick.columns import MENTIONS
+from fairdebt.facts.quick.history import held_of
 from tests.facts.drawing import Text, state, words_of
 from tests.facts.happened import CALL, ODD, WITH_ID, several
 

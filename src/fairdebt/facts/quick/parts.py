@@ -30,10 +30,10 @@ from fairdebt.facts.people import (
     ids_of,
     is_code,
 )
-from fairdebt.facts.quick import LANES, Lane
-from fairdebt.facts.quick_columns import Named
-from fairdebt.facts.quick_history import held_of
-from fairdebt.facts.quick_writing import Reader
+from fairdebt.facts.quick.columns import Named
+from fairdebt.facts.quick.history import held_of
+from fairdebt.facts.quick.lane import LANES, Lane
+from fairdebt.facts.quick.writing import Reader
 from fairdebt.facts.readers import has_surrogate, read_truth
 
 OWN_NAME = re.compile(r"[a-z][a-z0-9_]*")

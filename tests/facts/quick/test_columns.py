@@ -12,9 +12,9 @@ from hypothesis import given, strategies as st
 from pydantic import ValidationError
 from pydantic_core import SchemaValidator
 
-from fairdebt.facts import Event, quick_words, seconds_of
+from fairdebt.facts import Event, seconds_of
 from fairdebt.facts.instants import instant_of
-from fairdebt.facts.quick_columns import MENTIONS, ReadsColumns, columns_of
+from fairdebt.facts.quick.columns import MENTIONS, ReadsColumns, columns_of
 from tests.facts.drawing import INSTANTS, NO_INSTANTS, form_of_field, right, state, wrong
 
 AT = "2026-03-02T10:00+08:00"
@@ -180,7 +180,7 @@ def test_one_word_is_enough() -> None:
 
 
 def test_it_remembers_few_words_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_words, "WORDS", 2)
+    monkeypatch.setattr("fairdebt.facts.quick.words.WORDS", 2)
     read = reader("act", "channel", "at")
     channels = ["call", "sms", "email", "letter", "fax", "call"]
     for _ in range(2):

@@ -16,9 +16,9 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel
 
 from fairdebt.facts.making import State, making, making_all
-from fairdebt.facts.quick_columns import ReadsColumns, columns_of
-from fairdebt.facts.quick_words import Fields
-from fairdebt.facts.quick_writing import Reader, written
+from fairdebt.facts.quick.columns import ReadsColumns, columns_of
+from fairdebt.facts.quick.words import Fields
+from fairdebt.facts.quick.writing import Reader, written
 from fairdebt.facts.types import Att, Fct, Form
 
 M = TypeVar("M", bound=BaseModel)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic_core import PydanticCustomError
 
-from fairdebt.facts import Event, quick_words
-from fairdebt.facts.quick_words import Met
+from fairdebt.facts import Event
+from fairdebt.facts.quick.words import Met
 from tests.facts.drawing import Text, form_of_field
 
 NAMES = ("channel", "id", "act", "notice")
@@ -38,7 +38,7 @@ def test_what_is_no_word_is_not_learnt(words: tuple[str, str, str]) -> None:
 
 
 def test_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_words, "WORDS", 3)
+    monkeypatch.setattr("fairdebt.facts.quick.words.WORDS", 3)
     some = met()
     for channel in ("call", "sms", "email", "letter", "fax"):
         for act in ("contact", "publish"):

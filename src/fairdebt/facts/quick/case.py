@@ -16,9 +16,9 @@ from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.held import Models
 from fairdebt.facts.history import History
 from fairdebt.facts.making import making
-from fairdebt.facts.quick import LANES
-from fairdebt.facts.quick_parts import PARTS, PEOPLE, read_debts, read_history
-from fairdebt.facts.quick_writing import Reader, indented
+from fairdebt.facts.quick.lane import LANES
+from fairdebt.facts.quick.parts import PARTS, PEOPLE, read_debts, read_history
+from fairdebt.facts.quick.writing import Reader, indented
 
 C = TypeVar("C", bound=BaseModel)
 

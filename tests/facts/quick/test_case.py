@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -11,10 +10,11 @@ from hypothesis import given, strategies as st
 from pydantic import BaseModel, ValidationError
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Case, Event, intake, quick, quick_case, quick_words, read_case
+from fairdebt.facts import Case, Event, intake, read_case
 from fairdebt.facts.fixed import Fixed
 from fairdebt.facts.people import Agency, Collector, Debt, Debtor, Guarantee, Lender, Mandate, Recipient
-from fairdebt.facts.quick import LANES
+from fairdebt.facts.quick.case import CaseLane
+from fairdebt.facts.quick.lane import LANES
 from tests.facts.drawing import HOSTILE, Text, dicts, state
 
 AT = "2026-03-02T10:00+08:00"
@@ -27,12 +27,7 @@ NO_ZONES = ("Beijing", "", None, Text("Asia/Shanghai"), "\ud800")
 PEOPLE = (("debtor", Debtor), ("lender", Lender), ("collector", Collector), ("agency", Agency), ("mandate", Mandate))
 
 
-@pytest.fixture(autouse=True, scope="module")
-def at_once() -> Iterator[None]:
-    """Write functions for fields that were met once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick, "OFTEN", 1)
-        yield
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 @st.composite
@@ -257,8 +252,8 @@ def test_an_order_of_parts_is_no_matter() -> None:
 
 
 def test_few_sets_of_parts_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_case, "SHAPES", 2)
-    lane = quick_case.CaseLane(Case)
+    monkeypatch.setattr("fairdebt.facts.quick.case.SHAPES", 2)
+    lane = CaseLane(Case)
     names: list[Any] = ["debtor", "lender", "agency", "mandate", "debters", "\ud800", 7, None, Text("debtor")]
     for name in names:
         read = lane.read({name: {}})
@@ -268,9 +263,9 @@ def test_few_sets_of_parts_are_remembered(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_several_threads_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where what they met is forgotten again and again."""
-    monkeypatch.setattr(quick_words, "WORDS", 1)
-    monkeypatch.setattr(quick, "SHAPES", 1)
-    monkeypatch.setattr(quick_case, "SHAPES", 1)
+    monkeypatch.setattr("fairdebt.facts.quick.words.WORDS", 1)
+    monkeypatch.setattr("fairdebt.facts.quick.lane.SHAPES", 1)
+    monkeypatch.setattr("fairdebt.facts.quick.case.SHAPES", 1)
     channels = ("call", "sms", "email", "letter", "fax")
     raws = [ORDINARY | {"history": [CALL | {"channel": channel}, CALL], "zones": []} for channel in channels]
     raws += [ORDINARY | {"history": [CALL | {"purpose": "reminder"}, CALL]}, {"history": [ODD]}]
