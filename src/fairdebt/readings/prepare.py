@@ -193,7 +193,7 @@ class Prepared:
     def zones(self, names: tuple[str, ...], action: Action) -> tuple[str, ...] | None:
         """Return the possible zones that a rule's `zone` names for an act; see `zones_in_question`."""
         said = self.settled
-        if said is not None and is_of_debtor(names, action):
+        if said is not None and (is_of_debtor(names, action) or (_DEBTORS.issuperset(names) and self._nobody_else())):
             return said
         if said is not None and len(said) == 1 and is_of_debtor([name for name in names if name != said[0]], action):
             return said  # a rule may name the same zone itself
@@ -206,6 +206,10 @@ class Prepared:
         except KeyError:
             found = self._where[key] = zones_in_question(names, action, self.case)
             return found
+
+    def _nobody_else(self) -> bool:
+        """Tell whether the case says nothing of anybody whom acts may reach but the debtor: where he is, they are."""
+        return not self.said.get("recipients") and self.said.get("recipient") is None
 
     def debts_asked(self, action: Action) -> tuple[str | None, ...]:
         """Return the debts for which the rules are asked; `(None,)` where they are not known."""
