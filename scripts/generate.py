@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from fairdebt.desk.lawbook import law_pages
-from fairdebt.desk.lawbook_countries import countries_page
-from fairdebt.desk.lawbook_entries import entries_page, scenarios_of, sheets
+from fairdebt.desk.lawbook.countries import countries_page
+from fairdebt.desk.lawbook.entries import entries_page, scenarios_of, sheets
+from fairdebt.desk.lawbook.pages import law_pages
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader.schema import index_schema, policy_schema
 from fairdebt.scenarios import scenario_schema

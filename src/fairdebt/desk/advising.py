@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 
-from fairdebt.desk.contradiction import contradiction
 from fairdebt.desk.finding import Finding, advice
 from fairdebt.desk.words import declared, unused
 from fairdebt.errors import Mark
 from fairdebt.loader import ReadPolicy
-from fairdebt.logic import All, Count, Fact, Inside
+from fairdebt.logic import All, Among, Attribute, Compare, Count, Fact, Inside, Literal, Predicate
 from fairdebt.messages import say
 from fairdebt.policy import PolicyFile
 from fairdebt.rules import ContactCap, Rule
 from fairdebt.rules.events import narrows_past
 from fairdebt.source import Mapping, Node
+from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
 WITHOUT_SOURCES = frozenset({"house", "contract", "definitions"})
 """Files of these kinds are their own source."""
@@ -109,7 +109,7 @@ class _Advice:
             yield self._say("lint_memory_informs", self._at("force", "confidence", "id"))
 
     def _never_applies(self) -> Iterator[Finding]:
-        name = contradiction(All((self.file.applies, self.rule.applies, self.rule.when)))
+        name = _contradiction(All((self.file.applies, self.rule.applies, self.rule.when)))
         if name is not None:
             yield self._say("lint_never_applies", self._at("when", "applies", "id"), name=name)
 
@@ -137,3 +137,37 @@ def _only_now(node: object) -> Iterator[str]:
                 yield from _only_now(getattr(node, each.name))
         case _:
             pass
+
+
+# ------------------------------------------------------------------------------------- conditions that never hold
+
+Subject = Attribute | Fact
+
+
+def _contradiction(condition: Predicate) -> str | None:
+    """Return a name of which the condition asks two things that exclude each other; None if none was found.
+
+    It looks only at what must hold at once: equal to a value, one of several values.
+    """
+    allowed: dict[Subject, frozenset[object]] = {}
+    for term, values in _asked(condition):
+        allowed[term] = allowed[term] & values if term in allowed else values
+        if not allowed[term]:
+            return term.name if isinstance(term, Attribute) else term.path
+    return None
+
+
+def _asked(condition: Predicate) -> Iterator[tuple[Subject, frozenset[object]]]:
+    match condition:
+        case All(parts):
+            for part in parts:
+                yield from _asked(part)
+        case Compare(Attribute() | Fact() as term, "=", Literal(value)):
+            yield term, frozenset({value})
+        case Among(Attribute() | Fact() as term, values, "any") if not _many(term):
+            yield term, frozenset(values)
+
+
+def _many(term: Subject) -> bool:
+    entry = ATTRIBUTES.get(term.name) if isinstance(term, Attribute) else FACTS.get(term.path)
+    return entry is None or entry.type.many

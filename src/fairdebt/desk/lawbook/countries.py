@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from fairdebt.desk.lawbook_entries import KINDS, CheckedSheet, checked_sheet, sheets
-from fairdebt.desk.lawbook_grid import both, grid, heading
+from fairdebt.desk.lawbook.entries import KINDS, CheckedSheet, checked_sheet, sheets
+from fairdebt.desk.lawbook.grid import both, grid, heading
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.loader import load
 from fairdebt.logic import Coverage, Limit

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fairdebt.desk.lawbook_rules import (
+from fairdebt.desk.lawbook.prose import Speaker, joined, short
+from fairdebt.desk.lawbook.rules import (
     ORDER,
     SECTIONS,
     Entry,
@@ -20,7 +21,6 @@ from fairdebt.desk.lawbook_rules import (
     sources,
     state_lines,
 )
-from fairdebt.desk.prose import Speaker, joined, short
 from fairdebt.loader import Policies, ReadPolicy, WholePolicies, load_whole, provision_key
 from fairdebt.loader.finding import BUNDLED
 from fairdebt.logic import All, Among, Any, Compare, Count, Predicate, Prohibition

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fairdebt.desk.prose import Speaker, by_calendar, keys, plain, same, zones
+from fairdebt.desk.lawbook.prose import Speaker, by_calendar, keys, plain, same, zones
 from fairdebt.logic import (
     All,
     Any,

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairdebt.desk.lawbook import Instrument, instruments
-from fairdebt.desk.lawbook_grid import both, grid, heading, text_of, words_of
-from fairdebt.desk.lawbook_paragraphs import Paragraphs, paragraph_faults, paragraph_lines, read_paragraphs
-from fairdebt.desk.lawbook_rules import Entry
+from fairdebt.desk.lawbook.grid import both, grid, heading, text_of, words_of
+from fairdebt.desk.lawbook.pages import Instrument, instruments
+from fairdebt.desk.lawbook.paragraphs import Paragraphs, paragraph_faults, paragraph_lines, read_paragraphs
+from fairdebt.desk.lawbook.rules import Entry
 from fairdebt.errors import Fault, InvalidInput, Mark, suggest
 from fairdebt.messages import Text, say
 from fairdebt.scenarios.model import SETS

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from fairdebt.desk.lawbook_countries import countries_page
-from fairdebt.desk.lawbook_entries import sheets
+from fairdebt.desk.lawbook.countries import countries_page
+from fairdebt.desk.lawbook.entries import sheets
 from fairdebt.errors import InvalidInput
 from fairdebt.loader import bundled_names, load
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def sheet(root: Path, name: str, *entries: str) -> Path:

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 
 from fairdebt import InvalidInput
-from fairdebt.desk.lawbook import LANGUAGES, Instrument, instruments, instruments_of, law_page
-from fairdebt.desk.lawbook_entries import entries_page, scenarios_by_rule
-from fairdebt.desk.lawbook_rules import sources
+from fairdebt.desk.lawbook.entries import entries_page, scenarios_by_rule
+from fairdebt.desk.lawbook.pages import LANGUAGES, Instrument, instruments, instruments_of, law_page
+from fairdebt.desk.lawbook.rules import sources
 from fairdebt.loader import WholePolicies
 from fairdebt.messages import Language
 from tests.generated import loaded, policies
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 Plain = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from fairdebt.desk.lawbook_grid import both, grid, text_of, words_of
+from fairdebt.desk.lawbook.grid import both, grid, text_of, words_of
 from fairdebt.errors import Fault, Mark, suggest
 from fairdebt.messages import Text, say
 from fairdebt.source import Mapping as Node, Node as AnyNode, Sequence

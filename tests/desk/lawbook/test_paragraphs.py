@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fairdebt.desk.lawbook_paragraphs import paragraph_faults, paragraph_lines, read_paragraphs
+from fairdebt.desk.lawbook.paragraphs import paragraph_faults, paragraph_lines, read_paragraphs
 from fairdebt.source import Source, read_text
 
 SHEET = """
