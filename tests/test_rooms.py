@@ -118,3 +118,15 @@ def test_no_module_is_longer_than_one_can_keep_in_mind() -> None:
     lines = {path: path.read_text(encoding="utf-8").count("\n") for path in modules}
     assert len(lines) > 500
     assert [f"{path.relative_to(ROOT)}: {count}" for path, count in lines.items() if count > LONGEST] == []
+
+
+@pytest.mark.parametrize(
+    "package", sorted(path.parent for path in PACKAGE.rglob("__init__.py")), ids=lambda path: path.name
+)
+def test_a_package_says_in_its_docstring_what_each_module_is_for(package: Path) -> None:
+    told = ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8"))) or ""
+    named = set(re.findall(r"`(\w+)`", told))
+    modules = {path.stem for path in package.glob("*.py")}
+    folders = {path.parent.name for path in package.glob("*/__init__.py")}
+    unnamed = (modules | folders) - {"__init__", "__main__"} - named
+    assert not unnamed, f"say in {package.name}/__init__.py what these are for: {sorted(unnamed)}"

@@ -1,6 +1,18 @@
 """fairdebt decides whether a proposed debt-collection act is lawful, before it happens.
 
-Names are loaded when they are first used, so that importing the package costs next to nothing.
+Names are loaded when they are first used, so that importing the package costs next to nothing. The folders, from what
+is written to what is answered (each imports only from those before it; CONTRIBUTING.md has the whole list):
+
+* `messages` holds every sentence that is shown; `errors` says what is wrong, where, and how to fix it.
+* `policies` holds the law as files; `vocabulary` the words in which they and the cases are written.
+* `source` reads YAML; `clock` knows dates, hours and calendars; `facts` are acts, cases and decisions.
+* `logic` holds norms; `rules` turn what a lawyer writes into norms; `policy` is the model of a file; `loader` loads
+  them.
+* `readings` interpret norms; `screen` reads texts; `ledger` keeps what was asked, decided and done.
+* `guard` is what a host asks: it joins all of these.
+* `scenarios` are cases with an expected decision; `desk` and `testing` hold the tools of compliance teams and test
+  suites.
+* `cli` is the command `fairdebt`.
 """
 
 from __future__ import annotations

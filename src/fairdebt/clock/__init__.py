@@ -1,6 +1,10 @@
 """Local dates, spans, windows, weekly hours, official calendars. Nothing here reads the current time.
 
 Instants are arguments: whole seconds since 1970 (UTC); dates are local, zones are IANA names.
+
+* `zones` and `numbers`: where it is how late; `changes`: days on which clocks are put forward or back.
+* `spans` end with a last day; events are counted in `windows`; `weeks` and `stated` times are hours that recur.
+* `calendars`: what kind of day it is; `telling`: instants as people are told them.
 """
 
 from fairdebt.clock.calendars import ANY_KIND, DayKind, NotAnnouncedError, kinds_of

@@ -1,4 +1,8 @@
-"""Norms: what every rule kind becomes. Data without behaviour; readings give it meaning."""
+"""Norms: what every rule kind becomes. Data without behaviour; readings give it meaning.
+
+`norms` consist of `predicates`, these of `terms`, some of which look things up in dated `tables`; `parts` lists what
+lies inside any of them.
+"""
 
 from fairdebt.logic.norms import Coverage, Effect, Limit, Norms, Obligation, Prohibition, State, StateLink
 from fairdebt.logic.parts import parts_in

@@ -1,4 +1,8 @@
-"""The model of a policy file, and what is known of each provision in it."""
+"""The model of a policy file, and what is known of each provision in it.
+
+`files` has the fields of a file and of an index, `values` those that only files have; a `provision` is what decisions
+tell of a rule.
+"""
 
 from fairdebt.policy.files import (
     Adoption,

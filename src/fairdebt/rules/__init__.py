@@ -1,4 +1,12 @@
-"""Rule kinds: what a lawyer writes, and how each becomes norms."""
+"""Rule kinds: what a lawyer writes, and how each becomes norms.
+
+* The nine kinds: `forbid`, `require`, `permitted_hours`, `contact_cap`, `cooling_off`, `notice_first`, `disclose`,
+  `truthful`, `duty`. `base` is what they share, `fields` reads each field of theirs, and `model` is below both.
+* Conditions: `conditions`, `specs` (what stands beside a name), `terms`, `values`, `happened`, `events` (filters on the
+  past).
+* Counts and states: `counting`, `keys`, `states`; time: `spans`, `times`, `hours`.
+* `scope` is what a rule may name, `naming` checks names, `faults` collects what is wrong.
+"""
 
 from fairdebt.rules.base import Binding, Confidence, Force, InForce, Norm, Place, Reading, Rule, Status
 from fairdebt.rules.contact_cap import ContactCap

@@ -1,4 +1,8 @@
-"""Scenario files: cases with an expected decision, read, run, compared and written."""
+"""Scenario files: cases with an expected decision, read, run, compared and written.
+
+`model` is what one holds. `search` finds files, `reading` reads them field by field (`fields`), `guards` loads the
+policies that they name, `running` compares, `writing` writes. `schema` describes them to editors.
+"""
 
 from fairdebt.scenarios.guards import Guards
 from fairdebt.scenarios.model import Expectation, Scenario

@@ -1,4 +1,8 @@
-"""YAML text to a tree with positions and faults; knows no policy."""
+"""YAML text to a tree with positions and faults; knows no policy.
+
+`reader` does all of it: `decoding` turns bytes into text, `tree` the parser's events into `nodes`. `values` finds text
+that is not text to everybody, `syntax` says what the parser stumbled over, `findings` collects the faults.
+"""
 
 from fairdebt.source.decoding import MAX_BYTES
 from fairdebt.source.findings import MAX_FAULTS, shown

@@ -1,4 +1,12 @@
-"""The words that policies, acts, events and cases are made of, each with its meaning and its silence."""
+"""The words that policies, acts, events and cases are made of, each with its meaning and its silence.
+
+* `attributes` is every name that an act says of itself: `act_who`, `act_how`, `act_what`, `during`, `notice_fields`.
+* `facts` is every name of a case: `fact_people`, `fact_parties`, `fact_debt`. `notices` are the kinds of notice.
+* `words` is every table of words: `table_act`, `table_channel`, `table_party`, `table_debt`, `table_message`; `claims`
+  are what a message may assert, `repairs` what would put a name right.
+* `entries` is what is said of each name, `writing` a short hand for it, `page` prints all of it.
+* Places: `jurisdictions`, `zones`, `split_zones`, `calendars`.
+"""
 
 from fairdebt.vocabulary.attributes import ATTRIBUTES
 from fairdebt.vocabulary.calendars import CALENDARS, Calendar, calendar_of, national_calendar

@@ -1,12 +1,16 @@
 """The reading of edges: for every number, hour and date of a norm one case just before, one at, one just after.
 
-The same for every exception (off, on) and second zone, and for the events that begin and end a state.
+The same for every exception (off, on) and second zone, and for the events that begin and end a state. It sees norms
+only and draws nothing at random.
 
-It sees norms only and draws nothing at random. `moments` sets instants; `variables`, `terms` and `drafts` hold what may
-still be said; `solving`, `agreeing` and `histories` meet demands; `building` turns the result into an act and a case;
-`making` puts three of them together, for each of `force`, `clocks`, `counts`,
-`spans`, `comparisons` and `switches`. `touching` tells the other way round which edges a given act lies at. `ordinary`
-builds the plainest situation of each act of which no norm has anything to say.
+* `reading` goes through a norm and returns what `model` says; `naming` gives edges their names, `scenario` writes one
+  down.
+* `moments` sets instants, `constants` are what norms write; `variables`, `terms` and `drafts` hold what may still be
+  said.
+* `solving`, `agreeing` and `histories` meet demands; `building` turns the result into an act and a case.
+* `making` puts three of them together, for each of `force`, `clocks`, `counts`, `spans`, `comparisons` and `switches`.
+* `touching` tells the other way round which edges a given act lies at.
+* `ordinary` builds the plainest situation of each act of which no norm has anything to say.
 """
 
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why
