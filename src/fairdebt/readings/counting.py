@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, local_date, start_of_day
 from fairdebt.facts import UNKNOWN, Value
-from fairdebt.logic import Age, Anchor, Count, Term
+from fairdebt.logic import Age, Anchor, Count, Predicate, Term
 from fairdebt.readings.keys import agreement, covered, key_value
 from fairdebt.readings.prepare import BEGINNING, Question
 from fairdebt.readings.rows import Row
@@ -103,7 +103,7 @@ def _collect(wanted: Count, values: tuple[Value, ...], question: Question, evalu
             sure_window = False
         else:
             first = first_instant(question.at, wanted.window, question.zone or "UTC")
-    late, early = _since(wanted, values, question, evaluator)
+    late, early, themselves = _since(wanted, values, question, evaluator)
     found = Counted()
     if early is None:
         return found
@@ -114,7 +114,7 @@ def _collect(wanted: Count, values: tuple[Value, ...], question: Question, evalu
     for row, truth in evaluator.matches(wanted.filter, question):
         if row.at > question.at:
             break
-        if row.at < first or row.at < early:
+        if row.at < first or row.at < early or (themselves and row in themselves):
             continue
         counts = min(truth, agreement(wanted.per, values, row))
         unseen = watched and (question.case.covers_from or row.at) > row.at
@@ -140,52 +140,62 @@ def _aged(age: Age, row: Row, question: Question) -> int:
         return MAYBE
 
 
-def _since(
-    wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator
-) -> tuple[int | None, int | None]:
-    """Return after which instant an event surely counts, and from which it possibly does; None: none does."""
+Since = tuple[int | None, int | None, list[Row]]
+"""After which instant an event surely counts, from which it possibly does (None: none does), and which of that instant
+do not: what is counted from is not later than itself."""
+
+
+def _since(wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator) -> Since:
+    """Return from when events count; see `Since`."""
     late: int | None = BEGINNING - 1
     early: int | None = BEGINNING
+    themselves: list[Row] = []
     for anchor in wanted.after:
-        this_late, this_early = _anchored(anchor, wanted, values, question, evaluator)
+        this_late, this_early, rows = _anchored(anchor, wanted, values, question, evaluator)
         late = None if late is None or this_late is None else max(late, this_late)
         early = None if early is None or this_early is None else max(early, this_early)
+        themselves += rows
     if wanted.reset_by is not None and early is not None:
-        resets = [
-            (row, min(truth, agreement(wanted.per, values, row)))
-            for row, truth in evaluator.matches(wanted.reset_by, question)
-            if row.at <= question.at
-        ]
-        possible = max((row.at for row, truth in resets if truth != NO), default=BEGINNING - 1)
+        resets = _agreeing(wanted.reset_by, wanted, values, question, evaluator)
+        possible = max((row.at for row, _ in resets), default=BEGINNING - 1)
         sure = max((row.at for row, truth in resets if truth == YES), default=BEGINNING)
         late = None if late is None or not covered(wanted.per, values, question) else max(late, possible)
         early = max(early, sure)
-    return late, early
+        themselves += [row for row, truth in resets if truth == YES and row.at == sure]
+    return late, early, themselves
+
+
+def _agreeing(
+    filter_: Predicate, wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator
+) -> list[tuple[Row, int]]:
+    """Return the events so far that surely or possibly meet a filter and agree on the keys, with their truth."""
+    return [
+        (row, truth)
+        for row, match in evaluator.matches(filter_, question)
+        if row.at <= question.at and (truth := min(match, agreement(wanted.per, values, row))) != NO
+    ]
 
 
 def _anchored(
     anchor: Anchor | Term, wanted: Count, values: tuple[Value, ...], question: Question, evaluator: Evaluator
-) -> tuple[int | None, int | None]:
+) -> Since:
     if not isinstance(anchor, Anchor):
-        return _dated(evaluator.term(anchor, question, None), question)
-    matched = [
-        (row.at, truth)
-        for row, match in evaluator.matches(anchor.of, question)
-        if row.at <= question.at and (truth := min(match, agreement(wanted.per, values, row))) != NO
-    ]
+        return *_dated(evaluator.term(anchor, question, None), question), []
+    matched = _agreeing(anchor.of, wanted, values, question, evaluator)
     incomplete = not _complete(None, question) or not covered(wanted.per, values, question)
-    possible = [at for at, _ in matched]
-    sure = [at for at, truth in matched if truth == YES]
-    if not possible and not incomplete:
-        return None, None
-    if anchor.which == "first":
-        late = min(sure) if sure else None
-        early = BEGINNING if incomplete else min(possible)
-        return late, early
-    # an anchor that the history may lack could lie later than all that are known
-    late = max(possible) if sure and covered(wanted.per, values, question) else None
-    early = max(sure) if sure else BEGINNING if incomplete else min(possible)
-    return late, early
+    if not matched and not incomplete:
+        return None, None, []
+    sure = [row for row, truth in matched if truth == YES]
+    if anchor.which == "last" and sure:
+        latest = sure[-1].at
+        # an anchor that the history may lack could lie later than all that are known
+        late = matched[-1][0].at if covered(wanted.per, values, question) else None
+        return late, latest, [row for row in sure if row.at == latest]
+    late = sure[0].at if sure else None
+    if incomplete:
+        return late, BEGINNING, []
+    first = [row for row, _ in matched if row.at == matched[0][0].at]
+    return late, first[0].at, first if len(first) == 1 else []
 
 
 def _dated(value: Value, question: Question) -> tuple[int | None, int | None]:

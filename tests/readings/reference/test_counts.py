@@ -236,8 +236,44 @@ def test_possible_anchors() -> None:
         call("2026-02-20", channel="unknown"),
         call("2026-02-21"),
     )
-    # the one of unknown channel may be the letter, or a call; a call before it never follows a letter
-    assert counted(about, after=(LAST,)) == (0, 2)
+    # the one of unknown channel may be the letter, or a call; a call before it never follows a letter, nor it itself
+    assert counted(about, after=(LAST,)) == (0, 1)
+    assert counted(about, after=(FIRST,)) == (0, 1)
+    two = case(call("2026-02-20", channel="unknown"), call("2026-02-20", channel="unknown"), call("2026-02-21"))
+    assert counted(two, after=(FIRST,)) == (0, 3)  # either may have come after the other
+
+
+@pytest.mark.parametrize(("spoken", "later"), [(0, 0), (1, 0), (2, 1), (3, 2), (4, 3)])
+def test_what_is_counted_from_does_not_count_itself(spoken: int, later: int) -> None:
+    """Of four conversations three came after the first: with it "three after the first" was unknown at two."""
+    talks = [call(f"2026-02-{day}", outcome="conversation") for day in range(20, 20 + spoken)]
+    talked = was("outcome", "conversation")
+    assert counted(case(*talks), talked, after=(Anchor("first", talked),)) == (later, later)
+    assert counted(case(*talks), talked, after=(Anchor("last", talked),)) == (0, 0)
+    assert counted(case(*talks), talked, reset_by=talked) == (0, 0)
+    opened = case(call("2026-02-19", outcome="conversation", channel="letter"), *talks)
+    assert counted(opened, talked, after=(FIRST,)) == (spoken, spoken)
+
+
+def test_events_at_the_instant_of_what_is_counted_from_may_count() -> None:
+    """Two conversations at one instant: either may be the first, and the other later; none is later than the last."""
+    talks = [call("2026-02-20", outcome="conversation") for _ in range(2)]
+    talked = was("outcome", "conversation")
+    assert counted(case(*talks), talked, after=(Anchor("first", talked),)) == (0, 2)
+    assert counted(case(*talks), talked, after=(Anchor("last", talked),)) == (0, 0)
+    assert counted(case(*talks, call("2026-02-20", outcome="busy")), after=(Anchor("first", talked),)) == (0, 3)
+    assert counted(case(*talks, call("2026-02-20", outcome="busy")), reset_by=talked) == (0, 1)
+    both = case(call("2026-02-20", channel="letter"), call("2026-02-21", channel="letter"), call("2026-02-21"))
+    assert counted(both, was("act", "contact"), after=(FIRST, LAST)) == (0, 1)
+
+
+def test_what_is_counted_from_may_lie_in_what_the_history_does_not_cover() -> None:
+    talked = was("outcome", "conversation")
+    talks = [call(f"2026-03-0{day}", outcome="conversation") for day in (1, 2)]
+    about = Case.model_validate(
+        {"zones": ["Asia/Shanghai"], "history": {"events": talks, "covers": {"parties": ["L1"]}}}
+    )
+    assert counted(about, talked, after=(Anchor("first", talked),)) == (1, INF)
 
 
 def test_dates_as_anchors_mean_later_days() -> None:
@@ -250,10 +286,10 @@ def test_dates_as_anchors_mean_later_days() -> None:
 def test_resets() -> None:
     reset = was("outcome", "conversation")
     about = case(call("2026-02-19"), call("2026-02-20", outcome="conversation"), call("2026-02-21"), call("2026-02-22"))
-    # low: the last two calls may have been conversations, and so may be the last reset
-    assert counted(about, reset_by=reset) == (0, 3)
+    # low: the last two calls may have been conversations, and so may be the last reset; a reset is not after itself
+    assert counted(about, reset_by=reset) == (0, 2)
     known = case(call("2026-02-19"), call("2026-02-20", outcome="conversation"), call("2026-02-22", outcome="busy"))
-    assert counted(known, reset_by=reset) == (1, 2)
+    assert counted(known, reset_by=reset) == (1, 1)
     assert counted(known, was("outcome", "busy"), reset_by=reset) == (1, 1)
 
 

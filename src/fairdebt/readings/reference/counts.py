@@ -89,7 +89,9 @@ def _has_age(age: Age, past: Past, question: Question) -> Truth:
 
 
 def _later(past: Past, other: Past) -> Truth:
-    """Tell whether `past` comes after `other`; of two at one instant nobody knows."""
+    """Tell whether `past` comes after `other`; of two at one instant nobody knows, and none comes after itself."""
+    if past.number == other.number:
+        return "no"
     return "unknown" if past.at == other.at else known(past.at > other.at)
 
 
