@@ -31,10 +31,6 @@ _PAST_CONSENT = (
 
 _LONG_DAY = "a day and 24 hours: the day alone decides only where it has 25 hours, which a scenario names"
 
-_AFTER_A_TALK = (
-    "contacts count after a conversation, which is asked of every past contact too: scenarios name three and four"
-)
-
 _LONG_MONTH = "beside thirty days the calendar month decides on its 31st day only, which a scenario names"
 
 UNREACHED: dict[tuple[str, str], str] = {
@@ -43,9 +39,7 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("inside_a_filter", "ca.common/work_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "ie.cpc-2012/more_contacts_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "common/third_party_consent"): _PAST_CONSENT,
-    ("no_witness", "events in 168 hour >= 3"): _AFTER_A_TALK,
     ("no_witness", "events in 1 calendar_month >= 10"): _LONG_MONTH,
-    ("no_witness", "events in 168 hour >= 3, the window of 168 hour"): _AFTER_A_TALK,
     ("inside_a_filter", "us.ma-209-cmr-18/more_visits_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "us.ma-940-cmr-7/more_visits_agreed"): _PAST_CONSENT,
     ("inside_a_filter", "us.nyc-6-rcny-5-77/message_consent"): _PAST_CONSENT,
