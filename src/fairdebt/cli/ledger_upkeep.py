@@ -12,7 +12,7 @@ from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
 from fairdebt.guard import Guard
 from fairdebt.ledger import Entry, Ledger
 from fairdebt.ledger.asking import chain_of
-from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.clock import datetime_of
 from fairdebt.ledger.exporting import export as exported
 from fairdebt.ledger.folding import Chain
 from fairdebt.ledger.sql import SqlStore
@@ -83,7 +83,7 @@ def _open(ledger: Ledger, say_act: Callable[[Mapping[str, Any]], str]) -> Any:
                     "state": state,
                     "at": item.said["at"],
                     "act": say_act(item.said),
-                    "expires_at": instant_of(item.expires).isoformat(),
+                    "expires_at": datetime_of(item.expires).isoformat(),
                 }
 
 

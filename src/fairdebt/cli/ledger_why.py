@@ -13,7 +13,7 @@ from fairdebt.cli.output import Lang, Speaker, print_json
 from fairdebt.clock import told as spoken
 from fairdebt.ledger.account import Account, account, decided_on
 from fairdebt.ledger.asking import chain_of
-from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.clock import datetime_of
 from fairdebt.ledger.entries import Entry
 
 MOST = 20
@@ -94,7 +94,7 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     for each in found.since:
         word = speaker.words(f"why_{each.kind}")
         because = ", ".join(each.said.get("because", ())) or speaker.said(each.said, ("outcome",))
-        entered_at = instant_of(each.at).astimezone(proposed_at.tzinfo)
+        entered_at = datetime_of(each.at).astimezone(proposed_at.tzinfo)
         lines.append(f"  {spoken(entered_at)}  {word} {because}".rstrip())
     lines += ["", speaker.words("why_proof")]
     lines.append(f"  {speaker.words('why_entry', number=entry.number, chain=entry.chain)}")
@@ -104,7 +104,7 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     if found.checkpoint is None:
         lines.append(f"  {speaker.words('why_no_checkpoint')}")
     else:
-        when = spoken(instant_of(found.checkpoint.at).astimezone(proposed_at.tzinfo))
+        when = spoken(datetime_of(found.checkpoint.at).astimezone(proposed_at.tzinfo))
         words = {"number": found.checkpoint.number, "at": when, "root": found.checkpoint.root}
         lines.append(f"  {speaker.words('why_checkpoint', **words)}")
     lines.extend(f"  {speaker.words('why_signed', public=each.public_key)}" for each in found.signatures)

@@ -28,7 +28,12 @@ OWN_HOLDS = frozenset({"this_debtor", "this_debt", None})
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """An act or event as the ledger sees it. `said` is masked; `names` leads from masks back to what was said."""
+    """An act or event as the ledger sees it, all names and numbers of people masked.
+
+    `chain` is that of its debtor, `said` its attributes, and `links` are the keys under which other chains find it.
+    `names` leads from masks back to what was said. `debts` are those of the case; `about` too, for a notice that names
+    none: it concerned all there were. `facts` is the digest of what the case states, and `facts_text` that itself.
+    """
 
     chain: str
     said: dict[str, Any]

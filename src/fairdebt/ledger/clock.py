@@ -19,6 +19,6 @@ def microseconds(at: datetime) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
-def instant_of(microseconds: int) -> datetime:
+def datetime_of(microseconds: int) -> datetime:
     """Return the instant of microseconds since 1970, in UTC."""
     return datetime.fromtimestamp(microseconds // 1_000_000, UTC).replace(microsecond=microseconds % 1_000_000)

@@ -152,13 +152,12 @@ class Chain:
         """Return the number and the seal of the last entry, and the latest instant of any."""
         return self.number, self.seal, self.at
 
-    def add(self, entries: Iterable[Entry]) -> bool:
+    def add(self, entries: Iterable[Entry]) -> None:
         """Read on. The first entry may be the last one known, to see that it still stands there.
 
         Raises:
             LedgerBroken: an entry does not fit its seal, or one is missing.
         """
-        changed = False
         for entry in entries:
             if entry.number <= self.number:
                 if entry.number == self.number and entry.seal != self.seal:
@@ -167,8 +166,6 @@ class Chain:
             if entry.number != self.number + 1 or not is_intact(entry, self.seal):
                 raise LedgerBroken("ledger_broken", number=entry.number)
             self._take(entry, entry.said)
-            changed = True
-        return changed
 
     def follow(self, entry: Entry, said: Mapping[str, Any]) -> None:
         """Read an entry that this process has just written to the end of this chain."""
@@ -209,6 +206,11 @@ class Chain:
                 self.holds[entry.number] = entry
             case "lifted" if self.name == HOUSE:
                 self.holds.pop(said["hold"], None)
+
+    def state_of(self, root: int, now: int) -> State:
+        """Return how far a permit of this chain got at an instant of the ledger's clock; refused: it was none."""
+        item = self.items.get(root)
+        return "refused" if item is None or item.state is None else item.state_at(now)
 
     def _move(self, item: Item) -> None:
         """Put an item where it belongs, now that its state is another."""

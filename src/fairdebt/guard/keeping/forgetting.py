@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from fairdebt.facts import Action, Case, Reason, zones_in_question
 from fairdebt.guard.engine import Engine
 from fairdebt.ledger import Ledger
-from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.clock import datetime_of
 from fairdebt.ledger.entries import Entry, key_of
 from fairdebt.ledger.folding import Chain
 
@@ -41,7 +41,7 @@ def forget(ledger: Ledger, engine: Engine, chain: str, case: Case | None) -> For
         (own,) = ledger.read(writer.tx, chain)
         entries = [entry for entry in writer.tx.every(chain) if entry.body is not None and entry.kind != "forgotten"]
         last = _case(writer.tx.paper, entries) if case is None else case
-        now = instant_of(writer.now)
+        now = datetime_of(writer.now)
         zone = _zone(last)
         answers: dict[date, tuple[Reason, ...]] = {}
         reasons: dict[tuple[str, str], Reason] = {}
@@ -51,7 +51,7 @@ def forget(ledger: Ledger, engine: Engine, chain: str, case: Case | None) -> For
             if _is_open(own, group):
                 waiting += len(group)
                 continue
-            on = max(instant_of(entry.at).astimezone(zone).date() for entry in group)
+            on = max(datetime_of(entry.at).astimezone(zone).date() for entry in group)
             if on not in answers:
                 answers[on] = _stays(engine, last, on, now)
             if answers[on]:

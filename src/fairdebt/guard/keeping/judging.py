@@ -1,4 +1,4 @@
-"""Deciding on what a ledger knows: what the policies of one moment say of a view."""
+"""Deciding on what a ledger knows: a view of it gives the case its history, and the engine decides."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from fairdebt.guard.holding import Held
 from fairdebt.guard.keeping.holds import held_by
 from fairdebt.guard.keeping.remembering import carries, grown_history, with_history
 from fairdebt.ledger import Ledger
-from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.clock import datetime_of
 from fairdebt.ledger.viewing import View
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A decision, with the act at the instant for which it was made, and all that was known."""
+    """A decision, and what it was made on: the act at the instant that counts, the case with its history, the holds."""
 
     action: Action
     case: Case
@@ -28,10 +28,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What was decided without locks at the instant `now`, on a view.
+    """What was decided before any lock was taken, at the instant `now` of the ledger's clock, on what was known then.
 
-    `until` is when a permit that counted would count no longer. None was `judged` where the last guess about the debtor
-    came to nothing: many ask at once then.
+    It stands if nothing in its view has changed by the time the locks are held. `until` is when some unstarted permit
+    in the view expires, and its slot is free. `judged` is None where the last guess about this debtor did not stand:
+    many ask about it at once then, and guessing would be in vain.
     """
 
     view: View
@@ -41,11 +42,11 @@ class Guess:
 
     @property
     def may_stand(self) -> bool:
-        """Tell whether it can be added at once: nothing of other debtors has to be compared."""
+        """Tell whether it may be written down in one step, which compares the debtor's chain and no other's events."""
         return self.judged is not None and not self.view.foreign
 
     def on(self, view: View, now: int) -> Judged | None:
-        """Return what was decided, if the same would be on what is known under the locks."""
+        """Return what was decided, if the view under the locks is the same; None: it has to be decided anew."""
         same = self.view.seen == view.seen and (self.until is None or now < self.until)
         view.own.contended = not same
         return self.judged if same else None
@@ -54,7 +55,11 @@ class Guess:
 def judged_on(
     ledger: Ledger, engine: Engine, view: View, action: Action, case: Case, now: int, *, without: int | None = None
 ) -> Judged:
-    """Decide on a view, not before anything in it happened: whoever waited for a lock has waited."""
+    """Decide on a view, at the act's own instant or at that of the last event in the view, whichever is later.
+
+    Whoever waited for a lock asked before the others acted, and must count what they did. `without`: the number of the
+    permit that is asked about itself; its slot does not count.
+    """
     own = view.own
     if case.history_from in (None, "ledger") and not carries(case) and view.is_settled(now, without=without):
         with view.lock:
@@ -75,7 +80,7 @@ def not_before(action: Action, now: int, events: Iterable[Event], tolerance_us: 
     Later events do not count; two that ask at once must not both be first.
     """
     assert isinstance(action.at, datetime)
-    at, last = max(action.at, instant_of(now)), instant_of(now + tolerance_us)
+    at, last = max(action.at, datetime_of(now)), datetime_of(now + tolerance_us)
     for event in events:
         assert isinstance(event.at, datetime)
         if at < event.at <= last:

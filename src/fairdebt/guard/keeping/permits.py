@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from fairdebt.facts import Decision
 from fairdebt.ledger.asking import Ask
-from fairdebt.ledger.clock import instant_of
 from fairdebt.ledger.errors import PermitOver
 from fairdebt.ledger.folding import State
 
@@ -108,8 +107,3 @@ class Permit:
     def __repr__(self) -> str:
         """Show the outcome only."""
         return f"Permit({self.decision.outcome.value})"
-
-
-def expires_at(expires: int | None) -> datetime | None:
-    """Return the instant at which an unstarted permit expires."""
-    return None if expires is None else instant_of(expires)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Case, Covers, Event, History
-from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.clock import datetime_of
 from fairdebt.ledger.folding import Chain
 from fairdebt.messages import say
 
@@ -15,18 +15,13 @@ WORTH_KEEPING = 24
 """Shorter histories are made anew as quickly."""
 
 
-def brings_events(case: Case) -> bool:
-    """Tell whether a case has a history of its own."""
-    return not isinstance(case.history, History) or bool(case.history.events)
-
-
-def facts_with(case: Case) -> bool:
-    """Tell whether the history of a case belongs to the facts that are kept of it.
+def keeps_history(case: Case) -> bool:
+    """Tell whether the ledger keeps the history of a case among its facts: where the case says anything of one.
 
     Raises:
-        InvalidInput: it has one, and does not say whether that or the ledger's counts.
+        InvalidInput: it brings events, and does not say whether these or the ledger's count.
     """
-    brings = brings_events(case)
+    brings = not isinstance(case.history, History) or bool(case.history.events)
     if brings and case.history_from is None:
         raise InvalidInput([Fault(say("ledger_history_from"), say("ledger_history_from_fix"), "case")])
     return case.history_from in ("case", "both") or carries(case)
@@ -65,7 +60,7 @@ def with_history(case: Case, events: Iterable[Event], forgotten_at: int | None, 
     carried = own if isinstance(own, History) else History()
     covers = carried.covers
     if forgotten_at is not None and source != "case":
-        since, known = instant_of(forgotten_at), covers.from_at
+        since, known = datetime_of(forgotten_at), covers.from_at
         if not isinstance(known, datetime) or known < since:
             covers = Covers.model_construct(from_at=since, parties=covers.parties)
     if not every and carried is own and not own.events and covers is own.covers and case.history_from is None:

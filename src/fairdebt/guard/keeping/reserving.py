@@ -15,17 +15,17 @@ from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_act
 from fairdebt.guard.checking import check_kept
 from fairdebt.guard.engine import Engine
 from fairdebt.guard.keeping.judging import Guess, Judged, judged_on
-from fairdebt.guard.keeping.permits import Permit, PermitKilled, expires_at
+from fairdebt.guard.keeping.permits import Permit, PermitKilled
 from fairdebt.guard.keeping.receipts import receipt, texts_of
 from fairdebt.guard.keeping.recording import About, Act, Recording
-from fairdebt.guard.keeping.remembering import facts_with
+from fairdebt.guard.keeping.remembering import keeps_history
 from fairdebt.ledger import Addition, Ledger, Link
 from fairdebt.ledger.asking import Ask, ask, links_at, values
-from fairdebt.ledger.clock import instant_of
+from fairdebt.ledger.clock import datetime_of
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
 from fairdebt.ledger.folding import State
-from fairdebt.ledger.viewing import Request, View
+from fairdebt.ledger.viewing import Request
 from fairdebt.ledger.writing import MICRO, Writer, next_entry
 from fairdebt.messages import say
 from fairdebt.vocabulary import ATTRIBUTES
@@ -65,7 +65,7 @@ class Keeping(Recording):
         engine.check(action, case)
         check_kept(action, case, engine.policies, "action")
         _need_now(action, ledger)
-        asked = ask(action, case, ledger.mask, with_history=facts_with(case))
+        asked = ask(action, case, ledger.mask, with_history=keeps_history(case))
         request = Request.of(asked, engine.wanted(action, case))
         name = None if key is None else f"permit:{ledger.mask(key)}"
         guess = self._guess(engine, request, action, case)
@@ -100,7 +100,7 @@ class Keeping(Recording):
     def _at_once(
         self, guess: Guess, engine: Engine, request: Request, case: Case, name: str | None, expiry: int, texts: str
     ) -> Permit | None:
-        """Write down what was decided without locks, if nothing has come since; None: it has to be looked at."""
+        """Write down a guess in one step, if nothing has come since; None: something has, so decide under locks."""
         ledger, view, judged, asked = self.ledger, guess.view, guess.judged, request.ask
         assert judged is not None
         decision = judged.decision
@@ -124,7 +124,7 @@ class Keeping(Recording):
         return self._permit(entry, expires, judged, asked, case, engine, view.seen)
 
     def _texts_kept(self, engine: Engine) -> str:
-        """Keep the words of the loaded rules, once for each text of the law, and return their digest."""
+        """See to it that the words of the loaded rules are in the ledger, and return their digest."""
         known = self.ledger.texts.get(engine.digest)
         if known is None:
             known, text = texts_of(engine.policies)
@@ -133,7 +133,7 @@ class Keeping(Recording):
         return known
 
     def _guess(self, engine: Engine, request: Request, action: Action, case: Case) -> Guess:
-        """Decide without locks, on what was known last: it holds if nothing has come in between.
+        """Decide before any lock is taken, on what this process knew last. See `Guess`.
 
         A debtor whom this process has never met is taken for a new one.
         """
@@ -162,8 +162,8 @@ class Keeping(Recording):
             return next((each.start.astimezone(UTC) for each in periods if not each.approved), None)
 
         after = (entry.seal, *seen[1:])
-        id_ = f"{entry.chain}:{entry.number}"
-        return Permit(id_, judged.decision, expires_at(expires), self, asked, action, case, entry.number, after, ends)
+        id_, expires_at = f"{entry.chain}:{entry.number}", None if expires is None else datetime_of(expires)
+        return Permit(id_, judged.decision, expires_at, self, asked, action, case, entry.number, after, ends)
 
     def _again(self, writer: Writer, entry: Entry, asked: Ask, action: Action, case: Case) -> Permit:
         """Return the permit that was given to an earlier request with the same key.
@@ -197,15 +197,12 @@ class Keeping(Recording):
             return self._revived(reading, entry, asked, action, case)
 
     def _revived(self, reading: Any, entry: Entry, asked: Ask, action: Action, case: Case) -> Permit:
+        """Return the permit that an entry gave; its decision is made again, as if its own slot were free."""
         ledger, engine = self.ledger, self._engine
         expires = entry.said.get("expires")
         view = ledger.view(reading, Request.of(asked, engine.wanted(action, case)))
         judged = judged_on(ledger, engine, view, action, case, entry.at, without=entry.number)
         return self._permit(entry, expires, judged, asked, case, engine, ())
-
-    def _item(self, view: View, permit: Permit, now: int) -> State:
-        item = view.own.items.get(permit._root)
-        return "refused" if item is None or item.state is None else item.state_at(now)
 
     def _state_of(self, permit: Permit) -> State:
         if permit.expires_at is None:
@@ -213,8 +210,7 @@ class Keeping(Recording):
         ledger = self.ledger
         with ledger.store.look() as reading:
             (own,) = ledger.read(reading, permit._ask.chain)
-        item = own.items.get(permit._root)
-        return "refused" if item is None or item.state is None else item.state_at(ledger.now())
+        return own.state_of(permit._root, ledger.now())
 
     def _start(self, permit: Permit) -> None:
         if permit.expires_at is None:
@@ -226,8 +222,8 @@ class Keeping(Recording):
         request = Request.of(permit._ask, engine.wanted(permit._action, permit._case))
         with ledger.writing(request.locks_with(), ledger.ahead(request=request), request.shared) as writer:
             view = ledger.view(writer.tx, request)
-            now = instant_of(writer.now)
-            match self._item(view, permit, writer.now):
+            now = datetime_of(writer.now)
+            match view.own.state_of(permit._root, writer.now):
                 case "expired":
                     raise PermitOver("permit_expired")
                 case "reserved":
@@ -260,15 +256,15 @@ class Keeping(Recording):
             raise InvalidInput([Fault(say("unknown_field", name=name), None, "outcome")])
         with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain), permit._ask.shared) as writer:
             (own,) = ledger.read(writer.tx, permit._ask.chain)
-            item = own.items.get(permit._root)
-            state: State = "refused" if item is None or item.state is None else item.state_at(writer.now)
-            if item is None or state not in ("started", "confirmed"):
+            state = own.state_of(permit._root, writer.now)
+            if state not in ("started", "confirmed"):
                 raise PermitOver("permit_not_started")
-            dumped = _details(item.said, said)
+            known = own.items[permit._root].said
+            dumped = _details(known, said)
             _need_debts(dumped, ledger, permit._ask.debts)
             masked = ledger.mask.deed(dumped)
             if state == "confirmed":
-                if any(item.said.get(name) != value for name, value in masked.items()):
+                if any(known.get(name) != value for name, value in masked.items()):
                     raise PermitOver("permit_confirmed")
                 return
             writer.append(own, "confirmed", masked, root=permit._root)
@@ -277,8 +273,7 @@ class Keeping(Recording):
         ledger = self.ledger
         with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain), permit._ask.shared) as writer:
             (own,) = ledger.read(writer.tx, permit._ask.chain)
-            item = own.items.get(permit._root)
-            state: State = "refused" if item is None or item.state is None else item.state_at(writer.now)
+            state = own.state_of(permit._root, writer.now)
             if state in ("started", "confirmed"):
                 raise PermitOver("permit_started")
             if state == "reserved":
