@@ -1,4 +1,4 @@
-"""Every link of a page leads to a file that there is, and to a heading in it."""
+"""Every link of a page leads to a file that there is, and to a heading in it; places in the code are there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "fairdebt"
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)]+)\)")
@@ -48,3 +49,10 @@ def test_links_lead_somewhere(page: Path) -> None:
         if not target.exists() or (place and target.suffix == ".md" and place not in places_in(target)):
             wrong.append(link)
     assert not wrong
+
+
+@pytest.mark.parametrize("page", ["how-it-decides.md", "how-it-decides.zh.md"])
+def test_places_in_the_code_are_there(page: str) -> None:
+    named = re.findall(r"`([a-z_]+/[a-z_/]*(?:\.py)?)`", text_of(ROOT / "docs" / "explanation" / page))
+    assert len(named) > 10
+    assert [place for place in named if not (ROOT / place).exists() and not (PACKAGE / place).exists()] == []
