@@ -39,10 +39,7 @@ DEEDS: tuple[type[BaseModel], ...] = (Action, Event)
 @given(st.sampled_from(DEEDS).flatmap(lambda model: st.tuples(st.just(model), dicts(model, faults=False))))
 def test_a_deed_is_written_as_pydantic_writes_it(drawn: tuple[type[Any], dict[Any, Any]]) -> None:
     model, raw = drawn
-    try:
-        deed = model.model_validate(raw)
-    except ValidationError:
-        return
+    deed = model.model_validate(raw)
     assert plain_deed(deed) == json.loads(deed.model_dump_json())
 
 

@@ -30,11 +30,7 @@ def schema(model: type[BaseModel]) -> Draft202012Validator:
 @given(st.sampled_from(MODELS).flatmap(lambda model: st.tuples(st.just(model), dicts(model, faults=False))))
 def test_what_is_written_fits_the_schema(drawn: tuple[type[BaseModel], dict[Any, Any]]) -> None:
     model, raw = drawn
-    try:
-        made = model.model_validate(raw)
-    except ValidationError:
-        return
-    schema(model).validate(json.loads(made.model_dump_json()))
+    schema(model).validate(json.loads(model.model_validate(raw).model_dump_json()))
 
 
 @pytest.mark.parametrize(

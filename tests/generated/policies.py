@@ -56,9 +56,6 @@ LASTING: Plain = {
 }
 """So long a state lasts, by two keys, one of them dated."""
 
-DAYS_MORE: Plain = {"by": ["debt.product"], "else": "3 days", "rows": [{"is": "2 days", "for": "credit_card"}]}
-"""A span that is added to a day."""
-
 TERMS: tuple[Plain, ...] = (
     {"fact": "debt.due_on", "else": {"sum": ["debt.contracted_on", "3 business days"]}},
     {"sum": ["debt.due_on", {"table": "days"}]},

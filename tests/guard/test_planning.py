@@ -331,11 +331,9 @@ def test_a_repair_is_offered() -> None:
     visit = {**CALL, "channel": "home_visit", "collectors": 1, "at": "2026-03-02T18:00+08:00"}
     visit = {name: held for name, held in visit.items() if name != "voice"}
     about = {**CASE, "lender": {"id": "L1", "type": "bank", "memberships": ["CBA"]}}
-    decision = guard.decide(visit, about)
-    if "cn.cba-2026/two-visitors" in decision.because:
-        found = guard.alternatives(visit, about)
-        assert found[0].kinds == ("repair",)
-        assert found[0].action.collectors == 2
+    assert guard.decide(visit, about).because == ("cn.cba-2026/two-visitors",)
+    first = guard.alternatives(visit, about)[0]
+    assert (first.kinds, first.action.collectors) == (("repair",), 2)
 
 
 def test_an_approved_act_needs_no_alternative(guard: Guard) -> None:

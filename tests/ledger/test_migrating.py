@@ -8,7 +8,7 @@ import signal
 import pytest
 from sqlalchemy import BigInteger, Column, Connection, ForeignKey, MetaData, Table, inspect, select, text
 
-from fairdebt.ledger import Ledger, SchemaDiffers
+from fairdebt.ledger import Ledger, LedgerUnavailable, SchemaDiffers
 from fairdebt.ledger.checkpoints import add_checkpoint
 from fairdebt.ledger.proof import verify
 from fairdebt.ledger.sql import SqlStore, migrating, tables
@@ -137,7 +137,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(url: str, monkeypatch: py
     downgrade(url)
     monkeypatch.setattr(migrating, "VERSION", 3)
     monkeypatch.setattr(migrating, "STEPS", {**STEPS, 2: _too_much})
-    with pytest.raises(Exception, match="nowhere"):
+    with pytest.raises(LedgerUnavailable, match="nowhere"):
         SqlStore(url, migrates=True)
     with pytest.raises(SchemaDiffers, match="version 1, 3 is needed"):
         SqlStore(url)

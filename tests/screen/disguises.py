@@ -12,7 +12,6 @@ KEEP = frozenset("干后里面系制松斗丑谷范岳余只尽才表游症征�
 """Characters whose traditional forms depend on the word."""
 
 CYRILLIC = str.maketrans("aeopcxy", "аеорсху")
-LEET = str.maketrans("aeiost", "4310$7")
 
 
 def fullwidth(text: str) -> str:
@@ -53,14 +52,6 @@ def look_alike(text: str) -> str:
 
 def upper(text: str) -> str:
     return text.upper()
-
-
-def leet(text: str) -> str:
-    """Write a digit for one letter in longer words."""
-    return " ".join(
-        word[0] + word[1:-1].translate(LEET) + word[-1] if len(word) > 4 and word.isalpha() else word
-        for word in text.split(" ")
-    )
 
 
 def decorated(text: str) -> str:

@@ -81,6 +81,7 @@ def test_small_weights_are_read_and_scored() -> None:
 def test_it_satisfies_the_protocol_of_detectors() -> None:
     assert isinstance(judge(), Detector)
     found = list(judge().detect(Message(THREAT)))
+    assert found
     assert all(each.detector.startswith("judge en") for each in found)
     assert list(judge().detect(Message(HELP))) == []
     assert list(judge().detect(Message("ok"))) == []
