@@ -112,3 +112,30 @@ def test_what_american_policies_ask_about_some_english_entry_shows(field: str, e
     shown = {entry.finds for entry in entries} | {name for entry in entries for name in entry.elements}
     assert (asked & set(table)) - shown <= elsewhere
     assert asked & set(table)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("【信达】受XX银行委托，工号1陈敏：您的贷款逾期，请还款。", True),
+        ("【信达】XX银行委托我司与您联系，您的贷款逾期。", True),
+        ("【信达】我司系XX银行委外催收机构，您的贷款逾期。", True),
+        ("【信达】我司代XX银行催收，您的贷款逾期。", True),
+        ("【信达催收】工号1陈敏：您的贷款逾期，请还款。", False),
+        ("【信达】您的贷款逾期，如有疑问请联系催收专员。", False),
+    ],
+)
+def test_for_whom_one_collects_is_not_said_by_the_word_collection(text: str, said: bool) -> None:
+    assert ("on_behalf_of" in elements(text)) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("另推荐您办理我行信用保险，立即投保享优惠。", True),
+        ("诚邀您申办我行信用卡。", True),
+        ("建议您办理分期还款。", False),
+    ],
+)
+def test_another_product_makes_a_reminder_an_advertisement(text: str, found: bool) -> None:
+    assert ("marketing" in elements(text)) is found
