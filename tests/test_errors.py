@@ -12,7 +12,7 @@ from fairdebt.vocabulary import TABLES
 def fix(table: str, written: str) -> Text | None:
     """Return the fix for a word that a table does not have."""
     found = TABLES[table]
-    return suggest(written, [*found.words, *found.groups], found.meanings)
+    return suggest(written, [*found.words, *found.groups], found.meanings, everyday=found.everyday)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,16 @@ def fix(table: str, written: str) -> Text | None:
         ("act", "sue", "file_suit"),
         ("notice", "投诉", "complaint"),
         ("outcome", "reached", "debtor_reached"),
+        ("outcome", "picked up", "answered"),
+        ("channel", "WhatsApp", "im"),
+        ("relation", "customer", "debtor"),
+        ("relation", "借款人", "debtor"),
+        ("relation", "Wife", "spouse"),
+        ("voice", "robot", "ai"),
+        ("product", "cash-loan", "consumer_loan"),
+        ("act", "call", "act: contact, channel: call"),
+        ("act", "短信", "act: contact, channel: sms"),
+        ("notice", "cease_req", "cease_request"),
     ],
 )
 def test_a_word_of_everyday_speech_leads_to_ours(table: str, written: str, meant: str) -> None:
@@ -44,7 +54,7 @@ def test_nobody_is_asked_whether_the_opposite_was_meant() -> None:
     assert found.en.startswith("use one of: ")
 
 
-@pytest.mark.parametrize(("table", "written"), [("relation", "customer"), ("purpose", "催收"), ("purpose", "collect")])
+@pytest.mark.parametrize(("table", "written"), [("relation", "stranger"), ("purpose", "催收"), ("purpose", "collect")])
 def test_words_that_share_a_few_letters_or_a_passing_mention_are_not_near(table: str, written: str) -> None:
     found = fix(table, written)
     assert found is None or found.en.startswith("use one of: ")
@@ -82,3 +92,31 @@ def test_a_name_is_never_suggested_for_itself() -> None:
     found = suggest("act", ["act", "events"])
     assert found is not None
     assert "did you mean" not in found.en
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("cease", ["deceased"]),
+        ("nope", ["pe", "cn"]),
+        ("nofile.yaml", ["promise.yaml", "lunch.yaml"]),
+        ("of", ["of_x"]),
+    ],
+)
+def test_names_that_only_share_letters_or_an_ending_are_not_near(name: str, known: list[str]) -> None:
+    found = suggest(name, known)
+    assert found is not None
+    assert found.en.startswith("use one of: ")
+
+
+def test_a_part_of_a_name_leads_to_the_whole_and_asks_where_there_are_several() -> None:
+    assert suggest("visit", ["home_visit", "other_visit", "call"]) == Text(
+        "您是否想写 `home_visit` 或 `other_visit`？", "did you mean `home_visit` or `other_visit`?"
+    )
+
+
+def test_every_everyday_word_leads_to_a_word_of_its_table_and_is_none_itself() -> None:
+    for table in TABLES.values():
+        for said, ours in table.everyday.items():
+            assert said not in table.words or table.name == "act"
+            assert ours.rpartition(": ")[2] in {**table.words, **TABLES["channel"].words}

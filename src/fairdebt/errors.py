@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -23,6 +23,9 @@ LONGEST_LIST = 24
 LONGEST_QUESTION = 3
 """As many names as a person is asked to choose from."""
 
+LONGEST_PARTICLE = 2
+"""Words up to this length (`of`, `to`) are a part of many names, and mean none of them."""
+
 WIDE_QUOTES = ("“", "”", "‘", "’", "「", "『")
 """Quotation marks that YAML takes for a part of the text."""
 
@@ -31,6 +34,7 @@ _PLAIN = str.maketrans(
 )
 """What is meant by characters of a Chinese keyboard that have no narrow form."""
 
+_WORDS = re.compile(r"[^\W_]+")
 _PARTS_ZH = re.compile("[，、；（）]|或者?")
 _PARTS_EN = re.compile(r"[,;()]\s*|\bor\b\s*|\s+(?=or\b)")
 
@@ -87,7 +91,12 @@ class InvalidInput(FairdebtError, ValueError):
 
 
 def suggest(
-    name: str, known: Iterable[str], meanings: Mapping[str, Text] | None = None, *, most: int = LONGEST_LIST
+    name: str,
+    known: Iterable[str],
+    meanings: Mapping[str, Text] | None = None,
+    *,
+    everyday: Mapping[str, str] | None = None,
+    most: int = LONGEST_LIST,
 ) -> Text | None:
     """Return the fix for a `name` that is not known: what it may be meant for, else a list of all that are.
 
@@ -95,6 +104,7 @@ def suggest(
         name: What was written.
         known: What may stand there.
         meanings: What these words mean, where known: many write that instead, `phone` or `电话` for `call`.
+        everyday: What people say instead, and what they mean by it: `borrower` for `debtor`.
         most: So many are listed at most.
 
     Returns:
@@ -105,13 +115,18 @@ def suggest(
     """
     names, name = sorted(set(known)), name[:LONGEST_NAME]
     said = meanings or {}
-    near = [each for each in names if each.casefold() == name.casefold()] or get_close_matches(name, names, 1, NEAR)
+    usual = (everyday or {}).get("_".join(_WORDS.findall(name.casefold())))
+    if usual is not None:
+        return say("did_you_mean_this", names=_with_meaning(usual, said.get(usual)))
+    near = [each for each in names if each.casefold() == name.casefold()]
+    near = near or [each for each in get_close_matches(name, names, 3, NEAR) if _is_misspelt(name, each)]
     if near and near[0] not in (name, f"not_{name}"):
         return say("did_you_mean", name=near[0])
     meant = [each for each in names if each in said and _says(said[each], name)]
-    if 0 < len(meant) <= LONGEST_QUESTION:
-        asked = [_with_meaning(each, said[each]) for each in meant]
-        return say("did_you_mean_this", names=_joined(asked, " 或 ", " or "))
+    for found in ([each for each in names if _is_part(name, each)], meant):
+        if 0 < len(found) <= LONGEST_QUESTION:
+            asked = [_with_meaning(each, said.get(each)) for each in found]
+            return say("did_you_mean_this", names=_joined(asked, " 或 ", " or "))
     if 0 < len(names) <= most:
         listed = [Text(f"`{each}` {said[each].zh}" if each in said else f"`{each}`", f"`{each}`") for each in names]
         return say("one_of", names=_joined(listed, "；" if said else "、", ", "))
@@ -132,7 +147,29 @@ def fix_of_characters(text: str, *, quoted: bool = False) -> Text | None:
     return say("plain_characters", text=plain)
 
 
-def _with_meaning(name: str, meaning: Text) -> Text:
+def _is_misspelt(name: str, meant: str) -> bool:
+    """Tell whether one name may be another misspelt: `debt.` or `.yaml`, shared by both, makes them no more alike."""
+    first, dot, _ = name.partition(".")
+    if dot and meant.startswith(first + dot):
+        name, meant = name.removeprefix(first + dot), meant.removeprefix(first + dot)
+    _, dot, last = name.rpartition(".")
+    if dot and meant.endswith(dot + last):
+        name, meant = name.removesuffix(dot + last), meant.removesuffix(dot + last)
+    longer, shorter = max(len(name), len(meant)), min(len(name), len(meant))
+    return longer - shorter <= 1 + shorter // 4 and SequenceMatcher(None, meant, name).ratio() >= NEAR
+
+
+def _is_part(name: str, whole: str) -> bool:
+    """Tell whether a name is a part of a longer one, `cease` or `cease_req` of `cease_request`; none is of a denial."""
+    said, words = _WORDS.findall(name.casefold()), _WORDS.findall(whole.casefold())
+    if len("".join(said)) <= LONGEST_PARTICLE or words[:1] == ["not"]:
+        return False
+    return set(said) < set(words) or (len(whole) > len(name) and whole.casefold().startswith(name.casefold()))
+
+
+def _with_meaning(name: str, meaning: Text | None) -> Text:
+    if meaning is None:
+        return Text(f"`{name}`", f"`{name}`")
     return Text(f"`{name}`（{meaning.zh}）", f"`{name}`" if meaning.en == name else f"`{name}` ({meaning.en})")
 
 

@@ -55,7 +55,11 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("option", "word", "said"),
-    [("--to", "customer", "use one of: `attorney`"), ("--channel", "phone", "did you mean `call`")],
+    [
+        ("--to", "customer", "did you mean `debtor`"),
+        ("--to", "x", "use one of: `attorney`"),
+        ("--channel", "phone", "did you mean `call`"),
+    ],
 )
 def test_words_that_do_not_exist_are_refused(option: str, word: str, said: str) -> None:
     code, output = screen("您好", option, word)

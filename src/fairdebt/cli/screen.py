@@ -66,7 +66,11 @@ def _check_words(wanted: Wanted) -> None:
     """Refuse a relation or a channel that does not exist."""
     options = (("--to", wanted.to, TABLES["relation"]), ("--channel", wanted.channel, TABLES["channel"]))
     faults = [
-        Fault(say("input_unknown_word", name=word), suggest(word, table.words, table.meanings), option)
+        Fault(
+            say("input_unknown_word", name=word),
+            suggest(word, table.words, table.meanings, everyday=table.everyday),
+            option,
+        )
         for option, word, table in options
         if word not in table.words
     ]

@@ -18,11 +18,9 @@ from fairdebt.facts.readers import MAX_TEXT, shown
 from fairdebt.messages import Text, say
 from fairdebt.messages.catalogue import SENTENCES
 from fairdebt.source import Node, find
-from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, FACTS, TABLES
+from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, EVERYDAY_TRUTHS, FACTS, TABLES, TRUTHS, Table
 
 M = TypeVar("M", bound=BaseModel)
-
-_TRUTHS = {"yes": Text("是", "yes"), "no": Text("否", "no"), "unknown": Text("未知", "unknown")}
 
 
 def read_action(raw: Action | Mapping[str, Any], *, source: str = "action", node: Node | None = None) -> Action:
@@ -60,16 +58,10 @@ def _read(model: type[M], raw: M | Mapping[str, Any], source: str, node: Node | 
     if kind is model or (kind is not dict and isinstance(raw, model)):
         return raw  # type: ignore[return-value]  # mypy does not see that it is one
     if kind is not dict and not isinstance(raw, Mapping):
-        raise InvalidInput(
-            [
-                Fault(
-                    say("input_needs_mapping"),
-                    say("input_needs_mapping_fix"),
-                    source,
-                    node.mark if node is not None else None,
-                )
-            ]
-        )
+        is_text = node is None and kind.__name__ in ("str", "bytes")
+        fix = "input_parse_json" if is_text else "input_needs_mapping_fix"
+        mark = node.mark if node is not None else None
+        raise InvalidInput([Fault(say("input_needs_mapping"), say(fix), source, mark)])
     try:
         lane = LANES.get(model)
         read: M | None = lane.read(raw) if lane is not None and type(raw) is dict else None
@@ -155,12 +147,13 @@ def _sentence(
         case "missing":
             return say("missing_field", name=name), say("input_missing_fix", name=name)
         case "extra_forbidden":
-            return say("unknown_field", name=shown(name)), suggest(name, _fields_at(model, loc[:-1]))
+            fix = suggest(name, _fields_at(model, loc[:-1])) or _elsewhere(model, name, loc) or say("see_vocabulary")
+            return say("unknown_field", name=shown(name)), fix
         case "literal_error":
             held = _held(raw, loc)
             words_ = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
             if isinstance(held, str):
-                near = suggest(held, words_, _meanings(words_)) or say("see_vocabulary")
+                near = suggest(held, words_, _meanings(words_), everyday=_everyday(words_)) or say("see_vocabulary")
                 return say("input_unknown_word", name=shown(held)), near
             return say("input_not_this"), suggest("", words_)
         case "string_too_long":
@@ -182,6 +175,14 @@ def _sentence(
     return say("input_not_this"), say("input_not_this_fix")
 
 
+def _elsewhere(model: type[BaseModel], name: str, loc: Sequence[int | str]) -> Text | None:
+    """Return where a field belongs that stands at the top of the wrong input."""
+    if len(loc) != 1:
+        return None
+    other = Action if model is Case else Case
+    return say("input_of_the_act" if other is Action else "input_of_the_case") if name in other.model_fields else None
+
+
 def _fix(key: str, words: Mapping[str, Any]) -> Text | None:
     if f"{key}_fix" in SENTENCES:
         return say(f"{key}_fix", **words)
@@ -191,7 +192,7 @@ def _fix(key: str, words: Mapping[str, Any]) -> Text | None:
             return suggest(name, CLAIM_TYPES, TABLES["claim"].meanings) or say("see_vocabulary")
         case "input_unknown_word":
             table = TABLES.get(str(words.get("table")))
-            near = suggest(name, table.words, table.meanings) if table is not None else None
+            near = suggest(name, table.words, table.meanings, everyday=table.everyday) if table is not None else None
             return near or say("see_vocabulary")
         case "input_not_a_jurisdiction":
             return suggest(name, COUNTRIES) or say("write_jurisdiction")
@@ -202,10 +203,23 @@ def _fix(key: str, words: Mapping[str, Any]) -> Text | None:
 
 def _meanings(words: list[str]) -> dict[str, Text]:
     """Return what the words mean, if they are those of a table; `unknown` and the like stand beside them."""
+    if set(words) <= TRUTHS.keys():
+        return TRUTHS
+    table = _table_of(words)
+    return {} if table is None else table.meanings
+
+
+def _everyday(words: list[str]) -> Mapping[str, str]:
+    """Return what people write instead of these words."""
+    if set(words) <= TRUTHS.keys():
+        return EVERYDAY_TRUTHS
+    table = _table_of(words)
+    return {} if table is None else table.everyday
+
+
+def _table_of(words: list[str]) -> Table | None:
     said = set(words)
-    if said <= _TRUTHS.keys():
-        return _TRUTHS
-    return next((each.meanings for each in TABLES.values() if each.words.keys() and each.words.keys() <= said), {})
+    return next((each for each in TABLES.values() if each.words.keys() and each.words.keys() <= said), None)
 
 
 def _held(raw: Any, loc: Sequence[int | str]) -> Any:

@@ -109,6 +109,11 @@ INPUTS: dict[str, Text] = {
     "input_surrogate_fix": Text(zh="以UTF-8重新编码", en="encode it as UTF-8 again"),
     "input_needs_mapping": Text(zh="此处应为键值对", en="expected a mapping here"),
     "input_needs_mapping_fix": Text(zh="写名称和值，如 {{id: P1}}", en="write names and values, as in {{id: P1}}"),
+    "input_parse_json": Text(
+        zh="文字须先解析成键值对：`json.loads(...)`", en="text is to be parsed into a mapping first: `json.loads(...)`"
+    ),
+    "input_of_the_case": Text(zh="它属于案件，不属于行为", en="it belongs to the case, not to the act"),
+    "input_of_the_act": Text(zh="它属于行为，不属于案件", en="it belongs to the act, not to the case"),
     "input_missing_fix": Text(zh="写上 `{name}`", en="add `{name}`"),
     "input_as_text": Text(zh="写成文字（加引号）", en="write it as text, in quotes"),
 }

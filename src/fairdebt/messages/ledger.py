@@ -164,7 +164,10 @@ LEDGER: dict[str, Text] = {
         zh="不要行动；理由在错误的 `decision`", en="do not act; the reasons stand in the error's `decision`"
     ),
     "permit_released": Text(zh="许可已交还", en="the permit was given back"),
-    "permit_started": Text(zh="行为已开始，不能交还许可", en="the act has begun: the permit cannot be given back"),
+    "permit_started": Text(
+        zh="行为已开始，许可不能再用，也不能交还",
+        en="the act has begun: the permit can neither be started again nor given back",
+    ),
     "permit_started_fix": Text(zh="以结果确认：permit.confirm(...)", en="confirm what came of it: permit.confirm(...)"),
     "permit_not_started": Text(zh="行为尚未开始，不能确认", en="the act has not begun: there is nothing to confirm"),
     "permit_not_started_fix": Text(zh="先 permit.start()", en="call permit.start() first"),

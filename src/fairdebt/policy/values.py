@@ -52,7 +52,8 @@ def _words(node: Node, scope: Scope, *, name: str, of: str) -> tuple[str, ...]:
     for item in node:
         if not isinstance(item, Scalar) or item not in table.words:
             text = as_written(item)
-            fix = suggest(text, table.words, table.meanings)
+            everyday = None if of == "act" else table.everyday  # a channel stands beside an act, not for one
+            fix = suggest(text, table.words, table.meanings, everyday=everyday)
             scope.faults.add(say("not_one_of", name=name, text=text), fix, at=item)
     return tuple(str(item) for item in node)
 

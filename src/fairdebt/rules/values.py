@@ -11,7 +11,7 @@ from fairdebt.messages import Text, say
 from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Scalar
-from fairdebt.vocabulary import Type
+from fairdebt.vocabulary import EVERYDAY_TRUTHS, Type
 
 _NUMBER = re.compile(r"(-?\d{1,15}(?:\.\d{1,6})?)(?: ?(%|[a-z_]+|[A-Z]{3}))?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -110,6 +110,8 @@ def _read_words(node: Scalar, type_: Type, scope: Scope, name: str) -> tuple[str
     if words is None or text in words:
         return (text,)
     known = [*words, *(table.groups if table is not None else ())]
-    fix = suggest(text, known, table.meanings if table is not None else None) or say("see_vocabulary")
+    meanings = table.meanings if table is not None else None
+    everyday = table.everyday if table is not None else EVERYDAY_TRUTHS if type_.base == "truth" else None
+    fix = suggest(text, known, meanings, everyday=everyday) or say("see_vocabulary")
     scope.faults.add(say("not_one_of", name=name, text=as_written(node)), fix, at=node)
     return ()

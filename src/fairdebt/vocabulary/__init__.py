@@ -12,7 +12,9 @@ from fairdebt.vocabulary.attributes import ATTRIBUTES
 from fairdebt.vocabulary.calendars import CALENDARS, Calendar, calendar_of, national_calendar
 from fairdebt.vocabulary.claims import CLAIM_TYPES
 from fairdebt.vocabulary.entries import Attribute, Base, Fact, Notice, Phase, Silence, Table, Type, Word
+from fairdebt.vocabulary.everyday import EVERYDAY_TRUTHS
 from fairdebt.vocabulary.facts import FACTS
+from fairdebt.vocabulary.glosses import TRUTHS, named, word_named
 from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, settled, zone_of, zones_of
 from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
 from fairdebt.vocabulary.notices import NOTICES
@@ -29,11 +31,13 @@ __all__ = [
     "CLAIM_TYPES",
     "COMMON_FIELDS",
     "COUNTRIES",
+    "EVERYDAY_TRUTHS",
     "FACTS",
     "MEDIUM_OF",
     "NOTICES",
     "NOTICE_SILENCE",
     "TABLES",
+    "TRUTHS",
     "ZONES_OF",
     "ZONES_OF_AREA_CODE",
     "ZONE_OF",
@@ -52,9 +56,11 @@ __all__ = [
     "calendar_of",
     "contains",
     "is_jurisdiction",
+    "named",
     "national_calendar",
     "reference_page",
     "settled",
+    "word_named",
     "zone_of",
     "zones_of",
 ]

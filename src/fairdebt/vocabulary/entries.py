@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from fairdebt.messages import Text
@@ -51,12 +51,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A closed list of words with one meaning each; `groups` are names for several words at once."""
+    """A closed list of words with one meaning each; `groups` are names for several words at once.
+
+    `everyday` are words that people write instead, with ours: faults ask whether they meant these.
+    """
 
     name: str
     says: Text
     words: Mapping[str, Word]
     groups: Mapping[str, tuple[str, ...]]
+    everyday: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def meanings(self) -> dict[str, Text]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fairdebt.messages import Text
 from fairdebt.vocabulary import claims, table_act, table_channel, table_debt, table_message, table_party
 from fairdebt.vocabulary.entries import Table, Word
+from fairdebt.vocabulary.everyday import EVERYDAY
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.writing import by_name
 
@@ -15,7 +18,7 @@ _NOTICE = Table(
     {},
 )
 
-TABLES: dict[str, Table] = by_name(
+_ALL = by_name(
     (
         table_act.ACT,
         _NOTICE,
@@ -70,4 +73,7 @@ TABLES: dict[str, Table] = by_name(
         claims.CLAIM,
     )
 )
+TABLES: dict[str, Table] = {
+    name: replace(each, everyday=EVERYDAY[name]) if name in EVERYDAY else each for name, each in _ALL.items()
+}
 """The tables by name, in the order of the reference page."""

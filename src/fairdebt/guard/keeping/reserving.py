@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from fairdebt.errors import Fault, InvalidInput
+from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case, shown
 from fairdebt.guard.checking import check_kept
 from fairdebt.guard.engine import Engine
@@ -252,8 +252,11 @@ class Keeping(Recording):
 
     def _confirm(self, permit: Permit, said: dict[str, Any]) -> None:
         ledger = self.ledger
-        for name in said.keys() - DETAILS:
-            raise InvalidInput([Fault(say("unknown_field", name=name), None, "outcome")])
+        if unknown := sorted(said.keys() - DETAILS):
+            see = say("see_vocabulary")
+            raise InvalidInput(
+                [Fault(say("unknown_field", name=name), suggest(name, DETAILS) or see, "outcome") for name in unknown]
+            )
         with ledger.writing(permit._ask.locks, ledger.ahead(permit._ask.chain), permit._ask.shared) as writer:
             (own,) = ledger.read(writer.tx, permit._ask.chain)
             state = own.state_of(permit._root, writer.now)
