@@ -128,6 +128,17 @@ def test_facts_have_their_meaning_in_chinese(run: Run) -> None:
     assert "（" not in run("decide", "approved.yaml").out
 
 
+def test_what_an_act_waits_for_is_told_with_its_sense_each_on_a_line(run: Run, folder: Path) -> None:
+    vague = NIGHT.replace("[cn.gbt-45251]", "[cn.civil-code]").replace("to: debtor", "to: spouse")
+    (folder / "vague.yaml").write_text(vague.replace("address_source: contract,", ""), encoding="utf-8")
+    panel = run("decide", "vague.yaml", "--lang", "zh").out.split("╰")[0]
+    lines = [line.strip("│ ") for line in panel.splitlines()]
+    start = lines.index("何时  须待以下改变：")
+    assert "address_source（号码或地址从哪里得来）" in lines[start:]
+    assert "recipient.joint_debt_evidence（是否有属于共同债务的证据）" in lines[start:]
+    assert "规则" not in panel
+
+
 def test_faults_in_chinese(run: Run) -> None:
     ran = run("decide", "invalid.yaml", "--lang", "zh")
     assert ran.err == "invalid.yaml:5:32: `chanel`：未知字段 `chanel`\n  修改：您是否想写 `channel`？\n"

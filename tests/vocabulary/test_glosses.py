@@ -16,6 +16,7 @@ from fairdebt.vocabulary import ATTRIBUTES, FACTS, NOTICES, TABLES, named, word_
         ("claims.will_sue", "claims.will_sue（声称了哪些事实，各为何值）"),
         ("hold_lifted", "hold_lifted（停催解除）"),
         ("file_suit", "file_suit（起诉、申请仲裁或支付令）"),
+        ("history.voice", "history.voice（谁在说话：真人、智能语音还是录音）"),
         ("own.risk_band", "own.risk_band"),
     ],
 )

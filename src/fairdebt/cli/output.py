@@ -15,7 +15,7 @@ from rich.text import Text as Line
 
 from fairdebt.errors import Fault
 from fairdebt.messages import Language, Text, say
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES
+from fairdebt.vocabulary import ATTRIBUTES, TABLES, named, word_named
 
 NARROW = 80
 
@@ -78,13 +78,11 @@ class Speaker:
 
     def word(self, table: str, name: str) -> str:
         """Return a word of the vocabulary: in English the word itself, in Chinese its meaning."""
-        known = TABLES[table].words.get(name)
-        return name if known is None or self.language == "en" else known.says.zh
+        return self.text(word_named(table, name))
 
     def fact(self, name: str) -> str:
         """Return the name of a fact or attribute: in Chinese with what it means."""
-        known = FACTS.get(name) or ATTRIBUTES.get(name)
-        return name if known is None or self.language == "en" else f"{name}（{known.says.zh}）"
+        return self.text(named(name))
 
     def said(self, plain: Mapping[str, Any], names: Iterable[str]) -> str:
         """Return some attributes of an act or event that was written as plain values, one after the other."""

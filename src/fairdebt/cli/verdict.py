@@ -14,22 +14,18 @@ from rich.text import Text as Line
 from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
 from fairdebt.clock import told
-from fairdebt.facts import Decision, Outcome, Reason
+from fairdebt.facts import Decision, NextPermitted, Outcome, Reason
 from fairdebt.messages import Text
 from fairdebt.scenarios import Result, Scenario
 
 STYLES = {Outcome.APPROVED: "green", Outcome.VETOED: "red", Outcome.UNDETERMINED: "yellow"}
 SIGNS = {Outcome.APPROVED: "✓", Outcome.VETOED: "✗", Outcome.UNDETERMINED: "?"}
 
-
 FEW = 4
-"""So many instruments are named by their titles."""
+"""So many instruments are named by their titles, and rules behind a duty by their names."""
 
 JUDGED = ("heading_table_warnings", "heading_table_observed")
 """Groups whose rules would forbid the act if they could; the others only inform, and are told in short."""
-
-FEW = 4
-"""So many rules behind a duty are named at most."""
 
 TOLD_IN_SHORT = 3
 """What a rule says, its citation and its confidence."""
@@ -78,6 +74,15 @@ def _facts(names: Iterable[str], speaker: Speaker) -> str:
     return ("\n" if speaker.language == "zh" else ", ").join(map(speaker.fact, names))
 
 
+def coming(found: NextPermitted, speaker: Speaker) -> str:
+    """Return when an act is permitted next; what it waits for as facts are shown, several in Chinese line by line."""
+    names = (*found.facts, *found.events)
+    if found.kind != "once" or not names:
+        return speaker.text(found.says)
+    begun = "\n" if len(names) > 1 and speaker.language == "zh" else ""
+    return speaker.words("next_once", names=begun + _facts(names, speaker))
+
+
 def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: Speaker) -> Panel:
     scenario = result.scenario
     action = scenario.action
@@ -94,7 +99,7 @@ def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: 
     inner.add_row(speaker.words("label_act"), " · ".join(speaker.word(table, name) for table, name in words if name))
     inner.add_row(speaker.words("label_at"), told(decision.at))
     if not decision.approved:
-        inner.add_row(speaker.words("label_next"), speaker.text(decision.next_permitted.says))
+        inner.add_row(speaker.words("label_next"), coming(decision.next_permitted, speaker))
     elif decision.permitted_until is not None:
         ends = told(decision.permitted_until)
         inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))

@@ -10,7 +10,7 @@ from rich.text import Text as Line
 
 from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
-from fairdebt.cli.verdict import SIGNS, STYLES
+from fairdebt.cli.verdict import SIGNS, STYLES, coming
 from fairdebt.cli.windows_board import Board, Day
 from fairdebt.clock import told
 from fairdebt.facts import Outcome
@@ -49,7 +49,7 @@ def _head(board: Board, speaker: Speaker) -> Panel:
     said = f"{SIGNS[decision.outcome]} {speaker.words(f'verdict_{decision.outcome.value}')}"
     inner.add_row(speaker.words("label_at"), Line(told(decision.at)).append(f"  {said}", style=style))
     if not decision.approved:
-        inner.add_row(speaker.words("label_next"), speaker.text(decision.next_permitted.says))
+        inner.add_row(speaker.words("label_next"), coming(decision.next_permitted, speaker))
     elif decision.permitted_until is not None:
         ends = told(decision.permitted_until)
         inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))

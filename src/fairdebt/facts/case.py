@@ -11,6 +11,7 @@ from pydantic import (
     Field,
     PrivateAttr,
     SerializerFunctionWrapHandler,
+    ValidationError,
     field_serializer,
     field_validator,
     model_serializer,
@@ -234,7 +235,7 @@ class Case(Model):
 
         Raises:
             InvalidInput: the history is unknown, so nothing can be added to it; or an event names a debt that the case
-                does not list.
+                does not list, or has the id of another one and says something else.
         """
         if not isinstance(self.history, History):
             raise InvalidInput([Fault(say("input_history_unknown"), say("input_history_unknown_fix"), "case")])
@@ -242,7 +243,11 @@ class Case(Model):
 
         more = [read_event(event) for event in events]
         self._check_debts_of(more)
-        history = self.history.extended(more)
+        try:
+            history = self.history.extended(more)
+        except ValidationError:
+            said = say("input_two_events_one_id"), say("input_two_events_one_id_fix")
+            raise InvalidInput([Fault(*said, "event")]) from None
         longer = self.model_copy(update={"history": history})
         object.__setattr__(longer, "_growing", self._growing)
         object.__setattr__(longer, "_prepared", {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -14,14 +14,13 @@ from fairdebt.clock import to_the_minute, told
 from fairdebt.facts.frozen import frozen
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.messages import Language, Text, tell
+from fairdebt.vocabulary import PAST, named
 
 Kind = Literal["stop", "delay", "fix"]
 
 SHOWN_EVENTS = 6
 SHOWN_ASSUMED = 4
 """So many events of a piece of evidence, and names of assumed facts, are told in words; the rest is in the parts."""
-_PAST = "history."
-"""Stands before what past events do not say."""
 
 
 class Outcome(StrEnum):
@@ -259,6 +258,10 @@ class Decision:
         rules = f", because={list(self.because)}" if self.because else ""
         return f"Decision({self.outcome.value}{rules})"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as what it tells; what would work it out stays behind."""
+        return Decision.from_dict, (self.to_dict(),)
+
     def explain(self, language: Language = "en") -> str:
         """Return the whole answer in words; it shows no names, numbers of people or message text."""
         return explain(self, language)
@@ -328,10 +331,15 @@ def explain(decision: Decision, language: Language) -> str:
         until = told(each.until)
         lines.append(tell("attested", language, fact=each.fact, by=each.by, why=each.why, until=until))
     if content.assumed:
-        named, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
+        shown, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
         key = "assumed" if rest <= 0 else "assumed_more"
-        lines.append(tell(key, language, names=tuple(named), rest=rest))
+        lines.append(tell(key, language, names=_named(shown, language), rest=rest))
     return "\n".join(lines)
+
+
+def _named(names: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Return names of facts, in Chinese with what they mean."""
+    return tuple([named(name).render(language) for name in names])
 
 
 def _add_time(lines: list[str], outcome: Outcome, plan: Plan, language: Language) -> None:
@@ -370,9 +378,9 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
     for piece in reason.evidence:
         lines.append("    " + piece.render(language))
     if reason.truth == "unknown" and reason.missing:
-        lines.append("    " + tell("missing", language, names=reason.missing[0]))
-        if past := tuple(name.removeprefix(_PAST) for name in reason.missing[0] if name.startswith(_PAST)):
-            lines.append("    " + tell("missing_past", language, names=past))
+        lines.append("    " + tell("missing", language, names=_named(reason.missing[0], language)))
+        if past := tuple(name.removeprefix(PAST) for name in reason.missing[0] if name.startswith(PAST)):
+            lines.append("    " + tell("missing_past", language, names=_named(past, language)))
     if reason.kind == "delay" and reason.lifts_at is not None:
         lines.append("    " + tell("lifts_at", language, at=told(reason.lifts_at)))
     elif reason.kind == "stop":

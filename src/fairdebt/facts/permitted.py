@@ -7,10 +7,14 @@ from typing import Literal, NamedTuple
 
 from fairdebt.clock import told
 from fairdebt.facts.frozen import frozen
-from fairdebt.messages import Language, Text, tell
+from fairdebt.messages import Language, Text, listed, tell
+from fairdebt.vocabulary import named
 
 HORIZON_DAYS = 400
 """So many times 24 hours after the act are looked at."""
+
+FEW_RULES = 3
+"""So many rules in the way are named in words."""
 
 
 @frozen
@@ -45,9 +49,17 @@ class NextPermitted:
                 names = (*self.facts, *self.events)
                 if not names:
                     return tell("next_once_rules", language, rules=self.rules)
-                return tell("next_once", language, names=names, rules=self.rules)
+                return tell("next_once", language, names=tuple([named(name).render(language) for name in names]))
             case "never":
-                return tell("next_never", language, until=self.horizon_at.date().isoformat(), rules=self.rules)
+                until = self.horizon_at.date().isoformat()
+                return tell("next_never", language, until=until, rules=self._few_rules(language))
+
+    def _few_rules(self, language: Language) -> str:
+        """Return the first of the rules by name; `rules` holds all of them, and the reasons tell each."""
+        rest = len(self.rules) - FEW_RULES
+        if rest <= 1:
+            return listed(self.rules, language)
+        return tell("next_more_rules", language, rules=self.rules[:FEW_RULES], rest=rest)
 
 
 class Plan(NamedTuple):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from fairdebt.facts import Action, Case, Decision, current, read_action, read_case
 from fairdebt.guard.checking import need_history
@@ -38,11 +38,13 @@ class Guard(Planning, Keeping):
 
     def __init__(
         self,
-        engine: Engine,
+        engine: Engine | None = None,
         on_decision: Hook | None = None,
         ledger: Ledger | None = None,
         screen: Screen | None = None,
     ) -> None:
+        if not isinstance(engine, Engine):
+            raise TypeError('a guard is loaded: write Guard.load("cn")')
         self._engine = engine
         self._screening = Screening(screen)
         self._on_decision = on_decision
@@ -113,6 +115,14 @@ class Guard(Planning, Keeping):
     def digest(self) -> str:
         """Return the digest of the loaded norms: equal for policies that mean the same."""
         return self._engine.policies.norms.digest
+
+    def __repr__(self) -> str:
+        """Show what was loaded."""
+        return f"Guard({', '.join(map(repr, map(str, self.policies.names)))}, digest={self.digest[:12]!r})"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled or copied: generated code, locks and connections do not travel."""
+        raise TypeError("a guard is neither copied nor sent to another process: load it there, with Guard.load")
 
     def reload(self) -> None:
         """Load the same names again and swap the policies at once; on a fault the old ones stay.

@@ -38,9 +38,8 @@ REASONS: dict[str, Text] = {
     ),
     "assumed": Text(zh="未说明而按默认处理：{names}", en="assumed, since nobody said otherwise: {names}"),
     "next_at": Text(zh="{at} 起可以", en="permitted from {at}"),
-    "next_once": Text(
-        zh="须待以下改变：{names}（规则 {rules}）", en="not before this changes: {names} (rules: {rules})"
-    ),
+    "next_once": Text(zh="须待以下改变：{names}", en="not before this changes: {names}"),
+    "next_more_rules": Text(zh="{rules} 等，另有 {rest} 条", en="{rules} and {rest} more"),
     "next_once_rules": Text(zh="等待无用，须先解决：{rules}", en="waiting does not help: settle {rules} first"),
     "next_never": Text(
         zh="至 {until} 都不可以，等待无用，只能换一种做法（规则 {rules}）",
@@ -82,12 +81,12 @@ REASONS: dict[str, Text] = {
     "evidence_state_maybe": Text(zh="状态 `{state}` 可能成立", en="`{state}` may hold"),
     "evidence_state_not": Text(zh="状态 `{state}` 不成立", en="`{state}` does not hold"),
     "evidence_event": Text(zh="{at} 的事件", en="the event of {at}"),
-    "evidence_value": Text(zh="`{name}` 为 {value}", en="`{name}` is {value}"),
+    "evidence_value": Text(zh="`{name}`{meaning}为 {value}", en="`{name}` is {value}"),
     "evidence_of_another": Text(
-        zh="`{name}`：案件所写的可能是另一方，不是行为所写的那一方",
+        zh="`{name}`{meaning}：案件所写的可能是另一方，不是行为所写的那一方",
         en="`{name}`: the case may tell it of another party than the act names",
     ),
-    "evidence_unknown": Text(zh="`{name}` 未知", en="`{name}` is not known"),
+    "evidence_unknown": Text(zh="`{name}`{meaning}未知", en="`{name}` is not known"),
     "evidence_debts": Text(zh="涉及债务 {debts}", en="this is about debt {debts}"),
     # ------------------------------------------------------------------------------------------------- repairs
     "repair_together": Text(zh="{one}；并且{other}", en="{one}, and {other}"),

@@ -4,6 +4,7 @@
 * `facts` is every name of a case: `fact_people`, `fact_parties`, `fact_debt`. `notices` are the kinds of notice.
 * `words` is every table of words: `table_act`, `table_channel`, `table_party`, `table_debt`, `table_message`; `claims`
   are what a message may assert, `repairs` what would put a name right.
+* `glosses` tells a name with its sense, `everyday` what people write instead of it.
 * `entries` is what is said of each name, `writing` a short hand for it, `page` prints all of it.
 * Places: `jurisdictions`, `zones`, `split_zones`, `calendars`.
 """
@@ -14,7 +15,7 @@ from fairdebt.vocabulary.claims import CLAIM_TYPES
 from fairdebt.vocabulary.entries import Attribute, Base, Fact, Notice, Phase, Silence, Table, Type, Word
 from fairdebt.vocabulary.everyday import EVERYDAY_TRUTHS
 from fairdebt.vocabulary.facts import FACTS
-from fairdebt.vocabulary.glosses import TRUTHS, named, word_named
+from fairdebt.vocabulary.glosses import PAST, TRUTHS, named, word_named
 from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, settled, zone_of, zones_of
 from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
 from fairdebt.vocabulary.notices import NOTICES
@@ -36,6 +37,7 @@ __all__ = [
     "MEDIUM_OF",
     "NOTICES",
     "NOTICE_SILENCE",
+    "PAST",
     "TABLES",
     "TRUTHS",
     "ZONES_OF",

@@ -8,6 +8,9 @@ from fairdebt.vocabulary.facts import FACTS
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.words import TABLES
 
+PAST = "history."
+"""Begins the name of what past events say or do not say."""
+
 TRUTHS: dict[str, Text] = {"yes": Text("是", "yes"), "no": Text("否", "no"), "unknown": Text("未知", "unknown")}
 
 
@@ -19,8 +22,9 @@ def named(name: str) -> Text:
     >>> named("debt.product").zh
     'debt.product（哪一种产品）'
     """
-    entry = FACTS.get(name) or ATTRIBUTES.get(name.partition(".")[0]) or NOTICES.get(name)
-    known = entry or TABLES["act"].words.get(name)
+    own = name.removeprefix(PAST)
+    entry = FACTS.get(own) or ATTRIBUTES.get(own.partition(".")[0]) or NOTICES.get(own)
+    known = entry or TABLES["act"].words.get(own)
     return Text(name if known is None else f"{name}（{known.says.zh}）", name)
 
 

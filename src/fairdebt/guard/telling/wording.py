@@ -17,7 +17,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import BEGINNING, Question
 from fairdebt.readings.schedule import Counting, Examined, Holding
 from fairdebt.readings.truth import MAYBE, NO
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES, TRUTHS, Type, named, word_named
 
 Values = frozenset[str | Decimal | date]
 
@@ -100,7 +100,7 @@ def _words(name: str, values: Values, how: str, question: Question) -> Evidence 
     """Name the words of a set that are there and should not be, or are asked for and missing."""
     value = question.get(name)
     if value is UNKNOWN:
-        return Evidence(say("evidence_unknown", name=name))
+        return Evidence(say("evidence_unknown", name=name, meaning=_meaning(name)))
     return _words_said(name, values, how, frozenset(bounds(value)[0]))
 
 
@@ -110,7 +110,7 @@ def _words_said(name: str, values: Values, how: str, sure: frozenset[str]) -> Ev
     there = [word for word in table if word in values and word in sure]
     absent = [word for word in table if word in values and word not in sure]
     if not ATTRIBUTES[name].type.many:
-        return Evidence(say("evidence_value", name=name, value=_spoken(sorted(sure), name)))
+        return Evidence(say("evidence_value", name=name, meaning=_meaning(name), value=_spoken(sorted(sure), name)))
     if there and how in ("any", "none"):
         return Evidence(say("evidence_there", words=_spoken(there, name)))
     return Evidence(say("evidence_absent", words=_spoken(absent, name))) if absent else None
@@ -157,10 +157,24 @@ def _value(term: Attribute | Fact, evaluator: Evaluator, question: Question) -> 
     value = evaluator.term(term, question)
     if value is UNKNOWN:
         other = isinstance(term, Fact) and untold(question.case.case, question.action, term.path) is not None
-        return Evidence(say("evidence_of_another" if other else "evidence_unknown", name=shown))
+        key = "evidence_of_another" if other else "evidence_unknown"
+        return Evidence(say(key, name=shown, meaning=_meaning(shown)))
     if known is None or known.type.base not in SHOWN:
         return None
-    return Evidence(say("evidence_value", name=shown, value=_plain(value)))
+    return Evidence(say("evidence_value", name=shown, meaning=_meaning(shown), value=_value_named(value, known.type)))
+
+
+def _meaning(name: str) -> Text:
+    """Return what a name means, for Chinese readers: English ones understand the name."""
+    return Text(named(name).zh.removeprefix(name) or " ", "")
+
+
+def _value_named(value: Value, of: Type) -> Text:
+    """Return a value: in Chinese a word of a table or a truth by what it means."""
+    if isinstance(value, frozenset) and value:
+        return listed([word_named(of.table, word) for word in sorted(value)])
+    plain = _plain(value)
+    return TRUTHS.get(plain, Text(plain, plain)) if of.base == "truth" else word_named(of.table, plain)
 
 
 def _plain(value: Value) -> str:

@@ -1,0 +1,42 @@
+"""What a person reads of a decision: names with their sense in Chinese, and nothing said twice."""
+
+from __future__ import annotations
+
+from fairdebt import Guard
+from tests.generated import covering, loaded
+from tests.guard.calling import CALL, CASE, FILE, rule
+
+NOON = {**CALL, "at": "2026-03-02T12:00+08:00"}
+GATES = [
+    rule(f"gate-{number}", "require", when={"act": "contact"}, that={"debt.online": "yes", "mandate.contract": "yes"})
+    for number in range(5)
+]
+STOPS = [rule(f"stop-{number}", "forbid", when={"act": "contact"}) for number in range(5)]
+
+
+def guard(*rules: dict[str, object]) -> Guard:
+    return Guard.of(covering(loaded({**FILE, "rules": list(rules)})))
+
+
+def test_facts_are_told_with_their_sense_in_chinese_and_the_rules_not_a_second_time() -> None:
+    case = {**CASE, "debts": [{"id": "D1"}]}
+    decision = guard(*GATES).decide(NOON, case)
+    lines = [line.strip() for line in decision.explain("zh").splitlines()]
+    assert "须待以下改变：debt.online（是否通过网络发放）、mandate.contract（是否有书面委托合同）" in lines
+    assert "`debt.online`（是否通过网络发放）未知" in lines
+    assert "`mandate.contract`（是否有书面委托合同）为 否" in lines
+    assert "not before this changes: debt.online, mandate.contract" in decision.explain("en").splitlines()
+    assert "    `mandate.contract` is no" in decision.explain("en").splitlines()
+
+
+def test_of_many_rules_that_stand_in_the_way_a_few_are_named() -> None:
+    decision = guard(*STOPS).decide(NOON, CASE)
+    said = decision.next_permitted.render("en")
+    assert said.endswith("(rules: p/stop-0, p/stop-1, p/stop-2 and 2 more)")
+    assert decision.next_permitted.rules == tuple(f"p/stop-{number}" for number in range(5))
+    assert decision.next_permitted.render("zh").endswith("（规则 p/stop-0、p/stop-1、p/stop-2 等，另有 2 条）")
+
+
+def test_as_many_rules_as_are_read_are_all_named() -> None:
+    said = guard(*STOPS[:4]).decide(NOON, CASE).next_permitted.render("en")
+    assert said.endswith("(rules: p/stop-0, p/stop-1, p/stop-2, p/stop-3)")
