@@ -21,8 +21,10 @@ action: {act: contact, channel: call, to: debtor, purpose: reminder, voice: pers
 """
 DAY = f"scenario: {{zh: 白天的电话, en: a call by day}}\n{CASE}{ACTION}"
 NIGHT = DAY.replace("T10:00", "T22:00").replace("白天的电话, en: a call by day", "夜间的电话, en: a call at night")
-DOUBT = NIGHT.replace('online: "yes"', "online: unknown").replace(
-    "夜间的电话, en: a call at night", "不明, en: online or not"
+DOUBT = (
+    NIGHT.replace('online: "yes"', "online: unknown")
+    .replace("type: consumer_finance_company", "type: bank")  # the standard binds the other whatever it lends
+    .replace("夜间的电话, en: a call at night", "不明, en: online or not")
 )
 
 SCENARIOS = {
