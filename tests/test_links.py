@@ -56,3 +56,18 @@ def test_places_in_the_code_are_there(page: str) -> None:
     named = re.findall(r"`([a-z_]+/[a-z_/]*(?:\.py)?)`", text_of(ROOT / "docs" / "explanation" / page))
     assert len(named) > 10
     assert [place for place in named if not (ROOT / place).exists() and not (PACKAGE / place).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "index", [ROOT / "docs" / "README.md", ROOT / "docs" / "README.zh.md"], ids=lambda page: page.name
+)
+def test_all_pages_are_listed(index: Path) -> None:
+    listed = {(index.parent / link).resolve() for link in _LINK.findall(text_of(index))}
+    chinese = index.name.endswith(".zh.md")
+    for folder in ("how-to", "explanation", "reference"):
+        for page in (ROOT / "docs" / folder).glob("*.md"):
+            other = page.with_name(
+                page.name.replace(".en.md", ".zh.md") if ".en." in page.name else f"{page.stem}.zh.md"
+            )
+            if page.name.endswith(".zh.md") is chinese or not (other.exists() or page.name.endswith(".zh.md")):
+                assert page in listed, f"{index.name} does not lead to {page.name}"
