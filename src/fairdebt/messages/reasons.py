@@ -33,7 +33,7 @@ REASONS: dict[str, Text] = {
         en="rule {rule} was loosened ({because}; approved by {approved_by}; until {until})",
     ),
     "assumed_more": Text(
-        zh="未说明而按默认处理：{names} 等，另有 {rest} 项（`decision.assumed`）",
+        zh="未说明而按默认处理：{names}等，另有 {rest} 项（`decision.assumed`）",
         en="assumed, since nobody said otherwise: {names} and {rest} more (`decision.assumed`)",
     ),
     "assumed": Text(zh="未说明而按默认处理：{names}", en="assumed, since nobody said otherwise: {names}"),
