@@ -24,33 +24,9 @@ IMPLIED = "implied"
 """`ago` asks two things: the distance, and that the date is not to come. With `> 2 years` the first implies the second,
 which therefore never decides (it does with `<= 12 months`); `edges` says so after trying the days around."""
 
-_PAST_CONSENT = (
-    "whether a past contact counts depends on a consent in force when it was made; the end of the consent itself is an "
-    "edge of the same norms, asked of the act"
-)
-
-_LONG_DAY = "a day and 24 hours: the day alone decides only where it has 25 hours, which a scenario names"
-
-_LONG_MONTH = "beside thirty days the calendar month decides on its 31st day only, which a scenario names"
-
 UNREACHED: dict[tuple[str, str], str] = {
-    ("inside_a_filter", "au.collection-guideline/more_visits_agreed"): _PAST_CONSENT,
-    ("inside_a_filter", "ca.common/more_contacts_agreed"): _PAST_CONSENT,
-    ("inside_a_filter", "ca.common/work_agreed"): _PAST_CONSENT,
-    ("inside_a_filter", "ie.cpc-2012/more_contacts_agreed"): _PAST_CONSENT,
-    ("inside_a_filter", "common/third_party_consent"): _PAST_CONSENT,
-    ("no_witness", "events in 1 calendar_month >= 10"): _LONG_MONTH,
-    ("inside_a_filter", "us.ma-209-cmr-18/more_visits_agreed"): _PAST_CONSENT,
-    ("inside_a_filter", "us.ma-940-cmr-7/more_visits_agreed"): _PAST_CONSENT,
-    ("inside_a_filter", "us.nyc-6-rcny-5-77/message_consent"): _PAST_CONSENT,
-    ("inside_a_filter", "us.nyc-6-rcny-5-77/text_consent"): _PAST_CONSENT,
     ("no_witness", "us.dc-debt-collection/text_consent stated_until"): (
         "decides only where texts were refused before they were agreed to: scenarios name the last day and the next"
-    ),
-    ("inside_a_filter", "us.state-words/third_party_agreed_in_writing"): _PAST_CONSENT,
-    ("inside_a_filter", "us.common/reply_owed"): (
-        "whether a past contact counts depends on a reply that was owed when it was made; the end of the reply itself "
-        "is an edge of the same norms, asked of the act"
     ),
     ("no_witness", "2022-04-07"): "the table of periods warns in every contact on an old debt: scenarios",
     (
@@ -60,14 +36,6 @@ UNREACHED: dict[tuple[str, str], str] = {
             "+ table us.state-limitation/limitation + 1 full_day"
         ),
     ): "a stated day, a day of accrual or neither: scenarios name the last day and the day after for twelve rows",
-    ("inside_a_filter", "common/rhythm_agreed"): (
-        "whether a past call counts depends on an agreement in force when it was made; the end of the agreement itself "
-        "is an edge of the same norms, asked of the act"
-    ),
-    ("inside_a_filter", "us.reg-f/extra_calls_agreed"): (
-        "whether a past call counts depends on a consent in force when it was made; scenarios name its last day and "
-        "the day after"
-    ),
     ("no_witness", "us.reg-f/extra_calls_agreed 7 day"): (
         "the end of the consent only decides with seven calls, or a conversation, that it did not cover: scenarios"
     ),
@@ -75,46 +43,15 @@ UNREACHED: dict[tuple[str, str], str] = {
         "no_witness",
         "us.reg-f/email_objection_over 1 calendar_day",
     ): "decides only with the 35 days over: a scenario has both",
-    ("inside_a_filter", "today >= 2021-11-30"): "which communications open the duty to send a notice: those in force",
     ("no_witness", "2021-11-30"): "a duty is late days after the rule came into force, never on its first day",
-    ("inside_a_filter", "us.automated-calls/machine_consent"): (
-        "likewise: whether a past recorded call counts depends on a consent in force when it was made"
-    ),
-    ("inside_a_filter", "today >= 1997-09-30"): (
-        "which past reports give rise to a duty; when it is late, months after, is an edge of the same norms"
-    ),
     (
         "no_witness",
         "debt.stay_applied_on <= debtor.service_ended_on + 90 full_day",
     ): "decides only for an application of the last 90 days: scenarios name the 90th and the 91st day",
     ("no_witness", "1997-09-30"): "on the first day of the act nothing that it asks can be late yet",
-    ("inside_a_filter", "today >= 1978-03-20"): "which communications open the duty to send a notice: those in force",
     ("no_witness", "1978-03-20"): "a duty is late days after the rule came into force, never on its first day",
-    ("inside_a_filter", "us.reg-f-validation/shortest_period"): (
-        "whether a dispute came in time is asked of the dispute: scenarios name the last day of the period and the next"
-    ),
-    ("inside_a_filter", "us.reg-f-validation/printed_period"): (
-        "likewise of the dispute: scenarios name the day that the notice prints and the next"
-    ),
-    ("no_witness", "us.reg-f-validation/printed_period stated_until"): (
-        "the printed day decides only once the shortest period is over: scenarios name that day and the next"
-    ),
-    ("inside_a_filter", "us.reg-f-content/under_way"): (
-        "whether a letter came back in time is asked of the note of its return: scenarios name days within and after"
-    ),
-    ("inside_a_filter", "kr.personal-debtor-protection-act/asked_today"): (
-        "whether a past contact counts depends on a request that was open when it was made; the end of the request "
-        "itself is an edge of the same norm, asked of the act"
-    ),
     ("no_witness", "1980-05-10"): "the calendar of federal holidays does not reach back to the first day of the act",
     ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
-    ("no_witness", "events in 1 calendar_day >= 2"): _LONG_DAY,
-    ("no_witness", "events in 1 calendar_day >= 2, the window of 1 calendar_day"): _LONG_DAY,
-    ("never_below", "distinct channel in 168 hour > 1"): "the act brings a channel of its own: one at least",
-    (
-        "no_witness",
-        "events in 1 calendar_day >= 1",
-    ): "one a day and two a week: a day with two has the week full as well; a scenario names the second call of a day",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (

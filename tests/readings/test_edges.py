@@ -16,6 +16,7 @@ from fairdebt.logic import (
     Holds,
     Inside,
     Literal,
+    Measure,
     Not,
     Prohibition,
     State,
@@ -38,6 +39,8 @@ from tests.readings.edges.small_norms import (
     used_up,
 )
 from tests.readings.terse import says, was, window
+
+DAYS = Measure("days_in_a_row")
 
 
 def written(edge: Edge | Unreachable) -> object:
@@ -80,12 +83,12 @@ def test_what_cannot_be_built_says_why() -> None:
     assert {edge.why for edge in found(never) if isinstance(edge, Unreachable)} == {"no_day_in_force"}
     long = norm(
         Compare(
-            Count(All((CALLED, Compare(Attribute("minutes", "event"), ">", Literal(Decimal(5))))), ()),
+            Count(All((CALLED, Compare(Attribute("minutes", "event"), ">", Literal(Decimal(5))))), (), measure=DAYS),
             ">=",
             Literal(Decimal(2)),
         )
     )
-    assert ("minutes > 5", "inside_a_filter") in [
+    assert ("minutes > 5, of an event", "inside_a_filter") in [
         (edge.what, edge.why) for edge in found(long) if isinstance(edge, Unreachable)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal as OneOf
 
@@ -157,10 +158,44 @@ def test_an_age_turns_alone_all_else_is_met_before_and_after(op: OneOf[">", "<="
     assert answers(edge, rule) == list(expected)
 
 
-def test_numbers_that_narrow_past_events_are_named_and_not_moved() -> None:
-    long = Compare(Attribute("minutes", "event"), ">=", Literal(Decimal(3)))
-    for filter_ in (All((CALLED, Not(long))), All((CALLED, Any((long, was("outcome", "busy")))))):
-        edges_ = found(norm(used_up(Count(filter_, DEBTOR))))
-        assert [(edge.what, edge.why) for edge in edges_ if isinstance(edge, Unreachable)] == [
-            ("minutes >= 3", "inside_a_filter")
-        ]
+def test_the_month_decides_beside_thirty_days_on_its_last_day() -> None:
+    month = used_up(Count(CALLED, DEBTOR, window=window("calendar month")), limit=4)
+    rolling = used_up(Count(CALLED, DEBTOR, window=window("30 days")), limit=4)
+    rule = norm(Any((month, rolling)))
+    (edge,) = (edge for edge in found(rule) if edge.about == "count" and "calendar_month" in edge.what)
+    assert isinstance(edge, Edge)
+    assert str(edge.at.action.at)[:10] == "2026-03-31"
+    assert {str(event.at)[:10] for event in past(edge.at)} == {"2026-03-01"}
+    assert answers(edge, rule) == ["C", "B", "B"]
+
+
+def test_the_day_decides_beside_24_hours_where_it_has_25() -> None:
+    day = used_up(Count(CALLED, DEBTOR, window=window("calendar day")), limit=2)
+    hours = used_up(Count(CALLED, DEBTOR, window=window("24 hours")), limit=2)
+    rule = replace(norm(Any((day, hours))), zones=("America/New_York",))
+    by_what = {edge.what: edge for edge in found(rule) if "calendar_day" in edge.what}
+    for edge in by_what.values():
+        assert isinstance(edge, Edge)
+        assert str(edge.at.action.at)[:16] == "2026-11-01 23:59"
+    count, oldest = by_what.values()
+    assert (answers(count, rule), answers(oldest, rule)) == (["C", "B", "B"], ["B", "B", "C"])  # type: ignore[arg-type]
+
+
+def test_where_another_limit_leaves_no_more_so_many_are_still_so_many_a_second_later() -> None:
+    """A day with two calls has the week full as well."""
+    daily = used_up(Count(CALLED, DEBTOR, window=window("calendar day")), limit=1)
+    weekly = used_up(Count(CALLED, DEBTOR, window=window("7 days")), limit=2)
+    rule = norm(Any((daily, weekly)))
+    (edge,) = (edge for edge in found(rule) if edge.about == "count" and edge.what.endswith(">= 1"))
+    assert isinstance(edge, Edge)
+    assert [len(past(each)) for each in (edge.before, edge.at, edge.after)] == [0, 1, 1]
+    assert instants(edge)[1:] == ["2026-03-03 12:00:00+08:00", "2026-03-03 12:00:01+08:00"]
+    assert answers(edge, rule) == ["C", "B", "B"]
+
+
+def test_one_channel_is_the_least_and_a_second_is_too_many() -> None:
+    own = Measure("distinct", "channel", with_act=True)
+    rule = norm(used_up(Count(was("act", "contact"), DEBTOR, window=window("7 days"), measure=own), ">", limit=1))
+    edge = only(rule, about="count")
+    assert [len(past(each)) for each in (edge.before, edge.at, edge.after)] == [0, 0, 1]
+    assert answers(edge, rule) == ["C", "C", "B"]

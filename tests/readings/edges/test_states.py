@@ -100,4 +100,4 @@ def test_an_event_that_only_happens_in_a_state_that_such_events_begin_is_not_loo
     file.write_text(ENDLESS, encoding="utf-8")
     norms = load(file).norms
     (rule,) = norms.prohibitions
-    assert {"count", "window", "lasts"} <= {each.about for each in edges(rule, norms)}
+    assert {"count", "window"} <= {each.about for each in edges(rule, norms)}

@@ -8,7 +8,8 @@ only and draws nothing at random.
 * `moments` sets instants, `constants` are what norms write; `variables`, `terms` and `drafts` hold what may still be
   said.
 * `solving`, `agreeing` and `histories` meet demands; `building` turns the result into an act and a case.
-* `making` puts three of them together, for each of `force`, `clocks`, `counts`, `spans`, `comparisons` and `switches`.
+* `making` puts three of them together, for each of `force`, `clocks`, `counts`, `spans`, `comparisons`, `switches` and
+  `filters`, which narrow past events.
 * `touching` tells the other way round which edges a given act lies at.
 * `ordinary` builds the plainest situation of each act of which no norm has anything to say.
 """

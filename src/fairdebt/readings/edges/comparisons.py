@@ -136,7 +136,7 @@ def _value_edge(maker: Maker, place: Place, leaf: Compare, about: About) -> Edge
         var, written, pinned = found
         scene = maker.scene(base)
         steps: list[tuple[bool, Bound]] = []
-        for each in _around(written, var):
+        for each in around(written, var):
             truth = holds(leaf, ACT, scene, {**pinned, var: each})
             if truth is None:
                 return None
@@ -156,7 +156,8 @@ def _turns(truths: list[bool]) -> tuple[Turn, ...]:
     return found if truths[1] == truths[2] else (*found, "at-after")
 
 
-def _around(written: Written, var: Var) -> tuple[Candidate, ...]:
+def around(written: Written, var: Var) -> tuple[Candidate, ...]:
+    """Return what is one step less, the number or date itself, and one step more."""
     if isinstance(written, date):
         return written - timedelta(days=1), written, written + timedelta(days=1)
     step = step_of(type_of(var))

@@ -50,12 +50,27 @@ def _counted(solver: Solver, count: Count, op: str, limit: Value, draft: Draft, 
     if not isinstance(limit, Decimal):
         return
     nothing, around = least(count), int(limit)
+    if draft.scene.moments and _too_few(count, op, limit, draft, wanted=wanted):
+        yield draft
     for number in dict.fromkeys((nothing, around, around + 1, around - 1)):
         if number >= nothing and fits(number, op, limit) == wanted:
             if number == nothing:
-                yield from solver.avoided(count.filter, draft)
+                yield from nothing_counted(solver, count, draft)
             else:
                 yield from history(solver, count, number, draft)
+
+
+def _too_few(count: Count, op: str, limit: Decimal, draft: Draft, *, wanted: bool) -> bool:
+    """Tell whether the events that are there, however many of them count, leave the answer as it is wanted."""
+    most = least(count) + len(draft.scene.moments)
+    return count.measure.kind == "events" and all(fits(each, op, limit) == wanted for each in range(most + 1))
+
+
+def nothing_counted(solver: Solver, count: Count, draft: Draft) -> Iterator[Draft]:
+    """Yield drafts in which no event counts; what the act itself adds is known."""
+    for each in solver.avoided(count.filter, draft):
+        known = _different(count, each, ()) if count.measure.kind == "distinct" else each
+        yield each if known is None else known
 
 
 def history(

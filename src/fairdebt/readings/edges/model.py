@@ -49,8 +49,8 @@ Why = Literal[
 """Why nothing could be built. `never_below`: one less does not exist. `always_met`: the number makes no difference.
 `implied`: wherever the rest of the norm holds, the comparison has one answer only, whatever the date.
 `no_boundary`: nowhere does the comparison change. `no_witness`: no case was found in which the norm hangs on this
-number alone. `inside_a_filter`: the number narrows past events or the state of one. `not_this_measure`: windows of days
-in a row and of distances. `no_day_in_force`: the norm is never in force."""
+number alone. `inside_a_filter`: the number narrows past events in a way in which no single one of them can be moved.
+`not_this_measure`: windows of days in a row and of distances. `no_day_in_force`: the norm is never in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Edge:
     """A number, hour or date of a norm, with situations just before it, at it and just after it.
 
     The three are built so that the norm hangs on the number alone; where that cannot be, they are one case at three
-    instants, and something else turns in the same second. `what` says which number it is in the words of the norm
+    instants, and something else turns in the same second. Where other limits leave no room for one event more, the
+    third is the second a second later. `what` says which number it is in the words of the norm
     language. `turns` tells where the truth of the norm is to change.
     What the norm answers is not written here.
     """

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock import Spans, Window, end_of, first_instant, is_zone, local_date, start_of_day
-from fairdebt.logic import Among, Fact, Inside, Lookup, Norms, Prohibition
+from fairdebt.clock import (
+    Spans,
+    Window,
+    changes_of_clocks,
+    end_of,
+    first_instant,
+    is_zone,
+    local_date,
+    start_of_day,
+)
+from fairdebt.logic import Among, Count, Fact, Inside, Lookup, Norms, Prohibition
 from fairdebt.readings.edges.constants import length, nodes_of
 from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of
 
@@ -60,7 +69,18 @@ def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:
     others = [wall(day, hour * 3600, zone) for day in days[:1] for hour in HOURS[1:]]
     if any(isinstance(part, Inside) for part in nodes_of(norm.breach)):  # at noon hours rarely forbid
         return (*noons[:1], *reversed(others), *noons[1:])
-    return (*noons, *others)
+    return (*noons, *others, *(at for at in _long_days(norm, zone) if in_force(norm, local_date(at, zone))))
+
+
+def _long_days(norm: Prohibition, zone: str) -> Iterator[int]:
+    """Yield the last minute of a day of 25 hours: beside 24 hours the day itself decides on no other."""
+    windows = {part.window.unit for part in nodes_of(norm.breach) if isinstance(part, Count) and part.window}
+    if {"hour", "calendar_day"} <= windows:
+        first = max(norm.from_on or USUAL, USUAL)
+        for at in (each for year in (0, 1) for each in changes_of_clocks(zone, first.year + year)):
+            last = start_of_day(local_date(at, zone) + timedelta(days=1), zone) - 60
+            if local_date(at, zone) > first and last - start_of_day(local_date(at, zone), zone) > DAY:
+                yield last
 
 
 def _tuesday_from(day: date) -> date:

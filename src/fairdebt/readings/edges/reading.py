@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Decimal
 
-from fairdebt.logic import Among, Compare, Count, Holds, Inside, Literal, Norms, Prohibition, State, StatedTimes, Today
+from fairdebt.logic import Among, Compare, Count, Holds, Inside, Norms, Prohibition, StatedTimes
 from fairdebt.readings.edges.clocks import clock_edges
 from fairdebt.readings.edges.comparisons import comparison_edges
 from fairdebt.readings.edges.counts import count_edges, limit_of
+from fairdebt.readings.edges.filters import filter_edges
 from fairdebt.readings.edges.force import force_edges, stated_edges, week_edges
 from fairdebt.readings.edges.making import Maker, Place, Speaking, places
 from fairdebt.readings.edges.model import Edge, Unreachable
-from fairdebt.readings.edges.naming import count_name, leaf_name
+from fairdebt.readings.edges.naming import count_name
 from fairdebt.readings.edges.spans import state_edges
 from fairdebt.readings.edges.switches import exception_edges, zone_edges
 
@@ -51,8 +49,7 @@ def _of_leaf(maker: Maker, place: Place) -> Iterator[Edge | Unreachable]:
                 yield from count_edges(maker, place, count, op, limit)
             else:
                 yield maker.unreachable("count", count_name(count), "no_boundary")
-            for filter_ in (count.filter, count.reset_by):
-                yield from _in_filter(maker, filter_)
+            yield from filter_edges(maker, place)
         case Compare() | Among() as leaf:
             yield from comparison_edges(maker, place, leaf)
         case Inside(week) as leaf:
@@ -65,31 +62,4 @@ def _of_leaf(maker: Maker, place: Place) -> Iterator[Edge | Unreachable]:
         case Holds(name):
             state = maker.norms.states[name]
             yield from state_edges(maker, place, state)
-            for filter_ in (state.begins, state.ends, state.undone_by, state.renews):
-                yield from _in_filter(maker, filter_)
-
-
-def _in_filter(maker: Maker, node: object) -> Iterator[Unreachable]:
-    """Yield the numbers that narrow past events: they are not moved."""
-    match node:
-        case Compare(left, _, right) if isinstance(left, Today) or isinstance(right, Today) or _is_number(right):
-            yield maker.unreachable("number", leaf_name(node), "inside_a_filter")
-        case Among(_, values) if any(isinstance(each, Decimal | date) for each in values):
-            yield maker.unreachable("number", leaf_name(node), "inside_a_filter")
-        case Holds(name) if _has_spans(maker.norms.states[name]):
-            yield maker.unreachable("lasts", name, "inside_a_filter")
-        case tuple():
-            for item in node:
-                yield from _in_filter(maker, item)
-        case _:
-            if is_dataclass(node) and not isinstance(node, type):
-                for each in fields(node):
-                    yield from _in_filter(maker, getattr(node, each.name))
-
-
-def _is_number(term: object) -> bool:
-    return isinstance(term, Literal) and isinstance(term.value, Decimal | date)
-
-
-def _has_spans(state: State) -> bool:
-    return any((state.delay, state.lasts, state.ends_after, state.through))
+            yield from filter_edges(maker, place)

@@ -93,10 +93,16 @@ class Solver:
     # ------------------------------------------------------------------------------------------------------ events
 
     def event(
-        self, filter_: Predicate, draft: Draft, at: int, *, opens: tuple[str, Owner] = ("", ACT)
+        self,
+        filter_: Predicate,
+        draft: Draft,
+        at: int,
+        *,
+        opens: tuple[str, Owner] = ("", ACT),
+        notices: tuple[bool, ...] = (False, True),
     ) -> Iterator[tuple[Draft, Owner]]:
         """Yield drafts with one more event, which meets a filter and none of those that no event may meet."""
-        for notice in (False, True):
+        for notice in notices:
             more, number = draft.with_event(at, notice=notice, opens=opens)
             for each in self.solve(filter_, more, of=number):
                 for kept in self._each(each.never, each, wanted=False, of=number):
@@ -116,6 +122,8 @@ class Solver:
         """Yield drafts in which a state is open for the act or an event at an instant."""
         if (state.name, of) in draft.opens:
             yield draft
+        else:
+            yield from self._shared(state, draft, of=of, at=at)
         if sum(1 for name, _ in draft.opens if name) >= OPENED:
             return
         lasts = self.lasting(state, draft)
@@ -124,6 +132,18 @@ class Solver:
             yield from (each for each, _ in self.begun(state, draft, of=of, at=start))
         if lasts is None and of == ACT:
             yield from (each for each, _ in self.begun(state, draft, of=of, at=at - LONG_AGO))
+
+    def _shared(self, state: State, draft: Draft, *, of: Owner, at: int) -> Iterator[Draft]:
+        """Yield the draft in which what began before for the act, or for an earlier event, is open for this one too."""
+        if state.delay is not None or state.through:
+            return
+        lasts, scene = self.lasting(state, draft), draft.scene
+        for number, (name, _) in enumerate(draft.opens):
+            start = scene.at_of(number)
+            if name == state.name and start < at and (lasts is None or _reaches(at, start, lasts, scene.zone)):
+                agreed = agreeing(state.per, of, number, draft)
+                if agreed is not None:
+                    yield agreed
 
     def closed(self, state: State, draft: Draft) -> Iterator[Draft]:
         """Yield drafts in which nothing opens a state."""

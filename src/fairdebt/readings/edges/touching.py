@@ -9,17 +9,21 @@ from typing import NamedTuple
 
 from fairdebt.clock import Spans, Week, day_of, first_instant, local_date, local_second
 from fairdebt.facts import Action, Case
-from fairdebt.logic import All, Among, Compare, Count, Holds, Inside, Literal, Prohibition, State
+from fairdebt.logic import All, Among, Compare, Count, Holds, Inside, Literal, Predicate, Prohibition, State
 from fairdebt.readings.edges.clocks import turn_name, turns_of, way_of
 from fairdebt.readings.edges.counts import limit_of
+from fairdebt.readings.edges.filters import OF_AN_EVENT, hangings
 from fairdebt.readings.edges.making import Place, places
 from fairdebt.readings.edges.model import About, Edge
 from fairdebt.readings.edges.moments import DAY
 from fairdebt.readings.edges.naming import clock_name, count_name, leaf_name, predicate_name, span_name, window_name
 from fairdebt.readings.edges.switches import exceptions
 from fairdebt.readings.edges.terms import shifted
+from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator, in_force
+from fairdebt.readings.keys import agreement, key_value
 from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.rows import Row
 from fairdebt.readings.truth import NO, YES, compare
 
 NEAR = 60
@@ -57,6 +61,7 @@ def touched(norm: Prohibition, action: Action, case: Case, evaluator: Evaluator)
         for place in places(norm):
             if _hangs_on(place, question, evaluator):
                 found.update(_of_leaf(place, question, evaluator))
+                found.update(_of_events(place, question, evaluator))
         for place in exceptions(norm):
             if _hangs_on(place, question, evaluator) and (truth := evaluator.truth(place.leaf, question)) in (YES, NO):
                 found.add(Touch("exception", predicate_name(place.leaf), truth == YES))
@@ -115,6 +120,44 @@ def _of_leaf(place: Place, question: Question, evaluator: Evaluator) -> Iterator
             pass
 
 
+def _of_events(place: Place, question: Question, evaluator: Evaluator) -> Iterator[Touch]:
+    """Yield the edges that one of the events lies at: those of what narrows what is counted, begins or ends."""
+    match place.leaf:
+        case Compare(Count() as count):
+            limit, found = limit_of(place.leaf), evaluator.count(count, question)
+            if limit is None or found.low != found.high or abs(Decimal(found.low) - limit) > 1:
+                return
+            per, filters = count.per, [count.filter]
+        case Holds(name):
+            state = evaluator.norms.states[name]
+            per, filters = state.per, [each for each in (state.begins, state.ends) if each is not None]
+        case _:
+            return
+    values = tuple(key_value(key, question, None, evaluator.judge) for key in per)
+    for row in question.case.rows:
+        if row.at > question.at or agreement(per, values, row) != YES:
+            continue
+        for each in (one for filter_ in filters for one in hangings(filter_)):
+            if all(evaluator.truth(other, question, row) == (YES if wanted else NO) for other, wanted in each.demands):
+                yield from _of_event(each.leaf, question, row, evaluator)
+
+
+def _of_event(leaf: Predicate, question: Question, row: Row, evaluator: Evaluator) -> Iterator[Touch]:
+    if not isinstance(leaf, Compare | Holds) or (isinstance(leaf, Compare) and isinstance(leaf.left, Count)):
+        return
+    truth = evaluator.leaf(leaf, question, row)
+    if truth not in (YES, NO):
+        return
+    if isinstance(leaf, Compare):
+        about = _distance(leaf, question, evaluator, row)
+        found = [] if about is None else [Touch(about, leaf_name(leaf), truth == YES)]
+    else:
+        found = list(_of_state(evaluator.norms.states[leaf.state], question, evaluator, truth == YES, row))
+    for each in found:
+        if each.about not in ("begins", "ends"):
+            yield each._replace(what=f"{each.what}{OF_AN_EVENT}")
+
+
 def _comparisons(leaf: Compare | Among) -> Iterator[Compare]:
     if isinstance(leaf, Compare):
         yield leaf
@@ -124,9 +167,9 @@ def _comparisons(leaf: Compare | Among) -> Iterator[Compare]:
                 yield Compare(leaf.term, "=", Literal(each))
 
 
-def _distance(leaf: Compare, question: Question, evaluator: Evaluator) -> About | None:
+def _distance(leaf: Compare, question: Question, evaluator: Evaluator, row: Row | None = None) -> About | None:
     """Return what a comparison is about if its sides are next to each other."""
-    left, right = evaluator.term(leaf.left, question), evaluator.term(leaf.right, question)
+    left, right = evaluator.term(leaf.left, question, row), evaluator.term(leaf.right, question, row)
     if isinstance(left, int) and isinstance(right, date):
         left = local_date(left, str(question.zone))
     if isinstance(left, date) and isinstance(right, date):
@@ -177,19 +220,25 @@ def _of_week(week: Week, evaluator: Evaluator, calendar: str, question: Question
                         yield Touch("hours", f"{clock_name(edge)} {turn}", yes)
 
 
-def _of_state(state: State, question: Question, evaluator: Evaluator, yes: bool) -> Iterator[Touch]:
-    begun = evaluator.open_episodes(state.name, question)
+def _of_state(
+    state: State, question: Question, evaluator: Evaluator, yes: bool, row: Row | None = None
+) -> Iterator[Touch]:
+    at = question.at if row is None else row.at
+    if row is None:
+        begun = evaluator.open_episodes(state.name, question)
+    else:
+        begun = episodes(state, Reader(question, row, at, strictly=True), evaluator)
     if not begun:
         yield Touch("begins", f"{state.name} begins", yes)
     if yes and state.ends is not None and state.ends_after is None:
         yield Touch("ends", f"{state.name} ends", yes)
     for episode in begun:
         opens, over = episode.opens[0], episode.over
-        if abs(question.at - opens) <= DAY:
+        if abs(at - opens) <= DAY:
             if state.delay is not None:
                 yield Touch("delay", f"{state.name} {span_name(state.delay)}", yes)
             yield Touch("begins", f"{state.name} begins", yes)
-        if abs(question.at - over) <= DAY:
+        if abs(at - over) <= DAY:
             if isinstance(state.lasts, Spans):
                 yield Touch("lasts", f"{state.name} {span_name(state.lasts)}", yes)
             if state.through:
