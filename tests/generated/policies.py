@@ -122,6 +122,8 @@ def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
                 found[draw(st.sampled_from(["hours", "closed"]))] = {"stated_in": "gamma.times"}
             else:
                 found[form] = band
+                if form == "hours" and draw(st.integers(0, 2)) == 0:
+                    found["or_stated_in"] = "gamma.times"
         case "contact_cap":
             found |= {"per": draw(per()), "at_most": draw(limits())}
             if draw(st.booleans()):

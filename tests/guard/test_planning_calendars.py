@@ -253,6 +253,42 @@ def test_only_at_stated_times(times: Any, expected: str) -> None:
     assert opens(STATED, "2026-03-02T20:00+08:00", stated(times)) == instant(expected)
 
 
+EITHER = guard_of(
+    {"states": AGREED},
+    kind="permitted_hours",
+    hours={"weekdays": "08:00-18:00", "weekend": "never", "holiday": "never"},
+    or_stated_in="agreed.times",
+    calendar="CN",
+)
+
+
+@pytest.mark.parametrize(
+    ("times", "at", "expected"),
+    [
+        ({"sunday": "10:00-12:00"}, "2026-03-04T20:00+08:00", "2026-03-05T08:00+08:00"),  # the ordinary hours stay
+        ({"sunday": "10:00-12:00"}, "2026-03-06T20:00+08:00", "2026-03-08T10:00+08:00"),
+        ({"every_day": "18:00-21:00"}, "2026-03-04T21:00+08:00", "2026-03-05T08:00+08:00"),
+        (None, "2026-03-06T20:00+08:00", "2026-03-09T08:00+08:00"),
+        ("unknown", "2026-03-06T20:00+08:00", "2026-03-09T08:00+08:00"),
+    ],
+)
+def test_at_stated_times_or_at_the_ordinary_ones(times: Any, at: str, expected: str) -> None:
+    notice = {name: value for name, value in stated(times).items() if value is not None}
+    assert opens(EITHER, at, notice) == instant(expected)
+
+
+def test_both_hours_are_one_stretch() -> None:
+    decision = decided(EITHER, "2026-03-04T10:00+08:00", stated({"every_day": "18:00-21:00"}))
+    assert decision.permitted_until == instant("2026-03-04T21:00+08:00")
+
+
+@pytest.mark.parametrize(
+    ("at", "outcome"), [("2026-03-04T10:00+08:00", Outcome.APPROVED), ("2026-03-04T20:00+08:00", Outcome.UNDETERMINED)]
+)
+def test_stated_times_that_are_unknown_matter_outside_the_ordinary_ones_alone(at: str, outcome: Outcome) -> None:
+    assert decided(EITHER, at, stated("unknown")).outcome is outcome
+
+
 def test_never_at_stated_times() -> None:
     times = {"rrule": "FREQ=DAILY", "from": "2026-03-01", "hours": "12:00-14:00"}
     assert opens(REFUSED, "2026-03-02T12:30+08:00", stated(times)) == instant("2026-03-02T14:00+08:00")

@@ -64,3 +64,25 @@ def test_each_calendar_counts(calendar: str, names: list[str]) -> None:
 def test_weekdays_need_no_calendar() -> None:
     norm = prohibited("permitted_hours", "hours: {every_day: '08:00-22:00'}\ncalendar: local")
     assert norm.breach == Not(Inside(Week(((EVERY_DAY, ((8 * HOUR, 22 * HOUR),)),))))
+
+
+@pytest.mark.parametrize(
+    ("hours", "calendar"),
+    [("every_day: '08:00-22:00'", ""), ("weekdays: '08:00-22:00', weekend: never, holiday: never", "CN")],
+)
+def test_stated_hours_are_permitted_beside_the_written_ones(hours: str, calendar: str) -> None:
+    """The stated ones may speak of official days, whatever the written ones speak of."""
+    plain = prohibited("permitted_hours", f"hours: {{{hours}}}").breach
+    norm = prohibited("permitted_hours", f"hours: {{{hours}}}\nor_stated_in: agreed.times", before=AGREED)
+    assert isinstance(plain, Not)
+    assert isinstance(plain.part, Inside)
+    assert plain.part.calendar == calendar
+    stated = Inside(StatedTimes("cn.example/agreed", "times"), "CN")
+    assert norm.breach == Not(Any((plain.part, stated)))
+
+
+def test_stated_hours_may_be_of_either_of_two_states() -> None:
+    before = AGREED + "  asked: {begins: {notice: hours_agreed}, per: [debtor]}\n"
+    norm = prohibited("permitted_hours", "hours: {stated_in: agreed.times}\nor_stated_in: asked.times", before=before)
+    either = (Inside(StatedTimes(f"cn.example/{name}", "times"), "CN") for name in ("agreed", "asked"))
+    assert norm.breach == Not(Any(tuple(either)))

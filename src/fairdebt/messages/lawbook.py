@@ -167,6 +167,7 @@ LAWBOOK: dict[str, Text] = {
     "law_hours": Text(zh="{days} {bands}", en="{days} {bands}"),
     "law_hours_never": Text(zh="{days} 不得", en="never on {days}"),
     "law_hours_stated": Text(zh="{state}所载明的时段", en="the times stated in {state}"),
+    "law_hours_or_stated": Text(zh="{hours}，或者{state}所载明的时段", en="{hours}, or the times stated in {state}"),
     "law_hours_closed": Text(zh="{state}所载明的时段之外", en="outside the times stated in {state}"),
     "law_zones": Text(zh="以下各地的当地时间都须符合：{zones}", en="by the local time of each of: {zones}"),
     "law_zone_recipient": Text(zh="对方可能所在地", en="where the person addressed may be"),

@@ -48,6 +48,9 @@ FIELDS: dict[str, Text] = {
     "rebuttal": Text(zh="可据以反驳推定的情形，供人参考", en="what may rebut the presumption; shown to a person"),
     # Rules of some kinds.
     "hours": Text(zh="许可的时段", en="the hours at which it is permitted"),
+    "or_stated_in": Text(
+        zh="也许可的时段：状态所载明的时段", en="times that are permitted as well: those that a state carries"
+    ),
     "closed": Text(zh="禁止的时段，两端都算在内", en="the hours at which it is forbidden, both ends included"),
     "zone": Text(zh="以谁所在地的时间为准", en="whose local time counts; of several, each"),
     "every_day": Text(zh="每天", en="every day of the week"),

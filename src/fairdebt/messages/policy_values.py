@@ -41,6 +41,11 @@ VALUES: dict[str, Text] = {
         en="`stated_in` takes a state and its attribute that carries hours",
     ),
     "write_stated": Text(zh="写成 {{stated_in: hours_agreed.times}}", en="write {{stated_in: hours_agreed.times}}"),
+    "or_stated_form": Text(
+        zh="`or_stated_in` 后面写状态及其记载时段的属性",
+        en="`or_stated_in` takes a state and its attribute that carries hours",
+    ),
+    "write_or_stated": Text(zh="写成 or_stated_in: hours_agreed.times", en="write or_stated_in: hours_agreed.times"),
     # Counting.
     "counting_form": Text(zh="没有 `{text}` 这种计数方式", en="unknown way of counting `{text}`"),
     "write_counting": Text(

@@ -15,7 +15,7 @@ from fairdebt.messages import Text, say
 from fairdebt.rules.conditions import read_condition
 from fairdebt.rules.counting import read_anchors, read_measure
 from fairdebt.rules.faults import as_written
-from fairdebt.rules.hours import read_closed, read_hours
+from fairdebt.rules.hours import read_closed, read_hours, read_stated
 from fairdebt.rules.keys import read_keys
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.spans import Limit, read_lasting, read_limits, read_spans
@@ -165,6 +165,7 @@ if TYPE_CHECKING:
     Limits = tuple[Limit, ...]
     Hours = Week | StatedTimes
     Closed = Week | StatedTimes
+    Stated = StatedTimes
     Zones = tuple[str, ...]
     Calendars = tuple[str, ...]
     BusinessDays = str
@@ -186,6 +187,7 @@ else:  # the readers alone decide what is accepted; pydantic need not look into 
     Limits = field(read_limits, "limits")
     Hours = field(read_hours, "hours")
     Closed = field(read_closed, "closed")
+    Stated = field(read_stated, "stated_times")
     Zones = field(read_zones, "zones")
     Calendars = field(read_calendars, "calendars")
     BusinessDays = field(read_business_days, "business_days")

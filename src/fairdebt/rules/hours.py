@@ -20,7 +20,7 @@ Classes = tuple[tuple[DayClass, tuple[Band, ...]], ...]
 def read_hours(node: Node, scope: Scope) -> Week | StatedTimes:
     """Read permitted hours by class of day, covering all seven weekdays; or `{stated_in: state.field}`."""
     if _is_stated(node):
-        return _stated(node, scope)
+        return _stated(node, scope) or Week(())
     classes = _classes(node, scope, closed=False)
     if (
         isinstance(node, Mapping)
@@ -38,23 +38,36 @@ def read_hours(node: Node, scope: Scope) -> Week | StatedTimes:
 def read_closed(node: Node, scope: Scope) -> Week | StatedTimes:
     """Read banned ranges, both ends included, as the hours that remain; or `{stated_in: state.field}`."""
     if _is_stated(node):
-        return _stated(node, scope)
+        return _stated(node, scope) or Week(())
     classes = _classes(node, scope, closed=True)
     if not classes and isinstance(node, Mapping) and not node:
         scope.faults.add(say("hours_form"), say("write_hours"), at=node)
     return Week(tuple((days, _rest(bands)) for days, bands in classes))
 
 
+def read_stated(node: Node, scope: Scope) -> StatedTimes | None:
+    """Read `state.field`: the times that the open episodes of a state carry."""
+    name, dot, field = str(node).partition(".") if isinstance(node, Scalar) else ("", "", "")
+    if not isinstance(node, Scalar) or not dot:
+        scope.faults.add(say("or_stated_form"), say("write_or_stated"), at=node)
+        return None
+    return _times(node, name, field, scope)
+
+
 def _is_stated(node: Node) -> bool:
     return isinstance(node, Mapping) and set(node) == {"stated_in"}
 
 
-def _stated(node: Node, scope: Scope) -> Week | StatedTimes:
+def _stated(node: Node, scope: Scope) -> StatedTimes | None:
     held = node["stated_in"] if isinstance(node, Mapping) else node
     name, dot, field = str(held).partition(".") if isinstance(held, Scalar) else ("", "", "")
     if not isinstance(held, Scalar) or not dot:
         scope.faults.add(say("stated_form"), say("write_stated"), at=held)
-        return Week(())
+        return None
+    return _times(held, name, field, scope)
+
+
+def _times(held: Scalar, name: str, field: str, scope: Scope) -> StatedTimes | None:
     state = scope.state(name)
     if state is None:
         scope.missing("what_state", Scalar(name, held.mark), scope.names("states"))
@@ -62,8 +75,8 @@ def _stated(node: Node, scope: Scope) -> Week | StatedTimes:
     if attribute is None or attribute.type.base != "times":
         times = [known for known, entry in scope.attributes.items() if entry.type.base == "times"]
         scope.unknown("what_times_field", part_of(held, len(name) + 1), times)
-        return Week(())
-    return Week(()) if state is None else StatedTimes(state, field)
+        return None
+    return None if state is None else StatedTimes(state, field)
 
 
 def _rest(bands: tuple[Band, ...]) -> tuple[Band, ...]:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from fairdebt.clock import Week
 from fairdebt.logic import Any, Inside, Not, Predicate, StatedTimes
 from fairdebt.rules.base import Norm, Place, Rule
-from fairdebt.rules.fields import Calendars, Closed, Hours
+from fairdebt.rules.fields import Calendars, Closed, Hours, Stated
 from fairdebt.vocabulary import national_calendar
 
 
 class PermittedHours(Rule):
-    """An act is permitted only at these hours of the local week, or not in these closed ones."""
+    """An act is permitted only at these hours of the local week, or not in these closed ones.
+
+    `or_stated_in`: it is permitted as well at the times that the open episodes of a state carry.
+    """
 
     one_of: ClassVar[tuple[tuple[str, str], ...]] = (("hours", "closed"),)
+    needs: ClassVar[Mapping[str, str]] = {"or_stated_in": "hours"}
 
     kind: Literal["permitted_hours"] = "permitted_hours"
     hours: Hours | None = None
+    or_stated_in: Stated | None = None
     closed: Closed | None = None
     calendar: Calendars = ("national",)
 
@@ -34,14 +40,16 @@ class PermittedHours(Rule):
 
     def _breach(self, calendar: str) -> Predicate:
         if self.hours is not None:
-            return Not(Inside(self.hours, calendar))
+            permitted = Inside(self.hours, calendar if self.official or isinstance(self.hours, StatedTimes) else "")
+            stated = self.or_stated_in
+            return Not(permitted if stated is None else Any((permitted, Inside(stated, calendar))))
         assert self.closed is not None
         inside = Inside(self.closed, calendar)  # written closed hours were read as those that remain
         return inside if isinstance(self.closed, StatedTimes) else Not(inside)
 
     def _calendars(self, place: Place) -> tuple[str, ...]:
         """Return the calendars that matter: none where only weekdays are written."""
-        if not self.official and isinstance(self.hours or self.closed, Week):
+        if not self.official and isinstance(self.hours or self.closed, Week) and self.or_stated_in is None:
             return ("",)
         national = national_calendar(place.jurisdiction) or ""
         return tuple(national if name == "national" else name for name in self.calendar)

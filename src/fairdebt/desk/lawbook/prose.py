@@ -268,6 +268,10 @@ class Speaker:
             return say("law_hours_closed" if closed else "law_hours_stated", state=self._named(week.state))
         return joined((_class(days, bands) for days, bands in week.classes), "law_and")
 
+    def hours_or_stated(self, hours: Text, stated: StatedTimes) -> Text:
+        """Say hours, and the times of a state that are permitted as well."""
+        return say("law_hours_or_stated", hours=hours, state=self._named(stated.state))
+
     def limits(self, limits: Iterable[tuple[Decimal, Window | None]], measure: Measure) -> Text:
         """Say the limits of a cap."""
         return joined((self._limit(times, window, measure) for times, window in limits), "law_and")

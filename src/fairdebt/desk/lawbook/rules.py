@@ -146,7 +146,8 @@ def _per(per: tuple[Key, ...]) -> Iterator[tuple[Text, list[Text]]]:
 
 def _hours(rule: PermittedHours, speaker: Speaker) -> Text:
     if rule.hours is not None:
-        return by_calendar(speaker.hours(rule.hours), rule.hours, " + ".join(rule.calendar))
+        hours = by_calendar(speaker.hours(rule.hours), rule.hours, " + ".join(rule.calendar))
+        return hours if rule.or_stated_in is None else speaker.hours_or_stated(hours, rule.or_stated_in)
     assert rule.closed is not None
     return speaker.hours(rule.closed, closed=True)
 

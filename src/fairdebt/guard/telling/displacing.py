@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from fairdebt.loader import Policies, provision_key
 from fairdebt.loader.walk import parts_of
-from fairdebt.logic import Prohibition, StatedTimes
+from fairdebt.logic import Inside, Predicate, Prohibition, StatedTimes
 from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import in_force
@@ -32,8 +32,14 @@ def rivals_of(norm: Prohibition, every: Iterable[Prohibition], policies: Policie
         if other is not None
         and other.kind == own.kind
         and other.instrument.jurisdiction != own.instrument.jurisdiction
-        and not any(isinstance(part, StatedTimes) for part in parts_of(each.breach))
+        and not _only_stated(each.breach)
     )
+
+
+def _only_stated(breach: Predicate) -> bool:
+    """Tell whether a breach speaks of hours that people state, and of no others."""
+    weeks = [part.week for part in parts_of(breach) if isinstance(part, Inside)]
+    return bool(weeks) and all(isinstance(week, StatedTimes) for week in weeks)
 
 
 def displaced(rivals: tuple[Prohibition, ...], answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:

@@ -153,7 +153,8 @@ def _time_schemas() -> dict[str, Schema]:
     classes = mapping(
         {name: {"anyOf": [NEVER, ref("band"), {"type": "array", "items": ref("band")}]} for name in DAY_CLASSES}
     )
-    stated = mapping({"stated_in": pattern(rf"{NAME}\.{NAME}")}, required=("stated_in",))
+    times = pattern(rf"{NAME}\.{NAME}")
+    stated = mapping({"stated_in": times}, required=("stated_in",))
     hours: Schema = {"anyOf": [{**classes, "minProperties": 1}, stated]}
     chain = mapping({"then": {"type": "array", "items": pattern(DAYS), "minItems": 1}}, required=("then",))
     return {
@@ -164,6 +165,7 @@ def _time_schemas() -> dict[str, Schema]:
         "limits": one_or_list(pattern(rf"\d{{1,6}} (per )?{WINDOW}")),
         "hours": hours,
         "closed": hours,
+        "stated_times": times,
         "zones": one_or_list({"anyOf": [{"enum": list(ZONE_ROLES)}, pattern(r"[A-Za-z_+\-0-9/]+")]}),
         "calendars": one_or_list({"enum": [*CALENDAR_ROLES, *CALENDARS]}),
         "business_days": {"enum": ["national", *CALENDARS]},
