@@ -131,7 +131,9 @@ def _weighed(
     """Return the outcome, and the rules it follows from."""
     if not (answers or uncovered or held):
         return NOTHING_STANDS_IN_THE_WAY
-    rules, breached, unknown = engine.rules, set[str](), set[str]()
+    rules = engine.rules
+    breached: set[str] = set()
+    unknown: set[str] = set()
     for each in held:
         (breached if each.answer is _BREACHED else unknown).add(RULE)
     for key, answer in answers.items():

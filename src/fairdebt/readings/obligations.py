@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 
 from fairdebt.clock import Span, Spans, ends_between, local_date, possible_dates
 from fairdebt.facts import ALL, UNKNOWN, Action, Case, Value, bounds, debt_ids, jurisdictions_of, zones_in_question
@@ -244,7 +245,7 @@ def _unknown_of(node: object, row: Row) -> frozenset[str]:
         asked = node.of == "event" and row.get(node.name) is UNKNOWN
         return frozenset({f"history.{node.name}"}) if asked else frozenset()
     if is_dataclass(node) and not isinstance(node, type):
-        return frozenset[str]().union(*(_unknown_of(getattr(node, each.name), row) for each in fields(node)))
+        return frozenset(chain.from_iterable(_unknown_of(getattr(node, each.name), row) for each in fields(node)))
     if isinstance(node, tuple):
-        return frozenset[str]().union(*(_unknown_of(item, row) for item in node))
+        return frozenset(chain.from_iterable(_unknown_of(item, row) for item in node))
     return frozenset()

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from threading import RLock
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from fairdebt.clock import EPOCH, wall
 from fairdebt.facts import (
@@ -29,6 +29,7 @@ from fairdebt.facts import (
     settled_zones,
     zones_in_question,
 )
+from fairdebt.readings.once import once
 from fairdebt.readings.rows import Deed, Row
 
 BEGINNING = -(10**12)
@@ -94,50 +95,12 @@ class Prepared:
     parties, and nothing is carried into it.
     """
 
-    __slots__ = (
-        "_growing",
-        "_kept",
-        "_where",
-        "ats",
-        "case",
-        "checked",
-        "covers_from",
-        "debts",
-        "events",
-        "found",
-        "kinds",
-        "known",
-        "length",
-        "opening",
-        "parties",
-        "plain",
-        "record",
-        "rows",
-        "said",
-        "settled",
-        "tell",
-    )
-
-    ats: list[int]
-    """The instants of the events, in order."""
-    case: Case
-    """What is known, in a case that does not keep what is prepared."""
-    covers_from: int | None
-    events: list[Event]
-    """The events in order of time."""
-    kinds: dict[Deed, list[Row]]
-    """The events by what they are, each kind in order of time."""
-    opening: dict[str, str]
-    parties: frozenset[str] | None
-    rows: list[Row]
-    """The events with their values, in order of time."""
-    _kept: dict[object, dict[object, Any]]
-    _where: dict[tuple[object, ...], tuple[str, ...] | None]
-
     def __init__(self, case: Case) -> None:
         self.tell = case.teller()
         self.said: Mapping[str, Any] = case.__dict__
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
+        self._kept: dict[object, dict[object, Any]] = {}
+        self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
         self.found: dict[object, Any] = {}
         self.checked: object = None
         self.settled = settled_zones(case)
@@ -151,14 +114,55 @@ class Prepared:
             self.known = self.plain = False
             self.record, self.length = _NOTHING, 0
 
-    def __getattr__(self, name: str) -> Any:
-        """Work out what was not asked for before; it is kept."""
-        work_out = _WORKED_OUT.get(name)
-        if work_out is None:
-            raise AttributeError(name)
-        found = work_out(self)
-        setattr(self, name, found)
-        return found
+    @once
+    def case(self) -> Case:
+        """Return what is known, in a case that does not keep what is prepared."""
+        return self.tell()
+
+    @once
+    def ats(self) -> list[int]:
+        """Return the instants of the events, in order."""
+        return self.record.ats[: self.length]
+
+    @once
+    def events(self) -> list[Event]:
+        """Return the events in order of time."""
+        return self.record.events[: self.length]
+
+    @once
+    def rows(self) -> list[Row]:
+        """Return the events with their values, in order of time."""
+        return [Row(event, self.case, at) for event, at in zip(self.events, self.ats, strict=True)]
+
+    @once
+    def kinds(self) -> dict[Deed, list[Row]]:
+        """Return the events by what they are, each kind in order of time."""
+        kinds: dict[Deed, list[Row]] = {}
+        for row in self.rows:
+            kinds.setdefault(row.kind, []).append(row)
+        return kinds
+
+    @once
+    def covers_from(self) -> int | None:
+        """Return the instant from which on the history is known; None: from the beginning."""
+        history = self.said["history"]
+        if self.plain or not isinstance(history, History) or history.covers.from_at is None:
+            return None
+        return seconds_of(history.covers.from_at)  # type: ignore[arg-type]  # the model keeps datetimes
+
+    @once
+    def parties(self) -> frozenset[str] | None:
+        """Return the parties whose acts the history has; None: those of all."""
+        history = self.said["history"]
+        if self.plain or not isinstance(history, History) or history.covers.parties is None:
+            return None
+        return frozenset(history.covers.parties)
+
+    @once
+    def opening(self) -> dict[str, str]:
+        """Return the states that are carried into the history, by their names."""
+        history = self.said["history"]
+        return {} if self.plain or not isinstance(history, History) else dict(history.opening.states)
 
     def knows(self, debts: Collection[str]) -> bool:
         """Tell whether these are debts of the case, or those of the case are not known."""
@@ -236,50 +240,6 @@ class Prepared:
         return self.opening.get(state, self.opening.get(state.rpartition("/")[2]))
 
 
-def _covers_from(case: Prepared) -> int | None:
-    history = case.case.history
-    if case.plain or not isinstance(history, History) or history.covers.from_at is None:
-        return None
-    return seconds_of(history.covers.from_at)  # type: ignore[arg-type]  # the model keeps datetimes
-
-
-def _parties(case: Prepared) -> frozenset[str] | None:
-    history = case.case.history
-    if case.plain or not isinstance(history, History) or history.covers.parties is None:
-        return None
-    return frozenset(history.covers.parties)
-
-
-def _opening(case: Prepared) -> dict[str, str]:
-    history = case.case.history
-    return {} if case.plain or not isinstance(history, History) else dict(history.opening.states)
-
-
-def _rows(case: Prepared) -> list[Row]:
-    return [Row(event, case.case, at) for event, at in zip(case.events, case.ats, strict=True)]
-
-
-def _kinds(case: Prepared) -> dict[Deed, list[Row]]:
-    kinds: dict[Deed, list[Row]] = {}
-    for row in case.rows:
-        kinds.setdefault(row.kind, []).append(row)
-    return kinds
-
-
-_WORKED_OUT: Final[Mapping[str, Callable[[Prepared], Any]]] = {
-    "ats": lambda case: case.record.ats[: case.length],
-    "case": lambda case: case.tell(),
-    "covers_from": _covers_from,
-    "events": lambda case: case.record.events[: case.length],
-    "kinds": _kinds,
-    "opening": _opening,
-    "parties": _parties,
-    "rows": _rows,
-    "_kept": lambda _: {},
-    "_where": lambda _: {},
-}
-
-
 def is_of_debtor(names: Collection[str], action: Action) -> bool:
     """Tell whether the zones that a rule names are those of the debtor, for all acts to whom this one goes."""
     return _DEBTORS.issuperset(names) and ("recipient" not in names or action.__dict__.get("to") == "debtor")
@@ -302,9 +262,6 @@ class Question:
 
     __slots__ = ("action", "at", "case", "day", "debt", "memory", "second", "values", "zone")
 
-    memory: dict[object, Any]
-    values: dict[str, Value]
-
     def __init__(self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None) -> None:
         self.action = action
         self.case = case
@@ -312,14 +269,8 @@ class Question:
         self.debt = debt
         self.zone = zone
         self.day, self.second = (0, 0) if zone is None else wall(at, zone)
-
-    def __getattr__(self, name: str) -> Any:
-        """Make what remembers, when it is first asked: `values` by name, `memory` by any key."""
-        if name not in ("memory", "values"):
-            raise AttributeError(name)
-        made: dict[object, Any] = {}
-        setattr(self, name, made)
-        return made
+        self.values: dict[str, Value] = {}
+        self.memory: dict[object, Any] = {}
 
     @property
     def today(self) -> date | None:

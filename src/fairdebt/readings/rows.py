@@ -7,6 +7,7 @@ from typing import Any
 
 from fairdebt.clock import Stated
 from fairdebt.facts import Case, Event, Record, Value, attribute_of, seconds_of, stated_of
+from fairdebt.readings.once import once
 
 Deed = tuple[str | None, str | None]
 """The act or the notice that an event is."""
@@ -57,8 +58,6 @@ class Row:
 class PlacedRow(Row):
     """A past event by its place in a record: the event and its case are made when something asks for them."""
 
-    __slots__ = ("_place", "_record", "_tell")
-
     def __init__(self, record: Record, place: int, tell: Callable[[], Case]) -> None:
         self._record = record
         self._place = place
@@ -67,21 +66,26 @@ class PlacedRow(Row):
         self.values = {}
         self._stated = None
 
-    def __getattr__(self, name: str) -> Any:
-        """Work out what was not asked for before; it is kept."""
-        match name:
-            case "event":
-                found: Any = self._record.event(self._place)
-            case "case":
-                found = self._tell()
-            case "id":
-                found = self.said("id")
-            case "kind":
-                found = (self.said("act"), self.said("notice"))
-            case _:
-                raise AttributeError(name)
-        setattr(self, name, found)
+    @once
+    def event(self) -> Event:
+        """Return the event."""
+        return self._record.event(self._place)
+
+    @once
+    def case(self) -> Case:
+        """Return its case."""
+        return self._tell()
+
+    @once
+    def id(self) -> str | None:
+        """Return its id, if any."""
+        found: str | None = self.said("id")
         return found
+
+    @once
+    def kind(self) -> Deed:
+        """Return the act or the notice that it is."""
+        return self.said("act"), self.said("notice")
 
     def said(self, name: str) -> Any:
         """Return what the event says in an attribute, as it stands; None where it is silent."""

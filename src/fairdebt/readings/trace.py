@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from itertools import product
+from itertools import chain, product
 
 from fairdebt.clock import Spans, kinds_of
 from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open, untold
@@ -293,9 +293,9 @@ def _names_in(node: object) -> Names:
     if isinstance(node, Attribute):
         return frozenset({node.name}) if node.of == "event" else frozenset()
     if is_dataclass(node) and not isinstance(node, type):
-        return frozenset[str]().union(*(_names_in(getattr(node, each.name)) for each in fields(node)))
+        return frozenset(chain.from_iterable(_names_in(getattr(node, each.name)) for each in fields(node)))
     if isinstance(node, tuple):
-        return frozenset[str]().union(*(_names_in(item) for item in node))
+        return frozenset(chain.from_iterable(map(_names_in, node)))
     return frozenset()
 
 
@@ -353,5 +353,5 @@ def mentioned(node: object) -> Names:
         case Count():
             return frozenset()
     if is_dataclass(node) and not isinstance(node, type):
-        return frozenset[str]().union(*(mentioned(getattr(node, each.name)) for each in fields(node)))
+        return frozenset(chain.from_iterable(mentioned(getattr(node, each.name)) for each in fields(node)))
     return frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
@@ -95,7 +96,7 @@ class Anatomy:
     @cached_property
     def doubtful(self) -> frozenset[str]:
         """Whatever the norm reads whose silence is an assumption."""
-        return frozenset(filter(is_assumed, frozenset[str]().union(*self.reads)))
+        return frozenset(filter(is_assumed, chain.from_iterable(self.reads)))
 
     @cached_property
     def _doubtful_states(self) -> tuple[Begun, ...] | None:
@@ -148,7 +149,7 @@ class Anatomy:
         if findings.whole != MAYBE or (self.waiting and findings.best == NO):
             return frozenset()
         unknown = Examined(line, findings, Answer.UNKNOWN).unknown()
-        return frozenset[str]().union(*(self.mentions[number] for number in unknown if sure[number] != MAYBE))
+        return frozenset(chain.from_iterable(self.mentions[number] for number in unknown if sure[number] != MAYBE))
 
     @cached_property
     def mentions(self) -> tuple[frozenset[str], ...]:

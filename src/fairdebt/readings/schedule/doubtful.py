@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 from fairdebt.clock import EPOCH
 from fairdebt.facts import unsaid
@@ -46,7 +47,7 @@ class Doubtful:
         for anatomy in self._anatomies if len(self._anatomies) > MANY else ():
             if not any(map(together.made.counts, anatomy.leaves)):  # to count takes its time, and mostly is not asked
                 anatomy.join(together)
-        self._unsaid = unsaid(frozenset[str]().union(*(each.doubtful for each in self._anatomies)))
+        self._unsaid = unsaid(frozenset(chain.from_iterable(each.doubtful for each in self._anatomies)))
         self._waiting = tuple(sorted({name for each in self._anatomies for name in each.waiting}))
         days = [on for each in self._anatomies for on in (each.norm.from_on, each.norm.until_on) if on is not None]
         self._days = sorted({on.toordinal() - EPOCH for on in days})
@@ -86,5 +87,5 @@ class Doubtful:
                 for anatomy, names in doubted.plainly
                 if anatomy.norm.key not in blocking and (sure := anatomy.known(line)) is not None
             ]
-            found = self._resting[key] = frozenset[str]().union(*rest)
+            found = self._resting[key] = frozenset(chain.from_iterable(rest))
         return found
