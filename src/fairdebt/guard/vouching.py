@@ -65,8 +65,7 @@ def instant(raw: datetime | str, name: str) -> datetime:
         return read_instant(raw)
     except ValueError as error:
         key = str(error.context["key"]) if hasattr(error, "context") else "input_not_an_instant"
-        fix = say("input_naive_fix") if key == "input_naive" else None
-        raise InvalidInput([Fault(say(key), fix, name)]) from None
+        raise InvalidInput([Fault(say(key), say(f"{key}_fix"), name)]) from None
 
 
 def rests_on(case: Case, answer: Callable[[Case], object]) -> tuple[Attested, ...]:

@@ -33,6 +33,26 @@ TESTING: dict[str, Text] = {
     ),
     "host_to_keep": Text(zh="可保存为场景文件：", en="as a scenario file, to keep:"),
     "host_written": Text(zh="场景文件已写入 {path}", en="the scenario was written to {path}"),
+    # ------------------------------------------------------------------------------------------------- machines
+    "machine_lacks": Text(zh="缺少 `{name}`", en="it lacks `{name}`"),
+    "machine_lacks_guard": Text(zh='写 `guard = Guard.load("cn")`', en='write `guard = Guard.load("cn")`'),
+    "machine_lacks_case": Text(
+        zh="写 `case = {{...}}`：开始时案件的真实情况",
+        en="write `case = {{...}}`: the case as it truly is at the start",
+    ),
+    "machine_lacks_wishes": Text(
+        zh='写 `wishes = {{"call": {{"act": "contact", ...}}}}`：想做的行为，不写 `at`',
+        en='write `wishes = {{"call": {{"act": "contact", ...}}}}`: acts that are wanted, without `at`',
+    ),
+    "machine_no_guard": Text(zh="`guard` 不是 Guard", en="`guard` is no Guard"),
+    "machine_no_wishes": Text(zh="`wishes` 是空的", en="`wishes` is empty"),
+    "machine_host_lacks": Text(
+        zh="`host` 返回的 {host} 缺少 {steps}", en="{host}, which `host` returned, lacks {steps}"
+    ),
+    "machine_host_lacks_fix": Text(
+        zh="适配器须有 receive(message)、work() 和 restart()",
+        en="an adapter has receive(message), work() and restart()",
+    ),
     # -------------------------------------------------------------------------------------------------- engines
     "engine_unknown": Text(zh="没有引擎 `{name}`", en="there is no engine `{name}`"),
     "engine_unknown_fix": Text(zh="写 `default` 或 `durable`", en="write `default` or `durable`"),

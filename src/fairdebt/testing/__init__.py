@@ -4,7 +4,8 @@ Needs the extra `testing` (hypothesis, pytest). Names are loaded when they are f
 costs a run that does not use it next to nothing.
 
 * `strategies` draw situations out of a `pool` of edges, changed by `twists`; `asserts` tell what differs.
-* `machine` drives a host through weeks; `world` is what truly happens around it.
+* `machine` drives a host through weeks; `world` is what truly happens around it,
+  `checking` tells what a machine lacks.
 * `plugin` is the pytest plugin: it tells what a suite `exercised`, and keeps failing cases (`keeping`).
 * `ledger_contract` is the tests that every store of a ledger passes.
 """

@@ -28,6 +28,7 @@ def assert_approved(
     Raises:
         AssertionError: it is not, with every reason.
     """
+    __tracebackhide__ = True
     return _assert(Outcome.APPROVED, asked, action, case, None, None)
 
 
@@ -51,6 +52,7 @@ def assert_vetoed(
     Raises:
         AssertionError: it is not, or because of other rules.
     """
+    __tracebackhide__ = True
     return _assert(Outcome.VETOED, asked, action, case, because, includes)
 
 
@@ -67,6 +69,7 @@ def assert_undetermined(
     Raises:
         AssertionError: it can, or other rules leave it open.
     """
+    __tracebackhide__ = True
     return _assert(Outcome.UNDETERMINED, asked, action, case, because, includes)
 
 

@@ -23,6 +23,7 @@ from fairdebt.readings.edges.constants import nodes_of
 from fairdebt.readings.edges.moments import DAY
 from fairdebt.readings.edges.naming import clock_name
 from fairdebt.scenarios import write_scenario
+from fairdebt.testing.checking import check_host, check_machine
 from fairdebt.testing.keeping import keep, language_of
 from fairdebt.testing.strategies import scenario_of
 from fairdebt.testing.world import Crash, Host, Moved, Reason, Told, Wish, World, Wrong
@@ -114,11 +115,13 @@ class GuardedHost(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(self.guard, read_case(self.case), datetime.fromisoformat(self.start), ledger=self.ledger)
+        start = check_machine(type(self))
+        self.world = World(self.guard, read_case(self.case), start, ledger=self.ledger)
         self.world.outcome = self.outcomes[0]
         self._number = 0
         self.clocks = clocks_of(self.guard)
         self._host = self.host(self.world)
+        check_host(self._host, type(self))
 
     def host(self, world: World) -> Host:
         """Return the host under test, new. It decides with `world.guard` and acts by `world.do`."""
