@@ -204,6 +204,8 @@ LAWBOOK: dict[str, Text] = {
     "law_until": Text(zh="{since} 起，{until} 之前", en="from {since}, before {until}"),
     "law_only_until": Text(zh="{until} 之前", en="before {until}"),
     "law_everyone": Text(zh="所有人", en="everyone"),
+    "law_binds_each": Text(zh="各条规则另外写明约束谁", en="each rule says whom it binds"),
+    "law_binds_some": Text(zh="部分规则只约束一部分人，见各条", en="some rules bind some only, and say whom"),
     "law_binding_law": Text(zh="法律", en="law"),
     "law_binding_regulation": Text(zh="行政法规", en="regulation"),
     "law_binding_departmental_rule": Text(zh="部门规章", en="departmental rule"),

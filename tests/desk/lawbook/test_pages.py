@@ -140,6 +140,37 @@ def test_a_rule_whose_days_are_counted_elsewhere_says_where() -> None:
     assert "local time" not in law_page(small(rules=[rule]), "cn", "en")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "applies", "told"),
+    [
+        ({}, {}, {}, "everyone"),
+        ({"applies": {"lender.type": "bank"}}, {}, {}, "everyone<br>some rules bind some only, and say whom"),
+        ({"when": {"act": "contact", "collector.role": "agency"}}, {}, {}, "everyone<br>some rules bind some only, "),
+        (
+            {"when": {"act": "contact", "collector.role": "agency"}},
+            {"applies": {"lender.type": "bank"}},
+            {},
+            "each rule says whom it binds",
+        ),
+        (
+            {"applies": {"collector.role": "agency"}},
+            {},
+            {"lender.type": "bank"},
+            "lender: bank<br>some rules bind some only, and say whom",
+        ),
+    ],
+)
+def test_whom_an_instrument_binds_is_not_more_than_its_rules_say(
+    first: Plain, second: Plain, applies: Plain, told: str
+) -> None:
+    flat = {"kind": "forbid", "citation": "art. 1", "says": SAYS, "when": {"act": "contact"}}
+    rules = [{**flat, "id": "one", **first}, {**flat, "id": "two", **second}]
+    said = {**FILE, "rules": rules, "applies": applies}
+    (instrument,) = instruments_of(loaded({name: value for name, value in said.items() if value != {}}))
+    page = law_page(instrument, "cn", "en")
+    assert f"| whom it binds | {told}" in page
+
+
 def test_a_page_reads_like_this() -> None:
     page = law_page(small(), "cn", "en")
     assert page == (Path(__file__).parent / "pages" / "test.en.md").read_text(encoding="utf-8")

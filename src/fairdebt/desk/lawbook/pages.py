@@ -17,6 +17,7 @@ from fairdebt.desk.lawbook.rules import (
     days,
     effect_of,
     lines,
+    names_whom,
     numbers,
     sources,
     state_lines,
@@ -155,14 +156,21 @@ class _Page:
         file, entries = self.instrument.file, self.instrument.entries
         yield "law_row_binding", self.say(f"law_binding_{file.binding}")
         yield "law_row_in_force", _in_force(file).render(self.language)
-        bound = self.speaker.parts(file.applies) or [say("law_everyone")]
-        yield "law_row_binds", "<br>".join(text.render(self.language) for text in bound)
+        yield "law_row_binds", "<br>".join(text.render(self.language) for text in self._binds())
         tally = Counter(entry.effect for entry in entries)
         said = [say(f"law_tally_{effect}", n=tally[effect]) for effect in ORDER if tally[effect]]
         yield "law_row_rules", joined(said).render(self.language)
         checked = {entry.provision.checked_on for entry in entries} - {None}
         if checked:
             yield "law_row_checked", str(min(checked, key=str))
+
+    def _binds(self) -> list[Text]:
+        """Say whom the instrument binds; where its rules say that each by itself, that they do."""
+        bound = self.speaker.parts(self.instrument.file.applies)
+        narrower = [entry for entry in self.instrument.entries if names_whom(entry.rule)]
+        if len(narrower) == len(self.instrument.entries) > 0:
+            return [*bound, say("law_binds_each")]
+        return [*(bound or [say("law_everyone")]), *([say("law_binds_some")] if narrower else [])]
 
     # ------------------------------------------------------------------------------------------------------ body
 

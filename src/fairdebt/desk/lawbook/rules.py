@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from fairdebt.desk.lawbook.prose import Speaker, by_calendar, keys, plain, same, zones
 from fairdebt.logic import (
     All,
+    Among,
     Any,
     Attribute,
     Compare,
@@ -24,6 +25,7 @@ from fairdebt.logic import (
 )
 from fairdebt.messages import Text, say
 from fairdebt.policy import Provision
+from fairdebt.readings.simplify import leaves
 from fairdebt.rules import (
     ContactCap,
     CoolingOff,
@@ -54,6 +56,10 @@ SECTIONS = (
 ORDER = ("veto", "owed", "observe", "warn", "inform", "foresee", "off")
 
 
+WHOM = frozenset({"collector.role", "lender.memberships", "lender.type"})
+"""Facts that tell who is bound; others, such as `collector.unfit`, tell what whoever is bound must see to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A rule as it was written, what decisions tell of it, and what its breach does."""
@@ -68,6 +74,13 @@ class Entry:
         since = self.provision.from_on
         days = self.rule.in_force
         return self.rule.id if days is None or days.from_on is None else f"{self.rule.id}-{since}"
+
+
+def names_whom(rule: Rule) -> bool:
+    """Tell whether a rule binds some people only: it says so, or applies to acts of some lenders or collectors."""
+    asked = [each for each in leaves(rule.when) if isinstance(each, Among | Compare)]
+    said = [each.term if isinstance(each, Among) else each.left for each in asked]
+    return rule.applies != All(()) or any(isinstance(term, Fact) and term.path in WHOM for term in said)
 
 
 def effect_of(norms: list[Prohibition]) -> str:
