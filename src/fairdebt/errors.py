@@ -126,10 +126,10 @@ def suggest(
     for found in ([each for each in names if _is_part(name, each)], meant):
         if 0 < len(found) <= LONGEST_QUESTION:
             asked = [_with_meaning(each, said.get(each)) for each in found]
-            return say("did_you_mean_this", names=_joined(asked, " 或 ", " or "))
+            return say("did_you_mean_this", names=Text.joined(asked, " 或 ", " or "))
     if 0 < len(names) <= most:
         listed = [Text(f"`{each}` {said[each].zh}" if each in said else f"`{each}`", f"`{each}`") for each in names]
-        return say("one_of", names=_joined(listed, "；" if said else "、", ", "))
+        return say("one_of", names=Text.joined(listed, "；" if said else "、"))
     return None
 
 
@@ -181,7 +181,3 @@ def _says(meaning: Text, name: str) -> bool:
     is_long = len(spoken) >= (3 if spoken.isascii() else 2)
     parts = _PARTS_EN.split(meaning.en.casefold()) if spoken.isascii() else _PARTS_ZH.split(meaning.zh)
     return any(part == spoken or (is_long and (part.startswith(spoken) or part.endswith(spoken))) for part in parts)
-
-
-def _joined(each: list[Text], zh: str, en: str) -> Text:
-    return Text(zh.join(one.zh for one in each), en.join(one.en for one in each))

@@ -63,7 +63,7 @@ class Board:
             said.insert(0, ("act", action.act))
         found = [TABLES[table].words.get(name) for table, name in said if name is not None]
         words = [word.says for word in found if word is not None]
-        return Text(zh=" · ".join(each.zh for each in words), en=" · ".join(each.en for each in words))
+        return Text.joined(words, " · ", " · ")
 
     @property
     def windows(self) -> tuple[tuple[datetime, datetime], ...]:

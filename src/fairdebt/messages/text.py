@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +19,16 @@ class Text:
 
     zh: str
     en: str
+
+    @classmethod
+    def joined(cls, texts: Iterable[Text], zh: str = "、", en: str = ", ") -> Text:
+        """Return texts one after the other, with what stands between them in each language.
+
+        >>> Text.joined([Text(zh="是", en="yes"), Text(zh="否", en="no")]).en
+        'yes, no'
+        """
+        each = list(texts)
+        return cls(zh=zh.join(one.zh for one in each), en=en.join(one.en for one in each))
 
     def render(self, language: Language) -> str:
         """Return the sentence in `language`.

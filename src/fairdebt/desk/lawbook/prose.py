@@ -49,8 +49,8 @@ NOTHING = Text(zh="", en="")
 
 def joined(texts: Iterable[Text], key: str = "law_comma") -> Text:
     """Join texts with a comma, *and* or *or*."""
-    kept, between = list(texts), say(key)
-    return Text(zh=between.zh.join(each.zh for each in kept), en=between.en.join(each.en for each in kept))
+    between = say(key)
+    return Text.joined(texts, between.zh, between.en)
 
 
 def short(name: str) -> str:

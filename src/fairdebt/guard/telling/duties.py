@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fairdebt.facts import Action, Duty, is_open
 from fairdebt.facts.silence import CONTENT
 from fairdebt.guard.telling.mending import can_be_said, directed, repair_of
-from fairdebt.guard.telling.wording import either, listed, together
+from fairdebt.guard.telling.wording import together
 from fairdebt.loader import Policies, provision_key
 from fairdebt.logic import Among, Attribute, Predicate, Prohibition
 from fairdebt.messages import Text, say
@@ -182,5 +182,5 @@ def _elements(sort: _Sort) -> Text:
     said = [words[name].says for name in sorted(sort.every, key=order.index)]
     for group in sort.one_of:
         if not set(group) & set(sort.every):
-            said.append(either([words[name].says for name in group]))
-    return listed(said)
+            said.append(Text.joined((words[name].says for name in group), "或", " or "))
+    return Text.joined(said)

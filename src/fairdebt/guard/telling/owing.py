@@ -127,7 +127,8 @@ def _lines(each: Owed) -> list[Text]:
         parts.append(say("owed_perhaps_late"))
     if each.debts:
         parts.append(say("owed_debts", debts=each.debts))
-    lines.append(Text("  " + "；".join(part.zh for part in parts), "  " + "; ".join(part.en for part in parts)))
+    whole = Text.joined(parts, "；", "; ")
+    lines.append(Text(f"  {whole.zh}", f"  {whole.en}"))
     if each.missing:
         missing = say("missing", names=each.missing)
         lines.append(Text(f"  {missing.zh}", f"  {missing.en}"))

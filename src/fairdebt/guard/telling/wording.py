@@ -118,17 +118,7 @@ def _words_said(name: str, values: Values, how: str, sure: frozenset[str]) -> Ev
 
 def _spoken(words: list[str], name: str) -> Text:
     table = TABLES[ATTRIBUTES[name].type.table].words
-    return listed([table[word].says if word in table else Text(word, word) for word in words])
-
-
-def listed(texts: list[Text]) -> Text:
-    """Join words in a list."""
-    return Text(zh="、".join(text.zh for text in texts), en=", ".join(text.en for text in texts))
-
-
-def either(texts: list[Text]) -> Text:
-    """Join words of which one is enough."""
-    return Text(zh="或".join(text.zh for text in texts), en=" or ".join(text.en for text in texts))
+    return Text.joined([table[word].says if word in table else Text(word, word) for word in words])
 
 
 def _counted(counting: Counting, kind: str, limit: Decimal, question: Question) -> Evidence:
@@ -172,7 +162,7 @@ def _meaning(name: str) -> Text:
 def _value_named(value: Value, of: Type) -> Text:
     """Return a value: in Chinese a word of a table or a truth by what it means."""
     if isinstance(value, frozenset) and value:
-        return listed([word_named(of.table, word) for word in sorted(value)])
+        return Text.joined([word_named(of.table, word) for word in sorted(value)])
     plain = _plain(value)
     return TRUTHS.get(plain, Text(plain, plain)) if of.base == "truth" else word_named(of.table, plain)
 
