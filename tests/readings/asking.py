@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal as OneOf
 
+from fairdebt.clock import DAY
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Compare, Count, Literal, Norms
 from fairdebt.readings.acts import ActWriter
@@ -21,7 +22,7 @@ from fairdebt.readings.reference import reference
 from fairdebt.readings.reference.counts import count
 from fairdebt.readings.reference.question import Question as ReferenceQuestion
 from fairdebt.readings.reference.values import compare
-from fairdebt.readings.schedule import DAY, Line, Schedule
+from fairdebt.readings.schedule import Line, Schedule
 from fairdebt.readings.trace import trace
 
 TRUTHS = ("no", "unknown", "yes")

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings, strategies as st
 
+from fairdebt.clock import DAY
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import instant_of
 from fairdebt.readings.reference import reference
-from fairdebt.readings.schedule import DAY, Schedule, Stretch
+from fairdebt.readings.schedule import Schedule, Stretch
 from tests.generated import Plain, action, case, covering, loaded, policies
 
 

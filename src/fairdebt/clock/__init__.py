@@ -26,6 +26,7 @@ from fairdebt.clock.weeks import (
 )
 from fairdebt.clock.windows import Window, first_instant, leaves_at, parse_window
 from fairdebt.clock.zones import (
+    DAY,
     EPOCH,
     ahead_of_utc,
     is_zone,
@@ -39,6 +40,7 @@ from fairdebt.clock.zones import (
 
 __all__ = [
     "ANY_KIND",
+    "DAY",
     "DAY_CLASSES",
     "EPOCH",
     "OFFICIAL_CLASSES",

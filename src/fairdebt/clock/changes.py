@@ -7,9 +7,7 @@ from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock.zones import start_of, start_of_day, wall
-
-DAY = 86_400
+from fairdebt.clock.zones import DAY, start_of, start_of_day, wall
 
 
 @lru_cache(maxsize=1024)

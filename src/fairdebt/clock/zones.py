@@ -25,6 +25,9 @@ def is_zone(name: str) -> bool:
 EPOCH = date(1970, 1, 1).toordinal()
 """The number of the day 1970-01-01, as `date.toordinal` counts."""
 
+DAY = 86_400
+"""The seconds of a day on which no clock is put forward or back."""
+
 
 def wall(at: int, zone: str) -> tuple[int, int]:
     """Return what the wall shows at the instant `at`: the days since 1970-01-01, and the second of the day.
@@ -33,7 +36,7 @@ def wall(at: int, zone: str) -> tuple[int, int]:
     (20514, 3600)
     """
     ahead = _ahead_in_hour(at // 3600, zone)
-    return divmod(at + (_ahead(at, zone) if ahead is None else ahead), 86_400)
+    return divmod(at + (_ahead(at, zone) if ahead is None else ahead), DAY)
 
 
 def ahead_of_utc(at: int, zone: str) -> int:

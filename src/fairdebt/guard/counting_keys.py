@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fairdebt.clock import Window
+from fairdebt.clock import DAY, Window
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, attribute_of, jurisdictions_of
 from fairdebt.guard.holding import NORM
@@ -33,7 +33,6 @@ DAYS = {
 MARGIN_DAYS = 2
 """Zones differ by more than a day."""
 
-DAY = 86_400
 LIMIT = 4096
 
 

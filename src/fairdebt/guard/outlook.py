@@ -11,7 +11,7 @@ from math import ceil
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from fairdebt.clock import ahead_of_utc
+from fairdebt.clock import DAY, ahead_of_utc
 from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, known_for, seconds_of
 from fairdebt.guard.gaps import gap_fact, gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
@@ -20,7 +20,7 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.schedule import DAY, Hope, Schedule, Stretch
+from fairdebt.readings.schedule import Hope, Schedule, Stretch
 
 CONFLICT_DAYS = 8
 """So long after the act rules are looked at that never give way together."""

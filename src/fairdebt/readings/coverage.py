@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from fairdebt.clock import EPOCH, possible_dates, wall
+from fairdebt.clock import DAY, EPOCH, possible_dates, wall
 from fairdebt.facts import Action, Case, Members, jurisdictions_of
 from fairdebt.logic import Coverage, Limit, Norms
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, instant_of, prepared
@@ -15,8 +15,7 @@ from fairdebt.vocabulary import contains
 
 LIMIT = 4096
 
-_DAY = 86_400
-_APART = 2 * _DAY
+_APART = 2 * DAY
 """No clock on earth is so far from UTC."""
 
 
@@ -60,7 +59,7 @@ class Speaking:
         found = [(BEGINNING, FOREVER)]
         for _, covers in self.dated:
             each = [
-                (BEGINNING if first is None else first * _DAY + _APART, FOREVER if end is None else end * _DAY - _APART)
+                (BEGINNING if first is None else first * DAY + _APART, FOREVER if end is None else end * DAY - _APART)
                 for first, end in covers
             ]
             both = [(max(one[0], other[0]), min(one[1], other[1])) for one in found for other in each]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from fairdebt.clock import EPOCH, Day, DayKind, Recurrence, Stated, Week, day_of, is_stated
+from fairdebt.clock import DAY, EPOCH, Day, DayKind, Recurrence, Stated, Week, day_of, is_stated
 from fairdebt.facts import calendar_at, stated_of
 from fairdebt.logic import Inside, StatedTimes
 from fairdebt.readings.episodes import Episode
@@ -20,7 +20,6 @@ from fairdebt.readings.truth import MAYBE, NO, YES
 KEPT = 1024
 """So many different texts of stated times are remembered, and of each so many days."""
 
-DAY = 86_400
 _ONE_KIND: frozenset[DayKind] = frozenset({"working"})
 """Times that ask for no official calendar are the same on days of every kind."""
 

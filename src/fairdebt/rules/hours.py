@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairdebt.clock import DAY_CLASSES, Band, DayClass, Week, parse_band
+from fairdebt.clock import DAY, DAY_CLASSES, Band, DayClass, Week, parse_band
 from fairdebt.clock.weeks import WEEKDAYS, parse_clock
 from fairdebt.errors import suggest
 from fairdebt.logic import StatedTimes
@@ -11,8 +11,6 @@ from fairdebt.messages.policy_fields import FIELDS
 from fairdebt.rules.faults import as_written, part_of
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Mapping, Node, Scalar, Sequence
-
-DAY = 86_400
 
 Classes = tuple[tuple[DayClass, tuple[Band, ...]], ...]
 

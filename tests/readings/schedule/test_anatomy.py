@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from fairdebt.clock import DAY
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
 from fairdebt.logic import (
@@ -27,7 +28,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import instant_of
-from fairdebt.readings.schedule import DAY, Schedule, hopes, is_assumed
+from fairdebt.readings.schedule import Schedule, hopes, is_assumed
 from fairdebt.readings.trace import grounds, missing, trace
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.generated import action, case, covering, policies

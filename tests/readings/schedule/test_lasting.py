@@ -9,7 +9,7 @@ from typing import Any as Anything
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from fairdebt.clock import Spans, Week, Window, parse_span
+from fairdebt.clock import DAY, Spans, Week, Window, parse_span
 from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
 from fairdebt.logic import (
@@ -37,7 +37,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.prepare import FOREVER, instant_of, prepared, questions
-from fairdebt.readings.schedule import DAY, Schedule
+from fairdebt.readings.schedule import Schedule
 from fairdebt.readings.schedule.changes import later
 from fairdebt.readings.schedule.lasting import Moved, all_of, any_of, asking
 from fairdebt.readings.schedule.leaves import Leaves

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any, Literal
 
-from fairdebt.clock import told
+from fairdebt.clock import DAY, told
 from fairdebt.facts import Action, Case, Decision, attribute_of, debt_ids
 from fairdebt.guard.outlook import Outlook
 from fairdebt.guard.planning.repairs import Changed, SpokenOnly, repairs_of
@@ -165,7 +165,7 @@ class Search:
     def _later(self, draft: _Draft, decision: Decision) -> Iterator[_Draft]:
         coming = self.outlook(draft.action).plan(decision.outcome).next_permitted
         if coming.kind == "at" and coming.at is not None:
-            days = (coming.at.timestamp() - instant_of(draft.action)) / 86_400
+            days = (coming.at.timestamp() - instant_of(draft.action)) / DAY
             says = say("instead_time", at=told(coming.at))
             later = draft.with_("time", {"at": coming.at}, says, cost=COST["time"] + min(days, 100) / 50)
             if later is not None and self.decide(later.action).approved:
@@ -212,10 +212,7 @@ def _repair_words(name: str, changed: Changed) -> Text:
     value = changed[name]
     if ATTRIBUTES[name].type.base == "id":
         return repair
-    if isinstance(value, list | tuple):
-        shown = Text(zh="、".join(map(str, value)), en=", ".join(map(str, value)))
-    else:
-        shown = Text(str(value), str(value))
+    shown = tuple(map(str, value)) if isinstance(value, list | tuple) else str(value)
     return say("instead_repair", repair=repair, name=name, value=shown)
 
 

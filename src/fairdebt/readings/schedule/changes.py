@@ -14,7 +14,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import key_value
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
 from fairdebt.readings.rows import Row
-from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, seconds_of
+from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, times_of_day
 from fairdebt.readings.schedule.reads import OWN_TIME, Reads
 
 Known = dict[int, tuple[object, tuple[int, ...]]]
@@ -156,7 +156,7 @@ def _times_in(stated: StatedTimes, question: Question) -> tuple[int, ...]:
     for row in question.case.rows:
         said = row.stated(stated.field)
         if said is not None:
-            found.update(second for each in said for second in seconds_of(each))
+            found.update(second for each in said for second in times_of_day(each))
     return tuple(sorted(found))
 
 

@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from fairdebt.clock import Recurrence, Week, changes_of_clocks, instants_of_day, local_date, start_of_day
+from fairdebt.clock import DAY, Recurrence, Week, changes_of_clocks, instants_of_day, local_date, start_of_day
 
-DAY = 86_400
 MIDNIGHT = (0,)
 
 
-def seconds_of(week: Week | Recurrence) -> tuple[int, ...]:
+def times_of_day(week: Week | Recurrence) -> tuple[int, ...]:
     """Return the times of day at which the week may begin or cease to permit, midnight among them."""
     every = [week.bands] if isinstance(week, Recurrence) else [bands for _, bands in week.classes]
     written = {second for bands in every for band in bands for second in band}

@@ -20,7 +20,7 @@ from fairdebt.logic import (
     Today,
     parts_in,
 )
-from fairdebt.readings.schedule.instants import seconds_of
+from fairdebt.readings.schedule.instants import times_of_day
 from fairdebt.readings.simplify import leaves
 
 OWN_TIME = frozenset({"at", *(name for name, sources in DERIVED_FROM.items() if "at" in sources)})
@@ -86,7 +86,7 @@ class Reading:
 def _walk(node: object, found: Reads, norms: Norms, *, of_act: bool) -> None:
     match node:
         case Inside(Week() as week):
-            found.seconds.update(seconds_of(week))
+            found.seconds.update(times_of_day(week))
         case Inside(StatedTimes() as stated):
             found.stated.add(stated)
             _state(stated.state, found, norms)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from fairdebt.clock import EPOCH
+from fairdebt.clock import DAY, EPOCH
 from fairdebt.facts import Action
 from fairdebt.logic import Predicate, Prohibition
 from fairdebt.readings.generate import ActTest, act_test
@@ -16,7 +16,6 @@ from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
 from fairdebt.readings.programs import Asked, programs
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.findings import Findings
-from fairdebt.readings.schedule.instants import DAY
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.simplify import ALWAYS
