@@ -19,6 +19,10 @@ SPEAKS = re.compile(r"^from fairdebt\.\S+ import .*\b(?:say|wrong)\b", re.MULTIL
 """What imports the sentences; elsewhere a function may be called alike."""
 
 
+IN_CHINESE_ALONE = {"meaning"}
+"""What a name means: the names themselves are English."""
+
+
 def words(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
@@ -28,7 +32,7 @@ def test_both_languages_say_the_same(key: str) -> None:
     sentence = SENTENCES[key]
     assert sentence.zh
     assert sentence.en
-    assert words(sentence.zh) == words(sentence.en)
+    assert words(sentence.zh) - IN_CHINESE_ALONE == words(sentence.en)
 
 
 def test_every_sentence_that_is_said_exists() -> None:
@@ -83,8 +87,11 @@ NAMED_NEARBY = {
     "input_text",
     "input_as_text",
     "input_list_of",
+    "input_parse_json",
+    "input_of_the_act",
+    "input_of_the_case",
 }
-"""Their fix is the nearest name there is, or stands under another name."""
+"""Their fix is the nearest name there is, or stands under another name; some of them are fixes themselves."""
 
 
 def test_every_fault_of_input_says_how_to_fix_it() -> None:
