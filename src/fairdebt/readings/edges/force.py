@@ -17,8 +17,8 @@ from fairdebt.readings.edges.naming import clock_name
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.variables import Var
 
-STATED = "10:00-12:00"
-"""What is stated where times are stated."""
+STATED = (10, 21, 5)
+"""Times that are stated are two hours from one of these on: beside ordinary hours those by day decide nothing."""
 
 
 def force_edges(maker: Maker) -> Iterator[Edge | Unreachable]:
@@ -100,18 +100,27 @@ def _week_edge(maker: Maker, place: Place, day: date, second: int, *, opens: boo
 
 def stated_edges(maker: Maker, place: Place, stated: StatedTimes) -> Iterator[Edge | Unreachable]:
     """Yield both ends of a band that an event states."""
-    for second, opens in ((10 * 3600, True), (12 * 3600, False)):
-        what = f"{stated.state}.{stated.field} {clock_name(second)} {'opens' if opens else 'closes'}"
-        proposed = maker.at_bases(_stated(maker, stated, second, opens=opens))
-        yield maker.edge("stated_hours", what, place, proposed, ("before-at",))
+    for opens in (True, False):
+        found = (_stated_edge(maker, place, stated, hour, opens=opens) for hour in STATED)
+        first = next(found)
+        others = (each for each in found if isinstance(each, Edge))
+        yield first if isinstance(first, Edge) else next(others, first)
 
 
-def _stated(maker: Maker, stated: StatedTimes, second: int, *, opens: bool) -> Callable[[int], Triple]:
+def _stated_edge(maker: Maker, place: Place, stated: StatedTimes, hour: int, *, opens: bool) -> Edge | Unreachable:
+    at = hour if opens else hour + 2
+    what = f"{stated.state}.{stated.field} {clock_name(at * 3600)} {'opens' if opens else 'closes'}"
+    band = f"{hour:02}:00-{hour + 2:02}:00"
+    proposed = maker.at_bases(_stated(maker, stated, band, at * 3600, opens=opens))
+    return maker.edge("stated_hours", what, place, proposed, ("before-at",))
+
+
+def _stated(maker: Maker, stated: StatedTimes, band: str, second: int, *, opens: bool) -> Callable[[int], Triple]:
     def prepare(solver: Solver, draft: Draft) -> Iterator[Draft]:
         state = draft.scene.norms.states[stated.state]
         for each in solver.opened(state, draft, of=-1, at=draft.scene.at):
             numbers = [number for number, (name, _) in enumerate(each.opens) if name == stated.state]
-            found = each.fixed(Var(numbers[0], stated.field), {"every_day": STATED}) if numbers else None
+            found = each.fixed(Var(numbers[0], stated.field), {"every_day": band}) if numbers else None
             if found is not None:
                 yield found
 
