@@ -14,7 +14,8 @@ import pytest
 from fairdebt import __version__
 from fairdebt.cli import deciding
 from fairdebt.cli.codes import Code, worst
-from fairdebt.cli.output import language_of
+from fairdebt.cli.output import Speaker, language_of
+from fairdebt.cli.progress import Progress
 from tests.cli.conftest import Run
 
 
@@ -116,3 +117,9 @@ def test_plain_command_line(folder: Path) -> None:
     out, err = child.communicate()
     assert (child.returncode, err) == (0, b"")
     assert b"\x1b" not in out
+
+
+def test_a_bar_that_is_not_shown_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress(speaker=Speaker(None), show=False) as progress:
+        list(progress.track([1, 2]))
+    assert capsys.readouterr() == ("", "")

@@ -149,3 +149,11 @@ def test_a_faulty_file_is_a_fault(run: Run) -> None:
     ran = run("windows", "invalid.yaml")
     assert ran.code == 5
     assert "chanel" in ran.err
+
+
+def test_a_narrow_terminal_is_told_the_times_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = run("windows", "vetoed.yaml", "--days", "2").out
+    assert "…" not in out
+    assert "Tue 03-03 08:00-22:00" in [line.rstrip() for line in out.splitlines()]
+    assert max(map(cell_len, out.splitlines())) <= 40

@@ -66,3 +66,12 @@ def test_a_rule_that_only_warns_expects_its_warning(house: Path) -> None:
     told = [None if each is None else each.warnings for each in expected]
     assert told[0] is None
     assert told[1] == told[2] == frozenset({"house/few"})
+
+
+def test_hours_are_told_in_chinese() -> None:
+    found = RuleEdges(["cn.gbt-45251"], []).of("cn.gbt-45251/quiet-hours")
+    titles = {each.title.zh: each.title.en for each in found if each.edge.about == "hours"}
+    assert titles == {
+        "时段的起止（周二 08:00 开始）": "edge of the hours (tuesday 08:00 opens)",
+        "时段的起止（周二 22:00 结束）": "edge of the hours (tuesday 22:00 closes)",
+    }

@@ -155,6 +155,26 @@ def test_rules_that_are_loosened_are_looked_up_in_bundled_policies(report: Linte
     assert "quite-hours" in said(found)[0]
 
 
+HOUSE = HEAD.replace("binding: law", "binding: house")
+
+
+@pytest.mark.parametrize(
+    ("line", "idle"),
+    [
+        ("{rule: cn.gbt-45251/quiet-hours, to: warns}", True),
+        ("{rule: cn.gbt-45251/quiet-hours, to: vetoes}", True),
+        ("{policy: cn.gbt-45251, confidence: secondary, force: prohibition, to: vetoes}", True),
+        ("{policy: cn.gbt-45251, confidence: memory, to: vetoes}", False),
+        ("{policy: cn.gbt-45251, to: warns}", False),  # it raises what only informs
+    ],
+)
+def test_a_posture_that_raises_nothing_is_told(line: str, idle: bool, report: Linter) -> None:
+    found = report(f"posture:\n  - {line}\n", head=HOUSE)
+    told = ["mine.yaml:8:5: advice: the rules it names do at least that already: this line changes nothing"]
+    assert said(found) == (told if idle else [])
+    assert found.faults == 0
+
+
 def test_claim_that_no_rule_asks_about(report: Linter) -> None:
     Path("scenario.yaml").write_text(
         """\

@@ -7,6 +7,7 @@ import pytest
 from fairdebt import Case, Guard, Outcome
 from fairdebt.loader import load_sources
 from fairdebt.source import read_text
+from tests.guard.calling import decide
 
 LAW = b"""format: 1
 policy: xx.law
@@ -103,3 +104,16 @@ def test_the_reason_says_what_is_not_covered(lender: str, to: str, says: str, mi
     (reason,) = guard().decide(act(to), case(lender)).reasons
     said = f"the policies loaded for VN {says}"
     assert (reason.rule, reason.says.en, reason.missing) == ("coverage/VN", said, missing)
+
+
+@pytest.mark.parametrize(
+    ("where", "repair"),
+    [
+        ("US-CA", "load the bundled `us` as well, or accept it under `uncovered` in a house file"),
+        ("AQ", "load a policy for it, or accept it under `uncovered` in a house file"),
+    ],
+)
+def test_a_country_whose_law_is_bundled_is_named_where_it_was_not_loaded(where: str, repair: str) -> None:
+    (reason,) = decide(Guard.load("cn.gbt-45251"), case={"jurisdictions": [where]}).reasons
+    assert reason.rule == f"coverage/{where}"
+    assert reason.repairs[0].en == repair

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 
 from fairdebt.cli.codes import Code
 from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_json
+from fairdebt.cli.progress import Progress
 from fairdebt.desk.edges import SIDES, RuleEdges, ShownEdge
 from fairdebt.errors import InvalidInput
 from fairdebt.facts import Outcome
@@ -56,7 +57,7 @@ def edges(name: str, rules: list[str], beside: list[str], *, as_json: bool, lang
 def _progress(boundaries: RuleEdges, rules: tuple[str, ...], speaker: Speaker) -> Iterator[tuple[str, list[ShownEdge]]]:
     show = speaker.err.is_terminal and not speaker.out.is_terminal and len(rules) >= LONG
     columns = (TextColumn(speaker.words("edges_looking")), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=speaker.err, transient=True, disable=not show) as progress:
+    with Progress(*columns, speaker=speaker, show=show) as progress:
         for rule in progress.track(rules):
             yield rule, list(boundaries.of(rule))
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 
 from fairdebt.cli.codes import Code
 from fairdebt.cli.deciding import indented, plain_result
 from fairdebt.cli.output import Lang, Speaker, plain_faults, print_json
+from fairdebt.cli.progress import Progress
 from fairdebt.desk.lexicons import try_lexicons
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.messages import say
@@ -111,7 +112,7 @@ def _scenarios(found: Search, tested: _Tested) -> Iterator[Scenario]:
 def _progress(scenarios: list[Scenario], guards: Guards, speaker: Speaker, *, quiet: bool) -> Iterable[Result]:
     show = speaker.err.is_terminal and len(scenarios) >= LONG
     columns = (TextColumn(speaker.words("running")), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=speaker.err, transient=True, disable=not show) as progress:
+    with Progress(*columns, speaker=speaker, show=show) as progress:
         for scenario in progress.track(scenarios):
             yield run(scenario, guards)
 

@@ -150,7 +150,7 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
         if reason.missing:
             yield "label_missing", _facts(reason.missing[0], speaker)
         elif reason.repairs:
-            yield "label_repair", speaker.text(reason.repairs[0])
+            yield "label_settle", speaker.text(reason.repairs[0])
         return
     if reason.force == "presumption":
         rebutted = "; ".join(speaker.text(each) for each in reason.rebuttal)

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.progress import BarColumn, TaskProgressColumn, TextColumn
 
 from fairdebt.cli.codes import Code, worst
 from fairdebt.cli.deciding import read_named
 from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_json
+from fairdebt.cli.progress import Progress
 from fairdebt.cli.windows_board import Board, make_board
 from fairdebt.cli.windows_grid import grid
 from fairdebt.cli.windows_picture import page, svg
@@ -94,7 +95,7 @@ def _board(scenario: Scenario, span: Span, guards: Guards, speaker: Speaker) -> 
 def _progress(periods: Iterable[Period], start: datetime, end: datetime, speaker: Speaker) -> Iterator[Period]:
     show = speaker.err.is_terminal and end - start > timedelta(days=LONG_DAYS)
     columns = (TextColumn(speaker.words("windows_looking")), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=speaker.err, transient=True, disable=not show) as progress:
+    with Progress(*columns, speaker=speaker, show=show) as progress:
         task = progress.add_task("", total=(end - start).total_seconds())
         for period in periods:
             progress.update(task, completed=(period.end - start).total_seconds())

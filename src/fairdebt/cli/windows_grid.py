@@ -18,6 +18,9 @@ from fairdebt.facts import Outcome
 YES, PART, OUTSIDE = "██", "▒▒", "  "
 SHOWN = 6
 
+NARROWEST = 74
+"""So wide is the grid with its days and times; a terminal that is not shows the times alone."""
+
 
 def grid(board: Board, speaker: Speaker) -> RenderableType:
     """Return the grid of a scenario with its legend, what is left of the caps, and what could be done instead."""
@@ -60,9 +63,11 @@ def _head(board: Board, speaker: Speaker) -> Panel:
 
 
 def _week(week: tuple[Day, ...], speaker: Speaker) -> Table:
-    table = Table(box=None, show_header=True, padding=(0, 1, 0, 0), pad_edge=False)
+    wide = speaker.out.width >= NARROWEST
+    table = Table(box=None, show_header=wide, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("", no_wrap=True)
-    table.add_column(Line("".join(f"{hour:<6}" for hour in range(0, 24, 3)), style="dim"), no_wrap=True, width=48)
+    if wide:
+        table.add_column(Line("".join(f"{hour:<6}" for hour in range(0, 24, 3)), style="dim"), no_wrap=True, width=48)
     table.add_column("", no_wrap=False, overflow="fold")
     for day in week:
         label = Line(f"{speaker.words(f'short_{day.on.weekday()}')} {day.on:%m-%d}")
@@ -72,7 +77,8 @@ def _week(week: tuple[Day, ...], speaker: Speaker) -> Table:
         for hour in range(24):
             text, style = _cell(day, hour * 60)
             cells.append(text, style=style)
-        table.add_row(label, cells, Line("\n".join(times(day)) or "–", style="green" if times(day) else "red"))
+        permitted = Line("\n".join(times(day)) or "–", style="green" if times(day) else "red")
+        table.add_row(label, *([cells] if wide else []), permitted)
     return table
 
 

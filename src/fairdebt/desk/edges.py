@@ -23,6 +23,9 @@ EXAMPLES = 3
 
 SIDES = ("before", "at", "after")
 
+WORDS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "opens", "closes"])
+"""Words in the names of hours that are told in Chinese."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownEdge:
@@ -36,7 +39,7 @@ class ShownEdge:
     @property
     def title(self) -> Text:
         """Say which boundary it is: of what kind, and which number, hour or date in the words of policies."""
-        return say("edge_title", kind=say(f"edge_{self.edge.about}"), what=self.edge.what)
+        return say("edge_title", kind=say(f"edge_{self.edge.about}"), what=_told(self.edge.what))
 
 
 class RuleEdges:
@@ -129,3 +132,9 @@ def _expected(decision: Decision, rule: str) -> Expectation:
             told[name] = rules
     because = None if decision.approved else frozenset(decision.because)
     return Expectation(decision.outcome, because=because, **told)  # type: ignore[arg-type]  # names of sets of rules
+
+
+def _told(what: str) -> Text:
+    """Return what a boundary is about: in Chinese days of the week and the ends of hours in Chinese."""
+    words = (say(f"edge_word_{word}").zh if word in WORDS else word for word in what.split(" "))
+    return Text(" ".join(words), what)

@@ -12,9 +12,12 @@ from fairdebt.desk.finding import Finding, advice
 from fairdebt.desk.gathering import Gathered, gather
 from fairdebt.desk.lexicons import lint_lexicons
 from fairdebt.errors import InvalidInput
-from fairdebt.loader import Policies, provision_key, read_all
+from fairdebt.loader import Policies, ReadPolicy, provision_key, read_all
+from fairdebt.loader.adopting import lowered
 from fairdebt.loader.coverage import read_index
 from fairdebt.loader.finding import bundled_name, find_policies, used_file
+from fairdebt.loader.posture import is_idle
+from fairdebt.loader.walk import Walked
 from fairdebt.messages import say
 from fairdebt.scenarios import Guards, Scenario, read_documents
 from fairdebt.source import Mapping, Scalar, Sequence, Source, read_file
@@ -67,6 +70,21 @@ def _policies(gathered: Gathered, today: date | None) -> Iterator[Finding]:
         tree = trees.get(policy.source)
         if tree is not None:
             yield from advise(policy, tree, _used(tree, by_policy), today)
+    if any("posture" in tree for tree in trees.values()) and not any(policy.faults for policy in read):
+        yield from _idle_posture(read, trees)
+
+
+def _idle_posture(read: tuple[ReadPolicy, ...], trees: dict[str, Mapping]) -> Iterator[Finding]:
+    """Advise where a posture raises none of the rules that it names; whoever wrote `warns` may have meant to weaken."""
+    provisions = [each.provision for each in lowered(read, Walked())]
+    for policy in read:
+        tree = trees.get(policy.source)
+        if tree is None or policy.file is None:
+            continue
+        held = tree.get("posture")
+        for line, node in zip(policy.file.posture, held if isinstance(held, Sequence) else (), strict=False):
+            if is_idle(line, provisions):
+                yield advice(say("lint_idle_posture"), say("posture_only_raises"), policy.source, node)
 
 
 def _document(source: Source) -> Mapping | None:

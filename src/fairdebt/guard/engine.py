@@ -203,7 +203,7 @@ class _Told:
                 if norm is not None and answer >= _LEAST[norm.effect]:
                     told.setdefault(_TOLD_AS[norm.effect], []).append(teller.reason(norm, answer))
         for gap in self.uncovered:
-            told["reasons"].append(gap_reason(gap, action, case))
+            told["reasons"].append(gap_reason(gap, action, case, engine.policies.names))
         parts: dict[str, Any] = {name: tuple(found) for name, found in told.items()}
         if approved and answers:
             parts["duties"] = duties(answers, norms, engine.policies, action, now)

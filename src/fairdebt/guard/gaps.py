@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
 from fairdebt.facts import Action, Case, Reason, untold
+from fairdebt.loader import bundled_names
 from fairdebt.messages import Text, say
 from fairdebt.readings.coverage import ASKED_OF, Gap
 
 _ASKS_WHERE = ("where_unknown", "part_unknown")
 
 
-def gap_reason(gap: Gap, action: Action, case: Case) -> Reason:
-    """Return the reason that is given where no loaded policy speaks."""
+def gap_reason(gap: Gap, action: Action, case: Case, loaded: Collection[str]) -> Reason:
+    """Return the reason that is given where no loaded policy speaks; `loaded` are the names that were loaded."""
     assert isinstance(action.at, datetime)
     missing = gap_fact(gap, action, case)
     match gap.kind:
@@ -23,7 +26,7 @@ def gap_reason(gap: Gap, action: Action, case: Case) -> Reason:
         case "part_unknown":
             says, repair = say("part_unknown", where=gap.where), say("name_jurisdiction")
         case "jurisdiction":
-            says, repair = say("no_policy_for", where=gap.where), say("load_policy")
+            says, repair = say("no_policy_for", where=gap.where), _load(gap.where, loaded)
         case "act":
             says, repair = say("no_policy_for_act", where=gap.where, act=action.act), say("load_policy")
         case "roles" | "lenders" | "people" | "purposes":
@@ -45,6 +48,19 @@ def gap_reason(gap: Gap, action: Action, case: Case) -> Reason:
         missing=() if missing is None else ((missing,),),
         repairs=(repair,),
     )
+
+
+def _load(where: str, loaded: Collection[str]) -> Text:
+    """Return what to load for a jurisdiction: the bundled policies of its country, if there are any."""
+    country = where.partition("-")[0].lower()
+    if country in loaded or country not in _countries():
+        return say("load_policy")
+    return say("load_country", name=country)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(bundled_names())
 
 
 def gap_fact(gap: Gap, action: Action, case: Case) -> str | None:

@@ -79,6 +79,13 @@ def raised(effect: Effect, provision: Provision, lines: Iterable[PostureLine]) -
     return effect
 
 
+def is_idle(line: PostureLine, provisions: Iterable[Provision]) -> bool:
+    """Tell whether a line means some of these provisions, and raises none of them."""
+    meant = [each for each in provisions if _fits(line, each)]
+    effects = [(default_effect(each), each) for each in meant]
+    return bool(meant) and all(raised(effect, each, (line,)) == effect for effect, each in effects)
+
+
 def _fits(line: PostureLine, provision: Provision) -> bool:
     said = (
         (line.force, provision.force),

@@ -113,6 +113,10 @@ LINT: dict[str, Text] = {
     "lint_shadows_fix": Text(
         zh="换个名称，免得读者误解", en="choose another name, so that nobody takes one for the other"
     ),
+    "lint_idle_posture": Text(
+        zh="所指的规则本来就至少如此，这一行什么也没有改变",
+        en="the rules it names do at least that already: this line changes nothing",
+    ),
     "lint_no_sources": Text(
         zh="没有来源，可信度却是 `{confidence}`",
         en="there are no sources, yet the confidence is `{confidence}`",
@@ -229,6 +233,7 @@ OUTPUT: dict[str, Text] = {
     "label_until": Text(zh="何时解除", en="until"),
     "label_displaced": Text(zh="严于", en="stricter than"),
     "label_repair": Text(zh="怎样才合法", en="remedy"),
+    "label_settle": Text(zh="怎样才能判定", en="to settle it"),
     "label_evidence": Text(zh="事实", en="evidence"),
     "label_missing": Text(zh="需要知道", en="needs"),
     "heading_reasons": Text(zh="理由", en="Reasons"),

@@ -137,5 +137,9 @@ REASONS: dict[str, Text] = {
         zh="加载该法域的政策，或在自有文件的 `uncovered` 下说明",
         en="load a policy for it, or accept it under `uncovered` in a house file",
     ),
+    "load_country": Text(
+        zh="一并加载随附的 `{name}`，或在自有文件的 `uncovered` 下说明",
+        en="load the bundled `{name}` as well, or accept it under `uncovered` in a house file",
+    ),
     "engine_citation": Text(zh="fairdebt：未加载法律不等于许可", en="fairdebt: no law loaded is not approval"),
 }
