@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from benchmarks.job.agreement import POLICY
 from benchmarks.job.cases import draw_many
 from fairdebt import Case, Guard
 from fairdebt.readings.prepare import prepared
+from fairdebt.readings.rows import Row
 
 
 class Mine(Case):
@@ -65,3 +69,19 @@ def test_a_case_knows_its_debts_or_none(debts: Any, asked: tuple[str, ...], know
     """Where nobody said which debts there are, any may be among them."""
     said = debts if isinstance(debts, str) else [{"id": name} for name in debts]
     assert prepared(Case.model_validate({"debts": said})).knows(asked) is known
+
+
+def test_threads_that_ask_at_once_are_given_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Episodes know the event that began them by identity."""
+    ready = prepared(Case.model_validate({"history": [{"act": "contact", "at": "2026-03-02T10:00+08:00"}]}))
+    at_work = Barrier(2)
+
+    def slowly(*said: Any) -> Row:
+        with suppress(BrokenBarrierError):
+            at_work.wait(0.2)  # until the other thread is here, too; it should not come
+        return Row(*said)
+
+    monkeypatch.setattr("fairdebt.readings.prepare.Row", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        one, other = [task.result() for task in [pool.submit(lambda: ready.rows) for _ in range(2)]]
+    assert one is other is ready.rows

@@ -101,6 +101,7 @@ class Prepared:
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
         self._kept: dict[object, dict[object, Any]] = {}
         self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
+        self._rows: list[Row] | None = None
         self.found: dict[object, Any] = {}
         self.checked: object = None
         self.settled = settled_zones(case)
@@ -129,10 +130,14 @@ class Prepared:
         """Return the events in order of time."""
         return self.record.events[: self.length]
 
-    @once
+    @property
     def rows(self) -> list[Row]:
-        """Return the events with their values, in order of time."""
-        return [Row(event, self.case, at) for event, at in zip(self.events, self.ats, strict=True)]
+        """Return the events with their values, in order of time: the same to all threads, for identity tells them."""
+        if self._rows is None:
+            with _GROWING:
+                if self._rows is None:
+                    self._rows = [Row(event, self.case, at) for event, at in zip(self.events, self.ats, strict=True)]
+        return self._rows
 
     @once
     def kinds(self) -> dict[Deed, list[Row]]:
