@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from fairdebt.cli.codes import Code
 from fairdebt.cli.ledger_opening import opened, said
 from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
 from fairdebt.errors import Fault, InvalidInput
+from fairdebt.facts import Decision
 from fairdebt.guard import Guard
-from fairdebt.ledger import LedgerError
+from fairdebt.ledger import Entry, LedgerError
 from fairdebt.ledger.asking import chain_of
 from fairdebt.ledger.checkpoints import add_checkpoint, countersign, read_statement, statement
 from fairdebt.ledger.proof import verify as verified
@@ -97,19 +99,7 @@ def recompute(url: str, policies: list[str], debtor: str | None, *, as_json: boo
         other = sum(not each.same_text for each in every)
         erased = sum(each.decision is None for each in every)
         if as_json:
-            rows = [
-                {
-                    "permit": f"{each.entry.chain}:{each.entry.number}",
-                    "at": each.entry.said["action"]["at"],
-                    "was": each.entry.said["outcome"],
-                    "was_because": each.entry.said["because"],
-                    "is": each.decision.outcome.value,
-                    "because": list(each.decision.because),
-                    "same_text": each.same_text,
-                }
-                for each in differing
-                if each.decision is not None
-            ]
+            rows = [_row(each.entry, each.decision, each.same_text) for each in differing if each.decision is not None]
             print_json(
                 {"exit": int(code), "decisions": len(every), "other_text": other, "erased": erased, "differing": rows}
             )
@@ -117,7 +107,7 @@ def recompute(url: str, policies: list[str], debtor: str | None, *, as_json: boo
         for each in differing:
             assert each.decision is not None
             told = {
-                "place": f"{each.entry.chain}:{each.entry.number}",
+                "place": each.entry.id,
                 "at": each.entry.said["action"]["at"],
                 "was": speaker.words(f"word_{each.entry.said['outcome']}"),
                 "now": speaker.words(f"word_{each.decision.outcome.value}"),
@@ -129,6 +119,19 @@ def recompute(url: str, policies: list[str], debtor: str | None, *, as_json: boo
         return code
 
     return said(work, speaker, as_json=as_json)
+
+
+def _row(entry: Entry, now: Decision, same_text: bool) -> dict[str, Any]:
+    """Return as plain values what became of a decision that comes out otherwise now."""
+    return {
+        "permit": entry.id,
+        "at": entry.said["action"]["at"],
+        "was": entry.said["outcome"],
+        "was_because": entry.said["because"],
+        "is": now.outcome.value,
+        "because": list(now.because),
+        "same_text": same_text,
+    }
 
 
 def _read(name: str) -> str:

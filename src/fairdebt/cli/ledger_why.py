@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from fairdebt.cli.codes import Code
@@ -15,6 +15,7 @@ from fairdebt.ledger.account import Account, account, decided_on
 from fairdebt.ledger.asking import chain_of
 from fairdebt.ledger.clock import datetime_of
 from fairdebt.ledger.entries import Entry
+from fairdebt.messages import Language
 
 MOST = 20
 """So many events are told; an export has them all."""
@@ -68,7 +69,7 @@ def _list(decided: Sequence[Entry], on: date, debtor: str, speaker: Speaker, *, 
 
 
 def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
-    entry, told = found.entry, found.entry.said
+    told = found.entry.said
     proposed_at = datetime.fromisoformat(told["action"]["at"])
     lines = [
         speaker.words("why_title", debtor=debtor, act=_said(told["action"], ACT, speaker), at=spoken(proposed_at)),
@@ -76,14 +77,7 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
         speaker.words(f"outcome_{told['outcome']}"),
     ]
     for rule in found.rules:
-        if "says" in rule:
-            lines.append(f"- {rule['says'][speaker.language]}")
-            lines.append(
-                f"    {rule['title'][speaker.language]}, {rule['citation'][speaker.language]} [{rule['rule']}]"
-            )
-            lines.extend(f"    {source}" for source in rule["sources"])
-        else:
-            lines.append(f"- [{rule['rule']}]")
+        lines += _rule(rule, speaker.language)
     lines += ["", speaker.words("why_events", count=len(found.events))]
     if len(found.events) > MOST:
         lines.append(speaker.words("why_last_events", count=MOST))
@@ -97,21 +91,36 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
         entered_at = datetime_of(each.at).astimezone(proposed_at.tzinfo)
         lines.append(f"  {spoken(entered_at)}  {word} {because}".rstrip())
     lines += ["", speaker.words("why_proof")]
-    lines.append(f"  {speaker.words('why_entry', number=entry.number, chain=entry.chain)}")
-    lines.append(f"  {speaker.words('why_seal', seal=entry.seal)}")
-    lines.append(f"  {speaker.words('why_policies', digest=told['policies'], version=told['version'])}")
-    lines.append(f"  {speaker.words('why_facts', digest=told['facts'])}")
-    if found.checkpoint is None:
-        lines.append(f"  {speaker.words('why_no_checkpoint')}")
-    else:
-        when = spoken(datetime_of(found.checkpoint.at).astimezone(proposed_at.tzinfo))
-        words = {"number": found.checkpoint.number, "at": when, "root": found.checkpoint.root}
-        lines.append(f"  {speaker.words('why_checkpoint', **words)}")
-    lines.extend(f"  {speaker.words('why_signed', public=each.public_key)}" for each in found.signatures)
-    intact = "ledger_intact" if found.report.intact else "ledger_not_intact"
-    lines.append(f"  {speaker.words(intact, count=len(found.report.findings))}")
-    lines.extend(f"  {each.render(speaker.language)}" for each in found.report.findings)
+    lines.extend(f"  {line}" for line in _proof(found, proposed_at.tzinfo, speaker))
     return lines
+
+
+def _rule(rule: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """Yield what a rule said when the decision was made, and its sources; its name alone where that is gone."""
+    if "says" not in rule:
+        yield f"- [{rule['rule']}]"
+        return
+    yield f"- {rule['says'][language]}"
+    yield f"    {rule['title'][language]}, {rule['citation'][language]} [{rule['rule']}]"
+    yield from (f"    {source}" for source in rule["sources"])
+
+
+def _proof(found: Account, zone: tzinfo | None, speaker: Speaker) -> Iterator[str]:
+    """Yield where the decision stands in the ledger, under which policies, and what proves that nothing was changed."""
+    entry, told = found.entry, found.entry.said
+    yield speaker.words("why_entry", number=entry.number, chain=entry.chain)
+    yield speaker.words("why_seal", seal=entry.seal)
+    yield speaker.words("why_policies", digest=told["policies"], version=told["version"])
+    yield speaker.words("why_facts", digest=told["facts"])
+    if found.checkpoint is None:
+        yield speaker.words("why_no_checkpoint")
+    else:
+        when = spoken(datetime_of(found.checkpoint.at).astimezone(zone))
+        yield speaker.words("why_checkpoint", number=found.checkpoint.number, at=when, root=found.checkpoint.root)
+    yield from (speaker.words("why_signed", public=each.public_key) for each in found.signatures)
+    intact = "ledger_intact" if found.report.intact else "ledger_not_intact"
+    yield speaker.words(intact, count=len(found.report.findings))
+    yield from (each.render(speaker.language) for each in found.report.findings)
 
 
 def _said(plain: Mapping[str, Any], names: tuple[str, ...], speaker: Speaker) -> str:

@@ -43,6 +43,11 @@ class Entry:
     seal: str
 
     @property
+    def id(self) -> str:
+        """Return the id by which hosts name the permit or event that this entry began."""
+        return f"{self.chain}:{self.number}"
+
+    @property
     def said(self) -> dict[str, Any]:
         """Return the body as plain values; empty where it was erased."""
         if self.body is None:

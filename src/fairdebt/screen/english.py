@@ -129,18 +129,23 @@ def _edges(view: EnglishView, known: frozenset[str]) -> list[list[tuple[str, int
 
 def _spell(view: EnglishView, edges: list[list[tuple[str, int, str]]], known: frozenset[str]) -> None:
     """Add the words that stand in runs of short pieces: `d a m n`, `w.a.r.r.a.n.t`, `ar rest`."""
+    for index, end in _short_pieces(view):
+        joined = ""
+        for until in range(index, min(end, index + JOINED_LONGEST)):
+            joined += view.units[until].translate(LEET)
+            if until - index >= 1 and len(joined) <= JOINED_LONGEST and joined in known:
+                edges[index].append((joined, until + 1, "spacing"))
+
+
+def _short_pieces(view: EnglishView) -> Iterator[tuple[int, int]]:
+    """Yield each unit of a run of three or more short pieces, with the end of its run."""
     start = 0
     while start < len(view):
         end = start
         while end < len(view) and len(view.units[end]) <= 2 and view.units[end].isascii():
             end += 1
         if end - start >= 3:
-            for index in range(start, end):
-                joined = ""
-                for until in range(index, min(end, index + JOINED_LONGEST)):
-                    joined += view.units[until].translate(LEET)
-                    if until - index >= 1 and len(joined) <= JOINED_LONGEST and joined in known:
-                        edges[index].append((joined, until + 1, "spacing"))
+            yield from ((index, end) for index in range(start, end))
         start = max(end, start + 1)
 
 

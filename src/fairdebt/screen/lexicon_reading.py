@@ -63,13 +63,6 @@ def read_lexicons(sources: Iterable[Source]) -> dict[str, ReadLexicon]:
     return found
 
 
-def _list_of(node: Sequence) -> Sequence:
-    """Return a list that holds just this one."""
-    outer = Sequence(node.mark)
-    outer.append(node)
-    return outer
-
-
 class _Reader:
     """Collects the files of one language."""
 
@@ -144,8 +137,8 @@ class _Reader:
                 entries.append(entry)
         return ReadLexicon(Lexicon(self.language, dict(self.slots), tuple(entries)), self.faults)
 
-    def _entry(self, node: Mapping, lexicon: str, source: str) -> Entry | None:
-        before = len(self.faults)
+    def _check_fields(self, node: Mapping, source: str) -> None:
+        """Note fields of an entry that are not known, and those that are missing."""
         for name in node:
             if name not in ENTRY_FIELDS:
                 self.fault(say("unknown_field", name=name), suggest(name, ENTRY_FIELDS), source, node.key_marks[name])
@@ -158,6 +151,10 @@ class _Reader:
             for name in ("veto", "approve"):
                 if name not in node:
                     self.fault(say("missing_field", name=name), None, source, node)
+
+    def _entry(self, node: Mapping, lexicon: str, source: str) -> Entry | None:
+        before = len(self.faults)
+        self._check_fields(node, source)
         finds = self._word(node, "finds", TABLES["finding"].words, source)
         claims = self._claims(node, source)
         within = node.get("within")
@@ -215,20 +212,24 @@ class _Reader:
             return
         for item in held:
             if isinstance(item, Sequence):
-                wordings = tuple(self._wordings(item, source))
-                name = self.inline.setdefault(wordings, f"={len(self.inline)}")
-                self.slots.setdefault(name, Slot(name, wordings))
-                yield name
+                yield self._own_slot(item, source)
             elif isinstance(item, Scalar) and (item in self.slots or item in FIGURES):
                 yield str(item)
             elif isinstance(item, Scalar) and item.startswith("("):
                 alone = Sequence(item.mark)
                 alone.append(item)
-                yield from self._slots(_list_of(alone), source)
+                yield self._own_slot(alone, source)
             else:
                 known = [*self.slots, *FIGURES]
                 problem = say("unknown_name", what=say("lexicon_slot"), name=str(item))
                 self.fault(problem, suggest(str(item), [name for name in known if name[0] != "="]), source, item)
+
+    def _own_slot(self, written: Sequence, source: str) -> str:
+        """Return the name of the slot that wordings written in place become; equal ones become one."""
+        wordings = tuple(self._wordings(written, source))
+        name = self.inline.setdefault(wordings, f"={len(self.inline)}")
+        self.slots.setdefault(name, Slot(name, wordings))
+        return name
 
     def _word(self, node: Mapping, name: str, known: Iterable[str], source: str) -> str:
         held = node.get(name)

@@ -95,7 +95,7 @@ class Recording:
         if after or _came_late(event.at, writer.now, ledger):
             keys = [*asked.keys("person"), *asked.keys("number"), *asked.keys("debt")]
             flag_late(ledger, engine, entry, keys, after=after)
-        return event.id or f"{entry.chain}:{entry.number}"
+        return event.id or entry.id
 
     def flagged(self, case: About) -> tuple[Entry, ...]:
         """Return the flags on decisions about a debtor that would have been others had a late event been known."""

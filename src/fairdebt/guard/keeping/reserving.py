@@ -162,8 +162,8 @@ class Keeping(Recording):
             return next((each.start.astimezone(UTC) for each in periods if not each.approved), None)
 
         after = (entry.seal, *seen[1:])
-        id_, expires_at = f"{entry.chain}:{entry.number}", None if expires is None else datetime_of(expires)
-        return Permit(id_, judged.decision, expires_at, self, asked, action, case, entry.number, after, ends)
+        until = None if expires is None else datetime_of(expires)
+        return Permit(entry.id, judged.decision, until, self, asked, action, case, entry.number, after, ends)
 
     def _again(self, writer: Writer, entry: Entry, asked: Ask, action: Action, case: Case) -> Permit:
         """Return the permit that was given to an earlier request with the same key.
