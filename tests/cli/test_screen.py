@@ -113,3 +113,10 @@ def test_a_disguise_is_named_in_the_language_of_the_reader(text: str, zh: str, e
         result = RUNNER.invoke(app, ["screen", "-", "--lang", lang], input=text)
         assert result.exit_code == 3
         assert said in result.stdout
+
+
+def test_a_text_too_long_to_be_screened_is_not_printed_either() -> None:
+    code, out = screen("a" * 100_001)
+    assert code == 4
+    assert "aaaa" not in out
+    assert out.startswith("\n") is False

@@ -154,7 +154,8 @@ def _print(text: str, told: Screened, rules: Rules, speaker: Speaker) -> None:
     spans = [(each.span, str(number)) for number, each in enumerate(told.found, 1)]
     if told.unread is not None:
         spans.append((told.unread, "?"))
-    out.print(marked(text, spans, width=out.width), soft_wrap=True)
+    if not told.too_long:
+        out.print(marked(text, spans, width=out.width), soft_wrap=True)
     if told.found:
         out.print(f"\n{speaker.words('screen_found_title')}", style="bold red")
     for number, each in enumerate(told.found, 1):

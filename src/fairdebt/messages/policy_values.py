@@ -4,7 +4,10 @@ from fairdebt.messages.text import Text
 
 VALUES: dict[str, Text] = {
     "not_a_number": Text(zh="`{text}` 不是数", en="`{text}` is no number"),
-    "write_number": Text(zh="写一个数，如 60 或 1200.50", en="write a number, as in 60 or 1200.50"),
+    "write_number": Text(
+        zh='写一个数，如 60 或 1200.50；要比较则加引号，如 ">= 60 days"',
+        en='write a number, as in 60 or 1200.50; to compare, in quotes, as in ">= 60 days"',
+    ),
     "wrong_unit": Text(zh="`{name}` 的单位与 `{text}` 不符", en="`{text}` has another unit than `{name}`"),
     "drop_unit": Text(
         zh="换算成该事实的单位，或者只写数字", en="convert it to the unit of that fact, or write the bare number"

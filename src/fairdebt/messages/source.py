@@ -194,6 +194,14 @@ SOURCE: dict[str, Text] = {
     ),
     "yaml_open_bracket": Text(zh="括号 `{char}` 没有闭合", en="bracket `{char}` is never closed"),
     "yaml_open_bracket_fix": Text(zh="补上右括号", en="add the closing bracket"),
+    "yaml_comment_in_bracket": Text(
+        zh="`#` 之后都是注释，括号 `{char}` 因此没有闭合",
+        en="what follows ` #` is a comment, so the bracket `{char}` is never closed",
+    ),
+    "yaml_comment_in_bracket_fix": Text(
+        zh="如果 `#` 属于文字，请给文字加引号；如果是注释，请移到括号之后",
+        en="put the text in quotes if the `#` belongs to it, or move the comment behind the bracket",
+    ),
     "yaml_wrong_bracket": Text(
         zh="第 {line} 行第 {column} 列的 `{char}` 不能用 `{closer}` 闭合",
         en="`{closer}` cannot close the `{char}` of line {line}, column {column}",

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from fairdebt.errors import suggest
 from fairdebt.messages import say
 from fairdebt.messages.policy import GIVE
+from fairdebt.messages.policy_fields import FIELDS
 from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.source import Mapping
@@ -33,7 +34,11 @@ def check_names(
         elif "when" in known and (key in scope.attributes or key in scope.facts):
             fix = say("move_to_when")
         else:
-            fix = suggest(key, absent) or say("leave_out")
+            names, meanings = absent, None
+            if not key.isascii():
+                names = [*absent, *(["kind"] if "says" in known and "kind" not in node else [])]
+                meanings = {name: FIELDS[name] for name in names if name in FIELDS}
+            fix = suggest(key, names, meanings) or say("leave_out")
         scope.faults.add(say("unknown_field", name=as_written(key)), fix, at=node.key_marks[key])
     for name in missing:
         fix = say(f"give_{name}") if f"give_{name}" in GIVE else say("give_name", name=name)

@@ -179,8 +179,15 @@ class _Stumble:
         indent = len(_INDENT.match(opener)[0])  # type: ignore[index]  # every line matches
         is_lower = self.line > self.from_line
         if self._is_at_end() or (is_lower and (self.column <= indent or self._char() == ":")):
+            comment = _comment(opener, self.from_column)
+            if comment is not None and ("]" if char == "[" else "}") in opener[comment:]:
+                return Trouble("yaml_comment_in_bracket", self.from_line, comment, char=char)
             return Trouble("yaml_open_bracket", self.from_line, self.from_column, char=char)
         last = self.last
+        if last is not None and last.style in {'"', "'"} and last.start_mark.line == self.line == last.end_mark.line:
+            held = self.lines[self.line][last.start_mark.column + 1 : last.end_mark.column - 1]
+            if held.rstrip().endswith((",", ":")):  # what closed it was meant to open the next one
+                return Trouble("yaml_open_quote", last.start_mark.line, last.start_mark.column, char=last.style)
         if last is not None and last.style in {'"', "'"} and last.start_mark.line < self.line == last.end_mark.line:
             return Trouble("yaml_open_quote", last.start_mark.line, last.start_mark.column, char=last.style)
         if last is not None and not last.style and last.start_mark.line == self.line:
@@ -230,3 +237,17 @@ class _Stumble:
 
     def _other(self) -> Trouble:
         return Trouble("yaml_other", self.line, self.column, problem=shown(self.problem))
+
+
+def _comment(line: str, start: int) -> int | None:
+    """Return where a comment begins in a line, from a column on that stands in no quotes."""
+    quote = ""
+    for column in range(start, len(line)):
+        char = line[column]
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "\"'" and line[column - 1 : column] in {" ", "[", "{", ","}:
+            quote = char
+        elif char == "#" and line[column - 1 : column].isspace():
+            return column
+    return None
