@@ -33,6 +33,7 @@ _PHASES: dict[Phase, Text] = {
 }
 
 _COMMA = Text("、", ", ")
+_COLON = Text("：", ": ")
 _TITLE = Text("词汇", "Vocabulary")
 _LEAD = Text(
     "本页由 `fairdebt.vocabulary` 生成，列出政策、行为、事件和案件所用的全部名称。“未说明”一列是没有人说明时的含义；"
@@ -47,6 +48,7 @@ _IN_NOTICES = Text(
     "在通知中，以下属性未说明时另有含义。", "In a notice the silence of these attributes means something else."
 )
 _COMMON = Text("每种通知都可带有：", "Every notice may carry: ")
+_HERE = Text("本页：", "On this page: ")
 _TABLES = Text("词表", "Tables of words")
 _GROUPS = Text("合称", "Groups")
 _VALUE = Text("值", "value")
@@ -68,8 +70,16 @@ def reference_page(language: Language) -> str:
     return "\n".join(_lines(language)) + "\n"
 
 
+def _contents(language: Language) -> str:
+    """Return links to the parts of the page, and to each table by its name."""
+    parts = [each.render(language) for each in (_ATTRIBUTES, _FACTS, _NOTICES, _TABLES)]
+    links = [f"[{part}](#{part.lower().replace('、', '').replace(',', '').replace(' ', '-')})" for part in parts]
+    tables = _COMMA.render(language).join(f"[`{name}`](#{name})" for name in TABLES if name != "notice")
+    return f"{_HERE.render(language)}{' · '.join(links)}{_COLON.render(language)}{tables}"
+
+
 def _lines(language: Language) -> Iterator[str]:
-    yield from (f"# {_TITLE.render(language)}", "", _LEAD.render(language), "")
+    yield from (f"# {_TITLE.render(language)}", "", _LEAD.render(language), "", _contents(language), "")
     yield from (f"## {_ATTRIBUTES.render(language)}", "")
     columns = (_NAME, _MEANING, _TYPE, _PHASE, _CARRIED, _SILENCE, _WHY, _REPAIR)
     yield from _grid(columns, (_attribute(entry, language) for entry in ATTRIBUTES.values()), language)
