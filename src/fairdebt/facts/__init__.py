@@ -17,7 +17,16 @@ from fairdebt.facts.decision import Attested, Content, Decision, Duty, Evidence,
 from fairdebt.facts.held import SAID_IN_WORDS, Models
 from fairdebt.facts.history import Covers, History, Opening
 from fairdebt.facts.instants import seconds_of
-from fairdebt.facts.intake import input_faults, read_action, read_case, read_event, read_events
+from fairdebt.facts.intake import (
+    GivenAction,
+    GivenCase,
+    GivenEvent,
+    input_faults,
+    read_action,
+    read_case,
+    read_event,
+    read_events,
+)
 from fairdebt.facts.people import Debt, Jurisdictions, Recipient, ids_of
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of, settled_zones
@@ -74,6 +83,9 @@ __all__ = [
     "Duty",
     "Event",
     "Evidence",
+    "GivenAction",
+    "GivenCase",
+    "GivenEvent",
     "History",
     "Jurisdictions",
     "Members",

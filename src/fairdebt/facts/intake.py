@@ -23,7 +23,13 @@ from fairdebt.vocabulary import CLAIM_TYPES, COUNTRIES, EVERYDAY_TRUTHS, FACTS, 
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_action(raw: Action | Mapping[str, Any], *, source: str = "action", node: Node | None = None) -> Action:
+GivenAction = Action | Mapping[str, Any]
+GivenCase = Case | Mapping[str, Any]
+GivenEvent = Event | Mapping[str, Any]
+"""What a host hands in: a model, or a mapping such as JSON gives."""
+
+
+def read_action(raw: GivenAction, *, source: str = "action", node: Node | None = None) -> Action:
     """Return the proposed act.
 
     Args:
@@ -37,12 +43,12 @@ def read_action(raw: Action | Mapping[str, Any], *, source: str = "action", node
     return _read(Action, raw, source, node)
 
 
-def read_case(raw: Case | Mapping[str, Any], *, source: str = "case", node: Node | None = None) -> Case:
+def read_case(raw: GivenCase, *, source: str = "case", node: Node | None = None) -> Case:
     """Return the case with its history. See `read_action`."""
     return _read(Case, raw, source, node)
 
 
-def read_event(raw: Event | Mapping[str, Any], *, source: str = "event", node: Node | None = None) -> Event:
+def read_event(raw: GivenEvent, *, source: str = "event", node: Node | None = None) -> Event:
     """Return an event. See `read_action`."""
     return _read(Event, raw, source, node)
 

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
-from fairdebt.facts import Action, Case, Decision, current, read_action, read_case
+from fairdebt.facts import Action, Case, Decision, GivenAction, GivenCase, current, read_action, read_case
 from fairdebt.guard.checking import need_history
 from fairdebt.guard.engine import Engine, EngineName
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
 from fairdebt.guard.keeping.reserving import Keeping
-from fairdebt.guard.planning.asking import Asked, Planning
+from fairdebt.guard.planning.asked import Asked
+from fairdebt.guard.planning.asking import Planning
 from fairdebt.guard.screening import Screening
 from fairdebt.guard.standing import standing
 from fairdebt.guard.telling.owing import Owed, owed
@@ -91,7 +92,7 @@ class Guard(Planning, Keeping):
         made = Engine.of(policies, keeps=ledger is not None, name=engine)
         return cls(made, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger, screen)
 
-    def screened(self, action: Action | Mapping[str, Any]) -> Screened | None:
+    def screened(self, action: GivenAction) -> Screened | None:
         """Return the screening of the words of an act, with places in the text; None where it carries none.
 
         Raises:
@@ -133,7 +134,7 @@ class Guard(Planning, Keeping):
         old = self._engine
         self._engine = Engine.of(load(*old.policies.names), keeps=self._ledger is not None, name=old.name)
 
-    def decide(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Decision:
+    def decide(self, action: GivenAction, case: GivenCase) -> Decision:
         """Decide whether the act is lawful on this case: approved, vetoed or undetermined, with every reason.
 
         Args:
@@ -147,9 +148,7 @@ class Guard(Planning, Keeping):
         self._record(decision)
         return decision
 
-    def decide_many(
-        self, pairs: Iterable[tuple[Action | Mapping[str, Any], Case | Mapping[str, Any]]]
-    ) -> Iterator[Decision]:
+    def decide_many(self, pairs: Iterable[tuple[GivenAction, GivenCase]]) -> Iterator[Decision]:
         """Decide one pair after the other, in order, all under the policies of the start; holds count at once."""
         engine = self._engine
         for number, (raw_action, raw_case) in enumerate(pairs):
@@ -157,9 +156,7 @@ class Guard(Planning, Keeping):
             self._record(decision)
             yield decision
 
-    def _decided(
-        self, engine: Engine, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any], number: str = ""
-    ) -> Decision:
+    def _decided(self, engine: Engine, action: GivenAction, case: GivenCase, number: str = "") -> Decision:
         """Read an act and a case; look the outcome up, or check them and decide."""
         if type(action) is not Action:
             action = read_action(action, source=f"action{number}")
@@ -184,14 +181,14 @@ class Guard(Planning, Keeping):
             need_history(case)
         return action
 
-    def _ask(self, action: Action | Mapping[str, Any], case: Case | Mapping[str, Any]) -> Asked:
+    def _ask(self, action: GivenAction, case: GivenCase) -> Asked:
         """Read and check an act and a case. See `Planning`."""
         engine = self._engine
         about = read_case(case)
         action = self._checked(engine, read_action(action), about)
         return Asked(action, about, engine, self._held)
 
-    def duties(self, case: Case | Mapping[str, Any], at: datetime | str) -> tuple[Owed, ...]:
+    def duties(self, case: GivenCase, at: datetime | str) -> tuple[Owed, ...]:
         """Return what is owed at an instant because of what happened, the earliest deadline first.
 
         Args:
@@ -214,7 +211,7 @@ class Guard(Planning, Keeping):
         by: str,
         why: str,
         until: datetime | str,
-        case: Case | Mapping[str, Any],
+        case: GivenCase,
         of: str | None = None,
     ) -> Case:
         """Return the case with a fact that nobody had stated and that somebody now vouches for.

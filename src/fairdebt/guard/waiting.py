@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from fairdebt.facts import Action, Case, Decision, Event
+    from fairdebt.facts import Case, Decision, GivenAction, GivenCase, GivenEvent
     from fairdebt.guard.guard import Guard
     from fairdebt.guard.keeping.permits import Permit
     from fairdebt.ledger.folding import State
@@ -34,8 +34,8 @@ class WaitingGuard:
 
     async def reserve(
         self,
-        action: Action | Mapping[str, Any],
-        case: Case | Mapping[str, Any],
+        action: GivenAction,
+        case: GivenCase,
         *,
         key: str | None = None,
         expires_in: timedelta | None = None,
@@ -47,11 +47,11 @@ class WaitingGuard:
         """Return a permit that was given before. See `Guard.permit`."""
         return WaitingPermit(await self._do(self.guard.permit, id_), self)
 
-    async def record(self, event: Event | Mapping[str, Any], case: Case | Mapping[str, Any]) -> str:
+    async def record(self, event: GivenEvent, case: GivenCase) -> str:
         """Record what happened. See `Guard.record`."""
         return await self._do(self.guard.record, event, case)
 
-    async def recall(self, case: Case | Mapping[str, Any], action: Action | Mapping[str, Any] | None = None) -> Case:
+    async def recall(self, case: GivenCase, action: GivenAction | None = None) -> Case:
         """Return the case with the ledger's history. See `Guard.recall`."""
         return await self._do(self.guard.recall, case, action)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from fairdebt.facts import Action, Case, Decision, Outcome, read_action, read_case
+from fairdebt.facts import Decision, GivenAction, GivenCase, Outcome, read_action, read_case
 from fairdebt.guard import Guard
 from fairdebt.messages import Language, say
 from fairdebt.scenarios import Scenario, write_scenario
@@ -15,9 +14,7 @@ from fairdebt.testing.keeping import keep, language_of
 Asked = Decision | Guard
 
 
-def assert_approved(
-    asked: Asked, action: Action | Mapping[str, Any] | None = None, case: Case | Mapping[str, Any] | None = None
-) -> Decision:
+def assert_approved(asked: Asked, action: GivenAction | None = None, case: GivenCase | None = None) -> Decision:
     """Assert that an act is approved, and return the decision.
 
     Args:
@@ -34,8 +31,8 @@ def assert_approved(
 
 def assert_vetoed(
     asked: Asked,
-    action: Action | Mapping[str, Any] | None = None,
-    case: Case | Mapping[str, Any] | None = None,
+    action: GivenAction | None = None,
+    case: GivenCase | None = None,
     *,
     because: str | Iterable[str] | None = None,
     includes: str | Iterable[str] | None = None,
@@ -58,8 +55,8 @@ def assert_vetoed(
 
 def assert_undetermined(
     asked: Asked,
-    action: Action | Mapping[str, Any] | None = None,
-    case: Case | Mapping[str, Any] | None = None,
+    action: GivenAction | None = None,
+    case: GivenCase | None = None,
     *,
     because: str | Iterable[str] | None = None,
     includes: str | Iterable[str] | None = None,
@@ -76,8 +73,8 @@ def assert_undetermined(
 def _assert(
     outcome: Outcome,
     asked: Asked,
-    action: Action | Mapping[str, Any] | None,
-    case: Case | Mapping[str, Any] | None,
+    action: GivenAction | None,
+    case: GivenCase | None,
     because: str | Iterable[str] | None,
     includes: str | Iterable[str] | None,
 ) -> Decision:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
-from fairdebt.facts import Action, Case, Decision, Event, Outcome, read_action, read_case
+from fairdebt.facts import Action, Case, Decision, Event, GivenAction, GivenCase, Outcome, read_action, read_case
 from fairdebt.guard import Guard
 from fairdebt.guard.keeping.permits import Permit
 from fairdebt.ledger import Ledger
@@ -98,19 +98,19 @@ class Watched(Guard):
         found.world = world
         return found
 
-    def decide(self, action: Action | Plain, case: Case | Plain) -> Decision:
+    def decide(self, action: GivenAction, case: GivenCase) -> Decision:
         """Decide, and remember. See `Guard.decide`."""
         action, case = read_action(action), read_case(case)
         decision = super().decide(action, case)
         self.world.asked(Ask(self.world.now, action, case, decision))
         return decision
 
-    def decide_many(self, pairs: Iterable[tuple[Action | Plain, Case | Plain]]) -> Iterator[Decision]:
+    def decide_many(self, pairs: Iterable[tuple[GivenAction, GivenCase]]) -> Iterator[Decision]:
         """Decide one pair after the other, and remember. See `Guard.decide_many`."""
         return (self.decide(action, case) for action, case in pairs)
 
     def reserve(
-        self, action: Action | Plain, case: Case | Plain, *, key: str | None = None, expires_in: timedelta | None = None
+        self, action: GivenAction, case: GivenCase, *, key: str | None = None, expires_in: timedelta | None = None
     ) -> Permit:
         """Decide and take the slot, and remember. See `Guard.reserve`."""
         permit = super().reserve(action, case, key=key, expires_in=expires_in)
@@ -135,7 +135,7 @@ class World:
 
     # ------------------------------------------------------------------------------------------ what the host calls
 
-    def do(self, action: Action | Plain) -> str:
+    def do(self, action: GivenAction) -> str:
         """Do the act, now: dial, send, visit. Return how it ended.
 
         Raises:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import Action, Case, Decision, Event, read_action, read_case, read_event
+from fairdebt.facts import (
+    Action,
+    Case,
+    Decision,
+    GivenAction,
+    GivenCase,
+    GivenEvent,
+    read_action,
+    read_case,
+    read_event,
+)
 from fairdebt.guard.checking import check_kept
 from fairdebt.guard.engine import Engine
 from fairdebt.guard.holding import Held, Hold, Scope
@@ -24,9 +34,6 @@ from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError
 from fairdebt.ledger.viewing import Request
 from fairdebt.messages import say
-
-Act = Action | Mapping[str, Any]
-About = Case | Mapping[str, Any]
 
 
 class Recording:
@@ -53,7 +60,7 @@ class Recording:
 
     # ---------------------------------------------------------------------------------------------------- recording
 
-    def record(self, event: Event | Mapping[str, Any], case: About) -> str:
+    def record(self, event: GivenEvent, case: GivenCase) -> str:
         """Record what happened: an act that was done without a permit, or a notice such as a request to cease.
 
         An event that carries an `id` and was recorded with the same content is recorded once.
@@ -97,14 +104,14 @@ class Recording:
             flag_late(ledger, engine, entry, keys, after=after)
         return event.id or entry.id
 
-    def flagged(self, case: About) -> tuple[Entry, ...]:
+    def flagged(self, case: GivenCase) -> tuple[Entry, ...]:
         """Return the flags on decisions about a debtor that would have been others had a late event been known."""
         ledger, case = self.ledger, read_case(case)
         with ledger.store.look() as reading:
             (own,) = ledger.read(reading, chain_of(_debtor(case), ledger.mask))
         return tuple(own.flags)
 
-    def recompute(self, case: About | None = None) -> Iterator[Rejudged]:
+    def recompute(self, case: GivenCase | None = None) -> Iterator[Rejudged]:
         """Yield every decision of the ledger, or of one debtor's chain, decided again under the policies of now.
 
         Each is made on what was known when it was first made. See `Rejudged.differs`.
@@ -117,7 +124,7 @@ class Recording:
             for name in names:
                 yield from rejudge.chain(name)
 
-    def forget(self, case: About) -> Forgotten:
+    def forget(self, case: GivenCase) -> Forgotten:
         """Erase what may be erased of a debtor's record; what a policy says to keep stays, with the reason.
 
         Args:
@@ -131,7 +138,7 @@ class Recording:
         given = case if case.jurisdictions is not None else None
         return forget(ledger, self._engine, chain_of(_debtor(case), ledger.mask), given)
 
-    def recall(self, case: About, action: Act | None = None) -> Case:
+    def recall(self, case: GivenCase, action: GivenAction | None = None) -> Case:
         """Return the case with the ledger's history in it, for `decide`, `windows`, `budget` and the like.
 
         Args:

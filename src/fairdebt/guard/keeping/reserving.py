@@ -11,13 +11,24 @@ from typing import Any
 from pydantic import ValidationError
 
 from fairdebt.errors import Fault, InvalidInput, suggest
-from fairdebt.facts import Action, Case, Decision, Event, input_faults, read_action, read_case, shown
+from fairdebt.facts import (
+    Action,
+    Case,
+    Decision,
+    Event,
+    GivenAction,
+    GivenCase,
+    input_faults,
+    read_action,
+    read_case,
+    shown,
+)
 from fairdebt.guard.checking import check_kept
 from fairdebt.guard.engine import Engine
 from fairdebt.guard.keeping.judging import Guess, Judged, judged_on
 from fairdebt.guard.keeping.permits import Permit, PermitKilled
 from fairdebt.guard.keeping.receipts import receipt, texts_of
-from fairdebt.guard.keeping.recording import About, Act, Recording
+from fairdebt.guard.keeping.recording import Recording
 from fairdebt.guard.keeping.remembering import keeps_history
 from fairdebt.ledger import Addition, Ledger, Link
 from fairdebt.ledger.asking import Ask, ask, links_at, values
@@ -40,7 +51,7 @@ class Keeping(Recording):
     # --------------------------------------------------------------------------------------------------- reserving
 
     def reserve(
-        self, action: Act, case: About, *, key: str | None = None, expires_in: timedelta | None = None
+        self, action: GivenAction, case: GivenCase, *, key: str | None = None, expires_in: timedelta | None = None
     ) -> Permit:
         """Decide whether the act is lawful and, if it is, take its slot, in one transaction.
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any, Literal
 
 from fairdebt.clock import DAY, told
 from fairdebt.facts import Action, Case, Decision, attribute_of, debt_ids
-from fairdebt.guard.outlook import Outlook
+from fairdebt.guard.planning.asked import Asked
 from fairdebt.guard.planning.repairs import Changed, SpokenOnly, repairs_of
 from fairdebt.guard.telling.wording import together
-from fairdebt.logic import Prohibition
 from fairdebt.messages import Language, Text, say
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.decide import Decider
 from fairdebt.readings.prepare import instant_of
 from fairdebt.vocabulary import ATTRIBUTES, MEDIUM_OF, TABLES
 
@@ -74,18 +72,29 @@ class _Draft:
         return _Draft(action, kinds, (*self.says, says), self.cost + (COST[kind] if cost is None else cost))
 
 
+def alternatives(asked: Asked, case: Case) -> tuple[Alternative, ...]:
+    """Return approved acts in place of the one that was asked about, those that change least first.
+
+    An act that is approved needs none.
+
+    Args:
+        asked: The act.
+        case: What is known when it is done.
+    """
+    return _Search(asked, case).alternatives()
+
+
 @dataclass(frozen=True, slots=True)
-class Search:
-    """The search for alternatives: the norms, the case, how an act is decided, and what becomes of it in time."""
+class _Search:
+    """The search for alternatives; see `alternatives`."""
 
-    decider: Decider
+    asked: Asked
     case: Case
-    decide: Callable[[Action], Decision]
-    outlook: Callable[[Action], Outlook]
 
-    def alternatives(self, action: Action) -> tuple[Alternative, ...]:
-        """Return approved acts in place of this one, those that change least first; none if it is approved."""
-        if self.decide(action).approved:
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """See `alternatives`."""
+        action = self.asked.action
+        if self.asked.decide(action).approved:
             return ()
         found: dict[str, tuple[float, Alternative]] = {}
         for root in (_Draft(action), *self._channels(action), *self._debtor(action)):
@@ -132,20 +141,20 @@ class Search:
 
     def _approved(self, root: _Draft) -> Iterator[tuple[_Draft, Decision]]:
         """Yield what is approved from here: as it is, put right, later, or put right and later."""
-        decision = self.decide(root.action)
+        decision = self.asked.decide(root.action)
         if decision.approved:
             yield root, decision
             return
         found = False
         for draft in self._later(root, decision):
-            yield draft, self.decide(draft.action)
+            yield draft, self.asked.decide(draft.action)
             found = True
         rest: list[_Draft] = [root]
         told: set[frozenset[str]] = set()
         for _ in range(DEPTH):
             following: list[_Draft] = []
             for draft in islice((better for each in rest for better in self._repaired(each)), TRIES):
-                decision = self.decide(draft.action)
+                decision = self.asked.decide(draft.action)
                 names = _names(draft.action, root.action)
                 if decision.approved:
                     if names not in told:  # one value of each attribute is enough
@@ -158,29 +167,29 @@ class Search:
                 return
             rest = following
             for draft in rest[:LATER]:
-                for later in self._later(draft, self.decide(draft.action)):
-                    yield later, self.decide(later.action)
+                for later in self._later(draft, self.asked.decide(draft.action)):
+                    yield later, self.asked.decide(later.action)
                     return
 
     def _later(self, draft: _Draft, decision: Decision) -> Iterator[_Draft]:
-        coming = self.outlook(draft.action).plan(decision.outcome).next_permitted
+        coming = self.asked.outlook(draft.action).plan(decision.outcome).next_permitted
         if coming.kind == "at" and coming.at is not None:
             days = (coming.at.timestamp() - instant_of(draft.action)) / DAY
             says = say("instead_time", at=told(coming.at))
             later = draft.with_("time", {"at": coming.at}, says, cost=COST["time"] + min(days, 100) / 50)
-            if later is not None and self.decide(later.action).approved:
+            if later is not None and self.asked.decide(later.action).approved:
                 yield later
 
     def _repaired(self, draft: _Draft) -> Iterator[_Draft]:
         """Yield the draft with what one rule in the way objects to put right."""
-        answers = self.decider.answers(draft.action, self.case)
-        norms: dict[str, Prohibition] = {norm.key: norm for norm in self.decider.norms.prohibitions}
+        decider = self.asked.engine.decider
+        answers, norms = decider.answers(draft.action, self.case), decider.prohibitions
         way = [norms[key] for key, answer in answers.items() if answer >= Answer.UNKNOWN and key in norms]
         first = next((norm for norm in way if norm.effect == "veto"), None)
         if first is None:
             return
-        others = tuple(debt for debt in debt_ids(self.case) or ())
-        for choices in repairs_of(first, draft.action, self.case, self.decider.evaluator, others):
+        others = tuple(debt_ids(self.case) or ())
+        for choices in repairs_of(first, draft.action, self.case, decider.evaluator, others):
             for changed in islice(product(*choices.values()), 8):
                 joined: Changed = {name: value for part in changed for name, value in part.items()}
                 says = [_repair_words(name, part) for name, part in zip(choices, changed, strict=True)]

@@ -3,56 +3,32 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from math import ceil
-from typing import Any
 
-from fairdebt.facts import Action, Case, Decision, known_for
-from fairdebt.guard.engine import Engine
-from fairdebt.guard.holding import Held
-from fairdebt.guard.outlook import Outlook, Period
-from fairdebt.guard.planning.alternatives import Alternative, Search
+from fairdebt.facts import GivenAction, GivenCase, known_for
+from fairdebt.guard.outlook import Period
+from fairdebt.guard.planning.alternatives import Alternative, alternatives
+from fairdebt.guard.planning.asked import Asked
 from fairdebt.guard.planning.budget import Allowance, budget
 from fairdebt.guard.vouching import instant
-
-Act = Action | Mapping[str, Any]
-About = Case | Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An act and its case, read and checked, under the policies of one moment; `held`: the holds on an act like it."""
-
-    action: Action
-    case: Case
-    engine: Engine
-    held: Callable[[Action, Case], tuple[Held, ...]]
-
-    def decide(self, action: Action) -> Decision:
-        """Decide this act, or one in its place."""
-        return self.engine.decide(action, self.case, self.held(action, self.case))
-
-    def outlook(self, action: Action) -> Outlook:
-        """Return what becomes of this act, or of one in its place, as time passes."""
-        return self.engine.outlook(action, self.case, self.held(action, self.case))
 
 
 class Planning:
     """The part of a guard that looks ahead. Nothing here counts as a decision made: no hook, no counter."""
 
     @abstractmethod
-    def _ask(self, action: Act, case: About) -> Asked:
+    def _ask(self, action: GivenAction, case: GivenCase) -> Asked:
         """Read and check an act and a case."""
 
-    def clock(self, action: Act, case: About) -> tzinfo:
+    def clock(self, action: GivenAction, case: GivenCase) -> tzinfo:
         """Return the clock by which instants are told: the debtor's, the first of several, else that of the act."""
         asked = self._ask(action, case)
         return asked.outlook(asked.action).clock
 
     def periods(
-        self, action: Act, case: About, *, until: datetime | str, since: datetime | str | None = None
+        self, action: GivenAction, case: GivenCase, *, until: datetime | str, since: datetime | str | None = None
     ) -> Iterator[Period]:
         """Yield the outcome of an act, were it done at another instant, period by period, the history being the same.
 
@@ -72,7 +48,7 @@ class Planning:
         return asked.outlook(asked.action).periods(ceil(start.timestamp()), ceil(end.timestamp()))
 
     def windows(
-        self, action: Act, case: About, *, until: datetime | str, since: datetime | str | None = None
+        self, action: GivenAction, case: GivenCase, *, until: datetime | str, since: datetime | str | None = None
     ) -> tuple[tuple[datetime, datetime], ...]:
         """Return when the act is approved: from each first instant until each second one, not included.
 
@@ -81,17 +57,16 @@ class Planning:
         found = self.periods(action, case, until=until, since=since)
         return tuple((each.start, each.end) for each in found if each.approved)
 
-    def budget(self, action: Act, case: About) -> tuple[Allowance, ...]:
+    def budget(self, action: GivenAction, case: GivenCase) -> tuple[Allowance, ...]:
         """Return how much of each cap that applies to the act is left, the scarcest first.
 
         Raises:
             InvalidInput: the act or the case cannot be understood.
         """
         asked = self._ask(action, case)
-        engine, case = asked.engine, known_for(asked.case, asked.action)
-        return budget(engine.decider, engine.policies, asked.action, case, asked.outlook(asked.action))
+        return budget(asked, known_for(asked.case, asked.action))
 
-    def alternatives(self, action: Act, case: About) -> tuple[Alternative, ...]:
+    def alternatives(self, action: GivenAction, case: GivenCase) -> tuple[Alternative, ...]:
         """Return approved acts in place of one that is not: other times, other channels, the debtor, repairs.
 
         Each was decided; those that change least stand first. An approved act needs none.
@@ -100,5 +75,4 @@ class Planning:
             InvalidInput: the act or the case cannot be understood.
         """
         asked = self._ask(action, case)
-        case = known_for(asked.case, asked.action)
-        return Search(asked.engine.decider, case, asked.decide, asked.outlook).alternatives(asked.action)
+        return alternatives(asked, known_for(asked.case, asked.action))

@@ -9,9 +9,10 @@ from decimal import Decimal
 from math import inf
 
 from fairdebt.clock import Window, leaves_at, told
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Case
 from fairdebt.guard.outlook import Outlook
-from fairdebt.loader import Policies, provision_key
+from fairdebt.guard.planning.asked import Asked
+from fairdebt.loader import provision_key
 from fairdebt.logic import Compare, Count, Literal, Prohibition
 from fairdebt.messages import Language, Text, say
 from fairdebt.readings.decide import Decider, Entry
@@ -60,9 +61,15 @@ class Allowance:
         return self.says.render(language)
 
 
-def budget(decider: Decider, policies: Policies, action: Action, case: Case, outlook: Outlook) -> tuple[Allowance, ...]:
-    """Return every cap that applies to the act, or may, the one with the least left first."""
-    ready, at = prepared(case), instant_of(action)
+def budget(asked: Asked, case: Case) -> tuple[Allowance, ...]:
+    """Return every cap that applies to the act, or may, the one with the least left first.
+
+    Args:
+        asked: The act.
+        case: What is known when it is done.
+    """
+    action, decider, policies = asked.action, asked.engine.decider, asked.engine.policies
+    ready, at, outlook = prepared(case), instant_of(action), asked.outlook(action)
     found: dict[tuple[str, Count], Allowance] = {}
     for entry in decider.applying(action, case):
         norm = entry.norm
