@@ -57,3 +57,12 @@ def test_elements_asked_for_in_a_case_that_may_not_come_are_said_in_the_words_of
     on_machines = {"kind": "disclose", "when": {"leaves": "message"}, "elements": {"has_all": ["callback"]}}
     always = {"kind": "disclose", "elements": {"has_all": ["institution"]}}
     assert sorted(duties(on_machines, always)) == ["say: name of the collecting institution", "test"]
+
+
+def test_what_is_asked_of_a_call_that_nobody_answers_is_said_in_the_words_of_the_rule() -> None:
+    """Of a message with a word of the debt on a voicemail it was said what to tell another person who answers."""
+    machines = {"kind": "forbid", "when": {"leaves": "message", "answered_by": "nobody"}}
+    assert duties(machines, leaves="message") == ["test"]
+    others = {"kind": "forbid", "when": {"answered_by": ["third_person", "nobody"]}}
+    (said,) = duties(others)
+    assert said.startswith("if another person answers")

@@ -10,7 +10,7 @@ from fairdebt.facts.silence import CONTENT
 from fairdebt.guard.telling.mending import can_be_said, directed, repair_of
 from fairdebt.guard.telling.wording import together
 from fairdebt.loader import Policies, provision_key
-from fairdebt.logic import Among, Attribute, Predicate, Prohibition
+from fairdebt.logic import Among, Attribute, Compare, Literal, Predicate, Prohibition
 from fairdebt.messages import Text, say
 from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
@@ -39,13 +39,13 @@ class _Sort:
 class _Open:
     """What a norm leaves open until the act itself shows it: the attributes, and the elements that it asks for.
 
-    The attributes are named as `directed` names them. `conditional`: whether these elements are asked for is itself not
-    known.
+    The attributes are named as `directed` names them. `itself`: only the rule's own words say what it asks for, since
+    whether these elements are asked for is not known, or it speaks of calls that nobody answers.
     """
 
     names: frozenset[str]
     required: tuple[Predicate, ...]
-    conditional: bool
+    itself: bool
 
 
 def duties(
@@ -73,19 +73,19 @@ def _told(
     for each in asked:
         by_norm.setdefault(each.anatomy.norm.key, []).append(each)
     sorts: dict[frozenset[str], _Sort] = {}
-    conditional: dict[str, _Sort] = {}
+    themselves: dict[str, _Sort] = {}
     for key, every in by_norm.items():
         norm, open_ = every[0].anatomy.norm, _left_open(every, action)
         provision = policies.provisions[provision_key(key)]
-        if open_.conditional:
-            told = conditional.setdefault(norm.rule, _Sort(says=provision.says))
+        if open_.itself:
+            told = themselves.setdefault(norm.rule, _Sort(says=provision.says))
         else:
             told = sorts.setdefault(_sort_of(open_), _Sort())
         _note(norm, provision, told)
         for leaf in open_.required:
             _note_elements(leaf, told)
     found = [_duty(_sentence(names, sort, live=live), sort) for names, sort in sorts.items()]
-    found.extend(_duty(sort.says, sort) for sort in conditional.values() if sort.says is not None)
+    found.extend(_duty(sort.says, sort) for sort in themselves.values() if sort.says is not None)
     found.extend(_with_act(with_act, policies))
     return tuple(sorted(found, key=lambda duty: (not duty.binding, duty.rules)))
 
@@ -122,7 +122,18 @@ def _left_open(asked: list[Examined], action: Action) -> _Open:
     elements = _elements_asked(norm)
     required = tuple(leaf for leaf in waiting if leaf in elements)
     asked_for_sure = len(waiting) == len(grounds) and names <= CONTENT
-    return _Open(names, required, bool(required) and not asked_for_sure)
+    itself = (bool(required) and not asked_for_sure) or any(map(_is_of_nobody, waiting))
+    return _Open(names, required, itself)
+
+
+def _is_of_nobody(leaf: Predicate) -> bool:
+    """Tell whether a leaf asks that nobody answers: what is said of another person who answers is beside the point."""
+    match leaf:
+        case Among(Attribute("answered_by", "act"), values, _):
+            return set(values) == {"nobody"}
+        case Compare(Attribute("answered_by", "act"), "=", Literal("nobody")):
+            return True
+    return False
 
 
 def _sort_of(open_: _Open) -> frozenset[str]:
