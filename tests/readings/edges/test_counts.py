@@ -78,6 +78,18 @@ def test_the_events_of_a_weekly_limit_do_not_use_up_the_daily_one() -> None:
     assert answers(edge, rule) == ["C", "B", "B"]
 
 
+@pytest.mark.parametrize(("days", "hours"), [("7 days", "168 hours"), ("calendar day", "24 hours")])
+def test_days_reach_farther_than_as_many_hours_once_a_year_and_hours_on_any_other_day(days: str, hours: str) -> None:
+    """Of a week and 168 hours neither had an edge: both were used up by the same events."""
+    both = Any(tuple(used_up(Count(CALLED, DEBTOR, window=window(each))) for each in (days, hours)))
+    rule = replace(norm(both), zones=("America/New_York",))
+    edges = {edge.what: edge for edge in found(rule) if edge.about in ("count", "window")}
+    assert len(edges) == 4
+    for edge in edges.values():
+        assert isinstance(edge, Edge)
+        assert answers(edge, rule) == (["C", "B", "B"] if edge.about == "count" else ["B", "B", "C"])
+
+
 @pytest.mark.parametrize(
     ("measure", "expected"),
     [

@@ -18,7 +18,7 @@ from fairdebt.clock import (
 )
 from fairdebt.logic import Among, Count, Fact, Inside, Lookup, Norms, Prohibition
 from fairdebt.readings.edges.constants import length, nodes_of
-from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of
+from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of, zones_of
 
 DAY = 86_400
 USUAL = date(2026, 3, 3)
@@ -36,7 +36,13 @@ def place_of(norm: Prohibition, norms: Norms) -> tuple[str, str]:
     code = _state_asked_for(norm, norms) or code
     named = next((name for name in norm.zones if "/" in name and is_zone(name)), None)
     below = min((each for each in ZONE_OF if each.startswith(f"{code}-")), default="")
-    return code, named or zone_of(code) or ZONE_OF.get(below, "UTC")
+    return code, named or zone_of(code) or ZONE_OF.get(below) or _one_of(zones_of(code))
+
+
+def _one_of(zones: tuple[str, ...]) -> str:
+    """Return one of the zones of a place, the first whose clocks are put forward and back if there is any."""
+    changing = [zone for zone in zones if changes_of_clocks(zone, USUAL.year)]
+    return next(iter([*changing, *zones]), "UTC")
 
 
 def calendar_in(name: str, jurisdiction: str) -> str | None:
@@ -73,14 +79,16 @@ def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:
 
 
 def _long_days(norm: Prohibition, zone: str) -> Iterator[int]:
-    """Yield the last minute of a day of 25 hours: beside 24 hours the day itself decides on no other."""
-    windows = {part.window.unit for part in nodes_of(norm.breach) if isinstance(part, Count) and part.window}
-    if {"hour", "calendar_day"} <= windows:
-        first = max(norm.from_on or USUAL, USUAL)
-        for at in (each for year in (0, 1) for each in changes_of_clocks(zone, first.year + year)):
-            last = start_of_day(local_date(at, zone) + timedelta(days=1), zone) - 60
-            if local_date(at, zone) > first and last - start_of_day(local_date(at, zone), zone) > DAY:
-                yield last
+    """Yield the last minute of days that begin as clocks go back: beside as many hours they decide at no other time."""
+    windows = {part.window for part in nodes_of(norm.breach) if isinstance(part, Count) and part.window}
+    lengths = {each.number for each in windows if each.unit in ("day", "calendar_day")}
+    if not any(each.unit == "hour" for each in windows) or not lengths:
+        return
+    first = max(norm.from_on or USUAL, USUAL) if norm.until_on is None else norm.from_on or USUAL
+    for at in (each for year in (0, 1) for each in changes_of_clocks(zone, first.year + year)):
+        on = local_date(at, zone)
+        if on > first and start_of_day(on + timedelta(days=1), zone) - start_of_day(on, zone) > DAY:
+            yield from (start_of_day(on + timedelta(days=days), zone) - 60 for days in sorted(lengths))
 
 
 def _tuesday_from(day: date) -> date:
