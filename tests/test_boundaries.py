@@ -24,7 +24,14 @@ IMPLIED = "implied"
 """`ago` asks two things: the distance, and that the date is not to come. With `> 2 years` the first implies the second,
 which therefore never decides (it does with `<= 12 months`); `edges` says so after trying the days around."""
 
+_TWO_WINDOWS = "seven dates and 168 hours count the same past contact; scenarios name what the consent takes out"
+
 UNREACHED: dict[tuple[str, str], str] = {
+    ("no_witness", "us.common/reply_owed 1 calendar_day, of an event"): _TWO_WINDOWS,
+    ("no_witness", "common/rhythm_agreed stated_until, of an event"): _TWO_WINDOWS,
+    ("no_witness", "us.ma-209-cmr-18/more_visits_agreed stated_until, of an event"): _TWO_WINDOWS,
+    ("no_witness", "us.ma-940-cmr-7/more_visits_agreed stated_until, of an event"): _TWO_WINDOWS,
+    ("no_witness", "ca.common/more_contacts_agreed stated_until, of an event"): _TWO_WINDOWS,
     ("no_witness", "us.dc-debt-collection/text_consent stated_until"): (
         "decides only where texts were refused before they were agreed to: scenarios name the last day and the next"
     ),
