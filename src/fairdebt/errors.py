@@ -123,6 +123,7 @@ def suggest(
     if near and near[0] not in (name, f"not_{name}"):
         return say("did_you_mean", name=near[0])
     meant = [each for each in names if each in said and _says(said[each], name)]
+    meant = [each for each in meant if name in _PARTS_ZH.split(said[each].zh)] or meant
     for found in ([each for each in names if _is_part(name, each)], meant):
         if 0 < len(found) <= LONGEST_QUESTION:
             asked = [_with_meaning(each, said.get(each)) for each in found]

@@ -113,7 +113,7 @@ def test_floors_are_read(said: str | None, floors: dict[str, float]) -> None:
     assert read_floors(said) == floors
 
 
-@pytest.mark.parametrize("said", ["many", "rules=", "lines=80"])
+@pytest.mark.parametrize("said", ["many", "rules=", "lines=80", "rules=200", "-1", "nan"])
 def test_other_floors_are_refused(said: str) -> None:
     with pytest.raises(pytest.UsageError, match="write a number"):
         read_floors(said)

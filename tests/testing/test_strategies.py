@@ -40,10 +40,11 @@ def test_parts_are_models(action: Action, case: Case, history: History) -> None:
 @given(situations(GUARD))
 def test_an_act_is_about_the_case_that_is_drawn_with_it(drawn: Situation) -> None:
     norms = GUARD.policies.norms
-    expected = reference(norms, drawn.action, drawn.case)
+    action, case = drawn
+    expected = reference(norms, action, case)
     veto = {norm.key: norm.rule for norm in norms.prohibitions if norm.effect == "veto"}
     breached = {veto[key] for key, answer in expected.items() if key in veto and answer.name == "BREACHED"}
-    decision = GUARD.decide(drawn.action, drawn.case)
+    decision = GUARD.decide(action, case)
     assert (decision.outcome is Outcome.VETOED) == bool(breached)
     assert not breached or set(decision.because) == breached
 

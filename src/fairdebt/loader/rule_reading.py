@@ -11,7 +11,7 @@ from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.shape import read_model
 from fairdebt.loader.walk import MOST_DEPTH, Walked
 from fairdebt.messages import say
-from fairdebt.messages.policy_fields import WORDS
+from fairdebt.messages.policy_fields import FIELDS, WORDS
 from fairdebt.rules import RULE_KINDS, InForce, PermittedHours, Rule, Scope, as_written
 from fairdebt.rules.fields import read_calendars
 from fairdebt.rules.model import field_names, required_names
@@ -84,7 +84,9 @@ def _read_without_kind(node: Mapping, scope: Scope) -> None:
     """Say what is wrong with the kind, then check the other fields against the kind that was meant."""
     every = {name for model in RULE_KINDS.values() for name in field_names(model)}
     kind = node.get("kind")
-    misspelt = get_close_matches("kind", [key for key in node if key not in every], n=1, cutoff=0.6)
+    others = [key for key in node if key not in every]
+    misspelt = get_close_matches("kind", others, n=1, cutoff=0.6)
+    misspelt = misspelt or [key for key in others if key and FIELDS["kind"].zh.endswith(key)]
     if kind is not None:
         meanings = {each: WORDS[each] for each in RULE_KINDS}
         scope.unknown("what_kind", kind, RULE_KINDS, fix=suggest(str(kind), RULE_KINDS, meanings))

@@ -34,11 +34,8 @@ def check_names(
         elif "when" in known and (key in scope.attributes or key in scope.facts):
             fix = say("move_to_when")
         else:
-            names, meanings = absent, None
-            if not key.isascii():
-                names = [*absent, *(["kind"] if "says" in known and "kind" not in node else [])]
-                meanings = {name: FIELDS[name] for name in names if name in FIELDS}
-            fix = suggest(key, names, meanings) or say("leave_out")
+            meanings = None if key.isascii() else {name: FIELDS[name] for name in absent if name in FIELDS}
+            fix = suggest(key, absent, meanings) or say("leave_out")
         scope.faults.add(say("unknown_field", name=as_written(key)), fix, at=node.key_marks[key])
     for name in missing:
         fix = say(f"give_{name}") if f"give_{name}" in GIVE else say("give_name", name=name)

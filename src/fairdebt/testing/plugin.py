@@ -59,6 +59,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         keep_in(None)
 
 
+MOST = 100
+"""No more than all of it can be asked for, in percent."""
+
+
 def read_floors(said: str | None) -> dict[str, float]:
     """Read `80` (of the rules) or `rules=80,edges=40`.
 
@@ -71,7 +75,9 @@ def read_floors(said: str | None) -> dict[str, float]:
         if not part.strip():
             continue
         try:
-            floors[kind.strip() or "rules"] = float(number)
+            floors[kind.strip() or "rules"] = floor = float(number)
+            if not 0 <= floor <= MOST:
+                raise ValueError(number)
         except ValueError:
             floors["?"] = 0.0
     if not floors.keys() <= {"rules", "edges", "entries"}:

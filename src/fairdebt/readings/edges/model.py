@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fairdebt.facts import Action, Case
 
@@ -53,9 +53,8 @@ number alone. `inside_a_filter`: the number narrows past events in a way in whic
 `not_this_measure`: windows of days in a row and of distances. `no_day_in_force`: the norm is never in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """An act proposed in a case."""
+class Situation(NamedTuple):
+    """An act proposed in a case; `action, case = situation` takes it apart."""
 
     action: Action
     case: Case
