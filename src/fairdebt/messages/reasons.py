@@ -99,6 +99,7 @@ REASONS: dict[str, Text] = {
     "duty_content": Text(zh="不说文本审查会否决的话", en="say nothing that the screen of words would veto"),
     "duty_content_text": Text(zh="只发送经过审查的文字", en="send only text that has been screened"),
     "duty_elements": Text(zh="须说明：{elements}", en="say: {elements}"),
+    "duty_no_elements": Text(zh="不得说：{elements}", en="do not say: {elements}"),
     "duty_claims": Text(zh="只说真实且有记录可查的内容", en="claim only what is true and on record"),
     # ------------------------------------------------------------------------------------------------ coverage
     "no_policy_title": Text(zh="政策的适用范围", en="What the loaded policies cover"),

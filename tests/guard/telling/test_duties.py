@@ -27,6 +27,24 @@ def test_an_element_that_is_forbidden_is_not_asked_for() -> None:
     assert duties(forbid) == ["say nothing that the screen of words would veto"]
 
 
+def test_elements_that_may_not_be_said_are_named_in_live_speech() -> None:
+    """The screen of words has nothing against an amount: who speaks must be told that this rule does."""
+    one = {"kind": "disclose", "elements": {"none_of": ["amount"]}}
+    other = {"kind": "disclose", "elements": {"none_of": ["days_overdue", "amount"], "has_all": ["institution"]}}
+    content = {"kind": "forbid", "when": {"findings": {"has_any": ["insult"]}}}
+    assert sorted(duties(one, other, content)) == [
+        "do not say: amount of the debt, days overdue or due date",
+        "say nothing that the screen of words would veto",
+        "say: name of the collecting institution",
+    ]
+    assert duties(one, channel="sms") == ["send only text that has been screened"]
+
+
+def test_elements_barred_in_a_case_that_may_not_come_are_said_in_the_words_of_the_rule() -> None:
+    on_machines = {"kind": "disclose", "when": {"leaves": "message"}, "elements": {"none_of": ["amount"]}}
+    assert duties(on_machines) == ["test"]
+
+
 def test_required_elements_of_several_rules_are_one_sentence() -> None:
     one = {"kind": "disclose", "elements": {"has_all": ["institution"]}}
     other = {"kind": "disclose", "elements": {"has_any": ["collector_name", "staff_number"]}}

@@ -37,14 +37,15 @@ class _Sort:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What a norm leaves open until the act itself shows it: the attributes, and the elements that it asks for.
+    """What a norm leaves open until the act itself shows it: the attributes, and the elements that it asks for or bars.
 
     The attributes are named as `directed` names them. `itself`: only the rule's own words say what it asks for, since
-    whether these elements are asked for is not known, or it speaks of calls that nobody answers.
+    whether these elements are asked for, or barred, is not known, or it speaks of calls that nobody answers.
     """
 
     names: frozenset[str]
     required: tuple[Predicate, ...]
+    barred: tuple[Predicate, ...]
     itself: bool
 
 
@@ -75,14 +76,14 @@ def _told(
     sorts: dict[frozenset[str], _Sort] = {}
     themselves: dict[str, _Sort] = {}
     for key, every in by_norm.items():
-        norm, open_ = every[0].anatomy.norm, _left_open(every, action)
+        norm, open_ = every[0].anatomy.norm, _left_open(every, action, live=live)
         provision = policies.provisions[provision_key(key)]
         if open_.itself:
             told = themselves.setdefault(norm.rule, _Sort(says=provision.says))
         else:
             told = sorts.setdefault(_sort_of(open_), _Sort())
         _note(norm, provision, told)
-        for leaf in open_.required:
+        for leaf in (*open_.required, *open_.barred):
             _note_elements(leaf, told)
     found = [_duty(_sentence(names, sort, live=live), sort) for names, sort in sorts.items()]
     found.extend(_duty(sort.says, sort) for sort in themselves.values() if sort.says is not None)
@@ -107,8 +108,11 @@ def _duty(says: Text, sort: _Sort) -> Duty:
     return Duty(says, tuple(sort.rules), tuple(sort.citations), sort.binding)
 
 
-def _left_open(asked: list[Examined], action: Action) -> _Open:
-    """Return what a norm leaves open, by the leaves that are unknown in the questions that leave a duty."""
+def _left_open(asked: list[Examined], action: Action, *, live: bool) -> _Open:
+    """Return what a norm leaves open, by the leaves that are unknown in the questions that leave a duty.
+
+    Elements are barred by name in live speech alone: what is written is screened.
+    """
     norm, whole = asked[0].anatomy.norm, asked[0].anatomy.whole
     grounds = tuple(dict.fromkeys(leaf for each in asked for leaf in each.grounds(whole, MAYBE)))
     waiting = [leaf for leaf in grounds if any(is_open(action, name) for name in during_names(leaf))]
@@ -121,9 +125,11 @@ def _left_open(asked: list[Examined], action: Action) -> _Open:
     )
     elements = _elements_asked(norm)
     required = tuple(leaf for leaf in waiting if leaf in elements)
+    barring = denied_leaves(norm.breach) if live else ()
+    barred = tuple(leaf for leaf in waiting if leaf in barring and _is_of_elements(leaf, "none"))
     asked_for_sure = len(waiting) == len(grounds) and names <= CONTENT
-    itself = (bool(required) and not asked_for_sure) or any(map(_is_of_nobody, waiting))
-    return _Open(names, required, itself)
+    itself = (bool(required or barred) and not asked_for_sure) or any(map(_is_of_nobody, waiting))
+    return _Open(names, required, barred, itself)
 
 
 def _is_of_nobody(leaf: Predicate) -> bool:
@@ -137,34 +143,36 @@ def _is_of_nobody(leaf: Predicate) -> bool:
 
 
 def _sort_of(open_: _Open) -> frozenset[str]:
-    """Return what distinguishes the sentence: all content is one, all elements are one, the rest goes by its names."""
+    """Return what distinguishes the sentence: content, elements asked for, elements barred are one each; else names."""
     if open_.names - CONTENT:
         return open_.names - CONTENT
     if "claims" in open_.names:
         return frozenset({"claims"})
     if open_.required:
         return frozenset({"elements"})
+    if open_.barred:
+        return frozenset({"no_elements"})
     return frozenset({"findings"})
 
 
 def _elements_asked(norm: Prohibition) -> list[Predicate]:
     """Return the elements without which the act breaches: those of the breach; of the scope where it says all."""
     for part in (norm.breach, norm.scope):
-        found = [leaf for leaf in denied_leaves(part) if _is_of_elements(leaf)]
+        found = [leaf for leaf in denied_leaves(part) if _is_of_elements(leaf, "all", "any")]
         if found:
             return found
     return []
 
 
-def _is_of_elements(leaf: Predicate) -> bool:
-    return isinstance(leaf, Among) and leaf.term == Attribute("elements", "act") and leaf.how in ("all", "any")
+def _is_of_elements(leaf: Predicate, *how: str) -> bool:
+    return isinstance(leaf, Among) and leaf.term == Attribute("elements", "act") and leaf.how in how
 
 
 def _note_elements(leaf: Predicate, sort: _Sort) -> None:
     if isinstance(leaf, Among):
         order = list(TABLES["element"].words)
         words = tuple(sorted((str(word) for word in leaf.values), key=lambda word: (order.index(word), word)))
-        if leaf.how == "all" or len(words) == 1:
+        if leaf.how in ("all", "none") or len(words) == 1:
             sort.every.update(dict.fromkeys(words))
         else:
             sort.one_of[words] = None
@@ -175,6 +183,8 @@ def _sentence(names: frozenset[str], sort: _Sort, *, live: bool) -> Text:
         return say("duty_claims")
     if names == {"elements"}:
         return say("duty_elements", elements=_elements(sort))
+    if names == {"no_elements"}:
+        return say("duty_no_elements", elements=_elements(sort))
     if names == {"findings"}:
         return say("duty_content" if live else "duty_content_text")
     return together([repair_of(name) for name in sorted(names) if can_be_said(name)])
