@@ -88,6 +88,13 @@ def test_a_list_that_nobody_reads_is_not_given(count: int, listed: bool) -> None
     assert (found is not None) is listed
 
 
+def test_a_name_is_never_corrected_into_its_opposite() -> None:
+    assert suggest("at_most", ["at_least", "per"]) == Text(
+        "可用的有：`at_least`、`per`", "use one of: `at_least`, `per`"
+    )
+    assert suggest("at_mots", ["at_most", "per"]) == Text("您是否想写 `at_most`？", "did you mean `at_most`?")
+
+
 def test_a_name_is_never_suggested_for_itself() -> None:
     found = suggest("act", ["act", "events"])
     assert found is not None

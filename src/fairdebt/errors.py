@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from fairdebt.messages import Language, Text, say
@@ -90,6 +90,11 @@ class InvalidInput(FairdebtError, ValueError):
         return "\n".join(fault.render(language) for fault in self.faults)
 
 
+_PAIRS = (("at_least", "at_most"), ("more_than", "less_than"), ("before", "after"), ("has_any", "none_of"))
+OPPOSITE: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+"""Names that mean the opposite of each other: whoever wrote one, where it may not stand, is not offered the other."""
+
+
 def suggest(
     name: str,
     known: Iterable[str],
@@ -120,7 +125,7 @@ def suggest(
         return say("did_you_mean_this", names=_with_meaning(usual, said.get(usual)))
     near = [each for each in names if each.casefold() == name.casefold()]
     near = near or [each for each in get_close_matches(name, names, 3, NEAR) if _is_misspelt(name, each)]
-    if near and near[0] not in (name, f"not_{name}"):
+    if near and near[0] not in (name, f"not_{name}", OPPOSITE.get(name)):
         return say("did_you_mean", name=near[0])
     meant = [each for each in names if each in said and _says(said[each], name)]
     meant = [each for each in meant if name in _PARTS_ZH.split(said[each].zh)] or meant

@@ -17,7 +17,7 @@ Unit = Literal[
 ]
 
 _SECONDS: dict[str, int] = {"hour": 3600, "minute": 60}
-_ROLLING = re.compile(r"(?:(?P<number>\d{1,5}) )?(?P<unit>day|week|month|year|hour|minute)s?")
+_ROLLING = re.compile(r"(?:(?P<number>\d{1,6}) )?(?P<unit>day|week|month|year|hour|minute)s?")
 _CALENDAR = re.compile(r"calendar (?P<unit>day|week|month|year)(?: from (?P<first>[a-z]+))?")
 
 

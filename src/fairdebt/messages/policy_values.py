@@ -73,8 +73,8 @@ VALUES: dict[str, Text] = {
     ),
     "not_a_limit": Text(zh="`{text}` 不是限额", en="`{text}` is no limit"),
     "write_limit": Text(
-        zh="写成 `3 per calendar day`、`7 per 7 days`、`5 per week` 或 `1 ever`",
-        en="write `3 per calendar day`, `7 per 7 days`, `5 per week` or `1 ever`",
+        zh="写成 `3 per calendar day`、`7 per 7 days`、`5 per week` 或 `1 ever`，至多一百年",
+        en="write `3 per calendar day`, `7 per 7 days`, `5 per week` or `1 ever`; a hundred years at most",
     ),
     "which_day": Text(
         zh="自然日写 `{times} per calendar day`，连续 24 小时写 `{times} per 24 hours`",
@@ -82,8 +82,8 @@ VALUES: dict[str, Text] = {
     ),
     "not_a_window": Text(zh="`{text}` 不是计数期间", en="`{text}` is no window"),
     "write_window": Text(
-        zh="写成 `30 days`、`calendar week`、`168 hours` 或 `ever`",
-        en="write `30 days`, `calendar week`, `168 hours` or `ever`",
+        zh="写成 `30 days`、`calendar week`、`168 hours` 或 `ever`，至多一百年",
+        en="write `30 days`, `calendar week`, `168 hours` or `ever`; a hundred years at most",
     ),
     "spanning_form": Text(zh="`{text}` 不是天数", en="`{text}` is no number of days"),
     "write_days": Text(zh="写成 `30 days`", en="write `30 days`"),

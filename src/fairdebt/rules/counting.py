@@ -21,8 +21,8 @@ def read_measure(node: Node, scope: Scope, *, with_act: bool) -> Measure:
         return EVENTS
     if text == "days_in_a_row":
         return Measure("days_in_a_row", with_act=with_act)
-    kind, _, _ = text.partition(" ")
-    if kind in ("distinct", "total") and isinstance(node, Scalar):
+    kind, _, counted = text.partition(" ")
+    if kind in ("distinct", "total") and counted and isinstance(node, Scalar):
         return _measure_of(kind, part_of(node, len(kind) + 1), scope, with_act=with_act)
     scope.faults.add(say("counting_form", text=as_written(node)), say("write_counting"), at=node)
     return EVENTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from fairdebt.errors import suggest
+from fairdebt.errors import OPPOSITE, suggest
 from fairdebt.messages import say
 from fairdebt.messages.policy import GIVE
 from fairdebt.messages.policy_fields import FIELDS
@@ -43,5 +43,7 @@ def check_names(
 
 
 def _meant(key: str, missing: list[str], absent: list[str]) -> str | None:
+    """Return the name that was meant; of names that may be left out, never one that says the opposite."""
+    absent = [name for name in absent if name != OPPOSITE.get(key)]
     near = get_close_matches(key, missing, n=1, cutoff=0.5) or get_close_matches(key, absent, n=1, cutoff=0.6)
     return near[0] if near else None

@@ -20,7 +20,7 @@ SPAN = r"(calendar day|\d{1,6} ((full )?(day|week)|business day|second|minute|ho
 DAYS = r"(calendar day|\d{1,6} ((full )?(day|week)|business day|month|year)s?)"
 WINDOW = (
     r"(ever|calendar (day|month|year)|calendar week( from [a-z]+day)?|week|month|year"
-    r"|\d{1,5} (day|week|month|year|hour|minute)s?)"
+    r"|\d{1,6} (day|week|month|year|hour|minute)s?)"
 )
 CLOCK = r"\d{1,2}:\d{2}(:\d{2})?"
 NEVER: Schema = {"const": "never"}
