@@ -71,3 +71,13 @@ def test_all_pages_are_listed(index: Path) -> None:
             )
             if page.name.endswith(".zh.md") is chinese or not (other.exists() or page.name.endswith(".zh.md")):
                 assert page in listed, f"{index.name} does not lead to {page.name}"
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_commands_of_the_first_page_can_be_typed(page: str) -> None:
+    named = re.findall(r"^fairdebt \w+ (examples/[\w./]+)(?::(\d+))?", (ROOT / page).read_text(encoding="utf-8"), re.M)
+    assert len(named) > 3
+    for file, line in named:
+        assert (ROOT / file).exists()
+        if line:
+            assert (ROOT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1].startswith("scenario:")
