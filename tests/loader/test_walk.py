@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from fairdebt.loader import load
-from fairdebt.loader.walk import MOST_DEPTH, MOST_PARTS, Walked, parts_of
-from fairdebt.logic import All, Holds, Literal, Lookup, Not, Predicate, State, StatedTimes
+from fairdebt.loader.walk import MOST_DEPTH, MOST_PARTS, Walked
+from fairdebt.logic import All, Holds, Literal, Lookup, Not, Predicate, State, StatedTimes, parts_of
 
 LEAF = Holds("a/state")
 

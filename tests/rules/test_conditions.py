@@ -73,7 +73,7 @@ def test_a_definition_serves_as_condition_and_as_filter() -> None:
 
 
 def _flat(node: object) -> list[object]:
-    from fairdebt.loader.walk import parts_of
+    from fairdebt.logic import parts_of
 
     return list(parts_of(node))
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fairdebt.loader import load, provision_key
-from fairdebt.loader.walk import parts_of
-from fairdebt.logic import Among, Attribute, Compare
+from fairdebt.logic import Among, Attribute, Compare, parts_of
 from fairdebt.policy import Provision
 
 STRENGTH = ("law", "regulation", "departmental_rule", "judicial", "normative_document", "standard", "self_regulation")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 from fairdebt.desk.finding import Finding, advice
 from fairdebt.desk.words import declared, unused
 from fairdebt.errors import Mark
 from fairdebt.loader import ReadPolicy
-from fairdebt.logic import All, Among, Attribute, Compare, Count, Fact, Inside, Literal, Predicate
+from fairdebt.logic import All, Among, Attribute, Compare, Count, Fact, Inside, Literal, Predicate, parts_in
 from fairdebt.messages import say
 from fairdebt.policy import PolicyFile
 from fairdebt.rules import ContactCap, Rule
@@ -129,14 +128,9 @@ def _only_now(node: object) -> Iterator[str]:
             yield "happened"
         case Inside():
             yield "hours"
-        case tuple():
-            for item in node:
-                yield from _only_now(item)
-        case _ if is_dataclass(node):
-            for each in fields(node):
-                yield from _only_now(getattr(node, each.name))
         case _:
-            pass
+            for part in parts_in(node):
+                yield from _only_now(part)
 
 
 # ------------------------------------------------------------------------------------- conditions that never hold

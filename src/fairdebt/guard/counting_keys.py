@@ -10,8 +10,7 @@ from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Action, Case, attribute_of, jurisdictions_of
 from fairdebt.guard.holding import NORM
 from fairdebt.ledger.viewing import Wanted
-from fairdebt.loader import parts_of
-from fairdebt.logic import Count, Holds, Key, Norms, Prohibition, StatedTimes
+from fairdebt.logic import Count, Holds, Key, Norms, Prohibition, StatedTimes, parts_of
 from fairdebt.messages import say
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.index import WORDS

@@ -12,7 +12,6 @@ from fairdebt.loader.loading import Policies, WholePolicies, load, load_sources,
 from fairdebt.loader.posture import Loosened
 from fairdebt.loader.reading import ReadPolicy
 from fairdebt.loader.several import read_all
-from fairdebt.loader.walk import parts_of
 
 __all__ = [
     "BUNDLED",
@@ -24,7 +23,6 @@ __all__ = [
     "load",
     "load_sources",
     "load_whole",
-    "parts_of",
     "provision_key",
     "read_all",
 ]

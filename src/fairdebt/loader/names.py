@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 from fairdebt.errors import Mark
 from fairdebt.loader.shape import read_model
 from fairdebt.loader.tables import ReadTable, read_table
-from fairdebt.loader.walk import Walked, parts_of
-from fairdebt.logic import Attribute, Count, Fact, Group, Holds, Lookup, Predicate, State, Table, Today
+from fairdebt.loader.walk import Walked
+from fairdebt.logic import Attribute, Count, Fact, Group, Holds, Lookup, Predicate, State, Table, Today, parts_of
 from fairdebt.messages import say
 from fairdebt.policy import KeyForm, TableForm
 from fairdebt.rules import Faults, NamedTerm, Scope, StateForm, as_written

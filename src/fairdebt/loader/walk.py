@@ -1,8 +1,7 @@
-"""Walk over norms, whatever they contain."""
+"""What a walk over norms finds: how large they are, and what they name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,15 +16,6 @@ MOST_DEPTH = 80
 Names = frozenset[str]
 
 _NONE: Names = frozenset()
-
-
-def parts_of(node: object) -> Iterator[object]:
-    """Yield `node` and everything inside it."""
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        yield part
-        waiting.extend(parts_in(part))
 
 
 class Measured(NamedTuple):

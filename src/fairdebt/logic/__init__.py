@@ -5,7 +5,7 @@ lies inside any of them.
 """
 
 from fairdebt.logic.norms import Coverage, Effect, Limit, Norms, Obligation, Prohibition, State, StateLink
-from fairdebt.logic.parts import parts_in
+from fairdebt.logic.parts import parts_in, parts_of
 from fairdebt.logic.predicates import All, Among, Any, Compare, Holds, Inside, Not, Predicate, StatedTimes
 from fairdebt.logic.tables import Row, Table
 from fairdebt.logic.terms import (
@@ -68,4 +68,5 @@ __all__ = [
     "Term",
     "Today",
     "parts_in",
+    "parts_of",
 ]

@@ -1,8 +1,8 @@
-"""What lies directly inside a part of a norm: the one step of every walk over norms."""
+"""What lies inside a part of a norm: the one step of every walk over norms, and the walk itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from operator import attrgetter, methodcaller
 from typing import Any
@@ -26,6 +26,15 @@ def parts_in(part: object) -> Iterable[object]:
     if found is None:
         found = _INSIDE[kind] = _taken_apart(kind)
     return found(part)
+
+
+def parts_of(node: object) -> Iterator[object]:
+    """Yield a part of a norm and everything inside it, each before what lies in it."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(reversed(tuple(parts_in(part))))
 
 
 def _taken_apart(kind: type) -> Inside:

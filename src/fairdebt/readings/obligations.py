@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
 
 from fairdebt.clock import Span, Spans, ends_between, local_date, possible_dates
 from fairdebt.facts import ALL, UNKNOWN, Action, Case, Value, bounds, debt_ids, jurisdictions_of, zones_in_question
-from fairdebt.logic import Attribute, Key, Obligation
+from fairdebt.logic import Attribute, Key, Obligation, parts_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, covered, grouped, key_value
 from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, prepared
@@ -244,8 +244,4 @@ def _unknown_of(node: object, row: Row) -> frozenset[str]:
     if isinstance(node, Attribute):
         asked = node.of == "event" and row.get(node.name) is UNKNOWN
         return frozenset({f"history.{node.name}"}) if asked else frozenset()
-    if is_dataclass(node) and not isinstance(node, type):
-        return frozenset(chain.from_iterable(_unknown_of(getattr(node, each.name), row) for each in fields(node)))
-    if isinstance(node, tuple):
-        return frozenset(chain.from_iterable(_unknown_of(item, row) for item in node))
-    return frozenset()
+    return frozenset(chain.from_iterable(_unknown_of(part, row) for part in parts_in(node)))

@@ -27,6 +27,7 @@ from fairdebt.logic import (
     Shift,
     StatedTimes,
     Today,
+    parts_in,
 )
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
@@ -205,14 +206,7 @@ def unknown_names(node: object, question: Question, evaluator: Evaluator) -> Nam
             return unknown_names(node.term, question, evaluator) or frozenset({"calendar"})
         case Today() | DateOf() if question.zone is None:
             return frozenset({"zones"})
-    found: Names = frozenset()
-    if is_dataclass(node) and not isinstance(node, type):
-        for each in fields(node):
-            found |= unknown_names(getattr(node, each.name), question, evaluator)
-    elif isinstance(node, tuple):
-        for item in node:
-            found |= unknown_names(item, question, evaluator)
-    return found
+    return frozenset(chain.from_iterable(unknown_names(part, question, evaluator) for part in parts_in(node)))
 
 
 def _unknown_calendar(calendar: str, question: Question) -> Names:
@@ -292,11 +286,7 @@ def _event_names(node: object) -> Names:
 def _names_in(node: object) -> Names:
     if isinstance(node, Attribute):
         return frozenset({node.name}) if node.of == "event" else frozenset()
-    if is_dataclass(node) and not isinstance(node, type):
-        return frozenset(chain.from_iterable(_names_in(getattr(node, each.name)) for each in fields(node)))
-    if isinstance(node, tuple):
-        return frozenset(chain.from_iterable(map(_names_in, node)))
-    return frozenset()
+    return frozenset(chain.from_iterable(map(_names_in, parts_in(node))))
 
 
 # ------------------------------------------------------------------------------------------------------- repairs

@@ -16,10 +16,9 @@ from fairdebt.clock import Day, Week
 from fairdebt.facts import Case, read_case, zones_in_question
 from fairdebt.facts.action import Action
 from fairdebt.guard import Guard
-from fairdebt.logic import Inside
+from fairdebt.logic import Inside, parts_of
 from fairdebt.messages import Language, say
 from fairdebt.readings.edges import Situation
-from fairdebt.readings.edges.constants import nodes_of
 from fairdebt.readings.edges.moments import DAY
 from fairdebt.readings.edges.naming import clock_name
 from fairdebt.scenarios import write_scenario
@@ -241,7 +240,7 @@ class GuardedHost(RuleBasedStateMachine):
 def clocks_of(guard: Guard) -> tuple[str, ...]:
     """Return the times of a day at which hours of loaded rules turn, and the second before each; midnight too."""
     seconds = {0}
-    for node in nodes_of(guard.policies.norms.prohibitions):
+    for node in parts_of(guard.policies.norms.prohibitions):
         if isinstance(node, Inside) and isinstance(node.week, Week):
             seconds.update(second for weekday in range(7) for second in node.week.edges(Day(weekday)))
     found = {clock_name(each % DAY) for second in sorted(seconds) for each in (second, second - 1)}

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 
 from fairdebt.clock import changes_of_clocks, local_date
 from fairdebt.facts import Action, Case
-from fairdebt.logic import Attribute, Fact, Holds, Norms, Prohibition, StatedTimes
+from fairdebt.logic import Attribute, Fact, Holds, Norms, Prohibition, StatedTimes, parts_of
 from fairdebt.readings.edges import Situation
 from fairdebt.readings.edges.building import plain_value
-from fairdebt.readings.edges.constants import Constants, constants, nodes_of
+from fairdebt.readings.edges.constants import Constants, constants
 from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Var, candidates
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
@@ -58,13 +58,13 @@ def names_in(norm: Prohibition | None, norms: Norms) -> Names:
     states: dict[str, None] = {}
     waiting = list(parts)
     while waiting:
-        for node in nodes_of(waiting.pop()):
+        for node in parts_of(waiting.pop()):
             if isinstance(node, Holds | StatedTimes) and node.state not in states:
                 states[node.state] = None
                 waiting.append(norms.states[node.state])
     whole = (*parts, *(norms.states[name] for name in states))
     said: dict[str, dict[str, None]] = {"act": {}, "event": {}, "fact": {}}
-    for node in nodes_of(whole):
+    for node in parts_of(whole):
         if isinstance(node, Attribute) and node.name not in FIXED:
             said[node.of][node.name] = None
         elif isinstance(node, Fact):

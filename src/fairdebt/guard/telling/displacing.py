@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from fairdebt.loader import Policies, provision_key
-from fairdebt.loader.walk import parts_of
-from fairdebt.logic import Inside, Predicate, Prohibition, StatedTimes
+from fairdebt.logic import Inside, Predicate, Prohibition, StatedTimes, parts_of
 from fairdebt.policy import Provision
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import in_force

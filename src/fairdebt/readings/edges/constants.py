@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from fairdebt.clock import Spans
-from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Norms, Row, parts_in
+from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Norms, Row, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Gathered:
 
     def gather(self, node: object) -> None:
         """Add what is written in a part of a norm."""
-        for each in nodes_of(node):
+        for each in parts_of(node):
             match each:
                 case Compare(Attribute(name) | Fact(name), _, Literal(str() as word)):
                     self.words.setdefault(name, {})[frozenset({word})] = None
@@ -99,12 +99,3 @@ def length(spans: Spans) -> int:
             for chain in spans.each
         )
     )
-
-
-def nodes_of(node: object) -> Iterator[object]:
-    """Yield a norm or a part of one with everything in it."""
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        waiting.extend(reversed(tuple(parts_in(each))))

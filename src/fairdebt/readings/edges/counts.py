@@ -7,9 +7,8 @@ from decimal import Decimal
 from itertools import chain, product
 
 from fairdebt.clock import Spans, first_instant, local_date, start_of_day
-from fairdebt.logic import Compare, Count, Literal
+from fairdebt.logic import Compare, Count, Literal, parts_of
 from fairdebt.readings.edges.building import asked_of
-from fairdebt.readings.edges.constants import nodes_of
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.histories import fits, history, least, nothing_counted, turning_day
 from fairdebt.readings.edges.making import Check, Maker, Place, Prepare, Triple, Wanted
@@ -71,7 +70,7 @@ def _limit_edge(
         ways.append(((number - 1, 0), (number, 0), (number, 1)))
     elif turns == ("at-after",):
         ways.append(((number, -1), (number, 0), (number + 1, 0)))
-    beside = sum(isinstance(part, Count) and part.window is not None for part in nodes_of(maker.norm.breach)) > 1
+    beside = sum(isinstance(part, Count) and part.window is not None for part in parts_of(maker.norm.breach)) > 1
     early = (False, True) if beside and count.window is not None and not count.age else (False,)
     proposed = chain.from_iterable(
         maker.at_bases(_limit(maker, count, [(each, step, fits(each, op, limit)) for each, step in way], at_start))

@@ -16,8 +16,8 @@ from fairdebt.clock import (
     local_date,
     start_of_day,
 )
-from fairdebt.logic import Among, Count, Fact, Inside, Lookup, Norms, Prohibition
-from fairdebt.readings.edges.constants import length, nodes_of
+from fairdebt.logic import Among, Count, Fact, Inside, Lookup, Norms, Prohibition, parts_of
+from fairdebt.readings.edges.constants import length
 from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of, zones_of
 
 DAY = 86_400
@@ -53,7 +53,7 @@ def calendar_in(name: str, jurisdiction: str) -> str | None:
 def _state_asked_for(norm: Prohibition, norms: Norms) -> str | None:
     """Return a state that a norm of a country asks for, or its tables have rows for; one with a single zone first."""
     named: set[str] = set()
-    for part in nodes_of((norm.scope, norm.breach)):
+    for part in parts_of((norm.scope, norm.breach)):
         match part:
             case Among(Fact("jurisdictions.states" | "jurisdictions.state"), values, "any"):
                 named.update(str(value) for value in values)
@@ -73,14 +73,14 @@ def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:
     days = [day for day in dict.fromkeys(days) if in_force(norm, day)]
     noons = [wall(day, 12 * 3600, zone) for day in days]
     others = [wall(day, hour * 3600, zone) for day in days[:1] for hour in HOURS[1:]]
-    if any(isinstance(part, Inside) for part in nodes_of(norm.breach)):  # at noon hours rarely forbid
+    if any(isinstance(part, Inside) for part in parts_of(norm.breach)):  # at noon hours rarely forbid
         return (*noons[:1], *reversed(others), *noons[1:])
     return (*noons, *others, *(at for at in _long_days(norm, zone) if in_force(norm, local_date(at, zone))))
 
 
 def _long_days(norm: Prohibition, zone: str) -> Iterator[int]:
     """Yield the last minute of days that begin as clocks go back: beside as many hours they decide at no other time."""
-    windows = {part.window for part in nodes_of(norm.breach) if isinstance(part, Count) and part.window}
+    windows = {part.window for part in parts_of(norm.breach) if isinstance(part, Count) and part.window}
     lengths = {each.number for each in windows if each.unit in ("day", "calendar_day")}
     if not any(each.unit == "hour" for each in windows) or not lengths:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ from fairdebt.logic import (
     Subject,
     Term,
     Today,
+    parts_in,
 )
 from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Bound, Owner, Var, silent_value
 from fairdebt.readings.truth import NO, YES, among, compare
@@ -99,13 +100,9 @@ def vars_of(node: object, subject: Owner, scene: Scene) -> Iterator[Var]:
         case Fact(path):
             if path not in FIXED and path.partition(".")[0] not in ("jurisdictions", "zones"):
                 yield Var(CASE, path)
-        case tuple():
-            for item in node:
-                yield from vars_of(item, subject, scene)
         case _:
-            if is_dataclass(node) and not isinstance(node, type):
-                for each in fields(node):
-                    yield from vars_of(getattr(node, each.name), subject, scene)
+            for inner in parts_in(node):
+                yield from vars_of(inner, subject, scene)
 
 
 def holds(leaf: Compare | Among, subject: Owner, scene: Scene, bound: Bound) -> bool | None:
