@@ -117,3 +117,12 @@ def test_a_country_whose_law_is_bundled_is_named_where_it_was_not_loaded(where: 
     (reason,) = decide(Guard.load("cn.gbt-45251"), case={"jurisdictions": [where]}).reasons
     assert reason.rule == f"coverage/{where}"
     assert reason.repairs[0].en == repair
+
+
+def test_a_place_with_several_gaps_is_named_once_and_tells_of_whom_its_law_speaks() -> None:
+    act, case = {"at": "2020-03-02T12:00+09:00"}, {"jurisdictions": ["JP"], "lender": {"id": "L1", "type": "bank"}}
+    decision = decide(Guard.load("jp"), act, case)
+    assert len(decision.reasons) > 1
+    assert decision.because == decision.next_permitted.rules == ("coverage/JP",)
+    assert any(reason.says.zh.startswith("已加载的 JP 政策只涉及 lender.type（") for reason in decision.reasons)
+    assert any("消费金融公司" in reason.says.zh for reason in decision.reasons)

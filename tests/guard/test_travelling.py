@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from fairdebt import Guard, read_case
+from fairdebt import Guard, LedgerError, read_case
 from tests.calls import CALL, CASE
 
 NIGHT = {**CALL, "at": "2026-03-02T23:00+08:00"}
@@ -39,6 +40,11 @@ def test_a_guard_says_that_it_does_not_travel(guard: Guard, sent: Callable[[obje
 def test_a_guard_is_loaded_not_made(given: tuple[str, ...]) -> None:
     with pytest.raises(TypeError, match=r'write Guard\.load\("cn"\)'):
         Guard(*given)  # type: ignore[arg-type]  # that is the fault
+
+
+def test_a_path_is_no_address_of_a_ledger() -> None:
+    with pytest.raises(LedgerError, match=r'write "sqlite:///contacts\.db"'):
+        Guard.load("cn.gbt-45251", ledger=Path("contacts.db"))  # type: ignore[arg-type]  # that is the fault
 
 
 def test_a_guard_shows_what_was_loaded(guard: Guard) -> None:

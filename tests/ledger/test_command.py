@@ -185,7 +185,10 @@ def test_a_folder_that_is_not_there_is_told(command: str, run: Run) -> None:
 
 def test_a_wrong_address_is_told(run: Run) -> None:
     code, out = run("verify", "--ledger", "contacts.db")
-    assert (code, "is no URL of a database" in out) == (5, True)
+    assert (code, "`contacts.db` is no URL of a database" in out) == (5, True)
+    assert 'write "sqlite:///contacts.db"' in out
+    code, out = run("verify", "--ledger", "mysql://me:secret@db/contacts")
+    assert (code, "is no URL of a database" in out, "secret" in out) == (5, True, False)
     code, out = run("verify", "--ledger", "postgresql+psycopg://nobody@localhost:1/none", "--json")
     assert code == 5
     assert json.loads(out)["exit"] == 5

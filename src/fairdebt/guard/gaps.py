@@ -10,6 +10,7 @@ from fairdebt.facts import Action, Case, Reason, untold
 from fairdebt.loader import bundled_names
 from fairdebt.messages import Text, say
 from fairdebt.readings.coverage import ASKED_OF, Gap
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, named, word_named
 
 _ASKS_WHERE = ("where_unknown", "part_unknown")
 
@@ -30,7 +31,7 @@ def gap_reason(gap: Gap, action: Action, case: Case, loaded: Collection[str]) ->
         case "act":
             says, repair = say("no_policy_for_act", where=gap.where, act=action.act), say("load_policy")
         case "roles" | "lenders" | "people" | "purposes":
-            says = say("no_policy_for_limit", where=gap.where, words=gap.words, fact=ASKED_OF[gap.kind])
+            says = _limited(gap, ASKED_OF[gap.kind])
             repair = _named(missing) if gap.asks else say("load_policy")
         case _:
             says = say("no_policy_for_date", where=gap.where, on=action.at.date().isoformat())
@@ -61,6 +62,14 @@ def _load(where: str, loaded: Collection[str]) -> Text:
 @cache
 def _countries() -> frozenset[str]:
     return frozenset(bundled_names())
+
+
+def _limited(gap: Gap, fact: str) -> Text:
+    """Say of whom alone the law of a place speaks: in Chinese with what the words mean."""
+    known = FACTS.get(fact) or ATTRIBUTES[fact]
+    words = [word_named(known.type.table, word) for word in gap.words]
+    either = Text("、".join(word.zh for word in words), ", ".join(word.en for word in words))
+    return say("no_policy_for_limit", where=gap.where, words=either, fact=named(fact))
 
 
 def gap_fact(gap: Gap, action: Action, case: Case) -> str | None:

@@ -90,7 +90,7 @@ class Guard(Planning, Keeping):
     ) -> Self:
         """Return a guard over policies that were loaded already."""
         made = Engine.of(policies, keeps=ledger is not None, name=engine)
-        return cls(made, on_decision, Ledger.open(ledger) if isinstance(ledger, str) else ledger, screen)
+        return cls(made, on_decision, ledger if isinstance(ledger, Ledger | None) else Ledger.open(str(ledger)), screen)
 
     def screened(self, action: GivenAction) -> Screened | None:
         """Return the screening of the words of an act, with places in the text; None where it carries none.

@@ -192,7 +192,7 @@ class Outlook:
             if len(keys) == 1
             else sorted({self._decider.prohibitions[key].rule for key in keys})
         )
-        return (*rules, *map(gap_name, open_))
+        return (*rules, *dict.fromkeys(map(gap_name, open_)))
 
     def _at(self, at: int) -> Schedule:
         """Return the act from an instant on, what is known being what is known then."""

@@ -13,7 +13,7 @@ def weighed(breached: Set[str], unknown: Set[str], uncovered: Iterable[Gap]) -> 
     """Return the outcome, and the rules it follows from, of those that are breached and those that cannot be judged."""
     if breached:
         return _VETOED, tuple(sorted(breached))
-    open_ = (*sorted(unknown), *map(gap_name, uncovered))
+    open_ = (*sorted(unknown), *dict.fromkeys(map(gap_name, uncovered)))
     return (_UNDETERMINED, open_) if open_ else NOTHING_STANDS_IN_THE_WAY
 
 

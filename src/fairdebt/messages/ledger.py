@@ -11,6 +11,10 @@ LEDGER: dict[str, Text] = {
         zh='写成 "sqlite:///contacts.db" 或 "postgresql+psycopg://..."',
         en='write "sqlite:///contacts.db" or "postgresql+psycopg://..."',
     ),
+    "ledger_is_path": Text(zh="`{name}` 不是数据库的地址", en="`{name}` is no URL of a database"),
+    "ledger_is_path_fix": Text(
+        zh='SQLite 文件写成 "sqlite:///{name}"', en='write "sqlite:///{name}" for a file of SQLite'
+    ),
     "ledger_no_folder": Text(zh="没有文件夹 {name}", en="there is no folder {name}"),
     "ledger_no_folder_fix": Text(
         zh="检查路径，或者先建立该文件夹；绝对路径有四个斜杠：sqlite:////data/contacts.db",

@@ -111,7 +111,7 @@ REASONS: dict[str, Text] = {
         zh="已加载的 {where} 政策不涉及 {on}", en="the policies loaded for {where} do not reach back to {on}"
     ),
     "no_policy_for_limit": Text(
-        zh="已加载的 {where} 政策只涉及 `{fact}` 为 {words} 的情形",
+        zh="已加载的 {where} 政策只涉及 {fact}为 {words} 的情形",
         en="the policies loaded for {where} speak of {words} alone (`{fact}`)",
     ),
     "name_limit": Text(zh="写明 `{fact}`", en="state `{fact}`"),

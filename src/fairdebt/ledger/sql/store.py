@@ -53,7 +53,9 @@ class SqlStore:
             self._url = make_url(url)
             self._dialect = DIALECTS[self._url.get_backend_name()]
         except Exception:
-            raise LedgerError("ledger_bad_url") from None
+            if ":" in url or "@" in url:  # it may hold a password
+                raise LedgerError("ledger_bad_url") from None
+            raise LedgerError("ledger_is_path", name=url) from None
         self._sqlite = self._url.get_backend_name() == "sqlite"
         self.memory = self._sqlite and self._url.database in (None, "", ":memory:")
         self.file = None if self.memory or not self._sqlite else Path(str(self._url.database)).absolute()
