@@ -146,7 +146,12 @@ _BREACHED = Answer.BREACHED  # to look into an enumeration takes its time
 
 @dataclass(slots=True, eq=False)
 class _Told:
-    """What a decision tells when somebody asks. `known` is the case before any fact lapsed that was vouched for."""
+    """What a decision tells when somebody asks, worked out then.
+
+    `known` is the case as it was handed in, `case` without facts that have lapsed or are of somebody else.
+    `known_vetoes` and `known_gaps` are what the outcome followed from; None where it was looked up: they are worked out
+    again.
+    """
 
     engine: Engine
     action: Action

@@ -1,4 +1,4 @@
-"""The decision: generated code over the norms that can apply."""
+"""The decision: which norms can apply to an act, and what each answers, by code that is generated for acts like it."""
 
 from __future__ import annotations
 
@@ -135,7 +135,12 @@ class _Program:
 
 
 class Decider:
-    """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches are only caches."""
+    """Answers for every prohibition and every duty that comes with an act. Thread-safe: its caches are only caches.
+
+    `outcome` is all that a decision asks at first: the norms that veto (`vetoing`), and where no policy speaks. Whoever
+    wants to be told more asks `answered` for the other norms and the duties. `answers` takes a case that
+    was not made ready.
+    """
 
     def __init__(self, norms: Norms, *, evaluator: Evaluator | None = None, generate: Generate | None = None) -> None:
         """Make ready for norms; another engine brings its own `evaluator` and what turns predicates into code."""

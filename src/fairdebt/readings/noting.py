@@ -1,4 +1,4 @@
-"""What the hits of programs are worth: answers by the keys of norms, where these are in force on the day of the act."""
+"""From the hits of programs to answers: what each norm that was hit is worth, if it is in force on the day."""
 
 from __future__ import annotations
 

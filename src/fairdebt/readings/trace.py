@@ -160,15 +160,7 @@ def _settling(
             alternatives = [
                 _settling(part, question, evaluator, truth_of, wanted=wanted, skip_open=skip_open) for part in parts
             ]
-            one_is_enough = isinstance(node, All) == (wanted == NO)
-            if one_is_enough:
-                return _fewest([names for each in alternatives for names in each])
-            if not all(alternatives):
-                return []
-            joined: list[Names] = [frozenset()]
-            for each in alternatives:
-                joined = _fewest([one | other for one, other in product(joined, each)])
-            return joined
+            return _of_parts(alternatives, one_is_enough=isinstance(node, All) == (wanted == NO))
     truth = truth_of(node)
     if truth == wanted:
         return [frozenset()]
@@ -177,6 +169,16 @@ def _settling(
     if skip_open and any(is_open(question.action, name) for name in during_names(node)):
         return [frozenset()]
     return [unknown_names(node, question, evaluator)]
+
+
+def _of_parts(alternatives: list[list[Names]], *, one_is_enough: bool) -> list[Names]:
+    """Return the sets of names that bring about what is wanted of a whole, of those that do so for its parts."""
+    if one_is_enough:
+        return _fewest([names for each in alternatives for names in each])
+    joined: list[Names] = [frozenset()]
+    for each in alternatives:
+        joined = _fewest([one | other for one, other in product(joined, each)])
+    return joined
 
 
 def _fewest(sets: list[Names]) -> list[Names]:
@@ -316,14 +318,7 @@ def _repairs(
             return _repairs(part, question, evaluator, changeable, YES - wanted, named)
         case All(parts) | Any(parts):
             alternatives = [_repairs(part, question, evaluator, changeable, wanted, named) for part in parts]
-            if isinstance(node, All) == (wanted == NO):
-                return _fewest([names for each in alternatives for names in each])
-            if not all(alternatives):
-                return []
-            joined: list[Names] = [frozenset()]
-            for each in alternatives:
-                joined = _fewest([one | other for one, other in product(joined, each)])
-            return joined
+            return _of_parts(alternatives, one_is_enough=isinstance(node, All) == (wanted == NO))
     if evaluator.leaf(node, question) == wanted:
         return [frozenset()]
     if any(is_open(question.action, name) for name in during_names(node)):
