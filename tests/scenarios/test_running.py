@@ -122,7 +122,7 @@ def test_assumed_facts_are_compared_by_name(guards: Guards) -> None:
 
 
 def test_facts_that_a_reason_needs_are_named(guards: Guards) -> None:
-    unknown = CALL.replace('online: "yes"', "online: unknown")
+    unknown = CALL.replace('online: "yes"', "online: unknown").replace("consumer_finance_company", "platform")
     said = outcome_of("expect: {outcome: approved}", guards, unknown).render("en")
     assert "got undetermined" in said
     assert "(needs: debt.online)" in said
