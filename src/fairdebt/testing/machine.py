@@ -12,14 +12,13 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from fairdebt.clock import Day, Week
+from fairdebt.clock import DAY, Day, Week
 from fairdebt.facts import Case, read_case, zones_in_question
 from fairdebt.facts.action import Action
 from fairdebt.guard import Guard
 from fairdebt.logic import Inside, parts_of
 from fairdebt.messages import Language, say
 from fairdebt.readings.edges import Situation
-from fairdebt.readings.edges.moments import DAY
 from fairdebt.readings.edges.naming import clock_name
 from fairdebt.scenarios import write_scenario
 from fairdebt.testing.checking import check_host, check_machine
@@ -31,9 +30,9 @@ SPANS = {
     "1 minute": 60,
     "1 hour": 3600,
     "3 hours": 3 * 3600,
-    "1 day": 86_400,
-    "3 days": 3 * 86_400,
-    "1 week": 7 * 86_400,
+    "1 day": DAY,
+    "3 days": 3 * DAY,
+    "1 week": 7 * DAY,
 }
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from fairdebt.clock import changes_of_clocks, local_date
+from fairdebt.clock import DAY, changes_of_clocks, local_date
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Attribute, Fact, Holds, Norms, Prohibition, StatedTimes, parts_of
 from fairdebt.readings.edges import Situation
@@ -24,7 +24,7 @@ from fairdebt.vocabulary import ATTRIBUTES, FACTS
 Plain = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
-SECOND, MINUTE, HOUR, DAY = 1, 60, 3600, 86_400
+SECOND, MINUTE, HOUR = 1, 60, 3600
 STEPS = tuple(
     sign * step
     for step in (SECOND, HOUR, DAY, MINUTE, 7 * DAY, 12 * HOUR, 2 * DAY, 3 * HOUR, 30 * DAY, 15 * MINUTE)

@@ -8,6 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
+    DAY,
     Week,
     changes_of_clocks,
     day_of,
@@ -19,7 +20,6 @@ from fairdebt.clock import (
 from fairdebt.logic import Inside
 from fairdebt.readings.edges.making import Maker, Place, Wanted
 from fairdebt.readings.edges.model import Edge, Unreachable
-from fairdebt.readings.edges.moments import DAY
 from fairdebt.readings.edges.naming import clock_name
 
 YEARS = 2

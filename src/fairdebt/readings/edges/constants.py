@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from fairdebt.clock import Spans
+from fairdebt.clock import DAY, Spans
 from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Norms, Row, parts_of
 
 
@@ -95,7 +95,7 @@ def length(spans: Spans) -> int:
     elapsed = {"second": 1, "minute": 60, "hour": 3600}
     return round(
         max(
-            sum(span.number * factor.get(span.unit, elapsed.get(span.unit, 0) / 86_400) for span in chain)
+            sum(span.number * factor.get(span.unit, elapsed.get(span.unit, 0) / DAY) for span in chain)
             for chain in spans.each
         )
     )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import product
 
-from fairdebt.clock import first_instant, local_date, start_of_day
+from fairdebt.clock import DAY, first_instant, local_date, start_of_day
 from fairdebt.facts import Value
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Holds, Key, Literal, Not, Predicate, State, Today
 from fairdebt.readings.edges.agreeing import agreeing
@@ -24,7 +24,7 @@ from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.histories import fits, history
 from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
 from fairdebt.readings.edges.model import About, Edge, Unreachable
-from fairdebt.readings.edges.moments import BASES, DAY, begun_before
+from fairdebt.readings.edges.moments import BASES, begun_before
 from fairdebt.readings.edges.naming import leaf_name
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.spans import Begin, Ending, endings, episode

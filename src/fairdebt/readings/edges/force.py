@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from fairdebt.clock import WEEK_CLASSES, Week, day_of, local_date, start_of_day
+from fairdebt.clock import DAY, WEEK_CLASSES, Week, day_of, local_date, start_of_day
 from fairdebt.logic import Inside, StatedTimes
 from fairdebt.readings.edges.building import asked_of
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
 from fairdebt.readings.edges.model import About, Edge, Situation, Unreachable
-from fairdebt.readings.edges.moments import DAY, HOURS, wall
+from fairdebt.readings.edges.moments import HOURS, wall
 from fairdebt.readings.edges.naming import clock_name
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.variables import Var

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fairdebt.clock import local_date
+from fairdebt.clock import DAY, local_date
 from fairdebt.facts import Value
 from fairdebt.logic import Age, Anchor, Count
 from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.constants import length
 from fairdebt.readings.edges.drafts import Draft, Tie
-from fairdebt.readings.edges.moments import DAY, days_before, spreads, wall
+from fairdebt.readings.edges.moments import days_before, spreads, wall
 from fairdebt.readings.edges.terms import Scene, shifted, vars_of
 from fairdebt.readings.edges.variables import ACT, SILENT, Owner, Var
 from fairdebt.readings.truth import YES, compare

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
+    DAY,
     Spans,
     Window,
     changes_of_clocks,
@@ -20,7 +21,6 @@ from fairdebt.logic import Among, Count, Fact, Inside, Lookup, Norms, Prohibitio
 from fairdebt.readings.edges.constants import length
 from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of, zones_of
 
-DAY = 86_400
 USUAL = date(2026, 3, 3)
 """A Tuesday far from any change of clocks."""
 BASES = 3

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairdebt.clock import NotAnnouncedError, Spans, day_of, end_of, local_date, local_second
+from fairdebt.clock import DAY, NotAnnouncedError, Spans, day_of, end_of, local_date, local_second
 from fairdebt.logic import All, Among, Any, Compare, Count, Holds, Inside, Not, Predicate, State, StatedTimes
 from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.histories import counted_no, counted_yes
-from fairdebt.readings.edges.moments import DAY, begun_before, calendar_in
+from fairdebt.readings.edges.moments import begun_before, calendar_in
 from fairdebt.readings.edges.terms import value
 from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Candidate, Owner, Var
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 
-from fairdebt.clock import Spans, end_of, local_date, start_of_day
+from fairdebt.clock import DAY, Spans, end_of, local_date, start_of_day
 from fairdebt.logic import State
 from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
 from fairdebt.readings.edges.model import About, Edge, Unreachable
-from fairdebt.readings.edges.moments import BASES, DAY, begun_before
+from fairdebt.readings.edges.moments import BASES, begun_before
 from fairdebt.readings.edges.naming import name_of, span_name
 from fairdebt.readings.edges.solving import Solver
 from fairdebt.readings.edges.variables import ACT, Owner

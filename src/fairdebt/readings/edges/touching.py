@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from fairdebt.clock import Spans, Week, day_of, first_instant, local_date, local_second
+from fairdebt.clock import DAY, Spans, Week, day_of, first_instant, local_date, local_second
 from fairdebt.facts import Action, Case
 from fairdebt.logic import All, Among, Compare, Count, Holds, Inside, Literal, Predicate, Prohibition, State
 from fairdebt.readings.edges.clocks import turn_name, turns_of, way_of
@@ -15,7 +15,6 @@ from fairdebt.readings.edges.counts import limit_of
 from fairdebt.readings.edges.filters import OF_AN_EVENT, hangings
 from fairdebt.readings.edges.making import Place, places
 from fairdebt.readings.edges.model import About, Edge
-from fairdebt.readings.edges.moments import DAY
 from fairdebt.readings.edges.naming import clock_name, count_name, leaf_name, predicate_name, span_name, window_name
 from fairdebt.readings.edges.switches import exceptions
 from fairdebt.readings.edges.terms import shifted
