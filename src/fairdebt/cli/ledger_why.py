@@ -10,7 +10,7 @@ from typing import Any
 from fairdebt.cli.codes import Code
 from fairdebt.cli.ledger_opening import opened, said
 from fairdebt.cli.output import Lang, Speaker, print_json
-from fairdebt.clock import told as spoken
+from fairdebt.clock import shown_at
 from fairdebt.ledger.account import Account, account, decided_on
 from fairdebt.ledger.asking import chain_of
 from fairdebt.ledger.clock import datetime_of
@@ -58,7 +58,7 @@ def _list(decided: Sequence[Entry], on: date, debtor: str, speaker: Speaker, *, 
     out = speaker.out
     out.print(speaker.words("why_on_day", debtor=debtor, on=on, count=len(decided)), soft_wrap=True)
     for each in decided:
-        at = spoken(datetime.fromisoformat(each.said["action"]["at"]))
+        at = shown_at(datetime.fromisoformat(each.said["action"]["at"]))
         outcome = speaker.words(f"word_{each.said['outcome']}")
         out.print(f"  {at}  {outcome}  {_said(each.said['action'], ACT, speaker)}", soft_wrap=True)
         for rule in each.said["because"]:
@@ -72,7 +72,7 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
     told = found.entry.said
     proposed_at = datetime.fromisoformat(told["action"]["at"])
     lines = [
-        speaker.words("why_title", debtor=debtor, act=_said(told["action"], ACT, speaker), at=spoken(proposed_at)),
+        speaker.words("why_title", debtor=debtor, act=_said(told["action"], ACT, speaker), at=shown_at(proposed_at)),
         "",
         speaker.words(f"outcome_{told['outcome']}"),
     ]
@@ -83,13 +83,13 @@ def _lines(found: Account, debtor: str, speaker: Speaker) -> list[str]:
         lines.append(speaker.words("why_last_events", count=MOST))
     for event in found.events[-MOST:]:
         happened_at = datetime.fromisoformat(event["at"]).astimezone(proposed_at.tzinfo)
-        lines.append(f"  {spoken(happened_at)}  {_said(event, EVENT, speaker)}  [{event['id']}]")
+        lines.append(f"  {shown_at(happened_at)}  {_said(event, EVENT, speaker)}  [{event['id']}]")
     lines += ["", speaker.words("why_since" if found.since else "why_nothing_since")]
     for each in found.since:
         word = speaker.words(f"why_{each.kind}")
         because = ", ".join(each.said.get("because", ())) or speaker.said(each.said, ("outcome",))
         entered_at = datetime_of(each.at).astimezone(proposed_at.tzinfo)
-        lines.append(f"  {spoken(entered_at)}  {word} {because}".rstrip())
+        lines.append(f"  {shown_at(entered_at)}  {word} {because}".rstrip())
     lines += ["", speaker.words("why_proof")]
     lines.extend(f"  {line}" for line in _proof(found, proposed_at.tzinfo, speaker))
     return lines
@@ -115,7 +115,7 @@ def _proof(found: Account, zone: tzinfo | None, speaker: Speaker) -> Iterator[st
     if found.checkpoint is None:
         yield speaker.words("why_no_checkpoint")
     else:
-        when = spoken(datetime_of(found.checkpoint.at).astimezone(zone))
+        when = shown_at(datetime_of(found.checkpoint.at).astimezone(zone))
         yield speaker.words("why_checkpoint", number=found.checkpoint.number, at=when, root=found.checkpoint.root)
     yield from (speaker.words("why_signed", public=each.public_key) for each in found.signatures)
     intact = "ledger_intact" if found.report.intact else "ledger_not_intact"

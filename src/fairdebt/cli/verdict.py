@@ -13,7 +13,7 @@ from rich.text import Text as Line
 
 from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
-from fairdebt.clock import told
+from fairdebt.clock import shown_at
 from fairdebt.facts import Decision, NextPermitted, Outcome, Reason
 from fairdebt.messages import Text
 from fairdebt.scenarios import Result, Scenario
@@ -97,11 +97,11 @@ def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: 
         ("relation", action.to),
     )
     inner.add_row(speaker.words("label_act"), " · ".join(speaker.word(table, name) for table, name in words if name))
-    inner.add_row(speaker.words("label_at"), told(decision.at))
+    inner.add_row(speaker.words("label_at"), shown_at(decision.at))
     if not decision.approved:
         inner.add_row(speaker.words("label_next"), coming(decision.next_permitted, speaker))
     elif decision.permitted_until is not None:
-        ends = told(decision.permitted_until)
+        ends = shown_at(decision.permitted_until)
         inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
     inner.add_row(speaker.words("label_policies"), _policies(scenario, list(titles), speaker))
     said = speaker.words(f"verdict_{decision.outcome.value}")
@@ -157,7 +157,7 @@ def _rows(reason: Reason, speaker: Speaker) -> Iterable[tuple[str, str]]:
         yield "label_force", speaker.words("presumed_unless" if rebutted else "presumed", factors=rebutted)
     yield "label_kind", speaker.words(f"kind_{reason.kind}")
     if reason.lifts_at is not None:
-        yield "label_until", told(reason.lifts_at)
+        yield "label_until", shown_at(reason.lifts_at)
     if reason.repairs:
         yield "label_repair", speaker.text(reason.repairs[0])
     if reason.displaced:

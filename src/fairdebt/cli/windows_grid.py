@@ -12,7 +12,7 @@ from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
 from fairdebt.cli.verdict import SIGNS, STYLES, coming
 from fairdebt.cli.windows_board import Board, Day
-from fairdebt.clock import told
+from fairdebt.clock import shown_at
 from fairdebt.facts import Outcome
 
 YES, PART, OUTSIDE = "██", "▒▒", "  "
@@ -50,11 +50,11 @@ def _head(board: Board, speaker: Speaker) -> Panel:
         inner.add_row(speaker.words("label_scenario"), Line(speaker.text(board.scenario.title), style="bold"))
     inner.add_row(speaker.words("label_act"), speaker.text(board.act))
     said = f"{SIGNS[decision.outcome]} {speaker.words(f'verdict_{decision.outcome.value}')}"
-    inner.add_row(speaker.words("label_at"), Line(told(decision.at)).append(f"  {said}", style=style))
+    inner.add_row(speaker.words("label_at"), Line(shown_at(decision.at)).append(f"  {said}", style=style))
     if not decision.approved:
         inner.add_row(speaker.words("label_next"), coming(decision.next_permitted, speaker))
     elif decision.permitted_until is not None:
-        ends = told(decision.permitted_until)
+        ends = shown_at(decision.permitted_until)
         inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
     title = Line(
         f" {speaker.words('windows_title')} · {speaker.words('windows_times', zone=board.zone)} ", style="bold"

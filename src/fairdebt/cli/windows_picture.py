@@ -9,7 +9,7 @@ from html import escape
 
 from fairdebt.cli.windows_board import Board, Day, Piece
 from fairdebt.cli.windows_grid import clock
-from fairdebt.clock import told
+from fairdebt.clock import shown_at
 from fairdebt.facts import Outcome
 from fairdebt.messages import Language, say
 
@@ -86,9 +86,9 @@ def _board(board: Board, drawing: _Drawing) -> None:
     if not decision.approved:
         said += " — " + decision.next_permitted.render(drawing.language)
     elif decision.permitted_until is not None:
-        ends = told(decision.permitted_until)
+        ends = shown_at(decision.permitted_until)
         said += " — " + drawing.words("permitted_until", at=ends)
-    said = f"{told(decision.at)}  {said}"
+    said = f"{shown_at(decision.at)}  {said}"
     for line in _wrapped(said, LEGEND_COLUMNS):
         drawing.text(20, y, line, fill=fill, more=' font-weight="600"')
         y += 19

@@ -12,7 +12,7 @@ from fairdebt.clock.changes import changes_of_clocks, days_repeated, instants_of
 from fairdebt.clock.numbers import zones_of_number
 from fairdebt.clock.spans import Span, Spans, day_before, days_of, end_of, ends_between, last_day, longest, parse_span
 from fairdebt.clock.stated import Recurrence, Stated, is_stated, parse_recurrence
-from fairdebt.clock.telling import to_the_minute, told
+from fairdebt.clock.telling import shown_at, to_the_minute
 from fairdebt.clock.weeks import (
     DAY_CLASSES,
     OFFICIAL_CLASSES,
@@ -80,10 +80,10 @@ __all__ = [
     "parse_span",
     "parse_window",
     "possible_dates",
+    "shown_at",
     "start_of",
     "start_of_day",
     "to_the_minute",
-    "told",
     "wall",
     "zones_of_number",
 ]

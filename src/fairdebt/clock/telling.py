@@ -8,12 +8,12 @@ _TO_THE_MINUTE = "%04d-%02d-%02d %02d:%02d"
 """Filled in in a third of the time that a string with five formats takes."""
 
 
-def told(at: datetime) -> str:
+def shown_at(at: datetime) -> str:
     """Return an instant with its offset: to the minute, to the second where it does not stand at a full minute.
 
-    >>> told(datetime.fromisoformat("2026-03-03T08:00+08:00"))
+    >>> shown_at(datetime.fromisoformat("2026-03-03T08:00+08:00"))
     '2026-03-03 08:00+08:00'
-    >>> told(datetime.fromisoformat("2026-03-03T08:00:01+08:00"))
+    >>> shown_at(datetime.fromisoformat("2026-03-03T08:00:01+08:00"))
     '2026-03-03 08:00:01+08:00'
     """
     return at.isoformat(" ", "seconds" if at.second or at.microsecond else "minutes")

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal, Protocol
 
-from fairdebt.clock import to_the_minute, told
+from fairdebt.clock import shown_at, to_the_minute
 from fairdebt.facts.frozen import frozen
 from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.messages import Language, Text, tell
@@ -328,7 +328,7 @@ def explain(decision: Decision, language: Language) -> str:
         said = {"rule": soft.rule, "because": soft.because, "approved_by": soft.approved_by, "until": soft.until}
         lines.append(tell("loosened", language, **said))
     for each in content.attested:
-        until = told(each.until)
+        until = shown_at(each.until)
         lines.append(tell("attested", language, fact=each.fact, by=each.by, why=each.why, until=until))
     if content.assumed:
         shown, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
@@ -348,7 +348,7 @@ def _add_time(lines: list[str], outcome: Outcome, plan: Plan, language: Language
     if outcome is not Outcome.APPROVED:
         lines.append(coming.render(language))
     elif until is not None:
-        lines.append(tell("permitted_until", language, at=told(until)))
+        lines.append(tell("permitted_until", language, at=shown_at(until)))
 
 
 def _add_others(lines: list[str], content: Content, language: Language) -> None:
@@ -382,7 +382,7 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
         if past := tuple(name.removeprefix(PAST) for name in reason.missing[0] if name.startswith(PAST)):
             lines.append("    " + tell("missing_past", language, names=_named(past, language)))
     if reason.kind == "delay" and reason.lifts_at is not None:
-        lines.append("    " + tell("lifts_at", language, at=told(reason.lifts_at)))
+        lines.append("    " + tell("lifts_at", language, at=shown_at(reason.lifts_at)))
     elif reason.kind == "stop":
         lines.append("    " + tell("stop", language, days=HORIZON_DAYS))
     if reason.repairs and (reason.truth == "yes" or not reason.missing):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from fairdebt.clock import told
+from fairdebt.clock import shown_at
 from fairdebt.facts.frozen import frozen
 from fairdebt.messages import Language, Text, listed, tell
 from fairdebt.vocabulary import named
@@ -44,7 +44,7 @@ class NextPermitted:
         match self.kind:
             case "at":
                 assert self.at is not None
-                return tell("next_at", language, at=told(self.at))
+                return tell("next_at", language, at=shown_at(self.at))
             case "once":
                 names = (*self.facts, *self.events)
                 if not names:

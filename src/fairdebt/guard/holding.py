@@ -13,7 +13,7 @@ from itertools import count
 from threading import Lock
 from typing import Literal, get_args
 
-from fairdebt.clock import told
+from fairdebt.clock import shown_at
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import UNKNOWN, Action, Case, Evidence, Reason, Value, attribute_of, debts_in_question
 from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
@@ -147,7 +147,7 @@ class Held:
     def reason(self) -> Reason:
         """Return what decisions tell of this hold."""
         hold, sure = self.hold, self.answer is Answer.BREACHED
-        at = told(hold.at)
+        at = shown_at(hold.at)
         return Reason(
             rule=RULE,
             title=say("hold_title"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
+from fairdebt.clock import shown_at
 from fairdebt.facts import Action, Case, Decision, Event, GivenAction, GivenCase, Outcome, read_action, read_case
 from fairdebt.guard import Guard
 from fairdebt.guard.keeping.permits import Permit
@@ -234,11 +235,6 @@ def _asked_before(asks: list[Ask], granted: list[Ask], *, in_force: bool) -> Tex
     if in_force or until is None:
         return say("host_approval_stale", asked=asked)
     return say("host_approval_over", asked=asked, until=shown_at(until))
-
-
-def shown_at(at: datetime) -> str:
-    """Return an instant as people read it, seconds only where there are any."""
-    return at.isoformat(sep=" ", timespec="seconds" if at.second else "minutes")
 
 
 def act_name(action: Action) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any, Literal
 
-from fairdebt.clock import DAY, told
+from fairdebt.clock import DAY, shown_at
 from fairdebt.facts import Action, Case, Decision, attribute_of, debt_ids
 from fairdebt.guard.planning.asked import Asked
 from fairdebt.guard.planning.repairs import Changed, SpokenOnly, repairs_of
@@ -175,7 +175,7 @@ class _Search:
         coming = self.asked.outlook(draft.action).plan(decision.outcome).next_permitted
         if coming.kind == "at" and coming.at is not None:
             days = (coming.at.timestamp() - instant_of(draft.action)) / DAY
-            says = say("instead_time", at=told(coming.at))
+            says = say("instead_time", at=shown_at(coming.at))
             later = draft.with_("time", {"at": coming.at}, says, cost=COST["time"] + min(days, 100) / 50)
             if later is not None and self.asked.decide(later.action).approved:
                 yield later

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from math import inf
 
-from fairdebt.clock import Window, leaves_at, told
+from fairdebt.clock import Window, leaves_at, shown_at
 from fairdebt.facts import Case
 from fairdebt.guard.outlook import Outlook
 from fairdebt.guard.planning.asked import Asked
@@ -54,7 +54,7 @@ class Allowance:
         line = say("budget", **words)
         if self.returns_at is None:
             return line
-        return say("budget_returns", line=line, at=told(self.returns_at))
+        return say("budget_returns", line=line, at=shown_at(self.returns_at))
 
     def render(self, language: Language = "en") -> str:
         """Return all of it in words of one language."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from fairdebt.clock import local_date, told
+from fairdebt.clock import local_date, shown_at
 from fairdebt.facts import Case, Truth
 from fairdebt.guard.telling.wording import local
 from fairdebt.loader import Policies, provision_key
@@ -114,11 +114,11 @@ def _lines(each: Owed) -> list[Text]:
     lines = [say("owed" if each.truth == "yes" else "owed_maybe", says=each.says)]
     rule = f"  {each.citation.zh} [{each.rule}]", f"  {each.citation.en} [{each.rule}]"
     lines.append(Text(*rule))
-    parts = [say("owed_unseen") if each.since is None else say("owed_since", at=told(each.since))]
+    parts = [say("owed_unseen") if each.since is None else say("owed_since", at=shown_at(each.since))]
     if each.due_on is not None:
         parts.append(say("owed_by", on=each.due_on.isoformat()))
     elif each.due_at is not None:
-        parts.append(say("owed_until", at=told(each.due_at)))
+        parts.append(say("owed_until", at=shown_at(each.due_at)))
     elif each.since is not None:
         parts.append(say("owed_no_day" if each.late == "no" and not each.missing else "owed_day_unknown"))
     if each.late == "yes":
