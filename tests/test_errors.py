@@ -54,7 +54,9 @@ def test_nobody_is_asked_whether_the_opposite_was_meant() -> None:
     assert found.en.startswith("use one of: ")
 
 
-@pytest.mark.parametrize(("table", "written"), [("relation", "stranger"), ("purpose", "催收"), ("purpose", "collect")])
+@pytest.mark.parametrize(
+    ("table", "written"), [("relation", "stranger"), ("purpose", "催收"), ("purpose", "collect"), ("product", "loan")]
+)
 def test_words_that_share_a_few_letters_or_a_passing_mention_are_not_near(table: str, written: str) -> None:
     found = fix(table, written)
     assert found is None or found.en.startswith("use one of: ")

@@ -129,10 +129,10 @@ def suggest(
         return say("did_you_mean", name=near[0])
     meant = [each for each in names if each in said and _says(said[each], name)]
     meant = [each for each in meant if name in _PARTS_ZH.split(said[each].zh)] or meant
-    for found in ([each for each in names if _is_part(name, each)], meant):
-        if 0 < len(found) <= LONGEST_QUESTION:
-            asked = [_with_meaning(each, said.get(each)) for each in found]
-            return say("did_you_mean_this", names=Text.joined(asked, " 或 ", " or "))
+    parts = [each for each in names if _is_part(name, each)]
+    if 0 < len({*parts, *meant}) <= LONGEST_QUESTION:
+        asked = [_with_meaning(each, said.get(each)) for each in parts or meant]
+        return say("did_you_mean_this", names=Text.joined(asked, " 或 ", " or "))
     if 0 < len(names) <= most:
         listed = [Text(f"`{each}` {said[each].zh}" if each in said else f"`{each}`", f"`{each}`") for each in names]
         return say("one_of", names=Text.joined(listed, "；" if said else "、"))

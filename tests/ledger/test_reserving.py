@@ -59,7 +59,7 @@ def test_a_permit_that_is_open_counts_as_an_act_whose_outcome_is_not_known(world
 def test_a_decision_that_waits_for_an_open_permit_says_how_to_settle_it(world: World) -> None:
     permits = [world.guard.reserve(world.call(), case()) for _ in range(3)]
     waiting = world.guard.reserve(world.call(), case()).decision
-    assert "没有登记 outcome：补上即可；许可尚未了结的，用 `confirm` 登记结果" in waiting.explain("zh")
+    assert "没有登记 outcome（结果如何）：补上即可；许可尚未了结的，用 `confirm` 登记结果" in waiting.explain("zh")
     assert "do not say outcome: record it; where a permit is still open, `confirm` what came" in waiting.explain("en")
     for permit in permits:
         permit.start()

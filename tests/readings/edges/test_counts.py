@@ -190,7 +190,7 @@ def test_the_day_decides_beside_24_hours_where_it_has_25() -> None:
         assert isinstance(edge, Edge)
         assert str(edge.at.action.at)[:16] == "2026-11-01 23:59"
     count, oldest = by_what.values()
-    assert (answers(count, rule), answers(oldest, rule)) == (["C", "B", "B"], ["B", "B", "C"])  # type: ignore[arg-type]
+    assert (answers(count, rule), answers(oldest, rule)) == (["C", "B", "B"], ["B", "B", "C"])  # type: ignore[arg-type]  # both are edges
 
 
 def test_where_another_limit_leaves_no_more_so_many_are_still_so_many_a_second_later() -> None:
