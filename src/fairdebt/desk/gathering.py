@@ -12,9 +12,8 @@ from fairdebt.loader.finding import find_policies
 from fairdebt.messages import say
 from fairdebt.scenarios.search import files_in, is_scenario_file
 from fairdebt.screen.bundled import LEXICONS
-from fairdebt.source import Mapping, Source, read_file
+from fairdebt.source import ENDINGS, Mapping, Source, read_file
 
-ENDINGS = (".yaml", ".yml", ".json")
 SLASHES = ("/", "\\")
 ELSEWHERE = (".", "~", *SLASHES)
 """How paths end and begin, and names of bundled policies never do."""

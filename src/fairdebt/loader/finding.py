@@ -8,10 +8,9 @@ from pathlib import Path
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.messages import say
 from fairdebt.rules import as_written
-from fairdebt.source import Mapping, Sequence, Source, read_file
+from fairdebt.source import ENDINGS, Mapping, Sequence, Source, read_file
 
 BUNDLED = Path(__file__).parent.parent / "policies"
-_ENDINGS = (".yaml", ".yml", ".json")
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ def bundled_files() -> list[str]:
 
 def is_path(name: str | Path) -> bool:
     """Tell whether policies are named by the path of a file."""
-    return isinstance(name, Path) or name.endswith(_ENDINGS)
+    return isinstance(name, Path) or name.endswith(ENDINGS)
 
 
 def bundled_names() -> list[str]:

@@ -8,15 +8,13 @@ from pathlib import Path
 
 from fairdebt.errors import InvalidInput
 from fairdebt.guard import Guard
-from fairdebt.loader.finding import find_policies
+from fairdebt.loader.finding import find_policies, is_path
 from fairdebt.scenarios.model import Scenario
-
-ENDINGS = (".yaml", ".yml", ".json")
 
 
 def locate(name: str, base: Path) -> str | Path:
     """Return a bundled name as it is, and a path (by its ending) counted from the folder `base`."""
-    return Path(os.path.normpath(base / name)) if name.endswith(ENDINGS) else name
+    return Path(os.path.normpath(base / name)) if is_path(name) else name
 
 
 @lru_cache(maxsize=256)

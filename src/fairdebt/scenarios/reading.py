@@ -9,9 +9,9 @@ from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, read_action, read_case
 from fairdebt.messages import say
 from fairdebt.scenarios.fields import FIELDS, Reader
-from fairdebt.scenarios.guards import ENDINGS, known, locate
+from fairdebt.scenarios.guards import known, locate
 from fairdebt.scenarios.model import Scenario
-from fairdebt.source import MOST_NEIGHBOURS, Mapping, Node, Scalar, Sequence, Source, read_file, read_text
+from fairdebt.source import ENDINGS, MOST_NEIGHBOURS, Mapping, Node, Scalar, Sequence, Source, read_file, read_text
 
 _TRUTHS = {"true": "yes", "false": "no"}
 

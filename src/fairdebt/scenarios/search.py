@@ -10,9 +10,8 @@ from pathlib import Path
 
 from fairdebt.errors import Fault
 from fairdebt.messages import say
-from fairdebt.source import Mapping, Node, Sequence, Source, read_file
+from fairdebt.source import ENDINGS, Mapping, Node, Sequence, Source, read_file
 
-ENDINGS = frozenset({".yaml", ".yml", ".json"})
 MARKS = frozenset({"scenario", "action", "expect"})
 """A document with one of these fields is meant as a scenario."""
 

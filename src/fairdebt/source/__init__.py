@@ -7,10 +7,11 @@ that is not text to everybody, `syntax` says what the parser stumbled over, `fin
 from fairdebt.source.decoding import MAX_BYTES
 from fairdebt.source.findings import MAX_FAULTS, shown
 from fairdebt.source.nodes import Mapping, Node, Plain, Scalar, Sequence, find, only, plain
-from fairdebt.source.reader import MOST_NEIGHBOURS, Source, read_file, read_text
+from fairdebt.source.reader import ENDINGS, MOST_NEIGHBOURS, Source, read_file, read_text
 from fairdebt.source.tree import MAX_DEPTH
 
 __all__ = [
+    "ENDINGS",
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_FAULTS",

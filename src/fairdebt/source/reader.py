@@ -19,7 +19,8 @@ from fairdebt.source.tree import Tree
 MOST_NEIGHBOURS = 12
 """So many files of a folder are named at most where one is missing."""
 
-_ENDINGS = {".yaml", ".yml", ".json"}
+ENDINGS = (".yaml", ".yml", ".json")
+"""How the names of files end that people write for us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,7 @@ def read_text(data: bytes, *, name: str) -> Source:
 def _neighbours(path: Path) -> Iterator[str]:
     """Yield names of files beside a missing one, not more than anyone would look through."""
     try:
-        near = (
-            file.name for file in path.parent.iterdir() if file.suffix in _ENDINGS and not file.name.startswith(".")
-        )
+        near = (file.name for file in path.parent.iterdir() if file.suffix in ENDINGS and not file.name.startswith("."))
         yield from islice(near, 1000)
     except (OSError, ValueError):
         return
