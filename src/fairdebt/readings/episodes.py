@@ -342,7 +342,11 @@ def _through(reading: _Reading, episode: Episode) -> None:
         if episode.carried:
             episode.end(ANY_TIME)
         return
-    last, zone = episode.row.get(field), reading.zone
+    end_with(episode, episode.row.get(field), reading.zone)
+
+
+def end_with(episode: Episode, last: object, zone: str | None) -> None:
+    """Let an episode end with the last day that its beginning names, if it names one."""
     if last is None:
         return
     if isinstance(last, int) and zone is not None:

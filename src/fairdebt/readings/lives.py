@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from fairdebt.clock import Spans, local_date, start_of_day
+from fairdebt.clock import Spans
 from fairdebt.facts import UNKNOWN
 from fairdebt.logic import State
-from fairdebt.readings.episodes import ANY_TIME, Episode, spans_over
+from fairdebt.readings.episodes import Episode, end_with, spans_over
 from fairdebt.readings.history import Finder, Found, Matching, can_match
 from fairdebt.readings.prepare import FOREVER, Question
 from fairdebt.readings.rows import PlacedRow, Row
@@ -57,7 +55,7 @@ class Lives:
         if isinstance(self._state.lasts, Spans):
             life.end(spans_over(row.at, self._state.lasts, zone))
         if self._state.through:
-            _until_over(life, row.get(self._state.through), zone)
+            end_with(life, row.get(self._state.through), zone)
         return life
 
     def _touches(self, later: Row, row: Row) -> int:
@@ -80,19 +78,6 @@ def _rows(matching: Matching, question: Question, found: Found) -> Met:
     """Return the events that meet a filter and agree with the act, in order."""
     record, tell = question.case.record, question.case.tell
     return [(place, PlacedRow(record, place, tell), truth) for place, truth in matching.met(question, found)]
-
-
-def _until_over(life: Episode, last: object, zone: str | None) -> None:
-    """Note an end with the last day that the beginning names."""
-    if last is None:
-        return
-    if isinstance(last, int) and zone is not None:
-        last = local_date(last, zone)
-    if not isinstance(last, date) or zone is None:
-        life.end(ANY_TIME)
-    elif last < date.max:
-        over = start_of_day(last + timedelta(days=1), zone)
-        life.end((over, over))
 
 
 def lives_of(state: State, finder: Finder) -> Lives | None:
