@@ -40,3 +40,41 @@ def test_of_many_rules_that_stand_in_the_way_a_few_are_named() -> None:
 def test_as_many_rules_as_are_read_are_all_named() -> None:
     said = guard(*STOPS[:4]).decide(NOON, CASE).next_permitted.render("en")
     assert said.endswith("(rules: p/stop-0, p/stop-1, p/stop-2, p/stop-3)")
+
+
+LETTER = {"act": "contact", "channel": "letter", "to": "debtor", "at": "2026-02-20T10:00+08:00"}
+AFTER = rule(
+    "after-a-letter",
+    "notice_first",
+    when={"act": "contact", "channel": "call"},
+    first={
+        "any": [
+            {"notice": "complaint"},
+            {"act": "contact", "channel": ["letter", "email"], "outcome": {"not": "bounced"}},
+        ]
+    },
+    wait="30 days",
+    per=["debtor"],
+)
+QUIET = rule(
+    "quiet",
+    "cooling_off",
+    when={"act": "contact", "channel": "call"},
+    after={"act": "contact", "channel": "letter"},
+    **{"for": "30 days"},
+    per=["debtor"],
+)
+
+
+def evidence(rule_: dict[str, object], *events: dict[str, str]) -> list[str]:
+    (reason,) = guard(rule_).decide(NOON, {**CASE, "history": list(events)}).reasons
+    return [each.render("en") for each in reason.evidence]
+
+
+def test_an_event_that_a_rule_asks_for_is_told_as_a_case_would_say_it() -> None:
+    wanted = "`{notice: complaint} / {act: contact, channel: [email, letter]}`"
+    assert evidence(AFTER) == [f"not on record, or not long enough ago: {wanted}"]
+    assert evidence(AFTER, LETTER) == [f"not on record, or not long enough ago: {wanted}"]
+    assert evidence(QUIET, LETTER) == ["on record: `{act: contact, channel: letter}`: 2026-02-20 10:00"]
+    perhaps = {**LETTER, "channel": "unknown"}
+    assert evidence(QUIET, perhaps) == ["perhaps on record: `{act: contact, channel: letter}`: 2026-02-20 10:00"]

@@ -80,6 +80,11 @@ REASONS: dict[str, Text] = {
     "evidence_state": Text(zh="状态 `{state}` 自 {since} 起成立", en="`{state}` has held since {since}"),
     "evidence_state_maybe": Text(zh="状态 `{state}` 可能成立", en="`{state}` may hold"),
     "evidence_state_not": Text(zh="状态 `{state}` 不成立", en="`{state}` does not hold"),
+    "evidence_record": Text(zh="记录中有 `{event}`", en="on record: `{event}`"),
+    "evidence_record_maybe": Text(zh="记录中可能有 `{event}`", en="perhaps on record: `{event}`"),
+    "evidence_record_not": Text(
+        zh="记录中没有 `{event}`，或者时间还不够久", en="not on record, or not long enough ago: `{event}`"
+    ),
     "evidence_event": Text(zh="{at} 的事件", en="the event of {at}"),
     "evidence_value": Text(zh="`{name}`{meaning}为 {value}", en="`{name}` is {value}"),
     "evidence_of_another": Text(

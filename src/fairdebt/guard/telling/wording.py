@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -11,11 +11,24 @@ from zoneinfo import ZoneInfo
 
 from fairdebt.clock import kinds_of, to_the_minute
 from fairdebt.facts import UNKNOWN, Evidence, Value, bounds, calendar_at, untold
-from fairdebt.logic import Among, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, StatedTimes
+from fairdebt.logic import (
+    All,
+    Among,
+    Any,
+    Attribute,
+    Compare,
+    Count,
+    Fact,
+    Holds,
+    Inside,
+    Literal,
+    Predicate,
+    StatedTimes,
+)
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.prepare import BEGINNING, Question
-from fairdebt.readings.schedule import Counting, Examined, Holding
+from fairdebt.readings.schedule import Counting, Examined, Held, Holding
 from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES, TRUTHS, Type, named, word_named
 
@@ -56,10 +69,13 @@ def teller(leaf: Predicate, examined: Examined, *, capped: bool) -> Tell | None:
         case Inside():
             return partial(_local_time, leaf)
         case Holds():
+            holding, truth = anatomy.holding(leaf), examined.truth(leaf)
+            if "@" in leaf.state and (event := _asked_for(anatomy.evaluator.norms.states[leaf.state].begins)):
+                return partial(_event, f"{{{event}}}", holding, truth)  # no state that has a name: a rule asks for it
             name = leaf.state.rpartition("/")[2].partition("@")[0]
-            if examined.truth(leaf) == NO:
+            if truth == NO:
                 return _always(Evidence(say("evidence_state_not", state=name)))
-            return partial(_state, name, anatomy.holding(leaf), examined.truth(leaf))
+            return partial(_state, name, holding, truth)
         case Compare(Attribute("claims", "act", (claim, *_)), _, _):
             return _always(Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says)))
         case Among(Attribute(name, "act", ()), values, how) if TABLES.get(ATTRIBUTES[name].type.table) is not None:
@@ -74,6 +90,21 @@ def teller(leaf: Predicate, examined: Examined, *, capped: bool) -> Tell | None:
 
 def _always(said: Evidence) -> Tell:
     return lambda _: said
+
+
+def _asked_for(filter_: Predicate | None) -> str:
+    """Return what an event has to say that meets a filter, in the words of a case; what it must not say is left out."""
+    match filter_:
+        case All(parts):
+            return ", ".join(filter(None, map(_asked_for, parts)))
+        case Any(parts):
+            every = [_asked_for(part) for part in parts]
+            return "} / {".join(every) if all(every) else ""
+        case Compare(Attribute(name, "event", ()), "=", Literal(str() as word)):
+            return f"{name}: {word}"
+        case Among(Attribute(name, "event", ()), values, "any" | "all"):
+            return f"{name}: [{', '.join(sorted(map(str, values)))}]"
+    return ""
 
 
 _FIRST = datetime(1970, 1, 1)  # noqa: DTZ001  # what a wall shows has no zone
@@ -132,13 +163,26 @@ def _counted(counting: Counting, kind: str, limit: Decimal, question: Question) 
 
 
 def _state(name: str, holding: Holding, truth: int, question: Question) -> Evidence:
-    open_, clock = holding(question), _clock(question.zone)
-    events = tuple([datetime.fromtimestamp(each.event_at, clock) for each in open_ if each.event_at is not None])
+    open_ = holding(question)
     began = [each.since for each in open_ if each.since > BEGINNING]
+    events = _begun(open_, question)
     if truth == MAYBE or not began:
         return Evidence(say("evidence_state_maybe", state=name), events)
-    since = datetime.fromtimestamp(min(began), clock)
+    since = datetime.fromtimestamp(min(began), _clock(question.zone))
     return Evidence(say("evidence_state", state=name, since=to_the_minute(since)), events)
+
+
+def _event(event: str, holding: Holding, truth: int, question: Question) -> Evidence:
+    if truth == NO:
+        return Evidence(say("evidence_record_not", event=event))
+    key = "evidence_record_maybe" if truth == MAYBE else "evidence_record"
+    return Evidence(say(key, event=event), _begun(holding(question), question))
+
+
+def _begun(open_: Iterable[Held], question: Question) -> tuple[datetime, ...]:
+    """Return when the events happened that began a state."""
+    clock = _clock(question.zone)
+    return tuple([datetime.fromtimestamp(each.event_at, clock) for each in open_ if each.event_at is not None])
 
 
 def _value(term: Attribute | Fact, evaluator: Evaluator, question: Question) -> Evidence | None:

@@ -10,7 +10,7 @@
 """
 
 from fairdebt.readings.schedule.anatomy import Anatomy, is_assumed
-from fairdebt.readings.schedule.events import Counted, Counting, Holding, Lives
+from fairdebt.readings.schedule.events import Counted, Counting, Held, Holding, Lives
 from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Line
@@ -22,6 +22,7 @@ __all__ = [
     "Counting",
     "Examined",
     "Findings",
+    "Held",
     "Holding",
     "Hope",
     "Line",
