@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fairdebt.facts import UNKNOWN, Action, Case, Members, fact_of
+from fairdebt.facts import UNKNOWN, Action, Case, Event, Members, Value, attribute_of, fact_of
 
 CALL = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00-05:00"})
 
@@ -66,3 +66,11 @@ def test_what_is_said_of_one_person_is_of_no_other(
     said = {"act": "contact", "channel": "call", "to": to, "at": "2026-03-02T12:00-05:00"}
     act = Action.model_validate(said if recipient is None else said | {"recipient": recipient})
     assert fact_of(Case.model_validate(case), "recipient.offered_to_pay", act) == expected
+
+
+@pytest.mark.parametrize(
+    ("notice", "silence"), [("consent", None), ("inconvenient_time", UNKNOWN), ("hours_agreed", UNKNOWN)]
+)
+def test_a_consent_without_times_is_not_limited_to_any(notice: str, silence: Value) -> None:
+    event = Event.model_validate({"notice": notice, "at": "2026-03-02T10:00+08:00"})
+    assert attribute_of(event, "times", Case()) == silence

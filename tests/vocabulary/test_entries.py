@@ -18,6 +18,7 @@ from fairdebt.vocabulary import (
     MEDIUM_OF,
     NOTICE_SILENCE,
     NOTICES,
+    SILENCE_OF_NOTICE,
     TABLES,
     Silence,
     Type,
@@ -44,6 +45,8 @@ def texts() -> Iterator[tuple[str, Text]]:
         yield name, notice.says
     for name, silence in NOTICE_SILENCE.items():
         yield f"{name}: in notices", silence.because
+    for (notice_, name), silence in SILENCE_OF_NOTICE.items():
+        yield f"{name}: in {notice_}", silence.because
     for name, table in TABLES.items():
         yield f"table {name}", table.says
         for word in table.words.values():
@@ -58,6 +61,9 @@ def silences() -> Iterator[tuple[str, Type, Silence]]:
         yield path, fact.type, fact.silence
     for name, silence in NOTICE_SILENCE.items():
         yield f"{name} in notices", ATTRIBUTES[name].type, silence
+    for (notice_, name), silence in SILENCE_OF_NOTICE.items():
+        assert notice_ in NOTICES
+        yield f"{name} in {notice_}", ATTRIBUTES[name].type, silence
 
 
 def is_value(means: str, type: Type) -> bool:

@@ -17,7 +17,7 @@ from fairdebt.vocabulary.everyday import EVERYDAY_TRUTHS
 from fairdebt.vocabulary.facts import FACTS
 from fairdebt.vocabulary.glosses import PAST, TRUTHS, named, word_named
 from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, settled, zone_of, zones_of
-from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
+from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE, SILENCE_OF_NOTICE
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.page import reference_page
 from fairdebt.vocabulary.repairs import Brings, brings
@@ -38,6 +38,7 @@ __all__ = [
     "NOTICES",
     "NOTICE_SILENCE",
     "PAST",
+    "SILENCE_OF_NOTICE",
     "TABLES",
     "TRUTHS",
     "ZONES_OF",

@@ -192,3 +192,8 @@ NOTICE_SILENCE: Mapping[str, Silence] = {
     "place": _EVERY,
 }
 """What silence means in a notice where it differs from the attribute's own."""
+
+SILENCE_OF_NOTICE: Mapping[tuple[str, str], Silence] = {
+    ("consent", "times"): silence("none", "未写明时段的同意不限时段", "a consent without times is for every time"),
+}
+"""What silence means in notices of one kind where it differs from that in others, by their kind and the attribute."""

@@ -9,7 +9,7 @@ from fairdebt.vocabulary.attributes import ATTRIBUTES
 from fairdebt.vocabulary.claims import CLAIM_TYPES
 from fairdebt.vocabulary.entries import Attribute, Base, Fact, Phase, Silence, Table, Type
 from fairdebt.vocabulary.facts import FACTS
-from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE
+from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE, SILENCE_OF_NOTICE
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.words import TABLES
 
@@ -90,7 +90,8 @@ def _lines(language: Language) -> Iterator[str]:
     rows = ((f"`{n.name}`", n.says.render(language), _names(n.fields, language)) for n in NOTICES.values())
     yield from _grid((_NAME, _MEANING, _FIELDS), rows, language)
     yield from (_IN_NOTICES.render(language), "")
-    silent = ((f"`{name}`", *_silence(entry, language)) for name, entry in NOTICE_SILENCE.items())
+    silent = [(f"`{name}`", *_silence(entry, language)) for name, entry in NOTICE_SILENCE.items()]
+    silent += [(f"`{n}`: `{name}`", *_silence(entry, language)) for (n, name), entry in SILENCE_OF_NOTICE.items()]
     yield from _grid((_NAME, _SILENCE, _WHY), silent, language)
     yield from (f"## {_TABLES.render(language)}", "")
     for table in TABLES.values():

@@ -28,7 +28,7 @@ from fairdebt.logic import (
     Today,
     parts_in,
 )
-from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Bound, Owner, Var, silent_value
+from fairdebt.readings.edges.variables import ACT, BY_KIND, CASE, SILENT, Bound, Owner, Var, silent_value
 from fairdebt.readings.truth import NO, YES, among, compare
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF
 
@@ -94,9 +94,12 @@ def vars_of(node: object, subject: Owner, scene: Scene) -> Iterator[Var]:
     """Yield every variable that a term or comparison reads."""
     match node:
         case Attribute(name, of, part):
-            var = scene.var(name, owner_of(of, subject), part)
+            owner = owner_of(of, subject)
+            var = scene.var(name, owner, part)
             if var is not None:
                 yield var
+                if name in BY_KIND and scene.is_notice(owner):
+                    yield Var(owner, "notice")
         case Fact(path):
             if path not in FIXED and path.partition(".")[0] not in ("jurisdictions", "zones"):
                 yield Var(CASE, path)
@@ -171,7 +174,8 @@ def _attribute(name: str, owner: Owner, part: tuple[str, ...], scene: Scene, bou
     if name == "medium" and var.name == "channel":
         return MEDIUM_OF.get(said, UNKNOWN) if isinstance(said, str) else UNKNOWN
     if said is SILENT:
-        return silent_value(var, notice=scene.is_notice(owner))
+        notice = scene.is_notice(owner)
+        return silent_value(var, notice=notice, kind=bound.get(Var(owner, "notice")) if notice else None)
     return said
 
 
