@@ -32,9 +32,6 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "us.ma-209-cmr-18/more_visits_agreed stated_until, of an event"): _TWO_WINDOWS,
     ("no_witness", "us.ma-940-cmr-7/more_visits_agreed stated_until, of an event"): _TWO_WINDOWS,
     ("no_witness", "ca.common/more_contacts_agreed stated_until, of an event"): _TWO_WINDOWS,
-    ("no_witness", "us.dc-debt-collection/text_consent stated_until"): (
-        "decides only where texts were refused before they were agreed to: scenarios name the last day and the next"
-    ),
     ("no_witness", "2022-04-07"): "the table of periods warns in every contact on an old debt: scenarios",
     (
         "no_witness",

@@ -33,8 +33,9 @@ def _force_edge(maker: Maker, about: About, on: date) -> Edge | Unreachable:
     """Return the edge at midnight; where the norm forbids nothing then, at another hour of three days."""
 
     def is_dated(situation: Situation) -> bool:
-        """Tell whether the day of the act is known: a norm may forbid whatever the hour, and not say where."""
-        return all(question.zone is not None for question in asked_of(situation, maker.norm.zones))
+        """Tell whether the day of the act is the one that is meant: a norm may be asked in other zones, or in none."""
+        asked = asked_of(situation, maker.norm.zones)
+        return all(each.zone is not None and each.today == local_date(each.at, maker.zone) for each in asked)
 
     def at(*instants: int) -> Triple:
         before, first, after = (Wanted(instant, check=is_dated) for instant in instants)
