@@ -50,7 +50,7 @@ def measured(*, cases: int, seconds: float, on: str) -> dict[str, Any]:
     say(f"comparing {cases} cases, then timing")
     figures["job"] = decisions.timed(cases=cases, seconds=seconds)
     say("instructions")
-    figures["steps"] = steps.counted(Guard.load(POLICY), draw_many(decisions.MADE)[:COUNTED])
+    figures["steps"] = steps.counted(Guard.load(POLICY), draw_many(COUNTED))
     say("growth with rules")
     figures["growth"] = growth.with_rules(seconds / 4)
     say("growth with history")
