@@ -12,6 +12,7 @@ import pytest
 from fairdebt.messages import Text
 from fairdebt.vocabulary import (
     ATTRIBUTES,
+    BY_KIND,
     CLAIM_TYPES,
     COMMON_FIELDS,
     FACTS,
@@ -22,6 +23,7 @@ from fairdebt.vocabulary import (
     TABLES,
     Silence,
     Type,
+    silence_in_notice,
 )
 
 SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -173,6 +175,16 @@ def test_every_field_of_a_notice_is_an_attribute_of_notices() -> None:
     assert set(NOTICE_SILENCE) <= set(COMMON_FIELDS)
     for notice in NOTICES.values():
         assert not set(notice.fields) & set(COMMON_FIELDS), notice.name
+
+
+def test_silence_in_a_notice_is_that_of_its_kind_else_of_notices_else_of_the_attribute() -> None:
+    """Asked in this order by everyone: what cases say, what is compared, what the edges draw."""
+    for (kind, name), silence in SILENCE_OF_NOTICE.items():
+        assert silence_in_notice(name, kind) is silence
+        assert silence_in_notice(name) is NOTICE_SILENCE.get(name, ATTRIBUTES[name].silence)
+    for name, entry in ATTRIBUTES.items():
+        assert silence_in_notice(name, "complaint") is NOTICE_SILENCE.get(name, entry.silence)
+    assert {name for _, name in SILENCE_OF_NOTICE} == BY_KIND
 
 
 def test_every_notice_is_a_word() -> None:

@@ -16,7 +16,7 @@ from fairdebt.facts.people import Debt, Recipient, ids_of
 from fairdebt.facts.places import place_of, zones_of_case
 from fairdebt.facts.spoken import Spoken
 from fairdebt.facts.values import ALL, UNKNOWN, Members, Special, Value
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, NOTICE_SILENCE, SILENCE_OF_NOTICE, TABLES, Silence
+from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF, TABLES, Silence, silence_in_notice
 
 CONTENT = frozenset({"elements", "discloses", "claims", "findings", "conveys_debt"})
 """Known from the text or template where there is one, and only while it happens where there is none."""
@@ -120,7 +120,7 @@ def attribute_of(deed: Action | Event, name: str, case: Case) -> Value:
         return _value(said)
     silence = ATTRIBUTES[name].silence
     if type(deed) is not Action and isinstance(deed, Event) and deed.notice is not None:
-        silence = SILENCE_OF_NOTICE.get((deed.notice, name)) or NOTICE_SILENCE.get(name, silence)
+        silence = silence_in_notice(name, deed.notice)
     return _derived(deed, name, case) if silence.means == "derived" else _constant(silence, name)
 
 

@@ -13,7 +13,7 @@ from fairdebt.readings.keys import agreement, key_value
 from fairdebt.readings.prepare import Prepared, Question
 from fairdebt.readings.rows import Row
 from fairdebt.readings.truth import NO, YES, agree
-from fairdebt.vocabulary import ATTRIBUTES, NOTICE_SILENCE
+from fairdebt.vocabulary import ATTRIBUTES, BY_KIND, silence_in_notice
 
 
 class Agreeing:
@@ -123,7 +123,7 @@ def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
 def _means_the_same(name: str) -> bool:
     known = ATTRIBUTES[name]
     both = "notice" in known.on and bool(known.on & {"act", "event"})
-    return both and NOTICE_SILENCE.get(name, known.silence).means == known.silence.means
+    return both and name not in BY_KIND and silence_in_notice(name).means == known.silence.means
 
 
 def _sources(names: Iterable[str]) -> tuple[str, ...]:

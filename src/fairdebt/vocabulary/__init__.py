@@ -9,7 +9,7 @@
 * Places: `jurisdictions`, `zones`, `split_zones`, `calendars`.
 """
 
-from fairdebt.vocabulary.attributes import ATTRIBUTES
+from fairdebt.vocabulary.attributes import ATTRIBUTES, BY_KIND, silence_in_notice
 from fairdebt.vocabulary.calendars import CALENDARS, Calendar, calendar_of, national_calendar
 from fairdebt.vocabulary.claims import CLAIM_TYPES
 from fairdebt.vocabulary.entries import Attribute, Base, Fact, Notice, Phase, Silence, Table, Type, Word
@@ -28,6 +28,7 @@ from fairdebt.vocabulary.zones import ZONE_OF
 
 __all__ = [
     "ATTRIBUTES",
+    "BY_KIND",
     "CALENDARS",
     "CLAIM_TYPES",
     "COMMON_FIELDS",
@@ -63,6 +64,7 @@ __all__ = [
     "national_calendar",
     "reference_page",
     "settled",
+    "silence_in_notice",
     "word_named",
     "zone_of",
     "zones_of",

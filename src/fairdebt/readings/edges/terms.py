@@ -28,9 +28,9 @@ from fairdebt.logic import (
     Today,
     parts_in,
 )
-from fairdebt.readings.edges.variables import ACT, BY_KIND, CASE, SILENT, Bound, Owner, Var, silent_value
+from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Bound, Owner, Var, silent_value
 from fairdebt.readings.truth import NO, YES, among, compare
-from fairdebt.vocabulary import ATTRIBUTES, FACTS, MEDIUM_OF
+from fairdebt.vocabulary import ATTRIBUTES, BY_KIND, FACTS, MEDIUM_OF
 
 Found = Value | Spans
 DEBTOR, LENDER, DEBT = "P1", "L1", "D1"

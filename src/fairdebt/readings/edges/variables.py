@@ -11,7 +11,7 @@ from typing import Final
 
 from fairdebt.facts import ALL, UNKNOWN, Value
 from fairdebt.readings.edges.constants import Constants
-from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, NOTICE_SILENCE, SILENCE_OF_NOTICE, TABLES, Silence, Type
+from fairdebt.vocabulary import ATTRIBUTES, CLAIM_TYPES, FACTS, TABLES, Silence, Type, silence_in_notice
 
 ACT: Final = -1
 CASE: Final = -2
@@ -46,10 +46,6 @@ Bound = Mapping[Var, Candidate]
 """What is said in a situation; what is not there is silent."""
 
 
-BY_KIND = frozenset(name for _, name in SILENCE_OF_NOTICE)
-"""Attributes whose silence depends on which notice it is."""
-
-
 def type_of(var: Var) -> Type:
     """Return the type of what may be said; that of facts and notices of a house is not known to norms: words."""
     if var.owner == CASE:
@@ -59,18 +55,18 @@ def type_of(var: Var) -> Type:
     return ATTRIBUTES[var.name].type
 
 
-def silence_of(var: Var, *, notice: bool) -> Silence | None:
+def silence_of(var: Var, *, notice: bool, kind: object = None) -> Silence | None:
     """Return what silence means, where the vocabulary declares it: parts and facts of a house have none."""
     if var.part or (var.owner == CASE and var.name not in FACTS):
         return None
     if var.owner == CASE:
         return FACTS[var.name].silence
-    return NOTICE_SILENCE.get(var.name, ATTRIBUTES[var.name].silence) if notice else ATTRIBUTES[var.name].silence
+    return silence_in_notice(var.name, str(kind)) if notice else ATTRIBUTES[var.name].silence
 
 
 def silent_value(var: Var, *, notice: bool, kind: object = None) -> Value:
     """Return what silence is worth, in a notice of some kind; unknown where it is derived from something else."""
-    silence = SILENCE_OF_NOTICE.get((str(kind), var.name)) or silence_of(var, notice=notice)
+    silence = silence_of(var, notice=notice, kind=kind)
     if silence is None or silence.means in ("unknown", "derived"):
         return UNKNOWN
     return {"none": None, "all": ALL}.get(silence.means, silence.means)
