@@ -248,9 +248,7 @@ def _above(figures: Figures) -> list[str]:
 
 def _alike(median: Mapping[str, float]) -> list[str]:
     """Return what remains where the rules by hand, too, get their data as new as a fresh case is."""
-    alike, few = median.get(f"{HAND}{JUST_MADE}"), median.get(f"{HAND}{OF_FEW}")
-    if alike is None or few is None:
-        return []
+    alike, few = median[f"{HAND}{JUST_MADE}"], median[f"{HAND}{OF_FEW}"]
     said = f"""Much depends on what lies in the processor's caches, most of all for the floor: it does little else than
         read plain dicts. On {FEW} cases again and again, whose data stay there, the rules by hand take
         {ratio(few / median[HAND])} times the floor; against that, fairdebt takes {ratio(median[DICTS] / few)} times as

@@ -81,12 +81,20 @@ def test_json_has_places_and_rules() -> None:
     code, output = screen(text, "--json")
     document = json.loads(output)
     (found,) = document["found"]
-    assert (document["exit_code"], code) == (3, 3)
+    assert (document["exit"], code) == (3, 3)
     assert text[slice(*found["span"])] == found["text"]
     assert found["evasion"] == ["form"]
     assert "cn.cba-2026/threat" in found["rules"]
     assert document["claims"] == {"filed_suit": "yes"}
     assert document["conveys_debt"] == "yes"
+
+
+def test_json_of_wrong_words_has_the_code_and_the_faults() -> None:
+    """Under the name that all commands give it."""
+    code, output = screen("x", "--json", "--to", "customer")
+    document = json.loads(output)
+    assert (document["exit"], code) == (5, 5)
+    assert [fault["source"] for fault in document["faults"]] == ["--to"]
 
 
 def test_what_is_excused_is_told() -> None:

@@ -4,7 +4,8 @@
 * A module for each command: `deciding`, `linting`, `proving` (`fairdebt test`), `edges`, `windows`, `screen`,
   `schemas`, `ledger_upkeep`, `ledger_proving`, `ledger_why` (they open one by `ledger_opening`).
 * What they print: `output`, `verdict`, `tables`, `progress`; `windows_board`, `windows_grid` and `windows_picture`;
-  `screen_text` and `screen_rules`. How they end: `ending`, with one of `codes`.
+  `screen_text` and `screen_rules`. How they end: `ending`, with one of `codes`; `refusing` says what is wrong with
+  what a command was given.
 """
 
 

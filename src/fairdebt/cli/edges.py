@@ -9,8 +9,9 @@ from typing import Any
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 
 from fairdebt.cli.codes import Code
-from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_json
+from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
 from fairdebt.cli.progress import Progress
+from fairdebt.cli.refusing import refused
 from fairdebt.desk.edges import SIDES, RuleEdges, ShownEdge
 from fairdebt.errors import InvalidInput
 from fairdebt.facts import Outcome
@@ -29,12 +30,7 @@ def edges(name: str, rules: list[str], beside: list[str], *, as_json: bool, lang
         boundaries = RuleEdges([name], beside)
         wanted = boundaries.named(rules)
     except InvalidInput as error:
-        if as_json:
-            print_json({"exit": int(Code.INVALID), "boundaries": [], "faults": plain_faults(error.faults)})
-        else:
-            for fault in dict.fromkeys(error.faults):
-                speaker.fault(fault.render(speaker.language), console=speaker.err)
-        return Code.INVALID
+        return refused(error.faults, speaker, as_json=as_json, boundaries=[])
     found: list[ShownEdge] = []
     first = True
     for rule, of_rule in _progress(boundaries, wanted, speaker):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from fairdebt.cli.codes import Code
-from fairdebt.cli.output import Speaker, plain_fault, print_json
+from fairdebt.cli.output import Speaker
+from fairdebt.cli.refusing import refused
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.ledger import Ledger, LedgerError
 from fairdebt.ledger.sql import SqlStore
@@ -31,13 +30,6 @@ def said(work: Callable[[], int], speaker: Speaker, *, as_json: bool) -> int:
     try:
         return work()
     except LedgerError as error:
-        faults = [Fault(error.problem, error.fix, "ledger")]
+        return refused([Fault(error.problem, error.fix, "ledger")], speaker, as_json=as_json)
     except InvalidInput as error:
-        faults = list(error.faults)
-    if as_json:
-        document: dict[str, Any] = {"exit": int(Code.INVALID), "faults": [plain_fault(fault) for fault in faults]}
-        print_json(document)
-    else:
-        for fault in faults:
-            speaker.fault(fault.render(speaker.language), console=speaker.err)
-    return Code.INVALID
+        return refused(error.faults, speaker, as_json=as_json)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from fairdebt.cli.codes import Code, code_of, worst
-from fairdebt.cli.output import Lang, Speaker, plain_faults, plain_text, print_json
+from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
+from fairdebt.cli.refusing import refused
 from fairdebt.cli.screen_rules import Rules, rules_about
 from fairdebt.cli.screen_text import marked
 from fairdebt.errors import Fault, InvalidInput, suggest
@@ -46,12 +47,7 @@ def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> in
         rules = rules_about(wanted.policies)
         decided = _decided(text, wanted, speaker, as_json=as_json)
     except InvalidInput as error:
-        if as_json:
-            print_json({"faults": plain_faults(error.faults), "exit_code": int(Code.INVALID)})
-        else:
-            for fault in dict.fromkeys(error.faults):
-                speaker.fault(fault.render(speaker.language), console=speaker.err)
-        return Code.INVALID
+        return refused(error.faults, speaker, as_json=as_json)
     code = _code(told) if decided is None else decided[0]
     if as_json:
         print_json(_document(text, told, rules, code, None if decided is None else decided[1]))
@@ -121,6 +117,7 @@ def _code(told: Screened) -> Code:
 
 def _document(text: str, told: Screened, rules: Rules, code: Code, decision: Any) -> dict[str, Any]:
     return {
+        "exit": int(code),
         "found": [
             {
                 "category": each.category,
@@ -145,7 +142,6 @@ def _document(text: str, told: Screened, rules: Rules, code: Code, decision: Any
         "complete": told.complete,
         "versions": list(told.versions),
         "decision": decision,
-        "exit_code": int(code),
     }
 
 

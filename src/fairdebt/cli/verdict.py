@@ -74,7 +74,26 @@ def _facts(names: Iterable[str], speaker: Speaker) -> str:
     return ("\n" if speaker.language == "zh" else ", ").join(map(speaker.fact, names))
 
 
-def coming(found: NextPermitted, speaker: Speaker) -> str:
+def head(scenario: Scenario, speaker: Speaker) -> Table:
+    """Return the rows at the head of a panel, each with its label; the first is the title, where there is one."""
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(no_wrap=True, style="dim")
+    rows.add_column(overflow="fold")
+    if scenario.title is not None:
+        rows.add_row(speaker.words("label_scenario"), Line(speaker.text(scenario.title), style="bold"))
+    return rows
+
+
+def add_when(rows: Table, decision: Decision, speaker: Speaker) -> None:
+    """Add when the act is permitted next, or until when it is, where that is known."""
+    if not decision.approved:
+        rows.add_row(speaker.words("label_next"), _coming(decision.next_permitted, speaker))
+    elif decision.permitted_until is not None:
+        ends = shown_at(decision.permitted_until)
+        rows.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
+
+
+def _coming(found: NextPermitted, speaker: Speaker) -> str:
     """Return when an act is permitted next; what it waits for as facts are shown, several in Chinese line by line."""
     names = (*found.facts, *found.events)
     if found.kind != "once" or not names:
@@ -87,9 +106,7 @@ def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: 
     scenario = result.scenario
     action = scenario.action
     style = STYLES[decision.outcome]
-    inner = _grid()
-    if scenario.title is not None:
-        inner.add_row(speaker.words("label_scenario"), Line(speaker.text(scenario.title), style="bold"))
+    inner = head(scenario, speaker)
     # a contact is known by its channel; its own name would say nothing more
     words = (
         ("act", action.act if action.channel is None else None),
@@ -98,11 +115,7 @@ def _panel(result: Result, decision: Decision, titles: Iterable[Text], speaker: 
     )
     inner.add_row(speaker.words("label_act"), " · ".join(speaker.word(table, name) for table, name in words if name))
     inner.add_row(speaker.words("label_at"), shown_at(decision.at))
-    if not decision.approved:
-        inner.add_row(speaker.words("label_next"), coming(decision.next_permitted, speaker))
-    elif decision.permitted_until is not None:
-        ends = shown_at(decision.permitted_until)
-        inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
+    add_when(inner, decision, speaker)
     inner.add_row(speaker.words("label_policies"), _policies(scenario, list(titles), speaker))
     said = speaker.words(f"verdict_{decision.outcome.value}")
     title = Line(f" {SIGNS[decision.outcome]} {said} ", style=f"bold {style}")
@@ -114,13 +127,6 @@ def _policies(scenario: Scenario, titles: list[Text], speaker: Speaker) -> str:
     if len(titles) <= FEW:
         return "\n".join(speaker.text(title) for title in titles)
     return speaker.words("many_policies", names=scenario.policies, count=len(titles))
-
-
-def _grid() -> Table:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True, style="dim")
-    grid.add_column(overflow="fold")
-    return grid
 
 
 def _reasons(

@@ -10,7 +10,7 @@ from rich.text import Text as Line
 
 from fairdebt.cli.output import Speaker
 from fairdebt.cli.tables import dashed
-from fairdebt.cli.verdict import SIGNS, STYLES, coming
+from fairdebt.cli.verdict import SIGNS, STYLES, add_when, head
 from fairdebt.cli.windows_board import Board, Day
 from fairdebt.clock import shown_at
 from fairdebt.facts import Outcome
@@ -43,19 +43,11 @@ def grid(board: Board, speaker: Speaker) -> RenderableType:
 def _head(board: Board, speaker: Speaker) -> Panel:
     decision = board.decision
     style = STYLES[decision.outcome]
-    inner = Table.grid(padding=(0, 2))
-    inner.add_column(no_wrap=True, style="dim")
-    inner.add_column(overflow="fold")
-    if board.scenario.title is not None:
-        inner.add_row(speaker.words("label_scenario"), Line(speaker.text(board.scenario.title), style="bold"))
+    inner = head(board.scenario, speaker)
     inner.add_row(speaker.words("label_act"), speaker.text(board.act))
     said = f"{SIGNS[decision.outcome]} {speaker.words(f'verdict_{decision.outcome.value}')}"
     inner.add_row(speaker.words("label_at"), Line(shown_at(decision.at)).append(f"  {said}", style=style))
-    if not decision.approved:
-        inner.add_row(speaker.words("label_next"), coming(decision.next_permitted, speaker))
-    elif decision.permitted_until is not None:
-        ends = shown_at(decision.permitted_until)
-        inner.add_row(speaker.words("label_next"), speaker.words("permitted_until", at=ends))
+    add_when(inner, decision, speaker)
     title = Line(
         f" {speaker.words('windows_title')} · {speaker.words('windows_times', zone=board.zone)} ", style="bold"
     )

@@ -143,11 +143,15 @@ class Evaluator:
         if held.of == "act":
             key = (held.state, None)
             return int(
-                question.remember(key, lambda: state_holds(state, Reader(question, None, question.at, False), self))
+                question.remember(key, lambda: self.state_holds(state, Reader(question, None, question.at, False)))
             )
         assert row is not None
         at = row.at if held.at == "own" else question.at
-        return state_holds(state, Reader(question, row, at, held.at == "own"), self)
+        return self.state_holds(state, Reader(question, row, at, held.at == "own"))
+
+    def state_holds(self, state: State, reader: Reader) -> int:
+        """Tell whether a state holds for the reader, which nobody asked before."""
+        return state_holds(state, reader, self)
 
     def open_episodes(self, name: str, question: Question) -> list[Episode]:
         """Return the possible episodes of a state for the act."""

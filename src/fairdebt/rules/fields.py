@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any as Anything, cast
+from typing import TYPE_CHECKING, Annotated, Any as Anything, TypeVar, cast
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
@@ -22,6 +22,8 @@ from fairdebt.rules.spans import Limit, read_lasting, read_limits, read_spans
 from fairdebt.rules.values import fix_of_date, read_date
 from fairdebt.source import Mapping, Node, Scalar, Sequence
 from fairdebt.vocabulary import CALENDARS, national_calendar
+
+Item = TypeVar("Item")
 
 ZONE_ROLES = ("recipient", "debtor", "lender", "residence", "called_number")
 CALENDAR_ROLES = ("national", "local")
@@ -53,10 +55,7 @@ def read_text(node: Node, scope: Scope) -> Scalar:
 
 def read_texts(node: Node, scope: Scope) -> tuple[Scalar, ...]:
     """Read a list of texts."""
-    if not isinstance(node, Sequence):
-        scope.faults.add(say("needs_list"), say("write_list"), at=node)
-        return ()
-    return tuple(read_text(item, scope) for item in node)
+    return _each(node, scope, read_text)
 
 
 def read_said(node: Node, scope: Scope) -> Text:
@@ -142,10 +141,14 @@ def read_id(node: Node, scope: Scope) -> str:
 
 def read_sayings(node: Node, scope: Scope) -> tuple[Text, ...]:
     """Read a list of sentences, each one text or `{zh: ..., en: ...}`."""
+    return _each(node, scope, read_said)
+
+
+def _each(node: Node, scope: Scope, read: Callable[[Node, Scope], Item]) -> tuple[Item, ...]:
     if not isinstance(node, Sequence):
         scope.faults.add(say("needs_list"), say("write_list"), at=node)
         return ()
-    return tuple(read_said(item, scope) for item in node)
+    return tuple(read(item, scope) for item in node)
 
 
 def _event_filter(node: Node, scope: Scope) -> Predicate:

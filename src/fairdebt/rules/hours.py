@@ -45,11 +45,7 @@ def read_closed(node: Node, scope: Scope) -> Week | StatedTimes:
 
 def read_stated(node: Node, scope: Scope) -> StatedTimes | None:
     """Read `state.field`: the times that the open episodes of a state carry."""
-    name, dot, field = str(node).partition(".") if isinstance(node, Scalar) else ("", "", "")
-    if not isinstance(node, Scalar) or not dot:
-        scope.faults.add(say("or_stated_form"), say("write_or_stated"), at=node)
-        return None
-    return _times(node, name, field, scope)
+    return _times(node, scope, ("or_stated_form", "write_or_stated"))
 
 
 def _is_stated(node: Node) -> bool:
@@ -57,15 +53,15 @@ def _is_stated(node: Node) -> bool:
 
 
 def _stated(node: Node, scope: Scope) -> StatedTimes | None:
-    held = node["stated_in"] if isinstance(node, Mapping) else node
+    return _times(node["stated_in"] if isinstance(node, Mapping) else node, scope, ("stated_form", "write_stated"))
+
+
+def _times(held: Node, scope: Scope, form: tuple[str, str]) -> StatedTimes | None:
+    """Read the times that the open episodes of a state carry; `form` names what is said of another form."""
     name, dot, field = str(held).partition(".") if isinstance(held, Scalar) else ("", "", "")
     if not isinstance(held, Scalar) or not dot:
-        scope.faults.add(say("stated_form"), say("write_stated"), at=held)
+        scope.faults.add(*map(say, form), at=held)
         return None
-    return _times(held, name, field, scope)
-
-
-def _times(held: Scalar, name: str, field: str, scope: Scope) -> StatedTimes | None:
     state = scope.state(name)
     if state is None:
         scope.missing("what_state", Scalar(name, held.mark), scope.names("states"))

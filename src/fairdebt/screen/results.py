@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fairdebt.messages import Text
+from fairdebt.messages import Text, say
 from fairdebt.vocabulary import TABLES
 
 Span = tuple[int, int]
 """From where to before where, in characters of the original text."""
 
 DEBT_INFORMATION = frozenset(TABLES["disclosure"].groups["debt_information"])
+"""What tells by itself that there is a debt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,19 @@ class Screened:
     @property
     def conveys_debt(self) -> bool:
         """Tell whether the text says, or lets one see, that there is a debt."""
-        return any(each.name in DEBT_INFORMATION for each in self.discloses)
+        return any(self._tells_of_debt())
+
+    def to_outsider(self) -> Screened:
+        """Return the screening for somebody who does not owe the debt: each sign of it is a finding."""
+        says, instead = say("screen_third_party"), say("screen_third_party_instead")
+        signs = (
+            Found("third_party_disclosure", each.span, each.entry, says=says, instead=instead)
+            for each in self._tells_of_debt()
+        )
+        return replace(self, found=(*self.found, *signs))
+
+    def _tells_of_debt(self) -> Iterator[Present]:
+        return (each for each in self.discloses if each.name in DEBT_INFORMATION)
 
     @property
     def claimed(self) -> Mapping[str, str | Decimal]:

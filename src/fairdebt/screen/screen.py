@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -232,7 +232,7 @@ class _Teller:
             versions=tuple(self._versions),
         )
         if self._outsider:
-            told = replace(told, found=(*told.found, *disclosed_to_outsider(told)))
+            told = told.to_outsider()
         return replace(told, found=_merged(told.found))
 
 
@@ -247,19 +247,6 @@ def _merged(found: Iterable[Found]) -> tuple[Found, ...]:
         else:
             joined.append(each)
     return tuple(sorted(joined, key=lambda each: (each.span, each.category)))
-
-
-def disclosed_to_outsider(told: Screened) -> Iterator[Found]:
-    """Yield a finding for each sign of the debt in a message to somebody who does not owe it."""
-    for each in told.discloses:
-        if each.name in ("debt", "amount", "days_overdue", "product", "legal_step"):
-            yield Found(
-                "third_party_disclosure",
-                each.span,
-                each.entry,
-                says=say("screen_third_party"),
-                instead=say("screen_third_party_instead"),
-            )
 
 
 def _found(match: Match, folded: Folded) -> Found:

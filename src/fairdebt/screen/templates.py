@@ -11,7 +11,7 @@ from pathlib import Path
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.messages import say
 from fairdebt.screen.figures import number
-from fairdebt.screen.results import Claimed, Found, Present, Screened
+from fairdebt.screen.results import Claimed, Present, Screened
 from fairdebt.source import Mapping as Node, Scalar, Sequence, read_file
 from fairdebt.vocabulary import CLAIM_TYPES
 
@@ -79,20 +79,7 @@ class Template:
             for each in self.base.claims
         )
         told = replace(self.base, claims=claims, template=self.id)
-        if not outsider:
-            return told
-        found = tuple(
-            Found(
-                "third_party_disclosure",
-                each.span,
-                each.entry,
-                says=say("screen_third_party"),
-                instead=say("screen_third_party_instead"),
-            )
-            for each in told.discloses
-            if each.name in ("debt", "amount", "days_overdue", "product", "legal_step")
-        )
-        return replace(told, found=(*told.found, *found))
+        return told.to_outsider() if outsider else told
 
 
 def _claimed(value: Decimal | None) -> Decimal | str:

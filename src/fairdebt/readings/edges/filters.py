@@ -15,14 +15,14 @@ from itertools import product
 
 from fairdebt.clock import DAY, first_instant, local_date, start_of_day
 from fairdebt.facts import Value
-from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Holds, Key, Literal, Not, Predicate, State, Today
+from fairdebt.logic import All, Among, Attribute, Compare, Count, Holds, Key, Literal, Not, Predicate, State, Today
 from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.building import Demand
 from fairdebt.readings.edges.comparisons import around
 from fairdebt.readings.edges.counts import counting, limit_of, turning, turns_of
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.histories import fits, history
-from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted
+from fairdebt.readings.edges.making import Maker, Place, Triple, Wanted, hung
 from fairdebt.readings.edges.model import About, Edge, Unreachable
 from fairdebt.readings.edges.moments import BASES, begun_before
 from fairdebt.readings.edges.naming import leaf_name
@@ -113,17 +113,9 @@ def _past(steps: Steps, base: int) -> bool:
     return all(each.at < base - 1 for each in steps.three)
 
 
-def hangings(node: Predicate, demands: tuple[Demand, ...] = (), *, meets: bool = True) -> Iterator[Hanging]:
+def hangings(node: Predicate) -> Iterator[Hanging]:
     """Yield every leaf of a filter on events, with what must hold beside it."""
-    match node:
-        case All(parts) | Any(parts):
-            for number, part in enumerate(parts):
-                beside = tuple((other, isinstance(node, All)) for other in (*parts[:number], *parts[number + 1 :]))
-                yield from hangings(part, (*demands, *beside), meets=meets)
-        case Not(part):
-            yield from hangings(part, demands, meets=not meets)
-        case _:
-            yield Hanging(node, demands, meets)
+    return (Hanging(*each) for each in hung(node))
 
 
 # ------------------------------------------------------------------------------------------------ how the leaf turns

@@ -46,19 +46,22 @@ class Place:
 
 def places(norm: Prohibition) -> Iterator[Place]:
     """Yield every leaf of a norm with what must hold beside it."""
-    yield from _places(All((norm.scope, norm.breach)), ())
+    return (Place(leaf, demands) for leaf, demands, _ in hung(All((norm.scope, norm.breach))))
 
 
-def _places(node: Predicate, demands: tuple[Demand, ...]) -> Iterator[Place]:
+def hung(
+    node: Predicate, demands: tuple[Demand, ...] = (), *, meets: bool = True
+) -> Iterator[tuple[Predicate, tuple[Demand, ...], bool]]:
+    """Yield every leaf of a condition, what must hold beside it, and whether the condition is yes where it is yes."""
     match node:
         case All(parts) | Any(parts):
             for number, part in enumerate(parts):
                 beside = tuple((other, isinstance(node, All)) for other in (*parts[:number], *parts[number + 1 :]))
-                yield from _places(part, (*demands, *beside))
+                yield from hung(part, (*demands, *beside), meets=meets)
         case Not(part):
-            yield from _places(part, demands)
+            yield from hung(part, demands, meets=not meets)
         case _:
-            yield Place(node, demands)
+            yield node, demands, meets
 
 
 def demanded_leaves(node: Predicate, *, wanted: bool) -> Iterator[tuple[Compare | Among, bool]]:
