@@ -78,17 +78,40 @@ def test_a_deed_is_owed_until_it_is_done(
     assert rule not in owed(guard)
 
 
-def test_a_notice_of_a_leak_that_came_back_told_nobody(guard: Guard) -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"outcome": "bounced"},
+        {"channel": "call", "outcome": "no_answer"},
+        {"channel": "call", "outcome": "third_person_answered"},
+        {"channel": "home_visit", "outcome": "nobody_there"},
+    ],
+)
+def test_a_notice_of_a_leak_that_did_not_arrive_told_nobody(guard: Guard, told: dict[str, str]) -> None:
     leak = {"notice": "data_leak", "at": ON}
     rules = {rule for rule in owed(guard, leak) if rule.startswith("cn.")}
     assert len(rules) == 5
-    assert rules == set(owed(guard, leak, TOLD | {"outcome": "bounced"}))
+    assert rules == set(owed(guard, leak, TOLD | told))
+
+
+def test_a_leak_may_be_told_in_a_talk(guard: Guard) -> None:
+    leak = {"notice": "data_leak", "at": ON}
+    assert not owed(guard, leak, TOLD | {"channel": "call", "outcome": "conversation"})
 
 
 def test_a_complex_complaint_is_not_owed_twice(guard: Guard) -> None:
     said = owed(guard, complaint(complexity="complex"), EXTENDED)
     assert "cn.complaints-2020/complex-complaint" not in said
     assert "cn.complaints-2020/simple-complaint" not in said
+
+
+def test_more_time_for_one_complaint_is_none_for_the_next(guard: Guard) -> None:
+    first = {"notice": "complaint", "id": "N0", "complexity": "complex", "at": "2026-01-05T10:00+08:00"}
+    extended = EXTENDED | {"at": "2026-01-20T10:00+08:00"}
+    answered = ANSWERED | {"at": "2026-02-20T10:00+08:00"}
+    said = owed(guard, first, extended, answered, complaint(complexity="complex"))
+    assert said["cn.complaints-2020/complex-complaint"] == "2026-04-01"
+    assert "cn.complaints-2020/extended-complaint" not in said
 
 
 def test_other_lenders_are_not_bound_by_the_complaint_measures(guard: Guard) -> None:
