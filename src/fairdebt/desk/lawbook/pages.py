@@ -274,7 +274,7 @@ class _Page:
                 return joined((self.speaker.condition(part, inside=True) for part in parts), "law_and")
             case Any(parts) if parts:
                 return joined((self.speaker.condition(part, inside=True) for part in parts), "law_or")
-        return Speaker({}, self.instrument.policies.own_facts).condition(node)
+        return self.speaker.spelled(node)
 
     def _legend(self) -> Iterator[str]:
         yield from self._heading("law_section_legend")

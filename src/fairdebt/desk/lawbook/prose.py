@@ -71,8 +71,10 @@ class Speaker:
     def condition(self, node: Predicate, *, inside: bool = False) -> Text:
         """Say a condition; `inside` others, several parts are put in brackets."""
         name = self._names.get(node)
-        if name is not None:
-            return self._named(name)
+        return self._named(name) if name is not None else self.spelled(node, inside=inside)
+
+    def spelled(self, node: Predicate, *, inside: bool = False) -> Text:
+        """Say a condition by its parts, even if it has a name of its own."""
         match node:
             case All(()):
                 return say("law_always")
