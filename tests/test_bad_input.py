@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
 from fairdebt import Action, Case, Event, Guard, InvalidInput, Outcome
+from fairdebt.vocabulary import FACTS
 from tests import calls
 from tests.calls import CASE
 
@@ -87,6 +90,9 @@ def test_a_bad_act_is_refused(guard: Guard, change: dict[str, Any], says: str) -
         ({"debts": [{"id": "D1"}, {}]}, "each needs an `id`"),
         ({"debts": [{"id": "D1", "prodct": "x"}]}, "did you mean `product`"),
         ({"debts": [{"id": "D1", "days_overdue": -1}]}, "the number is negative"),
+        ({"debts": [{"id": "D1", "due_on": "0001-01-01"}]}, "the date lies before 1900"),
+        ({"debts": [{"id": "D1", "due_on": date(1899, 12, 31)}]}, "the date lies before 1900"),
+        ({"debts": [{"id": "D1", "due_on": datetime(2026, 3, 2)}]}, "this is no date"),
         ({"own": {"risk": "low"}}, "no loaded policy declares `own.risk`"),
         ({"history": [{**PAST, "debts": ["D9"]}]}, "the case has no debt `D9`"),
         ({"debts": [{}], "history": [{**PAST, "debts": ["D9"]}]}, "the case has no debt `D9`"),
@@ -107,6 +113,24 @@ def test_a_bad_act_is_refused(guard: Guard, change: dict[str, Any], says: str) -
 )
 def test_a_bad_case_is_refused(guard: Guard, change: dict[str, Any], says: str) -> None:
     assert says in refused(guard, CALL, {**CASE, **change})
+
+
+@pytest.mark.parametrize("path", [path for path, fact in FACTS.items() if fact.type.base == "date"])
+@pytest.mark.parametrize("on", ["1900-01-01", "9999-12-31"])
+def test_the_first_day_and_the_far_end_are_decided(guard: Guard, path: str, on: str) -> None:
+    """Databases write 9999-12-31 for what has no end; spans of law are counted from both days."""
+    group, _, field = path.partition(".")
+    stated = {**CASE["debts"][0], field: on} if group == "debt" else {**CASE.get(group, {}), field: on}
+    case = {**CASE, "debts": [stated]} if group == "debt" else {**CASE, group: stated}
+    for law in (guard, american()):
+        decision = law.decide(CALL, case)
+        assert decision.explain("en")
+        assert decision.next_permitted.kind in ("at", "once", "never")
+
+
+@cache
+def american() -> Guard:
+    return Guard.load("us")
 
 
 def deep(levels: int) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fairdebt.errors import LONGEST_LIST, suggest
+from fairdebt.errors import LONGEST_LIST, LONGEST_NAME, fix_of_characters, suggest
 from fairdebt.messages import Text
 from fairdebt.vocabulary import TABLES
 
@@ -46,6 +46,13 @@ def test_a_word_of_everyday_speech_leads_to_ours(table: str, written: str, meant
     for said in (found.zh, found.en):
         assert f"`{meant}`" in said
         assert said.count("`") == 2
+
+
+def test_a_text_too_long_to_compare_is_not_offered_cut_off() -> None:
+    """Of a number of six thousand digits the first eighty were offered, as if it were not plain."""
+    assert fix_of_characters("1" * (LONGEST_NAME + 1)) is None
+    assert fix_of_characters("１" * (LONGEST_NAME + 1)) is None
+    assert fix_of_characters("１" * LONGEST_NAME) is not None
 
 
 def test_nobody_is_asked_whether_the_opposite_was_meant() -> None:

@@ -147,7 +147,9 @@ def fix_of_characters(text: str, *, quoted: bool = False) -> Text | None:
     """
     if not quoted and text.startswith(WIDE_QUOTES):
         return say("plain_quotes")
-    plain = normalize("NFKC", text[:LONGEST_NAME]).translate(_PLAIN)
+    if len(text) > LONGEST_NAME:
+        return None
+    plain = normalize("NFKC", text).translate(_PLAIN)
     if plain == text or not (plain.isascii() and plain.isprintable()):
         return None
     return say("plain_characters", text=plain)

@@ -164,6 +164,12 @@ def test_a_hold_of_another_guard_is_not_released_here(guard: Guard) -> None:
         ({"debtor": "P1", "debt": "D1"}, "write"),
         ({"everything": "P1"}, "write"),
         (Scope("debtor"), "write"),
+        ({"debtor": 4711}, "write"),  # it would have stopped nobody: no case has a number for an id
+        (Scope("debtor", 4711), "write"),  # type: ignore[arg-type]
+        ({"debtor": ["P1"]}, "write"),
+        ({"debtor": "none"}, "write"),
+        ({"debtor": "P" * 201}, "write"),
+        ({"debtor": "\ud800"}, "write"),
     ],
 )
 def test_a_scope_that_is_not_clear_is_refused(guard: Guard, scope: Any, fix: str) -> None:
@@ -171,6 +177,14 @@ def test_a_scope_that_is_not_clear_is_refused(guard: Guard, scope: Any, fix: str
         guard.hold(scope, **ORDER)
     assert fix in str(error.value)
     assert guard.holds == ()
+
+
+@pytest.mark.parametrize("thing", [None, "hold", 1, {"debtor": "P1"}])
+def test_what_is_no_hold_is_not_released(guard: Guard, thing: Any) -> None:
+    guard.hold({"debtor": "P1"}, **ORDER)
+    with pytest.raises(InvalidInput, match=r"hold: this is no hold\n  fix: hand in what `guard.hold\(...\)` returned"):
+        guard.release(thing)
+    assert len(guard.holds) == 1
 
 
 @pytest.mark.parametrize("wrong", [{"why": " "}, {"by": ""}, {"at": "2026-03-02T18:00"}])

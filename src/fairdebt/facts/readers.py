@@ -96,15 +96,17 @@ _MINUTE: Final = timedelta(minutes=1)
 
 
 def read_date(raw: Any) -> date:
-    """Read a local date."""
+    """Read a local date. One before 1900 is what databases hold where there is none; 9999-12-31 is a far end."""
     if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw):
         try:
-            return date.fromisoformat(raw)
+            raw = date.fromisoformat(raw)
         except ValueError:
-            pass
-    if isinstance(raw, date) and not isinstance(raw, datetime):
-        return raw
-    raise wrong("input_not_a_date")
+            raise wrong("input_not_a_date") from None
+    if not isinstance(raw, date) or isinstance(raw, datetime):
+        raise wrong("input_not_a_date")
+    if raw.year < 1900:
+        raise wrong("input_early")
+    return raw
 
 
 def stated_of(raw: Any) -> Stated:

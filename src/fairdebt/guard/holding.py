@@ -16,6 +16,7 @@ from typing import Literal, get_args
 from fairdebt.clock import shown_at
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import UNKNOWN, Action, Case, Evidence, Reason, Value, attribute_of, debts_in_question
+from fairdebt.facts.readers import MAX_ID, has_surrogate
 from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.loader import Policies
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Holds, Key, Literal as Written, Not, Prohibition, State
@@ -71,12 +72,19 @@ def read_scope(raw: Scope | str | Mapping[str, str]) -> Scope:
     if isinstance(raw, Mapping) and len(raw) == 1:
         ((name, held),) = raw.items()
         kind = "lender" if name == "portfolio" else name
-        if kind in KINDS and kind != "everything" and held and held != "unknown":
-            return Scope(kind, held)
+        if kind in KINDS and kind != "everything":
+            return Scope(kind, _id(held))
         if kind not in KINDS:
             near = suggest(str(name), KINDS)
             raise InvalidInput([Fault(say("hold_scope_form"), near or say("hold_scope_form_fix"), "hold")])
     raise InvalidInput([Fault(say("hold_scope_form"), say("hold_scope_form_fix"), "hold")])
+
+
+def _id(held: object) -> str:
+    """Read an id as a case states it: a number, or none, would stop nobody."""
+    if not isinstance(held, str) or not 0 < len(held) <= MAX_ID or held in ("unknown", "none") or has_surrogate(held):
+        raise InvalidInput([Fault(say("hold_scope_id"), say("hold_scope_form_fix"), "hold")])
+    return str(held)
 
 
 class Register:
@@ -108,6 +116,7 @@ class Register:
         Raises:
             InvalidInput: the hold does not stand here.
         """
+        need_hold(hold)
         with self._lock:
             standing = self._standing.get(hold.scope, ())
             if hold not in standing:
@@ -123,6 +132,16 @@ class Register:
         if not standing:
             return ()
         return concerning((hold for holds in standing.values() for hold in holds), action, case)
+
+
+def need_hold(hold: object) -> None:
+    """Refuse to lift what is no hold.
+
+    Raises:
+        InvalidInput: it is none.
+    """
+    if not isinstance(hold, Hold):
+        raise InvalidInput([Fault(say("hold_needed"), say("hold_needed_fix"), "hold")])
 
 
 def concerning(holds: Iterable[Hold], action: Action, case: Case) -> tuple[Held, ...]:

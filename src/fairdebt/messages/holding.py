@@ -20,6 +20,14 @@ HOLDING: dict[str, Text] = {
         zh='写 `"everything"`，或 `debtor`、`debt`、`lender`、`agency` 之一及其编号，如 {{"debtor": "P1"}}',
         en='write `"everything"`, or one of `debtor`, `debt`, `lender`, `agency` with its id, as in {{"debtor": "P1"}}',
     ),
+    "hold_scope_id": Text(
+        zh="停催的编号应为文字，与案件中的编号相同", en="the id of what is put on hold is text, as the case states it"
+    ),
+    "hold_needed": Text(zh="这不是停催", en="this is no hold"),
+    "hold_needed_fix": Text(
+        zh="给出 `guard.hold(...)` 返回的，或 `guard.holds` 中的一个",
+        en="hand in what `guard.hold(...)` returned, or one of `guard.holds`",
+    ),
     "hold_not_standing": Text(
         zh="这一停催已解除，或不是在此设置的", en="this hold is lifted already, or was not placed here"
     ),

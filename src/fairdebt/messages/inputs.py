@@ -21,6 +21,11 @@ INPUTS: dict[str, Text] = {
     "input_year_fix": Text(zh="检查年份", en="check the year"),
     "input_not_a_date": Text(zh="不是日期", en="this is no date"),
     "input_not_a_date_fix": Text(zh='写成 "2026-01-30"', en='write "2026-01-30"'),
+    "input_early": Text(zh="日期在1900年之前", en="the date lies before 1900"),
+    "input_early_fix": Text(
+        zh="检查年份；没有日期时写 `none` 或 `unknown`",
+        en="check the year; where there is no date, say so: `none`, or `unknown`",
+    ),
     "input_not_a_number": Text(zh="不是数", en="this is no number"),
     "input_not_a_number_fix": Text(zh="写数字，如 8412.60", en="write digits, as in 8412.60"),
     "input_negative": Text(zh="数不能为负", en="the number is negative"),

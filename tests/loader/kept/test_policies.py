@@ -169,6 +169,20 @@ def test_what_a_name_means_is_part_of_it(reads: Reads, house: Path, tmp_path: Pa
     assert load(house).names == first.names == (str(house),)
 
 
+def test_a_name_of_a_file_need_not_be_text(reads: Reads, house: Path) -> None:
+    """As other systems write Chinese names, or archives that were unpacked here."""
+    other = house.with_name(os.fsdecode("内规.yaml".encode("gbk")))
+    try:
+        shutil.copy(house, other)
+    except OSError:  # a system whose names of files are text
+        pytest.skip("no such name here")
+    first = load(other)
+    assert not reads.once(lambda: load(other))
+    assert load(other) == first
+    with pytest.raises(InvalidInput, match="there is no bundled policy"):
+        load("\ud800")
+
+
 def test_a_path_is_that_of_the_present_folder(reads: Reads, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = house.parent / "other"
     other.mkdir()

@@ -21,7 +21,7 @@ from fairdebt.facts import (
 )
 from fairdebt.guard.checking import check_kept
 from fairdebt.guard.engine import Engine
-from fairdebt.guard.holding import Held, Hold, Scope
+from fairdebt.guard.holding import Held, Hold, Scope, need_hold
 from fairdebt.guard.keeping.forgetting import Forgotten, forget
 from fairdebt.guard.keeping.holds import held_by, hold_of, said_of
 from fairdebt.guard.keeping.rejudging import Rejudge, Rejudged, flag_late
@@ -167,6 +167,7 @@ class Recording:
         return Hold(entry.number, scope, why, by, at)
 
     def _lift_hold(self, hold: Hold) -> None:
+        need_hold(hold)
         ledger = self.ledger
         with ledger.writing(ledger.house_locks(), ledger.ahead(HOUSE)) as writer:
             (house,) = ledger.read(writer.tx, HOUSE)

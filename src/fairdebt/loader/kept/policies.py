@@ -57,7 +57,8 @@ class KeptPolicies:
         except NotPlain:
             return policies
         entry = {"files": files, "policies": plain}
-        self._folder.keep(self._key, json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode())
+        text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+        self._folder.keep(self._key, text.encode(errors="surrogatepass"))  # a name of a file need not be text
         taken: Policies = from_plain(plain, *self._kinds)
         return taken
 

@@ -26,7 +26,7 @@ def key_of(kind: str, *said: str) -> str:
         said: What it was made of, each part in full, or as its digest.
     """
     parts = (kind, *versions(), *said)
-    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
+    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode(errors="surrogatepass")).hexdigest()
 
 
 @cache
