@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from fairdebt import InvalidInput
+from fairdebt import Guard, InvalidInput, Ledger, LedgerError
 from fairdebt.ledger import PermitOver
 from tests.ledger.world import Plain, World, case, events_of
 
@@ -21,10 +21,49 @@ def test_a_slot_is_kept_for_some_time_that_ends(world: World, expires_in: Any) -
     assert world.guard.reserve(world.call(), case(), expires_in=timedelta(days=366)).state == "reserved"
 
 
+@pytest.mark.parametrize("expiry", [300, None, timedelta(0), timedelta(days=-1), timedelta.max])
+def test_a_ledger_keeps_slots_for_some_time(expiry: Any) -> None:
+    with pytest.raises(InvalidInput, match=r"expiry: a slot is kept .*\n  fix: write `timedelta\(minutes=5\)`"):
+        Ledger.open("sqlite://", expiry=expiry)
+
+
+@pytest.mark.parametrize("tolerance", [60, None, timedelta(days=-1), timedelta.max])
+def test_a_ledger_tolerates_some_time(tolerance: Any) -> None:
+    with pytest.raises(InvalidInput, match=r"tolerance: how far .*\n  fix: write `timedelta\(minutes=1\)`"):
+        Ledger.open("sqlite://", tolerance=tolerance)
+    assert Ledger.open("sqlite://", tolerance=timedelta(0)).tolerance_us == 0
+
+
+@pytest.mark.parametrize("tells", [datetime(2026, 3, 2), 1772416800, None])
+def test_a_clock_tells_an_instant_with_its_zone(world: World, tells: Any) -> None:
+    """`clock=datetime.now` is what many write first."""
+    guard = Guard.of(world.guard.policies, ledger=Ledger.open("sqlite://", clock=lambda: tells))
+    for step in (
+        lambda: guard.reserve(world.call(), case()),
+        lambda: guard.record({"notice": "complaint", "at": "2026-03-02T10:00+08:00"}, case()),
+        lambda: guard.recall(case()),
+    ):
+        with pytest.raises(LedgerError, match=r"no instant with a zone\n  fix: hand in `lambda: datetime.now\(UTC\)`"):
+            step()
+
+
+def test_a_reason_that_no_file_could_hold_is_refused(world: World) -> None:
+    with pytest.raises(InvalidInput, match="why: the text contains a lone surrogate"):
+        world.guard.hold({"debtor": "P1"}, why="\ud800", by="desk", at="2026-03-02T10:00+08:00")
+    assert world.guard.holds == ()
+
+
 def test_a_key_is_a_text(world: World) -> None:
     key: Any = 5
     with pytest.raises(InvalidInput, match="key: expected text here"):
         world.guard.reserve(world.call(), case(), key=key)
+
+
+@pytest.mark.parametrize("id_", [None, 5, b"x", ["x"]])
+def test_what_is_no_permit_is_told(world: World, id_: Any) -> None:
+    with pytest.raises(PermitOver) as raised:
+        world.guard.permit(id_)
+    assert raised.value.key == "permit_unknown"
 
 
 @pytest.mark.parametrize("number", ["99999999999999999999", "²", "１", "+1", " 1", ""])

@@ -7,17 +7,22 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fairdebt import Guard
 from fairdebt.ledger import Ledger, LedgerError, LedgerInDoubt, LedgerUnavailable, SchemaDiffers, Store, WrongKey
 from fairdebt.ledger.proof import verify
 from fairdebt.ledger.sql import SqlStore
 from fairdebt.testing.ledger_contract import LedgerContract
+from tests.calls import CALL, CASE
 from tests.ledger.servers import empty
 from tests.ledger.world import KEY, Watch, World, case
+
+NOON = datetime.fromisoformat("2026-03-02T12:00+08:00")
 
 
 class TestSqlStore(LedgerContract):
@@ -69,6 +74,87 @@ def test_a_ledger_without_a_key_is_refused_where_none_can_be_made(
     Ledger.open(postgres_database).close()
     with pytest.raises(WrongKey, match="not the key"):
         Ledger.open(postgres_database, personal="plain")
+
+
+@pytest.mark.parametrize(
+    ("at", "says"),
+    [
+        (Path("contacts.db"), r'`contacts.db` is no URL of a database\n  fix: write "sqlite:///contacts.db"'),
+        (5, "no URL of a database that can keep one"),
+        ("sqlite:///a\0.db", "no URL of a database that can keep one"),
+    ],
+)
+def test_a_ledger_has_an_address(at: Any, says: str) -> None:
+    with pytest.raises(LedgerError, match=says):
+        Ledger.open(at)
+
+
+def test_a_lost_key_is_not_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new one would stand in the way of the old one that is put back."""
+    monkeypatch.delenv("FAIRDEBT_LEDGER_KEY", raising=False)
+    url, file = f"sqlite:///{tmp_path / 'a.db'}", tmp_path / "a.db.key"
+    Ledger.open(url).close()
+    kept = file.read_bytes()
+    file.unlink()
+    with pytest.raises(WrongKey, match=r"there is no file .*a\.db\.key\n  fix: put it back"):
+        Ledger.open(url)
+    assert not file.exists()
+    for damaged in (b"\xb4" * 64, "键".encode() * 40):
+        file.write_bytes(damaged)
+        with pytest.raises(WrongKey, match=r"a\.db\.key, cannot be read"):
+            Ledger.open(url)
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(WrongKey, match=r"a\.db\.key, cannot be read"):
+        Ledger.open(url)
+    file.rmdir()
+    file.write_bytes(kept)
+    Ledger.open(url).close()
+    with pytest.raises(WrongKey, match="too short"):
+        Ledger.open(url, key=5)  # type: ignore[arg-type]
+
+
+def test_a_ledger_that_is_plain_says_so(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    Ledger.open(url, personal="plain").close()
+    with pytest.raises(WrongKey, match=r'it has no key\n  fix: say personal="plain"'):
+        Ledger.open(url, key=KEY)
+
+
+def test_a_damaged_file_is_told_though_what_is_said_of_it_is_damaged_too(tmp_path: Path) -> None:
+    """SQLite quotes the name of the table that it cannot make out."""
+    file = tmp_path / "a.db"
+    _write_secrets(file)
+    file.write_bytes(file.read_bytes().replace(b"TABLE fairdebt_entries", b"TABL\xaa fairdebt\xaaentries"))
+    with pytest.raises(LedgerUnavailable, match="nothing was written"):
+        _write_secrets(file)
+
+
+def test_rows_that_are_no_text_are_told_without_what_they_hold(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    _write_secrets(file)
+    with sqlite3.connect(file) as raw:
+        raw.execute("UPDATE fairdebt_entries SET body = CAST(CAST(body AS BLOB) || X'FF' AS TEXT)")
+    raw.close()
+    with pytest.raises(LedgerError, match="Could not decode to UTF-8 column 'body'; nothing was written") as raised:
+        _write_secrets(file)
+    assert "13800000000" not in str(raised.value)
+
+
+def _write_secrets(file: Path) -> None:
+    """Open a ledger that keeps names readable, record a call to a number, read all of it, and write it to the file."""
+    ledger = Ledger.open(f"sqlite:///{file}", personal="plain", clock=lambda: NOON)
+    try:
+        guard = Guard.load("cn.gbt-45251", ledger=ledger)
+        guard.record(
+            {**CALL, "address": "13800000000", "outcome": "answered", "at": NOON}, {**CASE, "debts": "unknown"}
+        )
+        list(guard.recompute())
+    finally:
+        ledger.close()
+    with sqlite3.connect(file) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+    raw.close()
 
 
 def test_a_key_is_made_beside_a_file_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

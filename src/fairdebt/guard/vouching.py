@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Attestation, Attested, Case, attest, shown, without
-from fairdebt.facts.readers import read_instant
+from fairdebt.facts.readers import has_surrogate, read_instant
 from fairdebt.loader import Policies
 from fairdebt.messages import say
 
@@ -45,7 +45,7 @@ def _check_own(policies: Policies, fact: str, value: object) -> None:
 
 
 def need_words(**said: object) -> None:
-    """Refuse texts that are empty: who and why must be told.
+    """Refuse texts that are empty, or that no file could hold: who and why must be told.
 
     Raises:
         InvalidInput: with every one that is.
@@ -53,6 +53,9 @@ def need_words(**said: object) -> None:
     empty = [name for name, text in said.items() if not isinstance(text, str) or not text.strip()]
     if empty:
         raise InvalidInput([Fault(say("needs_words", name=name), None, name) for name in empty])
+    halved = [name for name, text in said.items() if has_surrogate(str(text))]
+    if halved:
+        raise InvalidInput([Fault(say("input_surrogate"), say("input_surrogate_fix"), name) for name in halved])
 
 
 def instant(raw: datetime | str, name: str) -> datetime:

@@ -7,20 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import groupby
+from pathlib import Path
 from threading import RLock
 from typing import Any, Literal
 
 from fairdebt.ledger.asking import Ask
-from fairdebt.ledger.clock import Clock, microseconds, system_clock
+from fairdebt.ledger.clock import Clock, microseconds, slot_us, system_clock, told_by, tolerance_us
 from fairdebt.ledger.entries import HOUSE, Entry, key_of
-from fairdebt.ledger.errors import LedgerBroken, WrongKey
+from fairdebt.ledger.errors import LedgerBroken, LedgerError, WrongKey
 from fairdebt.ledger.folding import Chain, Item, foreign_items
 from fairdebt.ledger.forking import let_go_in_children
-from fairdebt.ledger.keys import key_for, print_of
+from fairdebt.ledger.keys import PLAIN, key_for, print_of
 from fairdebt.ledger.masking import Mask
 from fairdebt.ledger.store import Addition, Adds, Ahead, Reading, Store
 from fairdebt.ledger.viewing import Request, View
-from fairdebt.ledger.writing import MICRO, Writer
+from fairdebt.ledger.writing import Writer
 
 KEPT_CHAINS = 20_000
 KEPT_PAPERS = 100_000
@@ -49,12 +50,13 @@ class Ledger:
 
         Raises:
             WrongKey: the ledger was begun with another key.
+            InvalidInput: a period is none, or longer than a year.
         """
         self.store = store
         self.mask = Mask(key)
         self.clock = clock
-        self.expiry_us = round(expiry.total_seconds() * MICRO)
-        self.tolerance_us = round(tolerance.total_seconds() * MICRO)
+        self.expiry_us = slot_us(expiry, "expiry")
+        self.tolerance_us = tolerance_us(tolerance)
         self.texts: dict[str, str] = {}
         self._lock = RLock()
         self._chains: OrderedDict[str, Chain] = OrderedDict()
@@ -65,8 +67,9 @@ class Ledger:
         self.expects_new = True  # the last debtor that this process had not met was new to the ledger, too
         let_go_in_children(self)
         shown = print_of(key)
-        if store.setting("key", shown) != shown:
-            raise WrongKey("ledger_wrong_key")
+        begun = store.setting("key", shown)
+        if begun != shown:
+            raise WrongKey("ledger_is_plain" if begun == PLAIN else "ledger_wrong_key")
 
     @classmethod
     def open(
@@ -94,16 +97,22 @@ class Ledger:
 
         Raises:
             LedgerError: it cannot be opened, and what to do about it.
+            InvalidInput: a period is none, or longer than a year.
         """
-        store, file, memory = at, None, False
+        store, memory = at, False
+        place: Path | None = None
+        begun: str | None = None
         if isinstance(at, str):
             from fairdebt.ledger.sql import SqlStore
 
             store = opened = SqlStore(at, create=create)
-            file, memory = opened.file, opened.memory
-        assert isinstance(store, Store)
+            place, memory, begun = opened.file, opened.memory, opened.known("key")
+        if not isinstance(store, Store):
+            if isinstance(store, Path):
+                raise LedgerError("ledger_is_path", name=store)
+            raise LedgerError("ledger_bad_url")
         try:
-            held = None if personal == "plain" else key_for(key, file, memory=memory)
+            held = None if personal == "plain" else key_for(key, place, memory=memory, begun=begun is not None)
             return cls(store, key=held, clock=clock, expiry=expiry, tolerance=tolerance)
         except BaseException:
             if isinstance(at, str):
@@ -123,11 +132,11 @@ class Ledger:
 
     def now(self) -> int:
         """Return the instant of the clock, in microseconds since 1970."""
-        return microseconds(self.clock())
+        return microseconds(told_by(self.clock))
 
     def present(self) -> datetime:
         """Return the instant of the clock."""
-        return self.clock()
+        return told_by(self.clock)
 
     # ----------------------------------------------------------------------------------------------------- reading
 

@@ -59,6 +59,24 @@ LEDGER: dict[str, Text] = {
         zh='至少32个字节，例如 `python -c "import secrets; print(secrets.token_hex(32))"` 的输出',
         en='take 32 bytes or more, such as `python -c "import secrets; print(secrets.token_hex(32))"` prints',
     ),
+    "ledger_lost_key": Text(
+        zh="台账建立时的密钥不见了：没有文件 {name}",
+        en="the key with which the ledger was begun is gone: there is no file {name}",
+    ),
+    "ledger_lost_key_fix": Text(
+        zh="放回该文件，或把原来的密钥写入环境变量 FAIRDEBT_LEDGER_KEY；换了密钥，以前的接触就认不出来，次数会少算",
+        en="put it back, or set FAIRDEBT_LEDGER_KEY to the old key: with another, earlier contacts would not be "
+        "recognised, and caps be exceeded",
+    ),
+    "ledger_unread_key": Text(zh="密钥文件 {name} 无法读取", en="the file of the key, {name}, cannot be read"),
+    "ledger_unread_key_fix": Text(
+        zh="检查权限；内容应为密钥的一行文字，与建立时相同",
+        en="check that you may read it, and that it holds the key as it was made: one line of plain text",
+    ),
+    "ledger_is_plain": Text(
+        zh="台账保留姓名和号码原文，没有密钥", en="the ledger keeps names and numbers readable: it has no key"
+    ),
+    "ledger_is_plain_fix": Text(zh='写 personal="plain"', en='say personal="plain"'),
     "ledger_wrong_key": Text(zh="密钥与台账建立时的不同", en="this is not the key with which the ledger was begun"),
     "ledger_wrong_key_fix": Text(
         zh="用原来的密钥；换了密钥，以前的接触就认不出来，次数会少算",
@@ -69,6 +87,14 @@ LEDGER: dict[str, Text] = {
         zh="名额的保留时间须大于零，且不超过一年", en="a slot is kept for some time, and for a year at the most"
     ),
     "ledger_expires_in_fix": Text(zh="写成 `timedelta(minutes=5)`", en="write `timedelta(minutes=5)`"),
+    "ledger_tolerance": Text(
+        zh="与时钟的容许偏差须为一段时间，且不超过一年",
+        en="how far an act may lie from the clock is a period, and a year at the most",
+    ),
+    "ledger_tolerance_fix": Text(zh="写成 `timedelta(minutes=1)`", en="write `timedelta(minutes=1)`"),
+    "ledger_clock": Text(zh="台账的时钟给出的时刻没有时区", en="the clock of the ledger tells no instant with a zone"),
+    "ledger_clock_fix": Text(zh="写成 `lambda: datetime.now(UTC)`", en="hand in `lambda: datetime.now(UTC)`"),
+    "ledger_damaged": Text(zh="文件已损坏", en="its file is damaged"),
     "ledger_unavailable": Text(
         zh="数据库出错：{why}；没有写入任何内容", en="the database failed: {why}; nothing was written"
     ),

@@ -32,7 +32,7 @@ from fairdebt.guard.keeping.recording import Recording
 from fairdebt.guard.keeping.remembering import keeps_history
 from fairdebt.ledger import Addition, Ledger, Link
 from fairdebt.ledger.asking import Ask, ask, links_at, values
-from fairdebt.ledger.clock import datetime_of
+from fairdebt.ledger.clock import datetime_of, slot_us
 from fairdebt.ledger.entries import HOUSE, Entry
 from fairdebt.ledger.errors import LedgerError, PermitOver
 from fairdebt.ledger.folding import State
@@ -70,7 +70,7 @@ class Keeping(Recording):
             LedgerError: the ledger could not be asked. Do not act.
         """
         ledger, engine = self.ledger, self._engine
-        expiry = ledger.expiry_us if expires_in is None else _expiry(expires_in)
+        expiry = ledger.expiry_us if expires_in is None else slot_us(expires_in, "expires_in")
         _need_text(key)
         action, case = self._screening.settled(read_action(action)), read_case(case)
         engine.check(action, case)
@@ -195,7 +195,7 @@ class Keeping(Recording):
         Raises:
             PermitOver: there is none with this id.
         """
-        ledger = self.ledger
+        ledger, id_ = self.ledger, str(id_)
         chain, _, number = id_.rpartition(":")
         with ledger.store.look() as reading:
             entry = reading.entry(chain, int(number)) if _NUMBER.fullmatch(number) else None
@@ -295,14 +295,6 @@ class Keeping(Recording):
 
 
 _NUMBER = re.compile("[0-9]{1,15}")
-_LONGEST = timedelta(days=366)
-
-
-def _expiry(expires_in: object) -> int:
-    """Return in microseconds how long a slot is kept; it has to be some time, and to end."""
-    if not isinstance(expires_in, timedelta) or not timedelta() < expires_in <= _LONGEST:
-        raise InvalidInput([Fault(say("ledger_expires_in"), say("ledger_expires_in_fix"), "expires_in")])
-    return round(expires_in.total_seconds() * MICRO)
 
 
 def _need_text(key: object) -> None:

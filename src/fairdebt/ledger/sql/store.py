@@ -27,6 +27,7 @@ from fairdebt.ledger.sql.together import Group, Together
 from fairdebt.ledger.sql.wording import Wording
 from fairdebt.ledger.store import Addition, Ahead
 from fairdebt.ledger.turns import Turns
+from fairdebt.messages import say
 
 _INHERITED: list[Lines] = []
 """Connections of a parent process, which may use them still."""
@@ -50,6 +51,8 @@ class SqlStore:
             LedgerError: the URL is none, or what it names cannot be used.
         """
         try:
+            if "\0" in url:
+                raise ValueError(url)
             self._url = make_url(url)
             self._dialect = DIALECTS[self._url.get_backend_name()]
         except Exception:
@@ -80,7 +83,7 @@ class SqlStore:
             return
         try:
             folder, there = self.file.parent.is_dir(), self.file.exists()
-        except OSError:  # such as a name that is too long
+        except (OSError, ValueError):  # such as a name that is too long, or has a NUL in it
             raise LedgerError("ledger_no_file", name=self.file.as_posix()) from None
         if not folder:
             raise LedgerError("ledger_no_folder", name=self.file.parent.as_posix())
@@ -276,6 +279,8 @@ class SqlStore:
             raise LedgerUnavailable("ledger_unavailable", why=_why(error)) from error
         except DBAPIError as error:
             raise LedgerUnavailable("ledger_unavailable", why=_why(error.orig or error)) from error
+        except UnicodeDecodeError as error:  # what SQLite has to say of a damaged file quotes it
+            raise LedgerUnavailable("ledger_unavailable", why=say("ledger_damaged")) from error
 
     @contextmanager
     def _alone_if_shared(self) -> Iterator[None]:
@@ -376,6 +381,6 @@ class SqlStore:
 
 
 def _why(error: BaseException) -> str:
-    """Return the first line of what the database said; it names no values."""
-    said = str(error).strip()
+    """Return the first line of what the database said, without the values that it quotes."""
+    said = str(error).strip().partition(" with text '")[0]
     return said.splitlines()[0][:200] if said else type(error).__name__
