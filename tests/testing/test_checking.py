@@ -44,6 +44,21 @@ def test_what_is_lacking_is_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("step", "said", "says"),
+    [
+        ("wish", ("cal",), "Mine: unknown word `cal`\n  fix: did you mean `call`?"),
+        ("wait", ("2 minutes", "answered"), "Mine: unknown word `2 minutes`\n  fix: did you mean `1 minute`?"),
+        ("notice", ("stop",), "Mine: unknown word `stop`"),
+        ("move", ("home",), "Mine: unknown word `home`"),
+    ],
+)
+def test_steps_written_by_hand_name_what_there_is(step: str, said: tuple[str, ...], says: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        getattr(made(**WHOLE), step)(*said)
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
     ("wrong", "said"),
     [
         ({"guard": "cn"}, "Mine: `guard` is no Guard"),
@@ -52,6 +67,8 @@ def test_what_is_lacking_is_told_at_once() -> None:
         ({"start": "soon"}, "Mine: start: this is no instant\n  fix: write a day that exists"),
         ({"wishes": {"call": {**CALL, "channel": "phone"}}}, "Mine: wishes.call: `channel`: unknown word `phone`"),
         ({"wishes": {"call": "call"}}, "Mine: wishes.call: expected a mapping here"),
+        ({"wishes": [CALL]}, "Mine: wishes: expected a mapping here"),
+        ({"notices": 5}, "Mine: notices: expected a mapping here"),
         ({"notices": {"stop": {"notice": "cease"}}}, "Mine: notices.stop: `notice`: unknown word `cease`"),
         ({"case": {**CASE, "debts": 5}}, "Mine: case: `debts`: expected a list here"),
         ({"outcomes": ("picked_up",)}, "Mine: outcomes: unknown word `picked_up`\n  fix: did you mean `answered`"),

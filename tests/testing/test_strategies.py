@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, find, given, settings
@@ -26,6 +27,14 @@ ANY = settings(QUICK, phases=[Phase.generate])
 
 def exceeded(each: Situation) -> bool:
     return CAP in GUARD.decide(each.action, each.case).because
+
+
+@pytest.mark.parametrize("strategy", [actions, cases, histories, scenarios, situations])
+def test_a_strategy_aims_at_a_guard(strategy: Any) -> None:
+    with pytest.raises(
+        InvalidInput, match=r'guard: `guard` is no Guard\n  fix: write `scenarios\(Guard.load\("cn"\)\)`'
+    ):
+        strategy("cn")
 
 
 @FEW

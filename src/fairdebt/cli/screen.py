@@ -12,11 +12,11 @@ from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
 from fairdebt.cli.refusing import refused
 from fairdebt.cli.screen_rules import Rules, rules_about
 from fairdebt.cli.screen_text import marked
-from fairdebt.errors import Fault, InvalidInput, suggest
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.messages import Text, listed, say
 from fairdebt.messages.screen_command import EVASIONS
 from fairdebt.screen import LONGEST, Screen, Screened
-from fairdebt.vocabulary import TABLES
+from fairdebt.screen.asked import check_asked
 
 STDIN = "-"
 CITED = 2
@@ -40,7 +40,7 @@ def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> in
     """Screen the text of a file or of standard input, show what was found and return the exit code."""
     speaker = Speaker(lang)
     try:
-        _check_words(wanted)
+        check_asked(None, wanted.to, wanted.channel, ("--to", "--channel"))
         text = _read(file)
         reader = Screen(lexicons=wanted.lexicons, templates=wanted.templates)
         told = reader.screen(text, to=wanted.to, channel=wanted.channel, template=wanted.template)
@@ -56,22 +56,6 @@ def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> in
         if decided is not None:
             speaker.out.print(decided[1])
     return code
-
-
-def _check_words(wanted: Wanted) -> None:
-    """Refuse a relation or a channel that does not exist."""
-    options = (("--to", wanted.to, TABLES["relation"]), ("--channel", wanted.channel, TABLES["channel"]))
-    faults = [
-        Fault(
-            say("input_unknown_word", name=word),
-            suggest(word, table.words, table.meanings, everyday=table.everyday),
-            option,
-        )
-        for option, word, table in options
-        if word not in table.words
-    ]
-    if faults:
-        raise InvalidInput(faults)
 
 
 def _read(file: str) -> str:

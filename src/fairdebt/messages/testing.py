@@ -45,6 +45,10 @@ TESTING: dict[str, Text] = {
         en='write `wishes = {{"call": {{"act": "contact", ...}}}}`: acts that are wanted, without `at`',
     ),
     "machine_no_guard": Text(zh="`guard` 不是 Guard", en="`guard` is no Guard"),
+    "strategy_needs_guard": Text(
+        zh='写 `scenarios(Guard.load("cn"))`，其他策略相同',
+        en='write `scenarios(Guard.load("cn"))`, and so for the others',
+    ),
     "machine_no_wishes": Text(zh="`wishes` 是空的", en="`wishes` is empty"),
     "machine_host_lacks": Text(
         zh="`host` 返回的 {host} 缺少 {steps}", en="{host}, which `host` returned, lacks {steps}"

@@ -1,7 +1,7 @@
 """The text screen: prohibited content, required content, claims; lexicons are policy data.
 
-* `screen` goes from a text to `results`. `markup` and `folding` make the text plain, `language` tells what it is
-  written in.
+* `screen` goes from a text to `results`; `asked` refuses what it cannot read. `markup` and `folding` make the text
+  plain, `language` tells what it is written in.
 * `chinese` and `english` make `views` of it, with `inserted` letters and `shortened` words undone by `tables`.
 * `lexicon` is what is looked for: `lexicon_reading` reads it from files, `bundled` are ours, `patterns` its short hand.
   `matching` finds it, and `contexts` excuses what is only denied or reported.

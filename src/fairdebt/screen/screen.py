@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from fairdebt.messages import say
+from fairdebt.screen.asked import check_asked, files
 from fairdebt.screen.bundled import matchers
 from fairdebt.screen.detectors import Detector, Message, Panel
 from fairdebt.screen.english import english_view
@@ -69,10 +70,10 @@ class Screen:
         judged: bool = True,
     ) -> None:
         self._judges = {language: judge for language in LANGUAGES if judged and (judge := judge_of(language))}
-        self._matchers: Mapping[str, Matcher] = matchers(tuple(str(path) for path in lexicons))
+        self._matchers: Mapping[str, Matcher] = matchers(tuple(map(str, files(lexicons, "lexicons"))))
         self._panel = Panel(detectors, seconds=seconds, least_confidence=least_confidence)
         self._needs_detectors = needs_detectors
-        self.templates = Templates.load(templates, self._whole)
+        self.templates = Templates.load(files(templates, "templates"), self._whole)
 
     @classmethod
     def of(cls, made: Mapping[str, Matcher]) -> Screen:
@@ -92,7 +93,11 @@ class Screen:
             channel: The channel, for detectors.
             template: An approved template from which the text was made: then only the values of its slots are
                 screened. A text that does not follow its template is screened whole.
+
+        Raises:
+            InvalidInput: the text is none, or there is no such relation or channel.
         """
+        check_asked(text, to, channel)
         known = self.templates.get(template)
         if known is not None:
             told = self._from_template(known, text, to)

@@ -69,7 +69,11 @@ def _wrong(machine: Any) -> Iterator[Fault]:
     yield from _faults(read_case, machine.case, f"{name}: case")
     readers: tuple[tuple[str, Reader], ...] = (("wishes", read_action), ("notices", read_event))
     for kind, reader in readers:
-        for named, said in getattr(machine, kind).items():
+        held = getattr(machine, kind)
+        if not isinstance(held, Mapping):
+            yield Fault(say("input_needs_mapping"), say("input_needs_mapping_fix"), f"{name}: {kind}")
+            continue
+        for named, said in held.items():
             timed = {**said, "at": at} if isinstance(said, Mapping) else said
             yield from _faults(reader, timed, f"{name}: {kind}.{named}")
     outcomes = TABLES["outcome"]

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from functools import cache, lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from fairdebt.clock import DAY, Day, Week
+from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Case, read_case, zones_in_question
 from fairdebt.facts.action import Action
 from fairdebt.guard import Guard
@@ -25,6 +26,8 @@ from fairdebt.testing.checking import check_host, check_machine
 from fairdebt.testing.keeping import keep, language_of
 from fairdebt.testing.strategies import scenario_of
 from fairdebt.testing.world import Crash, Host, Moved, Reason, Told, Wish, World, Wrong
+
+T = TypeVar("T")
 
 SPANS = {
     "1 minute": 60,
@@ -130,12 +133,13 @@ class GuardedHost(RuleBasedStateMachine):
     @rule(name=_one_of("wishes"))
     def wish(self, name: str) -> None:
         """Somebody in the house wants an act done."""
-        self._run(lambda: self._host.receive(Wish(self.wishes[name])))
+        wish = self._found(name, self.wishes)
+        self._run(lambda: self._host.receive(Wish(wish)))
 
     @rule(span=st.sampled_from([*SPANS]), outcome=_one_of("outcomes"))
     def wait(self, span: str, outcome: str) -> None:
         """Time passes; then the host works, and what it does ends with this outcome."""
-        self._pass(timedelta(seconds=SPANS[span]), outcome)
+        self._pass(timedelta(seconds=self._found(span, SPANS)), outcome)
 
     @rule(clock=_one_of("clocks"), outcome=_one_of("outcomes"))
     def wait_until(self, clock: str, outcome: str) -> None:
@@ -153,7 +157,7 @@ class GuardedHost(RuleBasedStateMachine):
     @rule(name=_one_of("notices"))
     def notice(self, name: str) -> None:
         """Somebody says something; the host learns of it at once."""
-        said = dict(self.notices[name])
+        said = dict(self._found(name, self.notices))
         if "id" in said:
             self._number += 1
             said["id"] = f"{said['id']}-{self._number}"  # said once more, it is another notice
@@ -164,7 +168,7 @@ class GuardedHost(RuleBasedStateMachine):
     @rule(name=_one_of("zones"))
     def move(self, name: str) -> None:
         """The debtor is elsewhere from now on; the host learns of it at once."""
-        zones = tuple(self.zones[name])
+        zones = tuple(self._found(name, self.zones))
         self.world.moved(zones)
         self._run(lambda: self._host.receive(Moved(zones)))
 
@@ -183,6 +187,13 @@ class GuardedHost(RuleBasedStateMachine):
         self._run(lambda: self._host.work())
 
     # ----------------------------------------------------------------------------------------------------- driving
+
+    def _found(self, name: str, known: Mapping[str, T]) -> T:
+        """Return what has a name; steps that Hypothesis printed are also written by hand."""
+        if name not in known:
+            fix = suggest(str(name), known)
+            raise InvalidInput([Fault(say("input_unknown_word", name=str(name)[:60]), fix, type(self).__name__)])
+        return known[name]
 
     def _pass(self, by: timedelta, outcome: str) -> None:
         utc = self.world.now.timestamp() + by.total_seconds()

@@ -77,8 +77,9 @@ def scenarios(
         outcome: Draw only scenarios with this outcome.
         policies: What the scenario names as its policies; by default what the guard was loaded with.
     """
+    drawn = _situations(guard, outcome)
     named = tuple(policies) if policies is not None else guard.policies.names
-    return _written(pool_of(guard).guard, _situations(guard, outcome), named)
+    return _written(pool_of(guard).guard, drawn, named)
 
 
 def scenario_of(guard: Guard, drawn: Situation, policies: tuple[str, ...], *, title: str) -> Drawn:
@@ -89,6 +90,8 @@ def scenario_of(guard: Guard, drawn: Situation, policies: tuple[str, ...], *, ti
 
 
 def _situations(guard: Guard, outcome: Outcome | str | None) -> st.SearchStrategy[Situation]:
+    if not isinstance(guard, Guard):
+        raise InvalidInput([Fault(say("machine_no_guard"), say("strategy_needs_guard"), "guard")])
     wanted = None if outcome is None else _outcome(outcome)
     pool = pool_of(guard)
     if not pool.some(0, wanted):
