@@ -26,6 +26,11 @@ def guard() -> Guard:
     return Guard.load("cn")
 
 
+def carried(*states: str) -> dict[str, Any]:
+    """Return a history that carries states forward."""
+    return {"events": [], "opening": {"states": dict.fromkeys(states, "yes")}}
+
+
 def refused(guard: Guard, action: Any, case: Any) -> str:
     """Return the error, which must say something in both languages."""
     with pytest.raises(InvalidInput) as caught:
@@ -108,6 +113,9 @@ def test_a_bad_act_is_refused(guard: Guard, change: dict[str, Any], says: str) -
         ({"history": {"evnts": []}}, "did you mean `events`"),
         ({"history": [{**PAST, "chanel": "call"}]}, "did you mean `channel`"),
         ({"jurisdictions": ["cn"]}, "did you mean `CN`"),
+        ({"history": carried("cn.civil-code/representd")}, "did you mean `cn.civil-code/represented`"),
+        ({"history": carried("represntd")}, "write its full name, such as `common/hours_agreed`"),
+        ({"history": carried("own/x")}, "no loaded policy has a state `own/x`"),
         ({"history": None}, "`history` is null"),
     ],
 )
@@ -131,6 +139,14 @@ def test_the_first_day_and_the_far_end_are_decided(guard: Guard, path: str, on: 
 @cache
 def american() -> Guard:
     return Guard.load("us")
+
+
+def test_states_carried_forward_count_or_are_those_of_law_that_is_not_loaded(guard: Guard) -> None:
+    """One misspelt carried nothing: the call to a debtor who had died was approved."""
+    assert guard.decide(CALL, CASE).approved
+    for states in (["debtor_deceased"], ["common/debtor_deceased", "us.common/ceased"]):
+        assert guard.decide(CALL, {**CASE, "history": carried(*states)}).outcome is Outcome.VETOED
+    assert guard.decide(CALL, {**CASE, "history": carried("us.common/ceased", "us.reg-f/any")}).approved
 
 
 def deep(levels: int) -> Any:

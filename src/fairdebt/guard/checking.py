@@ -7,22 +7,23 @@ from collections.abc import Iterable, Set
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.facts import Action, Case, Event, shown
 from fairdebt.facts.quick.columns import MENTIONS
-from fairdebt.loader import Policies
+from fairdebt.loader import Policies, bundled_name
 from fairdebt.messages import say
 from fairdebt.readings.prepare import prepared
 
 
 def check(action: Action | None, case: Case, policies: Policies) -> None:
-    """Refuse debts that the case does not have, and own facts and notices that no policy declares."""
+    """Refuse debts that the case does not have; own facts, notices and states carried forward that no policy has."""
     ready = prepared(case)
     debts = () if action is None else action.__dict__.get("debts", ())
     known = type(debts) is not tuple or (len(debts) == 1 and debts[0] in ready.debts) or ready.knows(debts)
     if known and ready.checked is policies:
         return
-    notices = ready.own_notices()
-    if not known or notices or _DECLARED.get(tuple(ready.said["own"])) is not policies:
+    notices, carried = ready.own_notices(), () if ready.plain else tuple(ready.opening)
+    if not known or notices or carried or _DECLARED.get(tuple(ready.said["own"])) is not policies:
         strange = [] if known else _strange(debts, case, "action")
-        faults = [*strange, *_own_facts(case, policies), *_own_notices(notices, policies, "case")]
+        own = [*_own_facts(case, policies), *_own_notices(notices, policies, "case")]
+        faults = [*strange, *own, *_no_states(carried, policies)]
         if faults:
             raise InvalidInput(faults)
     ready.checked = policies
@@ -72,6 +73,25 @@ def _own_notices(notices: Set[str], policies: Policies, source: str) -> list[Fau
             source,
         )
         for notice in sorted(notices - policies.own_notices.keys())
+    ]
+
+
+def _no_states(carried: Iterable[str], policies: Policies) -> list[Fault]:
+    """Return a fault for each state carried forward that no policy has: a slip would carry nothing, and nobody know.
+
+    One of a bundled policy that is not loaded says nothing here, and does no harm.
+    """
+    states = policies.norms.states
+    known = {*states, *(state.rpartition("/")[2] for state in states)}
+    loaded = {instrument.policy for instrument in policies.instruments}
+    return [
+        Fault(
+            say("input_no_state", name=shown(name)),
+            suggest(name, sorted(states)) or say("input_no_state_fix"),
+            "case",
+        )
+        for name in carried
+        if name not in known and (name.partition("/")[0] in loaded or bundled_name(name.partition("/")[0]) is None)
     ]
 
 

@@ -7,7 +7,7 @@
 * `kept` keeps the result for the next process; `schema` describes the files to editors.
 """
 
-from fairdebt.loader.finding import BUNDLED, bundled_names
+from fairdebt.loader.finding import BUNDLED, bundled_name, bundled_names
 from fairdebt.loader.loading import Policies, WholePolicies, load, load_sources, load_whole, provision_key
 from fairdebt.loader.posture import Loosened
 from fairdebt.loader.reading import ReadPolicy
@@ -19,6 +19,7 @@ __all__ = [
     "Policies",
     "ReadPolicy",
     "WholePolicies",
+    "bundled_name",
     "bundled_names",
     "load",
     "load_sources",

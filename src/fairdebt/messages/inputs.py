@@ -93,6 +93,10 @@ INPUTS: dict[str, Text] = {
     "input_own_undeclared_fix": Text(
         zh="在自有政策文件的 `facts` 中声明它", en="declare it under `facts` of a house file"
     ),
+    "input_no_state": Text(zh="没有已加载的政策有状态 `{name}`", en="no loaded policy has a state `{name}`"),
+    "input_no_state_fix": Text(
+        zh="写全名，如 `common/hours_agreed`", en="write its full name, such as `common/hours_agreed`"
+    ),
     "input_not_a_history": Text(zh="历史应为事件的列表", en="the history is a list of events"),
     "input_not_a_history_fix": Text(
         zh="写成 [{{act: contact, ...}}]、{{events: [...], covers: {{...}}}} 或 `unknown`；什么都没发生就不写",
