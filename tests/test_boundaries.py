@@ -56,6 +56,7 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "1978-03-20"): "a duty is late days after the rule came into force, never on its first day",
     ("no_witness", "1980-05-10"): "the calendar of federal holidays does not reach back to the first day of the act",
     ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
+    ("no_witness", "2016-09-30"): "a Friday, and the rule that begins on it is about weekends and holidays",
     ("no_witness", "2012-12-11"): "a Tuesday, and the rule that begins on it is about Sundays and holidays",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
