@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from hypothesis import given, strategies as st
 
-from fairdebt.clock import ahead_of_utc, local_date, local_second, possible_dates, wall
+from fairdebt.clock import EPOCH, ahead_of_utc, local_date, local_second, possible_dates, start_of_day, wall
+from fairdebt.clock.zones import start_of, steady
 
 
 def utc(text: str) -> int:
@@ -69,3 +72,29 @@ def test_the_wall_to_the_second_where_clocks_change(zone: str, at: str, shown: s
 )
 def test_by_how_much_a_zone_is_ahead(zone: str, at: str, ahead: int) -> None:
     assert ahead_of_utc(utc(at), zone) == ahead
+
+
+ZONES = st.sampled_from(sorted(available_timezones() - {"localtime"}))
+
+
+@given(ZONES, st.integers(-(10**8), 4 * 10**9))
+def test_whatever_was_asked_before_the_wall_shows_what_the_time_zone_says(zone: str, at: int) -> None:
+    for moment in (at, at + 1, at + 3600, at - 86_400, at + 100 * 86_400):
+        local = datetime.fromtimestamp(moment, ZoneInfo(zone))
+        assert wall(moment, zone) == (local.toordinal() - EPOCH, local.hour * 3600 + local.minute * 60 + local.second)
+        assert start_of(moment // 86_400, zone) == start_of_day(date.fromordinal(EPOCH + moment // 86_400), zone)
+
+
+@given(ZONES, st.integers(0, 4 * 10**9))
+def test_a_steady_stretch_ends_where_clocks_are_changed_or_far_away(zone: str, at: int) -> None:
+    start, end, ahead = steady(at, zone)
+    assert start <= at < end
+    for moment in (start, at, end - 1):
+        offset = datetime.fromtimestamp(moment, ZoneInfo(zone)).utcoffset()
+        assert offset is not None
+        assert offset.total_seconds() == ahead
+
+
+def test_the_last_day_of_the_calendar_has_an_end() -> None:
+    last = utc("9999-12-30T12:00:00")
+    assert steady(last, "Pacific/Kiritimati")[2] == 14 * 3600

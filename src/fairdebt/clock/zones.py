@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from threading import Lock
 from zoneinfo import ZoneInfo, available_timezones
 
 
@@ -29,14 +31,34 @@ DAY = 86_400
 """The seconds of a day on which no clock is put forward or back."""
 
 
+Steady = tuple[int, int, int]
+"""From one instant to another (not included), and the seconds by which the clocks are ahead of UTC all the while."""
+
+_STEADY: dict[str, tuple[list[int], list[Steady]]] = {}
+"""The steady stretches of each zone that are known, in order, behind a list of their beginnings."""
+
+_STEP = 2 * DAY
+"""Since 1970 no clocks were changed twice within less than three days."""
+
+_END = 253_402_214_400
+"""What lies behind is not looked into: in some zones the year 10000 has begun."""
+
+_FAR = 48
+"""So many steps a stretch reaches in either direction, at most."""
+
+
 def wall(at: int, zone: str) -> tuple[int, int]:
     """Return what the wall shows at the instant `at`: the days since 1970-01-01, and the second of the day.
 
     >>> wall(1772380800 + 3600, "Asia/Shanghai")
     (20514, 3600)
     """
-    ahead = _ahead_in_hour(at // 3600, zone)
-    return divmod(at + (_ahead(at, zone) if ahead is None else ahead), DAY)
+    known = _STEADY.get(zone)
+    if known is not None:
+        start, end, ahead = known[1][bisect_right(known[0], at) - 1]
+        if start <= at < end:
+            return divmod(at + ahead, DAY)
+    return divmod(at + steady(at, zone)[2], DAY)
 
 
 def ahead_of_utc(at: int, zone: str) -> int:
@@ -45,15 +67,63 @@ def ahead_of_utc(at: int, zone: str) -> int:
     >>> ahead_of_utc(1772380800, "Asia/Shanghai")
     28800
     """
-    ahead = _ahead_in_hour(at // 3600, zone)
-    return _ahead(at, zone) if ahead is None else ahead
+    return steady(at, zone)[2]
 
 
-@lru_cache(maxsize=65536)
-def _ahead_in_hour(hour: int, zone: str) -> int | None:
-    """Return the seconds by which a zone is ahead of UTC in an hour since 1970; None where they change within it."""
-    first, last = _ahead(hour * 3600, zone), _ahead(hour * 3600 + 3599, zone)
-    return first if first == last else None
+def steady(at: int, zone: str) -> Steady:
+    """Return a stretch of time around the instant `at` in which the clocks of a zone are not put forward or back.
+
+    Decisions ask of the same few stretches again and again, which then lie at hand: of each there may be two a year,
+    of days there are hundreds, and of hours thousands.
+    """
+    known = _STEADY.get(zone)
+    if known is not None:
+        found = known[1][bisect_right(known[0], at) - 1]
+        if found[0] <= at < found[1]:
+            return found
+    return _learnt(at, zone)
+
+
+def _learnt(at: int, zone: str) -> Steady:
+    """Find a stretch, and remember it."""
+    ahead = _ahead(at, zone)
+    if at < 0:
+        return at, at + 1, ahead  # clocks were changed in odd ways before 1970
+    first, last = _farthest(at, zone, -_STEP), _farthest(at, zone, _STEP)
+    with _LEARNING:
+        starts, stretches = _STEADY.get(zone, ([], []))
+        place = bisect_right(starts, at)
+        if place and at < stretches[place - 1][1]:
+            return stretches[place - 1]  # another thread was quicker
+        start = max(first, stretches[place - 1][1]) if place else first
+        end = min(last + 1, starts[place]) if place < len(starts) else last + 1
+        found = start, end, ahead
+        _STEADY[zone] = [*starts[:place], start, *starts[place:]], [*stretches[:place], found, *stretches[place:]]
+    return found
+
+
+def _farthest(at: int, zone: str, step: int) -> int:
+    """Return the farthest instant in the direction of a step up to which the clocks stay as they are at an instant."""
+    ahead = _ahead(at, zone)
+    for _ in range(_FAR):
+        if not 0 <= at + step < _END:
+            return at
+        if _ahead(at + step, zone) != ahead:
+            break
+        at += step
+    else:
+        return at
+    beyond = at + step
+    while abs(beyond - at) > 1:  # the change lies in between
+        between = (at + beyond) // 2
+        if _ahead(between, zone) == ahead:
+            at = between
+        else:
+            beyond = between
+    return at
+
+
+_LEARNING = Lock()
 
 
 def _ahead(at: int, zone: str) -> int:
@@ -72,9 +142,13 @@ def local_second(at: int, zone: str) -> int:
     return wall(at, zone)[1]
 
 
-@lru_cache(maxsize=65536)
 def start_of(day: int, zone: str) -> int:
     """Return the first instant of a local day, given as days since 1970-01-01."""
+    noon = day * DAY + DAY // 2
+    start, end, ahead = steady(noon, zone)
+    midnight = day * DAY - ahead
+    if start + DAY <= midnight < end:  # nor was any clock put back from this day to the one before
+        return midnight
     return start_of_day(date.fromordinal(EPOCH + day), zone)
 
 
