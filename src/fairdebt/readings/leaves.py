@@ -262,12 +262,17 @@ class HoursTest:
         return tuple((start, end) for start, end in pairwise(edges) if self._week.permits(day, start))
 
 
+LaidOut = tuple[list[int], list[tuple[int, ...]]]
+"""The seconds of a day at which a truth changes, and the truths before and after each."""
+
+
 class HoursTests:
     """All weekly bands that a program asks for: of one instant they are told together."""
 
     def __init__(self) -> None:
         self._tests: list[HoursTest] = []
-        self._days: dict[int, tuple[list[int], list[tuple[int, ...]]] | None] = {}
+        self._days: dict[int, LaidOut | None] = {}
+        self._alike: dict[str, LaidOut] = {}  # days on which all is the same are one
 
     def add(self, test: HoursTest) -> int:
         """Return the place at which the truth of a test is told."""
@@ -287,14 +292,14 @@ class HoursTests:
                 return day[1][bisect_right(day[0], question.second)]
         return tuple([test(question) for test in self._tests])
 
-    def _laid_out(self, day: int) -> tuple[list[int], list[tuple[int, ...]]] | None:
-        """Return the seconds of a day at which a truth changes, and the truths before and after each."""
+    def _laid_out(self, day: int) -> LaidOut | None:
+        """Return the truths of a day; None where it may be of several kinds."""
         bands = [each for test in self._tests if (each := test.bands(day)) is not None]
         if len(bands) < len(self._tests):
             return None
         cuts = sorted({cut for each in bands for band in each for cut in band} - {0})
-        starts = [0, *cuts]
-        return cuts, [tuple([_within(each, start) for each in bands]) for start in starts]
+        found = cuts, [tuple([_within(each, start) for each in bands]) for start in (0, *cuts)]
+        return self._alike.setdefault(repr(found), found)
 
 
 def _within(bands: tuple[Band, ...], second: int) -> int:
