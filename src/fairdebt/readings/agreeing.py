@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Any as Anything
+from typing import Any as Anything, Protocol
 
 from fairdebt.facts import Case, Value, sources_of
 from fairdebt.logic import Key
@@ -12,7 +12,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, key_value
 from fairdebt.readings.prepare import Prepared, Question
 from fairdebt.readings.rows import Row
-from fairdebt.readings.truth import NO, YES, agree
+from fairdebt.readings.truth import MAYBE, NO, YES, agree
 from fairdebt.vocabulary import ATTRIBUTES, BY_KIND, silence_in_notice
 
 
@@ -41,10 +41,20 @@ class Agreeing:
         key = (self, self.words_of(question))
         agrees: Agrees | None = memory.get(key)
         if agrees is None:
-            values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
-            known = self._beforehand(values, question)
-            agrees = memory[key] = Agrees(self._per, values, question.case, self._of_event, known)
+            agrees = memory[key] = self._alike(question) or self._compared(question)
         return agrees
+
+    def _alike(self, question: Question) -> Alike | None:
+        """Return what tells it where neither act nor events name the debtor or lender: they are those of the case."""
+        case = question.case
+        if not self._of_case or self._of_act(question.action) not in _SILENT or any(map(case.record.has, self.names)):
+            return None
+        return _ALIKE[MAYBE if any(case.said[name].id == "unknown" for name in self.names) else YES]
+
+    def _compared(self, question: Question) -> Compared:
+        """Return what compares events with the act one by one."""
+        values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
+        return Compared(self._per, values, question.case, self._of_event, self._beforehand(values, question))
 
     def _beforehand(self, values: tuple[Value, ...], question: Question) -> dict[object, int]:
         """Return the truths of what events say most often: one debt of the case; or nothing, like the act."""
@@ -57,7 +67,37 @@ class Agreeing:
         return {}
 
 
-class Agrees:
+class Agrees(Protocol):
+    """Whether events agree with one act on keys."""
+
+    def at(self, place: int) -> int:
+        """Return the truth for the event at a place in order of time."""
+
+    def at_all(self, places: list[int]) -> list[int]:
+        """Return the truth for the event at each of these places."""
+
+
+class Alike:
+    """One truth for all events."""
+
+    __slots__ = ("_truth",)
+
+    def __init__(self, truth: int) -> None:
+        self._truth = truth
+
+    def at(self, place: int) -> int:
+        """Return the truth, whatever the place."""
+        return self._truth
+
+    def at_all(self, places: list[int]) -> list[int]:
+        """Return the truth for each of these places."""
+        return [self._truth] * len(places)
+
+
+_ALIKE = {truth: Alike(truth) for truth in (MAYBE, YES)}
+
+
+class Compared:
     """Whether events agree with one act on keys: those that say the same of them are compared once.
 
     `known`: the truths by what events say, as far as they are known.

@@ -305,8 +305,8 @@ class Matching:
             case = question.case
             instants = found.memory[key] = case.grown(
                 key,
-                lambda: _Agreed(self.possibly, self._agreeing.of(question, found.memory)),
-                lambda made: made.instants(case, found.truths),
+                lambda: _Agreed(self.possibly),
+                lambda made: made.instants(case, found.truths, self._agreeing.of(question, found.memory)),
             )
         return instants
 
@@ -328,18 +328,17 @@ NEVER: Instants = ([], 0, [], 0)
 class _Agreed:
     """The instants of events that meet a filter and agree with an act, one after the other."""
 
-    __slots__ = ("agrees", "possible", "possibly", "sure", "upto")
+    __slots__ = ("possible", "possibly", "sure", "upto")
 
-    def __init__(self, possibly: int, agrees: Agrees) -> None:
+    def __init__(self, possibly: int) -> None:
         self.possibly = possibly
-        self.agrees = agrees
         self.upto = 0
         self.sure: list[int] = []
         self.possible: list[int] = []
 
-    def instants(self, case: Prepared, truths: list[Truths]) -> Instants:
+    def instants(self, case: Prepared, truths: list[Truths], agrees: Agrees) -> Instants:
         """Look at further events, whose truths were found before, and return the instants so far."""
-        possibly, agrees, sure, possible = self.possibly, self.agrees, self.sure, self.possible
+        possibly, sure, possible = self.possibly, self.sure, self.possible
         ats, surely = case.record.ats, self.possibly << WIDTH
         places = [place for place in range(self.upto, case.length) if truths[place] & possibly]
         for place, agreed in zip(places, agrees.at_all(places), strict=True):
