@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import Any as Anything
 
 from fairdebt.facts import (
     BY_CASE,
@@ -70,6 +71,11 @@ class ActWriter(PastWriter):
         self._waiting: dict[int, tuple[Predicate, frozenset[str]]] = {}
         self._weeks = HoursTests()
         self._hours = self._asked(self._weeks)
+
+    def function(self, name: str, arguments: str, lines: list[str]) -> Anything:
+        """Return the function with this body."""
+        self.names[self._hours] = self._weeks.shared(self._evaluator).__call__
+        return super().function(name, arguments, lines)
 
     def expect(self, every: Iterable[Predicate]) -> None:
         """Learn which leaves are asked often, from all predicates that will be written."""
@@ -244,7 +250,10 @@ class ActWriter(PastWriter):
         table = {word: of_said(word) for word in special}  # type: ignore[arg-type]  # words and None
         other = of_said("another word")
         kept = {word: truth for word, truth in table.items() if truth != other}
-        return f"{self.constant(kept)}.get({said}, {other})" if kept else str(other)
+        if not kept:
+            return str(other)
+        table = self._evaluator.shared(("table", *sorted(kept.items(), key=repr)), lambda: kept)
+        return f"{self.constant(table)}.get({said}, {other})"
 
     def _derived(self, name: str, node: Predicate) -> str | None:
         """Return a look-up in a table of all from which a derived word follows; it fills when it is asked."""

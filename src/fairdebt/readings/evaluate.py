@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
@@ -66,6 +67,7 @@ from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 from fairdebt.readings.words import LIMIT, is_plain, words_of
 from fairdebt.vocabulary import ATTRIBUTES
 
+T = TypeVar("T")
 Test = Callable[[Question, Row | None], int]
 
 
@@ -83,6 +85,16 @@ class Evaluator:
         self._worded: dict[int, Words | None] = {}
         self._meetable: dict[tuple[int, Deed], bool] = {}
         self._tests: dict[int, tuple[Test, bool, bool, Predicate]] = {}
+        self._shared: dict[object, object] = {}
+
+    def shared(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made for a key the first time.
+
+        Programs for acts of different kinds share what is the same in them: it stays in the processor's caches.
+        """
+        if key not in self._shared:
+            self._shared[key] = make()
+        return cast("T", self._shared[key])
 
     # ------------------------------------------------------------------------------------------------- predicates
 

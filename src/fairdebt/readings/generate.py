@@ -28,13 +28,16 @@ class Writer:
         self.on_event = on_event
         self.favourable = favourable
         self.names: dict[str, Anything] = {"U": UNKNOWN, "A": ALL, "among": among, "is_open": is_open, "E": evaluator}
+        self._named: dict[int, tuple[str, object]] = {}
         self._fresh = 0
 
     def constant(self, value: object) -> str:
-        """Return the name under which generated code finds a value."""
-        name = f"k{len(self.names)}"
-        self.names[name] = value
-        return name
+        """Return the name under which generated code finds a value, the same for the same value."""
+        known = self._named.get(id(value))
+        if known is None:
+            known = self._named[id(value)] = f"k{len(self.names)}", value
+            self.names[known[0]] = value
+        return known[0]
 
     def fresh(self) -> str:
         """Return the name of a variable that is not used yet."""

@@ -279,6 +279,10 @@ class HoursTests:
         self._tests.append(test)
         return len(self._tests) - 1
 
+    def shared(self, evaluator: Evaluator) -> HoursTests:
+        """Return those of all programs that ask for the same bands."""
+        return evaluator.shared((HoursTests, *map(id, self._tests)), lambda: self)
+
     def __call__(self, question: Question) -> tuple[int, ...]:
         """Return the truth of each test for a question."""
         if question.zone is not None:
@@ -311,8 +315,11 @@ _DAYS = 4096
 
 
 def hours_test(node: Inside, evaluator: Evaluator) -> HoursTest | None:
-    """Return the test for weekly bands; None for stated times, and where the calendar depends on the case."""
+    """Return the test for weekly bands, the same each time.
+
+    None for stated times, and where the calendar depends on the case.
+    """
     week = node.week
     if isinstance(week, StatedTimes) or (week.official and node.calendar == "local"):
         return None
-    return HoursTest(node, week, evaluator)
+    return evaluator.shared((HoursTest, node), lambda: HoursTest(node, week, evaluator))
