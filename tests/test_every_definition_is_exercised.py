@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from fairdebt.facts import prepared
 from fairdebt.loader import ReadPolicy, bundled_names, load, load_whole
 from fairdebt.logic import Holds, Predicate
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.questions import Question, instant_of, questions
 from fairdebt.readings.truth import NO, YES
 from fairdebt.rules.events import about_events
 from fairdebt.scenarios import Scenario, read_scenarios

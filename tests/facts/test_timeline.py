@@ -179,9 +179,9 @@ def test_threads_may_extend_the_same_case() -> None:
 
 def test_what_readings_let_grow_is_handed_on_and_nothing_else() -> None:
     case = Case.model_validate({"history": [call(0)]})
-    case._prepared["of this case"] = case._growing["of the family"] = 1
+    case._ready.kept["of this case"] = case._growing["of the family"] = 1
     longer = case.extended(call(1))
     assert longer._growing is case._growing
-    assert longer._prepared == {}
-    assert case.model_copy()._prepared == {}
+    assert longer._ready.kept == {}
+    assert case.model_copy()._ready.kept == {}
     assert case.model_copy(update={"zones": None})._growing == {}

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from fairdebt import Guard, InvalidInput
-from fairdebt.facts import Action, Case, Outcome
+from fairdebt.facts import Action, Case, Outcome, prepared
 from fairdebt.guard.standing import ACTS, OFTEN, OUTCOMES, SHAPES, Standing
 from fairdebt.loader import Policies
 from fairdebt.readings.heard import read_of_acts
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.questions import instant_of
 from tests.generated import action, case, covering, loaded as load_plain, policies
 from tests.guard.calling import CALL, CASE, FILE, policies as calling, rule
 
@@ -33,7 +33,7 @@ def moved(act: Action, at: datetime) -> Action:
 
 def remembered(guard: Guard, about: Case) -> dict[tuple[object, object], Standing | None]:
     """Return what a case remembers of outcomes, by what the acts say."""
-    kept = {heard: acts for heard, acts in about._prepared.items() if isinstance(heard, itemgetter)}
+    kept = {heard: acts for heard, acts in prepared(about).kept.items() if isinstance(heard, itemgetter)}
     return {(heard, words): found for heard, acts in kept.items() for words, found in acts.items()}
 
 

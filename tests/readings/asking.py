@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal as OneOf
 
 from fairdebt.clock import DAY
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.logic import Compare, Count, Literal, Norms
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.answers import Answer
@@ -17,7 +17,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import act_test, filter_test
 from fairdebt.readings.history import Finder, Found
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.reference import reference
 from fairdebt.readings.reference.counts import count
 from fairdebt.readings.reference.question import Question as ReferenceQuestion

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from fairdebt.facts import prepared
 from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Norms, Predicate
 from fairdebt.readings.acts import ActWriter
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from tests.readings.reference.asked import act, case
 
 EVALUATOR = Evaluator(Norms((), (), {}, {}, ()), filter_test)

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from fairdebt.clock import Window, first_instant
-from fairdebt.facts import Case
+from fairdebt.facts import Case, prepared
 from fairdebt.logic import All, Compare, Count, Holds, Key, Literal, Norms, Predicate, Prohibition, State
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.history import MOST, WIDTH
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.questions import instant_of
 from fairdebt.readings.reference import reference
 from fairdebt.vocabulary import TABLES
 from tests.readings.reference.asked import act, call, forbid

@@ -7,14 +7,14 @@ from unittest.mock import patch
 
 from hypothesis import given, strategies as st
 
-from fairdebt.facts import Action, Case, jurisdictions_of
+from fairdebt.facts import Action, Case, jurisdictions_of, prepared
 from fairdebt.loader import Policies
 from fairdebt.readings import history
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import act_test
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.questions import instant_of
 from fairdebt.readings.reference import reference
 from fairdebt.readings.trace import trace
 from fairdebt.vocabulary import contains

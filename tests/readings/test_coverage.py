@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.logic import Coverage, Norms
 from fairdebt.readings.coverage import Covered, Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.questions import instant_of
 
 CALL = Action.model_validate({"act": "contact", "channel": "call", "to": "debtor", "at": "2026-03-02T12:00-05:00"})
 PARTS = frozenset({"US-GA", "US-MA", "US-NY"})

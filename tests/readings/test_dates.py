@@ -7,13 +7,13 @@ from typing import Any, Literal as Literal_
 
 import pytest
 
-from fairdebt.facts import Case
+from fairdebt.facts import Case, prepared
 from fairdebt.logic import Attribute, Compare, Fact, FirstKnown, Literal, Norms, Shift, Term, Today
 from fairdebt.readings.dates import date_test
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.prepare import instant_of, prepared, questions
+from fairdebt.readings.questions import instant_of, questions
 from tests.readings.reference.asked import act, case
 from tests.readings.terse import spans
 

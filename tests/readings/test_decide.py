@@ -7,11 +7,12 @@ from typing import Any as Anything
 
 import pytest
 
+from fairdebt.facts import prepared
 from fairdebt.logic import All, Any, Norms, Obligation
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.generate import act_test
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.questions import instant_of
 from tests.readings.asking import answers
 from tests.readings.reference.asked import MAYBE, WHEN_OPEN, YES, act, case, forbid, norms
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.logic import Fact, Norms, State
 from fairdebt.readings.episodes import ANY_TIME, Reader, pieces
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.truth import MAYBE, YES
 from tests.readings.terse import spans, was
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fairdebt.facts import UNKNOWN, Action, Case, Value
+from fairdebt.facts import UNKNOWN, Action, Case, Value, prepared
 from fairdebt.logic import (
     All,
     Among,
@@ -35,7 +35,7 @@ from fairdebt.logic import (
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, covered, grouped
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.readings.asking import answers
 from tests.readings.reference.asked import act, case, forbid, norms

@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from fairdebt.facts import Case
+from fairdebt.facts import Case, prepared
 from fairdebt.logic import All, Attribute, Compare, Count, Key, Literal, Predicate
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder, Matching, can_match
-from fairdebt.readings.prepare import BEGINNING, Question, prepared
+from fairdebt.readings.questions import BEGINNING, Question
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.readings.asking import answers
 from tests.readings.reference.asked import act, call, case, forbid, norms

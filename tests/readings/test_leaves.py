@@ -8,6 +8,7 @@ from typing import Any, Literal as Literal_
 import pytest
 
 from fairdebt.clock import Spans, Week, parse_band
+from fairdebt.facts import prepared
 from fairdebt.logic import (
     Age,
     All,
@@ -31,7 +32,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import HoursTests, begun_test, hours_test, state_test
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.readings.reference.asked import act, ask, call, case
 from tests.readings.terse import spans, was, window

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from fairdebt import Action, Case
+from fairdebt.facts import prepared
 from fairdebt.loader import Policies
 from fairdebt.logic import (
     All,
@@ -34,7 +35,7 @@ from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import never_begun
 from fairdebt.readings.needs import needs, needs_said
-from fairdebt.readings.prepare import instant_of, prepared, questions
+from fairdebt.readings.questions import instant_of, questions
 from tests.generated import action, case, policies
 from tests.readings.terse import says, was
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, Prepared, prepared
 from fairdebt.loader import Policies
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.leaves import CountTest
 from fairdebt.readings.past import EVERY, OFTEN, REMEMBERED, Past, Told
-from fairdebt.readings.prepare import Prepared, instant_of, prepared
+from fairdebt.readings.questions import instant_of
 from fairdebt.readings.truth import NO
 from tests.generated import action, case, loaded, policies
 from tests.guard.calling import CALL, FILE, rule

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from benchmarks.measuring.decisions import GEORGIA
 from fairdebt import Action, Case, Event
+from fairdebt.facts import prepared
 from fairdebt.loader import Policies, load
 from fairdebt.logic import All, Any, Compare, Count, Holds, Inside, Literal, Norms, Not, Predicate, Today
 from fairdebt.readings.acts import ActWriter
@@ -18,7 +19,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder, Truths
-from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.questions import Question, instant_of, questions
 from fairdebt.readings.reference import reference
 from fairdebt.readings.simplify import ALWAYS, NEVER, leaves, simplified
 from fairdebt.readings.truth import MAYBE

@@ -11,7 +11,7 @@ from fairdebt.facts import Action, Case
 from fairdebt.loader import Policies
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.questions import instant_of
 from fairdebt.readings.reference import reference
 from fairdebt.readings.schedule import Schedule, Stretch
 from tests.generated import Plain, action, case, covering, loaded, policies

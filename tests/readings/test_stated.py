@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.logic import All, Compare, Fact, Holds, Inside, Key, Literal, Lookup, Norms, Predicate, State, StatedTimes
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.lives import lives_of
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.stated import stated_test

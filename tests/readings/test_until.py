@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from fairdebt.facts import prepared
 from fairdebt.logic import Compare, Count, Holds, Inside, Key, Literal, Norms, Predicate, State, StatedTimes
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.prepare import FOREVER, Question, prepared
+from fairdebt.readings.questions import FOREVER, Question
 from fairdebt.readings.reference import reference
 from fairdebt.readings.until import until_of
 from tests.readings.asking import moved

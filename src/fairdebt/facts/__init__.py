@@ -7,7 +7,8 @@
 * What is known: `silence` gives what nobody said its meaning; `values` are what facts are; `unsaid` lists what is
   silent; `whose` leaves out what is said of somebody else; `attesting` adds what somebody vouches for; `spoken` what a
   text says.
-* Where and when: `places`, `zoning`; the past in order: `timeline`, `held`.
+* Where and when: `places`, `zoning`; the past in order: `timeline`, `held`, an event with what it means in `rows`.
+* `ready` is a case made ready for the readings; `once` is for what is worked out when somebody reads it.
 """
 
 from fairdebt.facts.action import Action, Event
@@ -32,6 +33,8 @@ from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
 from fairdebt.facts.places import jurisdictions_of, settled_zones
 from fairdebt.facts.plain import plain_case, plain_deed
 from fairdebt.facts.readers import shown, stated_of
+from fairdebt.facts.ready import Prepared, prepared
+from fairdebt.facts.rows import Deed, PlacedRow, Row
 from fairdebt.facts.silence import (
     BY_CASE,
     CONTENT,
@@ -80,6 +83,7 @@ __all__ = [
     "Covers",
     "Debt",
     "Decision",
+    "Deed",
     "Duty",
     "Event",
     "Evidence",
@@ -93,11 +97,14 @@ __all__ = [
     "NextPermitted",
     "Opening",
     "Outcome",
+    "PlacedRow",
     "Plan",
+    "Prepared",
     "Reads",
     "Reason",
     "Recipient",
     "Record",
+    "Row",
     "Said",
     "Softened",
     "Special",
@@ -127,6 +134,7 @@ __all__ = [
     "part_of",
     "plain_case",
     "plain_deed",
+    "prepared",
     "read_action",
     "read_case",
     "read_event",

@@ -61,13 +61,13 @@ def current(case: Case, at: datetime) -> Case:
 def without(case: Case, attestations: list[Attestation]) -> Case:
     """Return the case with the facts of these attestations unknown; the same attestations give the same case."""
     key = ("without", tuple((each.fact, each.of) for each in attestations))
-    found = case._prepared.get(key)
+    found = case._ready.kept.get(key)
     if found is None:
         found = case
         for each in attestations:
             found = _with(found, each.fact, each.of, "unknown")
         kept = tuple(each for each in case.attestations if each not in attestations)
-        found = case._prepared[key] = found.model_copy(update={"attestations": kept})
+        found = case._ready.kept[key] = found.model_copy(update={"attestations": kept})
     result: Case = found
     return result
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import (
@@ -45,6 +46,9 @@ from fairdebt.facts.quick.parts import OWN_NAME
 from fairdebt.facts.readers import OWN, read_instant, read_truth, shown, wrong
 from fairdebt.messages import say
 from fairdebt.vocabulary import FACTS
+
+if TYPE_CHECKING:
+    from fairdebt.facts.ready import Prepared
 
 Unknown = Literal["unknown"]
 
@@ -100,18 +104,18 @@ class Case(Model):
     history_from: Literal["case", "ledger", "both"] | None = None
     attestations: tuple[Attestation, ...] = ()
 
-    __slots__ = ("_growing", "_prepared")
+    __slots__ = ("_growing", "_ready")
 
     if TYPE_CHECKING:
-        _prepared: dict[object, Any] = PrivateAttr()  # what readings keep of this very case
+        _ready: Prepared = PrivateAttr()  # this very case, made ready for the readings
         _growing: dict[object, Any] = PrivateAttr()  # for as long as only events are added: `extended` hands it on
     else:
 
         def __getattr__(self, name: str) -> Any:
-            if name in ("_prepared", "_growing"):
+            if name == "_growing":
                 object.__setattr__(self, name, made := {})
                 return made
-            return super().__getattr__(name)
+            return _made_ready(self) if name == "_ready" else super().__getattr__(name)
 
     def __repr__(self) -> str:
         """Show how much is known only, no names or numbers."""
@@ -120,7 +124,7 @@ class Case(Model):
         return f"Case({debts} debts, {events} events)"
 
     def __eq__(self, other: object) -> bool:
-        """Compare what is said, not what readings prepared."""
+        """Compare what is said, not what was made ready of it."""
         return isinstance(other, Case) and self.__dict__ == other.__dict__
 
     __hash__ = None  # type: ignore[assignment]  # a case is too large to be a key
@@ -250,10 +254,23 @@ class Case(Model):
             raise InvalidInput([Fault(*said, "event")]) from None
         longer = self.model_copy(update={"history": history})
         object.__setattr__(longer, "_growing", self._growing)
-        object.__setattr__(longer, "_prepared", {})
         return longer
 
 
+def _made_ready(case: Case) -> Prepared:
+    """Make a case ready that the quick lane did not read: when it is first asked about, the same for all threads."""
+    from fairdebt.facts.ready import Prepared  # it knows cases
+
+    with _MAKING_READY:
+        try:
+            return _ready_of(case)
+        except AttributeError:
+            object.__setattr__(case, "_ready", made := Prepared(case))
+            return made
+
+
+_MAKING_READY = RLock()
+_ready_of: Callable[[Case], Prepared] = Case.__dict__["_ready"].__get__
 _SAID_BESIDE = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 
 _make = making(Case)

@@ -37,10 +37,10 @@ def told_for(case: Case, action: Action) -> Case:
     said = action.__dict__
     if NAMING.isdisjoint(said) or _is_the_same(case, said) or not (strange := tuple(_strange(action, case))):
         return case
-    found = case._prepared.get(strange)
+    found = case._ready.kept.get(strange)
     if found is None:
         told = {group: _unknown(getattr(case, group)) for group in strange}
-        found = case._prepared[strange] = case.model_copy(update=told)
+        found = case._ready.kept[strange] = case.model_copy(update=told)
     result: Case = found
     return result
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from fairdebt.errors import Fault, InvalidInput, suggest
-from fairdebt.facts import Action, Case, Event, shown
+from fairdebt.facts import Action, Case, Event, prepared, shown
 from fairdebt.facts.quick.columns import MENTIONS
 from fairdebt.loader import Policies, bundled_name
 from fairdebt.messages import say
-from fairdebt.readings.prepare import prepared
 
 
 def check(action: Action | None, case: Case, policies: Policies) -> None:

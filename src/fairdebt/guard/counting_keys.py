@@ -14,7 +14,7 @@ from fairdebt.logic import Count, Holds, Key, Norms, Prohibition, StatedTimes, p
 from fairdebt.messages import say
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.index import WORDS
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.questions import instant_of
 
 KINDS = (("recipient", "person"), ("address", "number"), ("debt", "debt"))
 PARTIES = frozenset({"lender", "agency", "collector", "receiver"})

@@ -19,6 +19,7 @@ from fairdebt.facts import (
     Reason,
     Softened,
     known_for,
+    prepared,
     seconds_of,
     shown,
     told_for,
@@ -41,7 +42,7 @@ from fairdebt.messages import say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of, prepared
+from fairdebt.readings.questions import instant_of
 
 EngineName = Literal["default", "durable"]
 

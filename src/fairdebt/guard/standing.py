@@ -65,9 +65,10 @@ def standing(case: Case, decider: Decider, action: Action) -> Standing | None:
 
     What is looked up lies a few steps from the case itself: in a host with many cases each is out of the cache.
     """
-    kept = case._prepared
-    if not kept or type(action) is not Action:
+    ready = case._ready
+    if ready.checked is None or type(action) is not Action:
         return None
+    kept = ready.kept
     said = action.__dict__
     heard = decider.heard[tuple(said)]
     acts = kept.get(heard)

@@ -163,10 +163,10 @@ def facts_of(case: Case, mask: Mask, chain: str, *, with_history: bool) -> tuple
     what is forgotten of one stays of the other.
     """
     key = ("ledger facts", mask, chain, with_history)
-    found = case._prepared.get(key)
+    found = case._ready.kept.get(key)
     if found is None:
         text = canonical(mask.case(plain_case(case, with_history=with_history)))
-        found = case._prepared[key] = (digest_of(text, chain), text)
+        found = case._ready.kept[key] = (digest_of(text, chain), text)
     result: tuple[str, str] = found
     return result
 

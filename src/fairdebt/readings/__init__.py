@@ -2,8 +2,8 @@
 
 The decision, in the order in which an act meets it:
 
-* `prepare` makes a case ready; `rows` are its past events; `once` is for what is worked out when somebody reads it;
-  `heard` is what an act says that norms read.
+* `questions` are what rules are asked about an act on a case that is made ready; `heard` is what an act says that norms
+  read.
 * `decide` finds the norms that can apply by their `index`, and has `programs` written for acts like this one: `acts`,
   `acts_past`, `generate` and `leaves` write the code, `simplify` and `needs` leave out what is certain, `compiled`
   keeps it. `history` and `past` look through the events for it, `words` and `agreeing` tell which of them are alike.

@@ -42,7 +42,7 @@ from fairdebt.readings.dates import date_test
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import HoursTests, count_test, hours_test, state_test
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.stated import stated_test
 from fairdebt.readings.truth import among, compare

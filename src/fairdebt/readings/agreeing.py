@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any as Anything, Protocol
 
-from fairdebt.facts import Case, Value, sources_of
+from fairdebt.facts import Case, Prepared, Row, Value, sources_of
 from fairdebt.logic import Key
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, key_value
-from fairdebt.readings.prepare import Prepared, Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import Question
 from fairdebt.readings.truth import MAYBE, NO, YES, agree
 from fairdebt.vocabulary import ATTRIBUTES, BY_KIND, silence_in_notice
 

@@ -10,11 +10,10 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, local_date, start_of_day
-from fairdebt.facts import UNKNOWN, Value
+from fairdebt.facts import UNKNOWN, Row, Value
 from fairdebt.logic import Age, Anchor, Count, Predicate, Term
 from fairdebt.readings.keys import agreement, covered, key_value
-from fairdebt.readings.prepare import BEGINNING, Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import BEGINNING, Question
 from fairdebt.readings.truth import MAYBE, NO, YES, compare
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from fairdebt.clock import DAY, EPOCH, possible_dates, wall
-from fairdebt.facts import Action, Case, Members, jurisdictions_of
+from fairdebt.facts import Action, Case, Members, Prepared, jurisdictions_of, prepared
 from fairdebt.logic import Coverage, Limit, Norms
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, instant_of, prepared
+from fairdebt.readings.questions import BEGINNING, FOREVER, instant_of
 from fairdebt.vocabulary import contains
 
 LIMIT = 4096

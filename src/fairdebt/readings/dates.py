@@ -11,7 +11,7 @@ from fairdebt.facts import UNKNOWN, field_of
 from fairdebt.logic import Compare, Fact, FirstKnown, Literal, Shift, Term, Today, parts_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Found
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import FACTS
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything, Protocol
 
-from fairdebt.facts import Action, Case, jurisdictions_of, told_for
+from fairdebt.facts import Action, Case, Prepared, jurisdictions_of, prepared, told_for
 from fairdebt.logic import All, Norms, Obligation, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Covered, Gap, Speaking
@@ -17,14 +17,8 @@ from fairdebt.readings.heard import Hearing, read_of_acts
 from fairdebt.readings.history import Finder
 from fairdebt.readings.index import Index
 from fairdebt.readings.noting import Dated, is_veto, note, note_all, with_days, worth
-from fairdebt.readings.prepare import (
-    Prepared,
-    Question,
-    instant_of,
-    prepared,
-    questions,
-)
 from fairdebt.readings.programs import Asked, Item, key_of, programs
+from fairdebt.readings.questions import Question, instant_of, questions
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains
 

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from fairdebt.clock import Spans, ends_between, local_date, start_of_day
-from fairdebt.facts import UNKNOWN, Value, is_silent
+from fairdebt.facts import UNKNOWN, Row, Value, is_silent
 from fairdebt.logic import Predicate, State
 from fairdebt.readings.keys import agreement, covered, key_value
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import BEGINNING, FOREVER, Question
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 if TYPE_CHECKING:

@@ -23,7 +23,10 @@ from fairdebt.clock import (
 )
 from fairdebt.facts import (
     UNKNOWN,
+    Deed,
     Event,
+    Prepared,
+    Row,
     Value,
     calendar_at,
     is_silent,
@@ -60,8 +63,7 @@ from fairdebt.logic import (
 from fairdebt.readings.counting import Counted, bounds_of_count, count
 from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
 from fairdebt.readings.index import at_best
-from fairdebt.readings.prepare import Prepared, Question
-from fairdebt.readings.rows import Deed, Row
+from fairdebt.readings.questions import Question
 from fairdebt.readings.tables import between, looked_up
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 from fairdebt.readings.words import LIMIT, is_plain, words_of

@@ -10,7 +10,7 @@ from fairdebt.facts import ALL, UNKNOWN, is_open
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Holds, Literal, Not, Predicate, parts_in
 from fairdebt.readings.compiled import compiled
 from fairdebt.readings.evaluate import Evaluator, Test
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.truth import among
 from fairdebt.readings.words import WORDLY
 from fairdebt.vocabulary import ATTRIBUTES, FACTS

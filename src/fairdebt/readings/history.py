@@ -8,14 +8,14 @@ from functools import reduce
 from operator import or_
 from typing import Any as Anything, TypeVar
 
-from fairdebt.facts import SAID_IN_WORDS, Case, Event, Record
+from fairdebt.facts import SAID_IN_WORDS, Case, Event, Prepared, Record, Row
+from fairdebt.facts.ready import SHORT
 from fairdebt.logic import Key, Predicate
 from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt, said_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.index import at_best
 from fairdebt.readings.keys import is_steady
-from fairdebt.readings.prepare import SHORT, Prepared, Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import Question
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.words import LIMIT, is_plain, plain_names, words_of
 from fairdebt.vocabulary import ATTRIBUTES

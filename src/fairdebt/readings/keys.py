@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fairdebt.facts import UNKNOWN, Members, Value, bounds, debt_ids, fact_of
+from fairdebt.facts import UNKNOWN, Members, Row, Value, bounds, debt_ids, fact_of
 from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.logic import Attribute, Count, Group, Holds, Inside, Key, Lookup, Today, parts_in
-from fairdebt.readings.prepare import Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import Question
 from fairdebt.readings.truth import MAYBE, NO, YES, agree, compare
 
 Judge = Callable[[Group, Question, str | None], int]

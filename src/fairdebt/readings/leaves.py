@@ -36,7 +36,7 @@ from fairdebt.readings.episodes import spans_over
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder, Found, Matching, can_match
 from fairdebt.readings.lives import lives_of
-from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.questions import BEGINNING, Question
 from fairdebt.readings.simplify import leaves, simplified
 from fairdebt.readings.truth import MAYBE, NO, YES
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from fairdebt.clock import Spans
-from fairdebt.facts import UNKNOWN
+from fairdebt.facts import UNKNOWN, PlacedRow, Row
 from fairdebt.logic import State
 from fairdebt.readings.episodes import Episode, end_with, spans_over
 from fairdebt.readings.history import Finder, Found, Matching, can_match
-from fairdebt.readings.prepare import FOREVER, Question
-from fairdebt.readings.rows import PlacedRow, Row
+from fairdebt.readings.questions import FOREVER, Question
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 Met = list[tuple[int, Row, int]]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fairdebt.clock import EPOCH
-from fairdebt.facts import Action
+from fairdebt.facts import Action, Prepared
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import in_force
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question, questions_in
 from fairdebt.readings.programs import Asked, Hits
+from fairdebt.readings.questions import BEGINNING, FOREVER, Question, questions_in
 from fairdebt.readings.truth import NO, YES
 
 Dated = tuple[str, Prohibition, int, int]

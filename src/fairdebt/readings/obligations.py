@@ -9,12 +9,23 @@ from functools import lru_cache
 from itertools import chain
 
 from fairdebt.clock import Span, Spans, ends_between, local_date, possible_dates
-from fairdebt.facts import ALL, UNKNOWN, Action, Case, Value, bounds, debt_ids, jurisdictions_of, zones_in_question
+from fairdebt.facts import (
+    ALL,
+    UNKNOWN,
+    Action,
+    Case,
+    Row,
+    Value,
+    bounds,
+    debt_ids,
+    jurisdictions_of,
+    prepared,
+    zones_in_question,
+)
 from fairdebt.logic import Attribute, Key, Obligation, parts_in
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import agreement, covered, grouped, key_value
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, prepared
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import BEGINNING, FOREVER, Question
 from fairdebt.readings.trace import unknown_names
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import contains

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairdebt.logic import Predicate
 from fairdebt.readings.history import Finder, Found
-from fairdebt.readings.prepare import FOREVER, Question
+from fairdebt.readings.questions import FOREVER, Question
 from fairdebt.readings.until import Until, until_of
 
 OFTEN = 8

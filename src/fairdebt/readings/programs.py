@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any as Anything, Generic, TypeVar
 
-from fairdebt.facts import UNKNOWN, Action, Value, attribute_of
+from fairdebt.facts import UNKNOWN, Action, Prepared, Value, attribute_of
+from fairdebt.facts.ready import is_of_debtor
 from fairdebt.logic import All, Among, Attribute, Compare, Count, Fact, Literal, Predicate
 from fairdebt.readings.acts import ActWriter, Held
 from fairdebt.readings.evaluate import Evaluator
@@ -15,7 +16,7 @@ from fairdebt.readings.history import Finder
 from fairdebt.readings.index import WORDS
 from fairdebt.readings.leaves import count_test
 from fairdebt.readings.needs import needs_said
-from fairdebt.readings.prepare import Prepared, Question, instant_of, is_of_debtor
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.simplify import ALWAYS, NEVER, Known, Simplifier, leaves
 from fairdebt.readings.truth import among, compare
 

@@ -7,14 +7,13 @@ from datetime import date
 from itertools import pairwise
 
 from fairdebt.clock import DAY, EPOCH, Day, DayKind, Recurrence, Stated, Week, day_of, is_stated
-from fairdebt.facts import calendar_at, stated_of
+from fairdebt.facts import Row, calendar_at, stated_of
 from fairdebt.logic import Inside, StatedTimes
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.history import Finder, Found
 from fairdebt.readings.lives import Lives, lives_of
-from fairdebt.readings.prepare import Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import Question
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 KEPT = 1024

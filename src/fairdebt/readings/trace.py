@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain, product
 
 from fairdebt.clock import Spans, kinds_of
-from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open, untold
+from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open, prepared, untold
 from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.logic import (
     All,
@@ -32,7 +32,7 @@ from fairdebt.logic import (
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import during_names
-from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.questions import Question, instant_of, questions
 from fairdebt.readings.truth import MAYBE, NO, YES
 
 Names = frozenset[str]

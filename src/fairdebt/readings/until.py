@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from fairdebt.clock import Spans, days_repeated, is_even, leaves_at, longest, start_of
+from fairdebt.facts import Prepared
 from fairdebt.logic import Compare, Holds, Inside, Predicate, StatedTimes
 from fairdebt.readings.dates import DateTest, date_test
 from fairdebt.readings.episodes import Episode
@@ -22,7 +23,7 @@ from fairdebt.readings.leaves import (
     state_test,
 )
 from fairdebt.readings.lives import Lives, lives_of
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question
+from fairdebt.readings.questions import BEGINNING, FOREVER, Question
 from fairdebt.readings.stated import StatedTest, stated_test
 from fairdebt.readings.truth import MAYBE, NO, YES
 

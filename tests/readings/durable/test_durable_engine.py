@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from fairdebt import Action, Case, Guard, InvalidInput
+from fairdebt.facts import prepared
 from fairdebt.logic import All, Among, Any as OneOf, Attribute, Compare, Literal, Norms, Not, Predicate
 from fairdebt.readings.durable.host import Ruleset, answers
 from fairdebt.readings.durable.structure import is_large, leaves_of, structured
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import act_test
-from fairdebt.readings.prepare import instant_of, prepared, questions
+from fairdebt.readings.questions import instant_of, questions
 from tests.calls import CALL, CASE
 
 

@@ -27,7 +27,7 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.episodes import Episode
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.questions import instant_of
 from fairdebt.readings.schedule import Schedule, hopes, is_assumed
 from fairdebt.readings.trace import grounds, missing, trace
 from fairdebt.readings.truth import MAYBE, NO, YES

@@ -10,7 +10,7 @@ from fairdebt.facts import Action, Case
 from fairdebt.logic import All, Compare, Fact, Literal, Norms, Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.questions import instant_of
 from fairdebt.readings.schedule import Schedule
 from tests.calls import CALL, CASE
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from fairdebt.facts import Case
+from fairdebt.facts import Case, prepared
 from fairdebt.logic import Compare, Count, Holds, Key, Literal, Measure, Norms, State
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.schedule.events import counting, holding, lives
 from tests.readings.reference.asked import SHANGHAI, act, call, case
 from tests.readings.terse import spans, was, window

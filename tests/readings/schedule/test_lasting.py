@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from fairdebt.clock import DAY, Spans, Week, Window, parse_span
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.loader import Policies
 from fairdebt.logic import (
     All,
@@ -36,7 +36,7 @@ from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.prepare import FOREVER, instant_of, prepared, questions
+from fairdebt.readings.questions import FOREVER, instant_of, questions
 from fairdebt.readings.schedule import Schedule
 from fairdebt.readings.schedule.changes import later
 from fairdebt.readings.schedule.lasting import Moved, all_of, any_of, asking

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from fairdebt.facts import prepared
 from fairdebt.logic import Compare, Count, Key, Literal, Norms
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.prepare import Question, instant_of, prepared
+from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.truth import NO

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 
 from fairdebt.clock import DAY, EPOCH
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.loader import Policies
 from fairdebt.logic import Age, All, Compare, Count, Coverage, Literal
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import in_force
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question, instant_of, prepared, questions
+from fairdebt.readings.questions import BEGINNING, FOREVER, Question, instant_of, questions
 from fairdebt.readings.schedule import Schedule
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timed import law_at

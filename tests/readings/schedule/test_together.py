@@ -10,12 +10,12 @@ from hypothesis import given, settings
 
 from benchmarks.measuring.decisions import GEORGIA
 from fairdebt import Guard
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.guard.telling.assumed import Doubts
 from fairdebt.loader import Policies
 from fairdebt.logic import Norms
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import instant_of, prepared, questions
+from fairdebt.readings.questions import instant_of, questions
 from fairdebt.readings.schedule import Schedule, doubtful
 from fairdebt.readings.schedule.leaves import OFTEN, Leaves
 from fairdebt.readings.schedule.reads import Reading

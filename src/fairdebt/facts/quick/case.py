@@ -25,8 +25,8 @@ C = TypeVar("C", bound=BaseModel)
 SHAPES = 128
 """So many sets of parts have a function."""
 
-_KEPT: Final = ("_prepared", "_growing")
-"""What readings keep with a case: it would make them where they are first asked for, at some cost."""
+_KEPT: Final = ("_growing", "_ready")
+"""What is kept with a case: it would make them where they are first asked for, at some cost."""
 
 
 class CaseLane(Generic[C]):
@@ -68,7 +68,8 @@ class CaseLane(Generic[C]):
             f"    if {left or 'False'}: return finished(raw, {{{read}}})",
             *(["    if known is not None and len(named) > known: return None"] if "debts" in values else ()),
             f"    made = make(({{{', '.join(self._said(values))}}}, None, given))",
-            *(f"    put{name}(made, {{}})" for name in _KEPT),
+            "    put_growing(made, {})",
+            "    put_ready(made, Prepared(made))",
             "    return made",
         ]
         names = self._names | {"given": set(shape)}
@@ -84,8 +85,11 @@ class CaseLane(Generic[C]):
 
     @cached_property
     def _names(self) -> dict[str, Any]:
+        from fairdebt.facts.ready import Prepared  # it knows cases
+
         fields = self._model.model_fields.items()
         return {
+            "Prepared": Prepared,
             **{f"read_{name}": part for name, part in PARTS.items()},
             **{f"read_{name}": LANES[model].read for name, model in PEOPLE.items()},
             **{f"model_{name}": model for name, model in PEOPLE.items()},

@@ -14,7 +14,7 @@ from fairdebt.guard.planning.repairs import Changed, SpokenOnly, repairs_of
 from fairdebt.guard.telling.wording import together
 from fairdebt.messages import Language, Text, say
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.prepare import instant_of
+from fairdebt.readings.questions import instant_of
 from fairdebt.vocabulary import ATTRIBUTES, MEDIUM_OF, TABLES
 
 Kind = Literal["repair", "time", "channel", "recipient"]

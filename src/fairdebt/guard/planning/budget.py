@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import inf
 
 from fairdebt.clock import Window, leaves_at, shown_at
-from fairdebt.facts import Case
+from fairdebt.facts import Case, prepared
 from fairdebt.guard.outlook import Outlook
 from fairdebt.guard.planning.asked import Asked
 from fairdebt.loader import provision_key
@@ -17,7 +17,7 @@ from fairdebt.logic import Compare, Count, Literal, Prohibition
 from fairdebt.messages import Language, Text, say
 from fairdebt.readings.decide import Decider, Entry
 from fairdebt.readings.evaluate import in_force
-from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.questions import Question, instant_of, questions
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import NO
 from fairdebt.vocabulary import ATTRIBUTES

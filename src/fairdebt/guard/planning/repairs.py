@@ -10,7 +10,7 @@ from fairdebt.facts import Action, Case
 from fairdebt.logic import All, Among, Attribute, Compare, Literal, Predicate, Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import mentioned, repairing, trace
 from fairdebt.vocabulary import ATTRIBUTES, TABLES

@@ -9,7 +9,7 @@ from fairdebt.logic import Norms
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule import Anatomy, Line, Schedule, is_assumed
 from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import FACTS

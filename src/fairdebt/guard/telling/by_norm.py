@@ -14,7 +14,7 @@ from fairdebt.logic import All, Holds, Predicate, Prohibition
 from fairdebt.messages import Text
 from fairdebt.policy import Provision
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule import Examined, Lives, Schedule
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import repairing

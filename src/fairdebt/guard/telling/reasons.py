@@ -15,7 +15,7 @@ from fairdebt.logic import Prohibition
 from fairdebt.messages import Text, say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule import Examined, Findings, Schedule
 from fairdebt.readings.truth import MAYBE
 

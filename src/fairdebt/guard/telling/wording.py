@@ -27,7 +27,7 @@ from fairdebt.logic import (
 )
 from fairdebt.messages import Text, say
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.questions import BEGINNING, Question
 from fairdebt.readings.schedule import Counting, Examined, Held, Holding
 from fairdebt.readings.truth import MAYBE, NO
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, TABLES, TRUTHS, Type, named, word_named

@@ -12,7 +12,7 @@ from fairdebt.logic import All, Any as OneOf, Not, Predicate
 from fairdebt.readings.durable.host import Ruleset, answers
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, during_names
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.simplify import leaves as leaves_in
 from fairdebt.readings.truth import MAYBE, NO, YES
 

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from fairdebt.facts import Action, Case, attribute_of
+from fairdebt.facts import Action, Case, attribute_of, prepared
 from fairdebt.logic import Predicate
 from fairdebt.readings.edges.model import Situation
 from fairdebt.readings.edges.terms import DEBT, DEBTOR, LENDER, Scene
 from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Bound, Candidate, Owner
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question, instant_of, prepared, questions
+from fairdebt.readings.questions import Question, instant_of, questions
 from fairdebt.readings.truth import NO, YES
 from fairdebt.vocabulary import ATTRIBUTES, zone_of
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fairdebt.clock import DAY, Spans, Week, day_of, first_instant, local_date, local_second
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, Row, prepared
 from fairdebt.logic import All, Among, Compare, Count, Holds, Inside, Literal, Predicate, Prohibition, State
 from fairdebt.readings.edges.clocks import turn_name, turns_of, way_of
 from fairdebt.readings.edges.counts import limit_of
@@ -21,8 +21,7 @@ from fairdebt.readings.edges.terms import shifted
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.keys import agreement, key_value
-from fairdebt.readings.prepare import Question, instant_of, prepared, questions
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import Question, instant_of, questions
 from fairdebt.readings.truth import NO, YES, compare
 
 NEAR = 60

@@ -31,7 +31,7 @@ from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
 from fairdebt.readings.leaves import Begun
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule.events import Counting, Holding, Lives, counting, holding, lives
 from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Line, Moved

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from fairdebt.clock import NotAnnouncedError, Window, first_instant, last_day, leaves_at, local_date
-from fairdebt.facts import Action, Value
+from fairdebt.facts import Action, Row, Value
 from fairdebt.logic import Among, Compare, Count, StatedTimes, Today
 from fairdebt.readings.episodes import Reader, episodes
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.keys import key_value
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.instants import MIDNIGHT, earliest, next_change, next_wall, of_date, times_of_day
 from fairdebt.readings.schedule.reads import OWN_TIME, Reads
 

@@ -8,8 +8,8 @@ from itertools import chain
 
 from fairdebt.clock import EPOCH
 from fairdebt.facts import unsaid
-from fairdebt.readings.prepare import Question
 from fairdebt.readings.programs import Zones
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule.anatomy import Anatomy, open_of
 from fairdebt.readings.schedule.lasting import Line
 from fairdebt.readings.schedule.together import Together

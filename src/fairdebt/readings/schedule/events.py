@@ -12,7 +12,7 @@ from fairdebt.readings.episodes import Episode
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import StateTest, begin_of, count_test, state_test
 from fairdebt.readings.lives import lives_of
-from fairdebt.readings.prepare import BEGINNING, Question
+from fairdebt.readings.questions import BEGINNING, Question
 from fairdebt.readings.truth import NO
 
 

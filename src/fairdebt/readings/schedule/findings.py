@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any as Anything, TypeVar
 
+from fairdebt.facts import Row
 from fairdebt.logic import Predicate
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question
-from fairdebt.readings.rows import Row
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.together import Truths
 from fairdebt.readings.trace import favourable, grounds, missing, unknown_names

@@ -9,7 +9,7 @@ from itertools import product
 from fairdebt.logic import All, Among, Any, Attribute, Compare, Count, Fact, Holds, Inside, Literal, Predicate, State
 from fairdebt.logic.predicates import Not, StatedTimes
 from fairdebt.readings.evaluate import Evaluator
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import mentioned
 from fairdebt.readings.truth import NO, YES

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import Any as Anything
 
 from fairdebt.clock import wall
-from fairdebt.facts import Action, is_open
+from fairdebt.facts import Action, Prepared, is_open
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared, Question
+from fairdebt.readings.questions import BEGINNING, FOREVER, Question
 from fairdebt.readings.schedule.changes import later
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.until import Lasting

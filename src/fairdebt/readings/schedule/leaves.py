@@ -13,7 +13,7 @@ from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
 from fairdebt.readings.leaves import Begun, HoursTest, begun_test, count_test, hours_test, state_test
-from fairdebt.readings.prepare import FOREVER, Question
+from fairdebt.readings.questions import FOREVER, Question
 from fairdebt.readings.schedule.changes import next_breakpoint
 from fairdebt.readings.schedule.lasting import Ask, Moved, opposite, remembered
 from fairdebt.readings.schedule.reads import Reading

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from fairdebt.facts import Action, Case
+from fairdebt.facts import Action, Case, prepared
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.prepare import Question, prepared
 from fairdebt.readings.programs import Zones
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule.doubtful import Doubted, Doubtful
 from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Line, act_at

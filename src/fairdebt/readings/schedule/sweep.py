@@ -13,8 +13,8 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import in_force
-from fairdebt.readings.prepare import FOREVER
 from fairdebt.readings.programs import Asked
+from fairdebt.readings.questions import FOREVER
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.present import Present
 from fairdebt.readings.schedule.timed import Moving, Timed

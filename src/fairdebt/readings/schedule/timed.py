@@ -8,12 +8,12 @@ from functools import reduce
 from operator import or_
 
 from fairdebt.clock import DAY, EPOCH
-from fairdebt.facts import Action
+from fairdebt.facts import Action, Prepared
 from fairdebt.logic import Predicate, Prohibition
 from fairdebt.readings.generate import ActTest, act_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.prepare import BEGINNING, FOREVER, Prepared
 from fairdebt.readings.programs import Asked, programs
+from fairdebt.readings.questions import BEGINNING, FOREVER
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.findings import Findings
 from fairdebt.readings.schedule.lasting import Ask, Line

@@ -10,15 +10,15 @@ from functools import cached_property
 from typing import Any as Anything
 
 from fairdebt.clock import EPOCH, start_of
-from fairdebt.facts import Action
+from fairdebt.facts import Action, Prepared
 from fairdebt.logic import All, Predicate, Prohibition
 from fairdebt.readings.coverage import Gap, Who
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.history import Finder
 from fairdebt.readings.needs import needs
-from fairdebt.readings.prepare import FOREVER, Prepared
 from fairdebt.readings.programs import Asked, Zones, certain, key_of
+from fairdebt.readings.questions import FOREVER
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
 from fairdebt.logic import Predicate
-from fairdebt.readings.prepare import Question
+from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.leaves import OFTEN, Leaves
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.prepare import BEGINNING, FOREVER
+from fairdebt.readings.questions import BEGINNING, FOREVER
 from fairdebt.readings.schedule.findings import Examined
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.timed import Timed

@@ -13,8 +13,7 @@ import pytest
 from benchmarks.job.agreement import POLICY
 from benchmarks.job.cases import draw_many
 from fairdebt import Case, Guard
-from fairdebt.readings.prepare import prepared
-from fairdebt.readings.rows import Row
+from fairdebt.facts import Row, prepared
 
 
 class Mine(Case):
@@ -51,7 +50,7 @@ def test_what_a_case_tells_is_the_same(kind: type[Case]) -> None:
     assert told == case
     assert told.model_fields_set == case.model_fields_set
     assert told.model_dump() == case.model_dump()
-    assert told._prepared is not case._prepared
+    assert told._ready is not case._ready
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_threads_that_ask_at_once_are_given_the_same_rows(monkeypatch: pytest.Mo
             at_work.wait(0.2)  # until the other thread is here, too; it should not come
         return Row(*said)
 
-    monkeypatch.setattr("fairdebt.readings.prepare.Row", slowly)
+    monkeypatch.setattr("fairdebt.facts.ready.Row", slowly)
     with ThreadPoolExecutor(2) as pool:
         one, other = [task.result() for task in [pool.submit(lambda: ready.rows) for _ in range(2)]]
     assert one is other is ready.rows

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from fairdebt import Action, Case
-from fairdebt.facts import zones_in_question
-from fairdebt.readings.prepare import prepared
+from fairdebt.facts import prepared, zones_in_question
 
 NAMES = [("recipient",), ("debtor",), ("recipient", "debtor"), ("debtor", "lender"), ("lender",), ("America/Denver",)]
 ACTS: list[dict[str, Any]] = [

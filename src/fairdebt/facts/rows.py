@@ -6,8 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from fairdebt.clock import Stated
-from fairdebt.facts import Case, Event, Record, Value, attribute_of, seconds_of, stated_of
-from fairdebt.readings.once import once
+from fairdebt.facts.action import Event
+from fairdebt.facts.case import Case
+from fairdebt.facts.instants import seconds_of
+from fairdebt.facts.once import once
+from fairdebt.facts.readers import stated_of
+from fairdebt.facts.silence import attribute_of
+from fairdebt.facts.timeline import Record
+from fairdebt.facts.values import Value
 
 Deed = tuple[str | None, str | None]
 """The act or the notice that an event is."""

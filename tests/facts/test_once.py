@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from fairdebt.facts import PlacedRow, Prepared, Row
+from fairdebt.facts.once import once
 from fairdebt.guard.engine import Engine
 from fairdebt.readings.history import Found
-from fairdebt.readings.once import once
-from fairdebt.readings.prepare import Prepared, Question
-from fairdebt.readings.rows import PlacedRow, Row
+from fairdebt.readings.questions import Question
 
 
 class Holder:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from fairdebt.facts import Case
-from fairdebt.readings.prepare import prepared
-from fairdebt.readings.rows import PlacedRow, Row
+from fairdebt.facts import Case, PlacedRow, Row, prepared
 from fairdebt.vocabulary import ATTRIBUTES
 from tests.generated import case
 

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date
 from threading import RLock
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from fairdebt.clock import EPOCH, wall
-from fairdebt.facts import (
-    Action,
-    Case,
-    Debt,
-    Event,
-    History,
-    Models,
-    Recipient,
-    Record,
-    Value,
-    attribute_of,
-    debt_of,
-    debts_in_question,
-    fact_of,
-    ids_of,
-    recipient_of,
-    seconds_of,
-    settled_zones,
-    zones_in_question,
-)
-from fairdebt.readings.once import once
-from fairdebt.readings.rows import Deed, Row
+from fairdebt.facts.held import Models
+from fairdebt.facts.history import History
+from fairdebt.facts.instants import seconds_of
+from fairdebt.facts.once import once
+from fairdebt.facts.people import ids_of
+from fairdebt.facts.places import settled_zones
+from fairdebt.facts.rows import Deed, Row
+from fairdebt.facts.silence import debts_in_question
+from fairdebt.facts.timeline import Record
+from fairdebt.facts.zoning import zones_in_question
 
-BEGINNING = -(10**12)
-"""An instant before every event."""
-
-FOREVER = 10**12
+if TYPE_CHECKING:
+    from fairdebt.facts.action import Action, Event
+    from fairdebt.facts.case import Case
 
 _NOTHING = Record(Models(()))
 _DEBTORS = frozenset({"recipient", "debtor"})
@@ -83,9 +68,10 @@ _NO_NOTICES = frozenset[str]()
 
 
 class Prepared:
-    """A case with its history in order of time. Built once per case and kept with it.
+    """A case with its history in order of time. Built once per case, with it where the quick lane reads it.
 
-    `checked` is for a guard: against what it was found right. `said`: what the case says, by the names of its fields;
+    `checked` is for a guard: against what it was found right; None: nobody has asked about this case yet. `kept`: what
+    others keep of this very case, by keys of theirs. `said`: what the case says, by the names of its fields;
     `tell` makes a case of that which can be kept here.
 
     `debts`: those of the case; none where they are not known. `settled`: the zones of the debtor, where these are.
@@ -99,7 +85,8 @@ class Prepared:
         self.tell = case.teller()
         self.said: Mapping[str, Any] = case.__dict__
         self._growing = case._growing  # handed on by `Case.extended`, for as long as nothing but events is added
-        self._kept: dict[object, dict[object, Any]] = {}
+        self.kept: dict[object, Any] = {}
+        self._by_evaluator: dict[object, dict[object, Any]] = {}
         self._where: dict[tuple[object, ...], tuple[str, ...] | None] = {}
         self._rows: list[Row] | None = None
         self.found: dict[object, Any] = {}
@@ -229,11 +216,11 @@ class Prepared:
 
     def kept_for(self, evaluator: object) -> dict[object, Any]:
         """Return what this evaluator remembers of the case."""
-        found = self._kept.get(evaluator)
+        found = self._by_evaluator.get(evaluator)
         if found is None:
-            if len(self._kept) >= _REMEMBERED:
-                self._kept.clear()
-            found = self._kept[evaluator] = {}
+            if len(self._by_evaluator) >= _REMEMBERED:
+                self._by_evaluator.clear()
+            found = self._by_evaluator[evaluator] = {}
         return found
 
     def until(self, at: int, *, strictly: bool = False) -> int:
@@ -251,88 +238,5 @@ def is_of_debtor(names: Collection[str], action: Action) -> bool:
 
 
 def prepared(case: Case) -> Prepared:
-    """Return the case made ready, from the case itself where it was done before."""
-    kept = case._prepared  # the case keeps what readings prepare
-    found: Prepared | None = kept.get("prepared")
-    if found is None:
-        found = kept["prepared"] = Prepared(case)
-    return found
-
-
-class Question:
-    """One question to the rules: this act, on this case, about this debt, in this possible zone, at this instant.
-
-    `day` (days since 1970-01-01) and `second` are what the wall shows there; without a zone they mean nothing.
-    """
-
-    __slots__ = ("action", "at", "case", "day", "debt", "memory", "second", "values", "zone")
-
-    def __init__(self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None) -> None:
-        self.action = action
-        self.case = case
-        self.at = at
-        self.debt = debt
-        self.zone = zone
-        self.day, self.second = (0, 0) if zone is None else wall(at, zone)
-        self.values: dict[str, Value] = {}
-        self.memory: dict[object, Any] = {}
-
-    @property
-    def today(self) -> date | None:
-        """Return the local date of the act; None where no zone is known."""
-        return None if self.zone is None else date.fromordinal(EPOCH + self.day)
-
-    @property
-    def about(self) -> Debt | None:
-        """Return what is said of the debt in question; None where it is not known which one that is."""
-        memory = self.memory
-        if "about" not in memory:
-            memory["about"] = debt_of(self.case.case, self.debt)
-        found: Debt | None = memory["about"]
-        return found
-
-    @property
-    def recipient(self) -> Recipient | None:
-        """Return what is said of the recipient of the act; None where it is not known who that is."""
-        return recipient_of(self.case.case, self.action)
-
-    def get(self, name: str) -> Value:
-        """Return the value of an attribute of the act."""
-        values = self.values
-        if name in values:
-            return values[name]
-        value = values[name] = attribute_of(self.action, name, self.case.case) if name != "at" else self.at
-        return value
-
-    def fact(self, path: str) -> Value:
-        """Return the value of a fact of the case."""
-        values = self.values
-        if path in values and "." in path:
-            return values[path]
-        value = values[path] = fact_of(self.case.case, path, self.action, self.debt)
-        return value
-
-    def remember(self, key: object, make: Callable[[], Any]) -> Any:
-        """Return what `make` made for this key the first time."""
-        if key not in self.memory:
-            self.memory[key] = make()
-        return self.memory[key]
-
-
-def instant_of(action: Action) -> int:
-    """Return the instant of the act in whole seconds."""
-    return seconds_of(action.at)  # type: ignore[arg-type]  # the model keeps datetimes
-
-
-def questions(action: Action, case: Prepared, zones: tuple[str, ...], at: int) -> list[Question]:
-    """Return every question that a rule with these `zones` is asked about the act."""
-    return questions_in(case.zones(zones, action), action, case, at)
-
-
-def questions_in(zones: tuple[str, ...] | None, action: Action, case: Prepared, at: int) -> list[Question]:
-    """Return every question that a rule is asked about the act in these possible zones; None: they are not known."""
-    where: tuple[str | None, ...] = zones or (None,)
-    debts: tuple[str | None, ...] = case.debts_asked(action)
-    if len(debts) == len(where) == 1:
-        return [Question(action, case, at, debts[0], where[0])]
-    return [Question(action, case, at, debt, zone) for debt in debts for zone in where]
+    """Return the case made ready: mostly this was done when it was read."""
+    return case._ready
