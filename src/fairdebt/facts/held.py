@@ -58,7 +58,7 @@ class Held(Protocol):
         """Return how many there are."""
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words, in a list of the caller's own."""
+        """Return what each says in words: to be read, not to be changed."""
 
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
@@ -93,7 +93,7 @@ class Models:
         return len(self._events)
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words, in a list of the caller's own."""
+        """Return what each says in words: to be read, not to be changed."""
         return list(map(kind_of, self._events))
 
     def column(self, name: str) -> list[Any]:
@@ -158,8 +158,8 @@ class Columns:
         return len(self.ats)
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words, in a list of the caller's own."""
-        return self._kinds.copy()
+        """Return what each says in words: to be read, not to be changed."""
+        return self._kinds
 
     def column(self, name: str) -> Sequence[Any]:
         """Return what each says in an attribute; None where it is silent."""
@@ -241,7 +241,7 @@ class Mixed:
         return len(self.ats)
 
     def kinds(self) -> list[Kind]:
-        """Return what each says in words, in a list of the caller's own."""
+        """Return what each says in words: to be read, not to be changed."""
         return self._in_order(part.kinds() for part in self._parts)
 
     def column(self, name: str) -> list[Any]:

@@ -76,9 +76,9 @@ class Prepared:
 
     `debts`: those of the case; none where they are not known. `settled`: the zones of the debtor, where these are.
 
-    Of the lists in `record` the first `length` entries are this history's; others may go on behind them.
-    `found`: what the filters of programs find in it. `plain`: the history is known from the beginning on, for all
-    parties, and nothing is carried into it.
+    Of the lists in `record` the first `length` entries are this history's; others may go on behind them. `words`: what
+    the events say in words, where they are few. `found`: what the filters of programs find in them. `plain`: the
+    history is known from the beginning on, for all parties, and nothing is carried into it.
     """
 
     def __init__(self, case: Case) -> None:
@@ -101,6 +101,7 @@ class Prepared:
         else:
             self.known = self.plain = False
             self.record, self.length = _NOTHING, 0
+        self.words = self.record.first_kinds(self.length) if self.length <= SHORT else None
 
     @once
     def case(self) -> Case:

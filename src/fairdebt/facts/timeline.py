@@ -103,10 +103,7 @@ class Record:
         """Return the kinds of the events, in order of time."""
         if self._kinds is None:
             with _GROWING:
-                found = self._held.kinds()
-                if self._more:
-                    found += map(kind_of, self._more)
-                self._kinds = self._in_time(found)
+                self._kinds = self._in_time([*self._held.kinds(), *map(kind_of, self._more)])
         return self._kinds
 
     def first_kinds(self, length: int) -> list[Kind]:

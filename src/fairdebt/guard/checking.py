@@ -13,7 +13,7 @@ from fairdebt.messages import say
 
 def check(action: Action | None, case: Case, policies: Policies) -> None:
     """Refuse debts that the case does not have; own facts, notices and states carried forward that no policy has."""
-    ready = prepared(case)
+    ready = case._ready
     debts = () if action is None else action.__dict__.get("debts", ())
     known = type(debts) is not tuple or (len(debts) == 1 and debts[0] in ready.debts) or ready.knows(debts)
     if known and ready.checked is policies:

@@ -24,7 +24,6 @@ from fairdebt.facts import (
     shown,
     told_for,
 )
-from fairdebt.guard.checking import check
 from fairdebt.guard.counting_keys import Reaches
 from fairdebt.guard.gaps import gap_reason
 from fairdebt.guard.holding import RULE, Held, with_holds
@@ -81,7 +80,7 @@ class Engine:
         known = case
         if case.__dict__["attestations"] or not NAMING.isdisjoint(action.__dict__):
             case = known_for(case, action)
-        ready, at = prepared(case), seconds_of(when)
+        ready, at = case._ready, seconds_of(when)
         answers, gaps = self.decider.outcome(action, ready, at)
         outcome, because = _weighed(self, answers, gaps, held)
         told = _Told(self, action, known, case, held, outcome, answers, gaps)
@@ -106,10 +105,6 @@ class Engine:
         """Return what becomes of an act as time passes."""
         return Outlook(self.decider, action, case, held)
 
-    def check(self, action: Action | None, case: Case) -> None:
-        """Refuse an act and a case that name what nobody declared. See `checking`."""
-        check(action, case, self.policies)
-
     def wanted(self, action: Action, case: Case) -> Wanted:
         """Return what of the chains of other debtors may matter to an act: for engines that keep a ledger."""
         assert self.reaches is not None
@@ -133,12 +128,10 @@ def _weighed(
     if not (answers or uncovered or held):
         return NOTHING_STANDS_IN_THE_WAY
     rules = engine.rules
-    breached: set[str] = set()
-    unknown: set[str] = set()
+    breached = [rules[key] for key, answer in answers.items() if answer is _BREACHED]
+    unknown = [rules[key] for key in answers] if not breached else []
     for each in held:
-        (breached if each.answer is _BREACHED else unknown).add(RULE)
-    for key, answer in answers.items():
-        (breached if answer is _BREACHED else unknown).add(rules[key])
+        (breached if each.answer is _BREACHED else unknown).append(RULE)
     return weighed(breached, unknown, uncovered)
 
 

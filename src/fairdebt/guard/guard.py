@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from fairdebt.facts import Action, Case, Decision, GivenAction, GivenCase, current, read_action, read_case
-from fairdebt.guard.checking import need_history
+from fairdebt.guard.checking import check, need_history
 from fairdebt.guard.engine import Engine, EngineName
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
 from fairdebt.guard.keeping.reserving import Keeping
@@ -176,7 +176,7 @@ class Guard(Planning, Keeping):
         said = action.__dict__
         if "text" in said or "template" in said:
             action = self._screening.spoken(action)
-        engine.check(action, case)
+        check(action, case, engine.policies)
         if case.__dict__["history_from"] is not None:
             need_history(case)
         return action
@@ -199,7 +199,7 @@ class Guard(Planning, Keeping):
             InvalidInput: the case or the instant cannot be understood.
         """
         case, when, engine = read_case(case), instant(at, "at"), self._engine
-        engine.check(None, case)
+        check(None, case, engine.policies)
         need_history(case)
         return owed(engine.policies, engine.decider.evaluator, current(case, when), when)
 

@@ -9,7 +9,6 @@ from operator import or_
 from typing import Any as Anything, TypeVar
 
 from fairdebt.facts import SAID_IN_WORDS, Case, Event, Prepared, Record, Row
-from fairdebt.facts.ready import SHORT
 from fairdebt.logic import Key, Predicate
 from fairdebt.readings.agreeing import Agreeing, Agrees, is_debt, said_in
 from fairdebt.readings.evaluate import Evaluator
@@ -135,10 +134,11 @@ class Finder:
         """Look through a history, or go on where one was, and keep what the filters find with the case."""
         if len(case.found) >= _PROGRAMS:
             case.found.clear()
-        if case.length > SHORT:
+        if case.words is None:
             found: Found = case.grown(self, lambda: _Truths(self), lambda made: made.found(case))
         else:
-            truths = self.truths(case.record, 0, case.length)
+            keys: list[Anything] = case.words if self._in_words else self._keys(case.record, 0, case.length)
+            truths = self._truths(keys, case.record, 0)
             best = sum(truths)
             found = Found(truths, best if case.plain else best | self.everything)
         case.found[self] = found
@@ -146,10 +146,15 @@ class Finder:
 
     def truths(self, record: Record, start: int, end: int) -> list[Truths]:
         """Return the truths of events from one place to another; those that are one to the filters are met once."""
+        return self._truths(self._keys(record, start, end), record, start)
+
+    def _keys(self, record: Record, start: int, end: int) -> list[Anything]:
+        """Return what tells apart events from one place to another, as far as it matters to the filters."""
         if self._in_words:
-            keys: list[Anything] = record.kinds()[start:end] if start else record.first_kinds(end)
-        else:
-            keys = list(zip(*(record.column(name)[start:end] for name in self._names), strict=True))
+            return record.kinds()[start:end] if start else record.first_kinds(end)
+        return list(zip(*(record.column(name)[start:end] for name in self._names), strict=True))
+
+    def _truths(self, keys: list[Anything], record: Record, start: int) -> list[Truths]:
         try:
             return list(map(self._known.__getitem__, keys))
         except KeyError:

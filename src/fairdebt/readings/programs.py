@@ -74,7 +74,7 @@ def programs(
 
 def key_of(action: Action, case: Prepared) -> tuple[Anything, ...]:
     """Return what acts and cases have in common that share their programs."""
-    return tuple(map(action.__dict__.get, _TOLD_APART)), case.said["jurisdictions"]
+    return *map(action.__dict__.get, _TOLD_APART), case.said["jurisdictions"]
 
 
 _TOLD_APART = ("act", "channel", "to", "purpose", "mode", "direction")

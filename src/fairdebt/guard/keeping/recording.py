@@ -19,7 +19,7 @@ from fairdebt.facts import (
     read_case,
     read_event,
 )
-from fairdebt.guard.checking import check_kept
+from fairdebt.guard.checking import check, check_kept
 from fairdebt.guard.engine import Engine
 from fairdebt.guard.holding import Held, Hold, Scope, need_hold
 from fairdebt.guard.keeping.forgetting import Forgotten, forget
@@ -79,7 +79,7 @@ class Recording:
         """
         ledger, engine = self.ledger, self._engine
         event, case = read_event(event), read_case(case)
-        engine.check(None, case)
+        check(None, case, engine.policies)
         check_kept(event, case, engine.policies, "event")
         assert isinstance(event.at, datetime)
         if event.at - ledger.present() > timedelta(microseconds=ledger.tolerance_us):

@@ -23,7 +23,7 @@ from fairdebt.facts import (
     read_case,
     shown,
 )
-from fairdebt.guard.checking import check_kept
+from fairdebt.guard.checking import check, check_kept
 from fairdebt.guard.engine import Engine
 from fairdebt.guard.keeping.judging import Guess, Judged, judged_on
 from fairdebt.guard.keeping.permits import Permit, PermitKilled
@@ -73,7 +73,7 @@ class Keeping(Recording):
         expiry = ledger.expiry_us if expires_in is None else slot_us(expires_in, "expires_in")
         _need_text(key)
         action, case = self._screening.settled(read_action(action)), read_case(case)
-        engine.check(action, case)
+        check(action, case, engine.policies)
         check_kept(action, case, engine.policies, "action")
         _need_now(action, ledger)
         asked = ask(action, case, ledger.mask, with_history=keeps_history(case))
