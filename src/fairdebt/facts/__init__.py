@@ -1,7 +1,7 @@
 """What a host hands in and gets back: Action, Event, Case, and what they are known to say.
 
-* The models: `action`, `case`, `people`, `history`, `decision`, `permitted`. Their base is `model`; `fixed`, `frozen`,
-  `making` and `subclasses` say how they are made and stay as they are.
+* The models: `action`, `case`, `people`, `history`, `decision`, `permitted`; `explaining` says a decision in words.
+  Their base is `model`; `fixed`, `frozen`, `making` and `subclasses` say how they are made and stay as they are.
 * Reading what is handed in: `intake` takes it; `types`, `readers` and `instants` read one value; `quick` is the short
   way for what is ordinary; `plain` writes values as a host would hand them in.
 * What is known: `silence` gives what nobody said its meaning; `values` are what facts are; `unsaid` lists what is

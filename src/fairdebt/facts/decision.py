@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal, Protocol
 
-from fairdebt.clock import shown_at, to_the_minute
+from fairdebt.clock import to_the_minute
+from fairdebt.facts.explaining import explain
 from fairdebt.facts.frozen import frozen
-from fairdebt.facts.permitted import HORIZON_DAYS, NextPermitted, Plan
+from fairdebt.facts.permitted import NextPermitted, Plan
 from fairdebt.messages import Language, Text, tell
-from fairdebt.vocabulary import PAST, named
 
 Kind = Literal["stop", "delay", "fix"]
 
 SHOWN_EVENTS = 6
-SHOWN_ASSUMED = 4
-"""So many events of a piece of evidence, and names of assumed facts, are told in words; the rest is in the parts."""
+"""So many events of a piece of evidence are told in words; the rest is in the parts."""
 
 
 class Outcome(StrEnum):
@@ -148,6 +147,7 @@ class Decision:
     because: tuple[str, ...]
     at: datetime
     digest: str
+    _begin: Callable[[], Teller] | None = field(default=None, repr=False)
     _teller: Teller | None = field(default=None, repr=False)
     _content: Content | None = field(default=None, repr=False)
     _plan: Plan | None = field(default=None, repr=False)
@@ -161,9 +161,15 @@ class Decision:
     def content(self) -> Content:
         """Return everything the decision tells."""
         if self._content is None:
-            assert self._teller is not None  # else it was read with all that it tells
-            self._content = self._teller.content()
+            self._content = self._told().content()
         return self._content
+
+    def _told(self) -> Teller:
+        """Return what works out the parts, made when the first of them is read: most decisions are never asked why."""
+        if self._teller is None:
+            assert self._begin is not None  # else it was read with all that it tells
+            self._teller = self._begin()
+        return self._teller
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -213,7 +219,7 @@ class Decision:
     @property
     def looks_ahead(self) -> bool:
         """Tell whether the decision can say when the act is permitted; old records cannot."""
-        return self._plan is not None or self._teller is not None
+        return self._plan is not None or self._begin is not None
 
     @property
     def plan(self) -> Plan:
@@ -223,9 +229,9 @@ class Decision:
             ValueError: the decision was read from a record that does not say.
         """
         if self._plan is None:
-            if self._teller is None:
+            if self._begin is None:
                 raise ValueError("this decision was written without `next_permitted`")
-            self._plan = self._teller.plan()
+            self._plan = self._told().plan()
         return self._plan
 
     @property
@@ -309,87 +315,3 @@ def _adapter(of: type) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(of)
-
-
-def explain(decision: Decision, language: Language) -> str:
-    """Say a decision in words."""
-    content = decision.content
-    lines = [tell(f"outcome_{decision.outcome}", language)]
-    for reason in content.reasons:
-        _add_reason(lines, reason, language)
-    if decision.looks_ahead:
-        _add_time(lines, decision.outcome, decision.plan, language)
-    if content.warnings or content.foreseen or content.observed or content.information:
-        _add_others(lines, content, language)
-    if content.duties:
-        lines.append(tell("heading_duties", language))
-        lines.extend([f"  - {duty.says.render(language)}" for duty in content.duties])
-    for soft in content.loosened:
-        said = {"rule": soft.rule, "because": soft.because, "approved_by": soft.approved_by, "until": soft.until}
-        lines.append(tell("loosened", language, **said))
-    for each in content.attested:
-        until = shown_at(each.until)
-        lines.append(tell("attested", language, fact=each.fact, by=each.by, why=each.why, until=until))
-    if content.assumed:
-        shown, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
-        key = "assumed" if rest <= 0 else "assumed_more"
-        lines.append(tell(key, language, names=_named(shown, language), rest=rest))
-    return "\n".join(lines)
-
-
-def _named(names: Iterable[str], language: Language) -> tuple[str, ...]:
-    """Return names of facts, in Chinese with what they mean."""
-    return tuple([named(name).render(language) for name in names])
-
-
-def _add_time(lines: list[str], outcome: Outcome, plan: Plan, language: Language) -> None:
-    """Add when the act is permitted next, or when an approved one must end."""
-    coming, until = plan
-    if outcome is not Outcome.APPROVED:
-        lines.append(coming.render(language))
-    elif until is not None:
-        lines.append(tell("permitted_until", language, at=shown_at(until)))
-
-
-def _add_others(lines: list[str], content: Content, language: Language) -> None:
-    """Add what is told beside the outcome."""
-    for title, group in (
-        ("heading_warnings", content.warnings),
-        ("heading_foreseen", content.foreseen),
-        ("heading_observed", content.observed),
-        ("heading_information", content.information),
-    ):
-        if group:
-            lines.append(tell(title, language))
-            for reason in group:
-                _add_reason(lines, reason, language, short=True)
-
-
-def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: bool = False) -> None:
-    """Add what a reason says, line by line."""
-    zh = language == "zh"
-    says, citation = reason.says, reason.citation
-    source = f"    {citation.zh if zh else citation.en} [{reason.rule}]"
-    if reason.confidence != "verified":
-        source += " " + tell(f"confidence_{reason.confidence}", language)
-    lines += (f"- {says.zh if zh else says.en}", source)
-    if short:
-        return
-    for piece in reason.evidence:
-        lines.append("    " + piece.render(language))
-    if reason.truth == "unknown" and reason.missing:
-        lines.append("    " + tell("missing", language, names=_named(reason.missing[0], language)))
-        if past := tuple(name.removeprefix(PAST) for name in reason.missing[0] if name.startswith(PAST)):
-            lines.append("    " + tell("missing_past", language, names=_named(past, language)))
-    if reason.kind == "delay" and reason.lifts_at is not None:
-        lines.append("    " + tell("lifts_at", language, at=shown_at(reason.lifts_at)))
-    elif reason.kind == "stop":
-        lines.append("    " + tell("stop", language, days=HORIZON_DAYS))
-    if reason.repairs and (reason.truth == "yes" or not reason.missing):
-        how = "repair" if reason.truth == "yes" else "repair_unknown"
-        lines.append("    " + tell(how, language, repair=reason.repairs[0]))
-    if reason.displaced:
-        lines.append("    " + tell("displaced", language, rules=reason.displaced))
-    if reason.rebuttal:
-        names = "; ".join([each.render(language) for each in reason.rebuttal])
-        lines.append("    " + tell("rebuttal", language, names=names))

@@ -75,6 +75,7 @@ class Prepared:
     `tell` makes a case of that which can be kept here.
 
     `debts`: those of the case; none where they are not known. `settled`: the zones of the debtor, where these are.
+    `own_notices`: the notices of the history that only a house can declare.
 
     Of the lists in `record` the first `length` entries are this history's; others may go on behind them. `words`: what
     the events say in words, where they are few. `found`: what the filters of programs find in them. `plain`: the
@@ -101,6 +102,7 @@ class Prepared:
         else:
             self.known = self.plain = False
             self.record, self.length = _NOTHING, 0
+        self.own_notices = self._own_notices()
         self.words = self.record.first_kinds(self.length) if self.length <= SHORT else None
 
     @once
@@ -161,8 +163,7 @@ class Prepared:
         """Tell whether these are debts of the case, or those of the case are not known."""
         return not self.debts or set(self.debts).issuperset(debts)
 
-    def own_notices(self) -> frozenset[str]:
-        """Return the notices of the history that only a house can declare."""
+    def _own_notices(self) -> frozenset[str]:
         record, length = self.record, self.length
         if not record.has("notice"):
             return _NO_NOTICES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
 from fairdebt.errors import Fault, InvalidInput
@@ -83,9 +84,9 @@ class Engine:
         ready, at = case._ready, seconds_of(when)
         answers, gaps = self.decider.outcome(action, ready, at)
         outcome, because = _weighed(self, answers, gaps, held)
-        told = _Told(self, action, known, case, held, outcome, answers, gaps)
+        told = partial(_Told, self, action, known, case, held, outcome, answers, gaps)
         if stands is not None:
-            stands.note(at, outcome, because, told.lasts)
+            stands.note(at, outcome, because, lambda: _Told(self, action, known, case, held, outcome, answers).lasts())
         return Decision(outcome, because, when, self.digest, told)
 
     def looked_up(self, action: Action, case: Case, stands: Standing) -> Decision | None:
@@ -98,7 +99,7 @@ class Engine:
         found = stands.find(seconds_of(at))
         if found is None:
             return None
-        told = _Told(self, action, case, told_for(case, action), (), found.outcome)
+        told = partial(_Told, self, action, case, told_for(case, action), (), found.outcome)
         return Decision(found.outcome, found.because, at, self.digest, told)
 
     def outlook(self, action: Action, case: Case, held: tuple[Held, ...]) -> Outlook:
@@ -128,8 +129,10 @@ def _weighed(
     if not (answers or uncovered or held):
         return NOTHING_STANDS_IN_THE_WAY
     rules = engine.rules
-    breached = [rules[key] for key, answer in answers.items() if answer is _BREACHED]
-    unknown = [rules[key] for key in answers] if not breached else []
+    breached: list[str] = []
+    unknown: list[str] = []
+    for key, answer in answers.items():
+        (breached if answer is _BREACHED else unknown).append(rules[key])
     for each in held:
         (breached if each.answer is _BREACHED else unknown).append(RULE)
     return weighed(breached, unknown, uncovered)

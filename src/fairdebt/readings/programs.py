@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any as Anything, Generic, TypeVar
 
-from fairdebt.facts import UNKNOWN, Action, Prepared, Value, attribute_of
+from fairdebt.facts import DERIVED_FROM, UNKNOWN, Action, Prepared, Value, attribute_of
 from fairdebt.facts.ready import is_of_debtor
 from fairdebt.logic import All, Among, Attribute, Compare, Count, Fact, Literal, Predicate
 from fairdebt.readings.acts import ActWriter, Held
@@ -133,7 +133,7 @@ def program(
         writer.favourable = True
         writer.keep_past()
         whole = [
-            (sorted(_parts(scope, within), key=lambda part: _is_dear(part, finder)), norm)
+            (sorted(_parts(scope, within), key=lambda part: _cost(part, finder)), norm)
             for scope, breaches in scoped.items()
             for within, norm in breaches
         ]
@@ -230,10 +230,16 @@ def _shared(items: Sequence[tuple[Sequence[Predicate], object]], writer: ActWrit
     return shared
 
 
-def _is_dear(node: Predicate, finder: Finder) -> bool:
-    """Tell whether a predicate counts events one by one: it is asked when all else has been."""
-    counts = [leaf for leaf in leaves(node) if isinstance(leaf, Compare) and isinstance(leaf.left, Count)]
-    return any(count_test(leaf, finder) is None for leaf in counts)
+def _cost(node: Predicate, finder: Finder) -> int:
+    """Return how late a predicate is asked: what counts events one by one last, what follows from words late."""
+    cost = 0
+    for leaf in leaves(node):
+        if isinstance(leaf, Compare) and isinstance(leaf.left, Count) and count_test(leaf, finder) is None:
+            return 2
+        term = leaf.left if isinstance(leaf, Compare) else leaf.term if isinstance(leaf, Among) else None
+        if isinstance(term, Attribute) and term.name in DERIVED_FROM:
+            cost = 1
+    return cost
 
 
 def _parts(scope: Predicate, within: Predicate) -> list[Predicate]:

@@ -1,0 +1,101 @@
+"""A decision in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from fairdebt.clock import shown_at
+from fairdebt.facts.permitted import HORIZON_DAYS
+from fairdebt.messages import Language, tell
+from fairdebt.vocabulary import PAST, named
+
+if TYPE_CHECKING:
+    from fairdebt.facts.decision import Content, Decision, Reason
+
+SHOWN_ASSUMED = 4
+"""So many names of assumed facts are told in words; the rest is in the parts."""
+
+
+def explain(decision: Decision, language: Language) -> str:
+    """Say a decision in words."""
+    content = decision.content
+    lines = [tell(f"outcome_{decision.outcome}", language)]
+    for reason in content.reasons:
+        _add_reason(lines, reason, language)
+    if decision.looks_ahead:
+        _add_time(lines, decision, language)
+    if content.warnings or content.foreseen or content.observed or content.information:
+        _add_others(lines, content, language)
+    if content.duties:
+        lines.append(tell("heading_duties", language))
+        lines.extend([f"  - {duty.says.render(language)}" for duty in content.duties])
+    for soft in content.loosened:
+        said = {"rule": soft.rule, "because": soft.because, "approved_by": soft.approved_by, "until": soft.until}
+        lines.append(tell("loosened", language, **said))
+    for each in content.attested:
+        until = shown_at(each.until)
+        lines.append(tell("attested", language, fact=each.fact, by=each.by, why=each.why, until=until))
+    if content.assumed:
+        shown, rest = content.assumed[:SHOWN_ASSUMED], len(content.assumed) - SHOWN_ASSUMED
+        key = "assumed" if rest <= 0 else "assumed_more"
+        lines.append(tell(key, language, names=_named(shown, language), rest=rest))
+    return "\n".join(lines)
+
+
+def _named(names: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Return names of facts, in Chinese with what they mean."""
+    return tuple([named(name).render(language) for name in names])
+
+
+def _add_time(lines: list[str], decision: Decision, language: Language) -> None:
+    """Add when the act is permitted next, or when an approved one must end."""
+    coming, until = decision.plan
+    if not decision.approved:
+        lines.append(coming.render(language))
+    elif until is not None:
+        lines.append(tell("permitted_until", language, at=shown_at(until)))
+
+
+def _add_others(lines: list[str], content: Content, language: Language) -> None:
+    """Add what is told beside the outcome."""
+    for title, group in (
+        ("heading_warnings", content.warnings),
+        ("heading_foreseen", content.foreseen),
+        ("heading_observed", content.observed),
+        ("heading_information", content.information),
+    ):
+        if group:
+            lines.append(tell(title, language))
+            for reason in group:
+                _add_reason(lines, reason, language, short=True)
+
+
+def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: bool = False) -> None:
+    """Add what a reason says, line by line."""
+    zh = language == "zh"
+    says, citation = reason.says, reason.citation
+    source = f"    {citation.zh if zh else citation.en} [{reason.rule}]"
+    if reason.confidence != "verified":
+        source += " " + tell(f"confidence_{reason.confidence}", language)
+    lines += (f"- {says.zh if zh else says.en}", source)
+    if short:
+        return
+    for piece in reason.evidence:
+        lines.append("    " + piece.render(language))
+    if reason.truth == "unknown" and reason.missing:
+        lines.append("    " + tell("missing", language, names=_named(reason.missing[0], language)))
+        if past := tuple(name.removeprefix(PAST) for name in reason.missing[0] if name.startswith(PAST)):
+            lines.append("    " + tell("missing_past", language, names=_named(past, language)))
+    if reason.kind == "delay" and reason.lifts_at is not None:
+        lines.append("    " + tell("lifts_at", language, at=shown_at(reason.lifts_at)))
+    elif reason.kind == "stop":
+        lines.append("    " + tell("stop", language, days=HORIZON_DAYS))
+    if reason.repairs and (reason.truth == "yes" or not reason.missing):
+        how = "repair" if reason.truth == "yes" else "repair_unknown"
+        lines.append("    " + tell(how, language, repair=reason.repairs[0]))
+    if reason.displaced:
+        lines.append("    " + tell("displaced", language, rules=reason.displaced))
+    if reason.rebuttal:
+        names = "; ".join([each.render(language) for each in reason.rebuttal])
+        lines.append("    " + tell("rebuttal", language, names=names))
