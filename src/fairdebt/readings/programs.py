@@ -74,10 +74,16 @@ def programs(
 
 def key_of(action: Action, case: Prepared) -> tuple[Anything, ...]:
     """Return what acts and cases have in common that share their programs."""
-    return *map(action.__dict__.get, _TOLD_APART), case.said["jurisdictions"]
-
-
-_TOLD_APART = ("act", "channel", "to", "purpose", "mode", "direction")
+    said = action.__dict__
+    return (
+        said.get("act"),
+        said.get("channel"),
+        said.get("to"),
+        said.get("purpose"),
+        said.get("mode"),
+        said.get("direction"),
+        case.said["jurisdictions"],
+    )
 
 
 def certain(action: Action, case: Prepared, evaluator: Evaluator) -> Known:
