@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -74,7 +75,8 @@ class ActWriter(PastWriter):
 
     def function(self, name: str, arguments: str, lines: list[str]) -> Anything:
         """Return the function with this body."""
-        self.names[self._hours] = self._weeks.shared(self._evaluator).__call__
+        weeks = self._weeks.shared(self._evaluator)
+        self.names |= {self._hours: weeks.__call__, "days": weeks.days, "bisect_right": bisect_right}
         return super().function(name, arguments, lines)
 
     def expect(self, every: Iterable[Predicate]) -> None:
@@ -187,8 +189,13 @@ class ActWriter(PastWriter):
             case Inside(StatedTimes(state)):
                 return self._if_begun(state, f"E.leaf({self.constant(node)}, q, None)"), False
             case Inside() if (hours := hours_test(node, self._evaluator)) is not None:
-                return f"{self._set('hours', f'{self._hours}(q)')}[{self._weeks.add(hours)}]", True
+                return f"{self._set('hours', self._hours_of_day())}[{self._weeks.add(hours)}]", True
         return super().leaf(node), False
+
+    def _hours_of_day(self) -> str:
+        """Return an expression for the truths of all weekly bands; those of a day that was met are at hand."""
+        met = "day[1][bisect_right(day[0], q.second)]"
+        return f"{met} if q.zone is not None and (day := days.get(q.day)) is not None else {self._hours}(q)"
 
     # ------------------------------------------------------------------------------------------------------ words
 

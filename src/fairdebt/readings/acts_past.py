@@ -11,7 +11,7 @@ from fairdebt.readings.generate import Writer
 from fairdebt.readings.history import LOOKED_AT, MOST, Finder
 from fairdebt.readings.leaves import CountTest, StateTest, begin_of, begun_test
 from fairdebt.readings.needs import needs
-from fairdebt.readings.past import Past
+from fairdebt.readings.past import OFTEN, Past
 
 _SHORT = 256
 """Numbers of so many bits are written out."""
@@ -36,6 +36,12 @@ class PastWriter(Writer):
         past = Past(self._finder)
         self._past = past, self._asked(past)
 
+    def function(self, name: str, arguments: str, lines: list[str]) -> Anything:
+        """Return the function with this body."""
+        if self._past is not None:
+            self.names["nothing_kept"] = self._past[0].nothing
+        return super().function(name, arguments, lines)
+
     def begun(self, node: Predicate) -> str:
         """Return a quick test, with `and` behind it, for whether a predicate may be anything but no; "" where none is.
 
@@ -58,7 +64,9 @@ class PastWriter(Writer):
         number = None if self._past is None else self._past[0].add(node)
         if self._past is None or number is None:
             return asked
-        past = self._set("past", f"{self._past[1]}(q, {self._found()})")
+        found = self._found()
+        self._set(f"{found}.asked", f"{found}.asked + 1")
+        past = self._set("past", f"{self._past[1]}(q, {found}) if {found}.asked >= {OFTEN} else nothing_kept")
         kept = self.fresh()
         return f"({asked} if ({kept} := {past}[{number}]) is None else {kept})"
 

@@ -267,11 +267,11 @@ LaidOut = tuple[list[int], list[tuple[int, ...]]]
 
 
 class HoursTests:
-    """All weekly bands that a program asks for: of one instant they are told together."""
+    """All weekly bands that a program asks for: of one instant they are told together. `days`: those that were met."""
 
     def __init__(self) -> None:
         self._tests: list[HoursTest] = []
-        self._days: dict[int, LaidOut | None] = {}
+        self.days: dict[int, LaidOut | None] = {}
         self._alike: dict[str, LaidOut] = {}  # days on which all is the same are one
 
     def add(self, test: HoursTest) -> int:
@@ -287,11 +287,11 @@ class HoursTests:
         """Return the truth of each test for a question."""
         if question.zone is not None:
             try:
-                day = self._days[question.day]
+                day = self.days[question.day]
             except KeyError:
-                if len(self._days) >= _DAYS:
-                    self._days.clear()
-                day = self._days[question.day] = self._laid_out(question.day)
+                if len(self.days) >= _DAYS:
+                    self.days.clear()
+                day = self.days[question.day] = self._laid_out(question.day)
             if day is not None:
                 return day[1][bisect_right(day[0], question.second)]
         return tuple([test(question) for test in self._tests])

@@ -33,7 +33,8 @@ class Past:
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
         self._asked: list[Until] = []
-        self._nothing: Truths = ()
+        self.nothing: Truths = ()
+        """What is told where nothing is kept."""
 
     def add(self, node: Predicate) -> int | None:
         """Return the place at which the truth of a predicate without parts is told; None where it never is."""
@@ -41,25 +42,22 @@ class Past:
         if until is None:
             return None
         self._asked.append(until)
-        self._nothing += (None,)
+        self.nothing += (None,)
         return len(self._asked) - 1
 
     def __call__(self, question: Question, found: Found) -> Truths:
-        """Return every truth for a question, as far as it is kept."""
-        found.asked += 1
-        if found.asked < OFTEN:
-            return self._nothing
+        """Return every truth for a question, as far as it is kept, about a history that was asked `OFTEN`."""
         key = (self, question.zone, self._finder.words_of(question))
         told: Told | None = found.memory.get(key)
         if told is None:
             if len(found.memory) >= REMEMBERED:
                 found.memory.clear()
-            found.memory[key] = (0, 0, self._nothing)  # it may never be asked again
-            return self._nothing
+            found.memory[key] = (0, 0, self.nothing)  # it may never be asked again
+            return self.nothing
         if told[0] <= question.at < told[1]:
             return told[2]
         if found.asked % EVERY:
-            return self._nothing
+            return self.nothing
         told = found.memory[key] = self._told(question, found)
         return told[2]
 

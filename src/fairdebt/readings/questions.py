@@ -99,7 +99,9 @@ def questions(action: Action, case: Prepared, zones: tuple[str, ...], at: int) -
 def questions_in(zones: tuple[str, ...] | None, action: Action, case: Prepared, at: int) -> list[Question]:
     """Return every question that a rule is asked about the act in these possible zones; None: they are not known."""
     where: tuple[str | None, ...] = zones or (None,)
-    debts: tuple[str | None, ...] = case.debts_asked(action)
+    debts: tuple[str | None, ...] | None = action.__dict__.get("debts")
+    if type(debts) is not tuple or len(debts) != 1:
+        debts = case.debts_asked(action)
     if len(debts) == len(where) == 1:
         return [Question(action, case, at, debts[0], where[0])]
     return [Question(action, case, at, debt, zone) for debt in debts for zone in where]
