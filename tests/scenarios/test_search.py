@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from fairdebt.scenarios import search
+from fairdebt.scenarios.search import files_in
 
 SCENARIO = "scenario: one\npolicies: [cn]\n"
 FILES = {
@@ -69,6 +71,15 @@ def test_no_file_is_read_twice(folder: Path) -> None:
     assert len(found) == len(set(found))
     assert "compose.yaml" in found
     assert "compose.yaml" not in names(result.passed_over, folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(folder: Path) -> None:
+    """`fairdebt test .` and `lint .` hung until somebody wrote into it."""
+    before = list(files_in(folder, []))
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "nowhere.yaml").symlink_to(folder / "no such file")
+    assert set(files_in(folder, [])) == {*before, folder / "nowhere.yaml"}
 
 
 def test_folder_that_leads_back_to_itself_ends(folder: Path) -> None:

@@ -61,7 +61,10 @@ def _is_folder(path: Path) -> bool:
 
 
 def files_in(folder: Path, faults: list[Fault]) -> Iterator[Path]:
-    """Yield YAML and JSON files of a folder in order, at any depth; folders that cannot be read become faults."""
+    """Yield YAML and JSON files of a folder in order, at any depth; folders that cannot be read become faults.
+
+    Pipes and devices are no files of anybody's: reading one would wait for ever.
+    """
 
     def note(error: OSError) -> None:
         problem, fix = say("file_unreadable"), say("file_unreadable_fix")
@@ -70,8 +73,17 @@ def files_in(folder: Path, faults: list[Fault]) -> Iterator[Path]:
     for here, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _PASSED_OVER)
         for name in sorted(files):
-            if Path(name).suffix in ENDINGS and not name.startswith("."):
-                yield Path(here) / name
+            path = Path(here) / name
+            if path.suffix in ENDINGS and not name.startswith(".") and not _is_pipe(path):
+                yield path
+
+
+def _is_pipe(path: Path) -> bool:
+    """Tell whether something that is there is no file; what cannot be told is told when it is read."""
+    try:
+        return path.exists() and not path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def is_scenario_file(path: Path, source: Source) -> bool:
