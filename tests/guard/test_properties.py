@@ -16,6 +16,7 @@ from fairdebt.loader import Policies
 from tests.generated import action, case, covering, event, loaded, policies, policy, rule
 
 Plain = dict[str, Any]
+LATE = "2199-01-01T00:00:00+00:00"
 
 
 def decide(loaded_policies: Policies, act: Action, about: Case) -> Decision:
@@ -70,7 +71,7 @@ def forgotten_cases(said: Plain) -> list[Plain]:
         for number, one in enumerate(known):
             for each in forgotten(one, frozenset({"id"})):
                 found.append({**said, several: [*known[:number], each, *known[number + 1 :]]})
-    history = said.get("history")
+    history = said.get("history", {"events": []})  # that nothing happened is known, too
     if isinstance(history, dict) and "events" in history:
         for number, past in enumerate(history["events"]):
             for each in forgotten(past, frozenset({"at", "id", "notice", "act"})):
@@ -82,6 +83,7 @@ def forgotten_cases(said: Plain) -> list[Plain]:
                 found.append({**said, "history": {**history, **since, "events": later}})
         if "covers" not in history:
             found.append({**said, "history": {**history, "covers": {"parties": ["A1"]}}})
+            found.append({**said, "history": {**history, "covers": {"from": LATE}, "events": []}})
     return found
 
 
