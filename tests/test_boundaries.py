@@ -47,6 +47,14 @@ UNREACHED: dict[tuple[str, str], str] = {
         "no_witness",
         "us.reg-f/email_objection_over 1 calendar_day",
     ): "decides only with the 35 days over: a scenario has both",
+    (
+        "no_witness",
+        "us.reg-f/attorney_silent 30 full_day",
+    ): "decides for one of two attorneys: scenarios name the thirtieth day and the day after",
+    (
+        "no_witness",
+        "debt.ledger_total <= 500000",
+    ): "a claim above the ledger moves with it; of the rules that claim nothing each has its triple",
     ("no_witness", "2021-11-30"): "a duty is late days after the rule came into force, never on its first day",
     (
         "no_witness",
