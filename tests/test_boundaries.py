@@ -26,6 +26,8 @@ which therefore never decides (it does with `<= 12 months`); `edges` says so aft
 
 _TWO_WINDOWS = "seven dates and 168 hours count the same past contact; scenarios name what the consent takes out"
 
+_NAMED_AGAIN = "decides only where a place named without an end was consented to, and named again with one: scenarios"
+
 UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "us.common/reply_owed 1 calendar_day, of an event"): _TWO_WINDOWS,
     ("no_witness", "common/rhythm_agreed stated_until, of an event"): _TWO_WINDOWS,
@@ -43,6 +45,9 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "us.reg-f/extra_calls_agreed 7 day"): (
         "the end of the consent only decides with seven calls, or a conversation, that it did not cover: scenarios"
     ),
+    ("no_witness", "us.reg-f/home_named_since stated_until"): _NAMED_AGAIN,
+    ("no_witness", "us.reg-f/work_named_since stated_until"): _NAMED_AGAIN,
+    ("no_witness", "us.reg-f/there_named_since stated_until"): _NAMED_AGAIN,
     (
         "no_witness",
         "us.reg-f/email_objection_over 1 calendar_day",
