@@ -84,3 +84,13 @@ def test_what_is_asked_of_a_call_that_nobody_answers_is_said_in_the_words_of_the
     others = {"kind": "forbid", "when": {"answered_by": ["third_person", "nobody"]}}
     (said,) = duties(others)
     assert said.startswith("if another person answers")
+
+
+def test_that_nothing_may_be_said_of_the_debt_is_told_by_itself() -> None:
+    """Whoever calls a contact person may not choose kinder words for it."""
+    content = {"kind": "forbid", "when": {"findings": {"has_any": ["insult"]}}}
+    silent = {"kind": "forbid", "when": {"any": [{"conveys_debt": "yes"}, {"findings": {"has_any": ["insult"]}}]}}
+    assert sorted(duties(content, silent)) == [
+        "convey no information about the debt",
+        "say nothing that the screen of words would veto",
+    ]

@@ -73,3 +73,15 @@ def test_events_are_waited_for_that_end_a_state_or_begin_one() -> None:
     forever = {"refused": {"begins": REFUSED["begins"], "per": []}}
     assert waits_for(ends, REFUSAL, states=forever).kind == "never"
     assert waits_for(ends, CONSENT, states=forever).kind == "at"
+
+
+@pytest.mark.parametrize(
+    ("ends", "events"),
+    [
+        ([{"act": "contact", "outcome": "conversation"}, {"notice": "refusal_withdrawn"}], ("refusal_withdrawn",)),
+        ([{"act": "contact", "outcome": "conversation"}], ("contact",)),
+    ],
+)
+def test_a_notice_that_ends_a_state_is_told_rather_than_an_act(ends: Plain, events: tuple[str, ...]) -> None:
+    states = {"refused": {"begins": REFUSED["begins"], "ends": {"any": ends}, "per": []}}
+    assert waits_for("refused", REFUSAL, states=states).events == events

@@ -143,11 +143,16 @@ def _is_of_nobody(leaf: Predicate) -> bool:
 
 
 def _sort_of(open_: _Open) -> frozenset[str]:
-    """Return what distinguishes the sentence: content, elements asked for, elements barred are one each; else names."""
+    """Return what distinguishes the sentence: content, elements asked for, elements barred are one each; else names.
+
+    That nothing may be said of the debt at all is no matter of choosing one's words, so it is told by itself.
+    """
     if open_.names - CONTENT:
         return open_.names - CONTENT
     if "claims" in open_.names:
         return frozenset({"claims"})
+    if "conveys_debt" in open_.names:
+        return frozenset({"conveys_debt"})
     if open_.required:
         return frozenset({"elements"})
     if open_.barred:

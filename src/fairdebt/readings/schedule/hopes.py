@@ -13,9 +13,11 @@ from fairdebt.readings.questions import Question
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import mentioned
 from fairdebt.readings.truth import NO, YES
-from fairdebt.vocabulary import FACTS
+from fairdebt.vocabulary import FACTS, TABLES
 
 MOST = 24
+
+ACTS = frozenset(TABLES["act"].words)
 
 LASTING = frozenset(
     {
@@ -95,7 +97,7 @@ def _events(node: Predicate, evaluator: Evaluator, wanted: int) -> Iterator[Hope
     match node:
         case Holds(name, "act"):
             state = evaluator.norms.states[name]
-            words.update(_kinds(state.ends, state.undone_by) if wanted == NO else _kinds(state.begins, state.renews))
+            words.update(_telling(state.ends, state.undone_by) if wanted == NO else _kinds(state.begins, state.renews))
             facts.update(_begun_by(state) if wanted == YES else ())
         case Inside(StatedTimes(name, _)):
             state = evaluator.norms.states[name]
@@ -109,6 +111,12 @@ def _events(node: Predicate, evaluator: Evaluator, wanted: int) -> Iterator[Hope
         yield Hope(events=frozenset({word}))
     for path in sorted(facts):
         yield Hope(facts=frozenset({path}))
+
+
+def _telling(*ends: Predicate | None) -> set[str]:
+    """Return the kinds of notices that end a state, else of acts: that "a contact" ends it tells nobody which."""
+    words = set(_kinds(*ends))
+    return words - ACTS or words
 
 
 def _begun_by(state: State) -> tuple[str, ...]:
