@@ -71,6 +71,10 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "2004-01-01"): "likewise: no business day is known before 2008",
     ("no_witness", "2016-09-30"): "a Friday, and the rule that begins on it is about weekends and holidays",
     ("no_witness", "2012-12-11"): "a Tuesday, and the rule that begins on it is about Sundays and holidays",
+    (
+        "no_witness",
+        "events >= 1",
+    ): "a talk on another number decides only before the news that one is dead: scenarios",
     ("no_witness", "events >= 2"): "two demands a month apart are two demands: the other half of `spanning` decides",
     ("no_witness", "events >= 2, age > 3 month"): "two demands a month apart are never three months old on one day",
     (
