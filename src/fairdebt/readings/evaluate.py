@@ -94,9 +94,12 @@ class Evaluator:
 
         Programs for acts of different kinds share what is the same in them: it stays in the processor's caches.
         """
-        if key not in self._shared:
-            self._shared[key] = make()
-        return cast("T", self._shared[key])
+        found = self._shared.get(key)
+        if found is None:
+            if len(self._shared) >= LIMIT:
+                self._shared.clear()
+            found = self._shared.setdefault(key, make())
+        return cast("T", found)
 
     # ------------------------------------------------------------------------------------------------- predicates
 
