@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -93,6 +94,50 @@ def test_a_steady_stretch_ends_where_clocks_are_changed_or_far_away(zone: str, a
         offset = datetime.fromtimestamp(moment, ZoneInfo(zone)).utcoffset()
         assert offset is not None
         assert offset.total_seconds() == ahead
+
+
+@given(ZONES, st.lists(st.integers(0, 4 * 10**9), min_size=2, max_size=8))
+def test_steady_stretches_are_the_same_or_apart(zone: str, moments: list[int]) -> None:
+    near = [moment + days * 86_400 for moment in moments for days in (0, 1, 90, 150)]
+    found = sorted({steady(moment, zone) for moment in near})
+    for (_, end, _), (start, _, _) in pairwise(found):
+        assert end <= start
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "start", "end"),
+    [
+        ("America/New_York", "2026-03-10T00:00:00", "2026-03-08T07:00:00", None),
+        ("America/New_York", "2026-10-31T00:00:00", None, "2026-11-01T06:00:00"),
+        ("Australia/Lord_Howe", "2026-10-02T00:00:00", None, "2026-10-03T15:30:00"),
+    ],
+)
+def test_a_steady_stretch_ends_to_the_second(zone: str, at: str, start: str | None, end: str | None) -> None:
+    begins, ends, _ = steady(utc(at), zone)
+    assert start is None or begins == utc(start)
+    assert end is None or ends == utc(end)
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Europe/Berlin", "Africa/Casablanca", "Australia/Lord_Howe"])
+def test_a_stretch_is_as_long_as_it_can_be(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for moment in range(utc("2024-01-01T00:00:01"), utc("2027-01-01T00:00:00"), 1_234_567):
+        monkeypatch.setattr("fairdebt.clock.zones._STEADY", {})  # nothing was asked before
+        start, end, ahead = steady(moment, zone)
+        for beyond, far in ((start - 1, moment - start), (end, end - moment)):
+            offset = datetime.fromtimestamp(beyond, ZoneInfo(zone)).utcoffset()
+            assert offset is not None
+            assert far >= 96 * 86_400 or offset.total_seconds() != ahead
+
+
+def test_before_1970_nothing_is_remembered() -> None:
+    assert steady(-3_601, "Europe/Berlin") == (-3_601, -3_600, 3600)
+
+
+def test_a_day_that_is_shown_twice_begins_when_it_is_first_shown() -> None:
+    """At St John's clocks were put back at one minute past midnight, to the day before."""
+    day = date(2010, 11, 7)
+    assert start_of(day.toordinal() - EPOCH, "America/St_Johns") == start_of_day(day, "America/St_Johns")
+    assert start_of_day(day, "America/St_Johns") == utc("2010-11-07T02:30:00")
 
 
 def test_the_last_day_of_the_calendar_has_an_end() -> None:

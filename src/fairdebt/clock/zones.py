@@ -88,7 +88,7 @@ def _learnt(at: int, zone: str) -> Steady:
     """Find a stretch, and remember it."""
     ahead = _ahead(at, zone)
     if at < 0:
-        return at, at + 1, ahead  # clocks were changed in odd ways before 1970
+        return at, at + 1, ahead  # clocks were changed in odd ways before 1970, and nobody asks often
     first, last = _farthest(at, zone, -_STEP), _farthest(at, zone, _STEP)
     with _LEARNING:
         starts, stretches = _STEADY.get(zone, ([], []))
@@ -145,9 +145,9 @@ def local_second(at: int, zone: str) -> int:
 def start_of(day: int, zone: str) -> int:
     """Return the first instant of a local day, given as days since 1970-01-01."""
     noon = day * DAY + DAY // 2
-    start, end, ahead = steady(noon, zone)
+    start, _, ahead = steady(noon, zone)
     midnight = day * DAY - ahead
-    if start + DAY <= midnight < end:  # nor was any clock put back from this day to the one before
+    if start + DAY <= midnight:  # nor was any clock put back from this day to the one before
         return midnight
     return start_of_day(date.fromordinal(EPOCH + day), zone)
 
