@@ -230,6 +230,16 @@ def test_a_history_without_anything_like_it_holds_none(looks: int, number: int) 
     assert matching.met(question, found) == []
 
 
+@pytest.mark.parametrize("number", [31, 32, 33, 63, 64, 65, 128])
+def test_however_many_events_meet_a_filter_it_is_told_that_some_do(number: int) -> None:
+    """How many do is held in a few bits, side by side with those of other filters."""
+    finder = Finder(Evaluator(norms(), filter_test))
+    calls, holds = finder.add(CALLS), finder.add(HOLDS)
+    best = finder.of(prepared(case(*(call(f"2026-02-{1 + each % 28:02}") for each in range(number))))).best
+    assert best & calls
+    assert not best & holds
+
+
 def test_a_program_that_is_written_takes_in_nothing_more() -> None:
     """Histories that were looked through know nothing of later filters."""
     finder = Finder(Evaluator(norms()))

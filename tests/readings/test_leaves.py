@@ -31,7 +31,7 @@ from fairdebt.logic import (
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.generate import filter_test
 from fairdebt.readings.history import Finder
-from fairdebt.readings.leaves import HoursTests, begun_test, hours_test, state_test
+from fairdebt.readings.leaves import HoursTest, HoursTests, begun_test, hours_test, state_test
 from fairdebt.readings.questions import Question, instant_of
 from fairdebt.readings.truth import MAYBE, NO, YES
 from tests.readings.reference.asked import act, ask, call, case
@@ -128,6 +128,31 @@ def test_hours_one_by_one_and_together(at: str, zone: str | None, evening: int, 
         assert together.add(test) == number
         found.append(test(question))
     assert tuple(found) == together(question) == (evening, office)
+
+
+def both_of(*hours: Inside) -> tuple[list[HoursTest], HoursTests]:
+    tests, together = [], HoursTests()
+    for each in hours:
+        test = hours_test(each, EVALUATOR)
+        assert test is not None
+        together.add(test)
+        tests.append(test)
+    return tests, together
+
+
+def test_of_many_days_each_has_its_own_hours() -> None:
+    """Days on which all is the same share what is laid out of them."""
+    tests, together = both_of(EVENING, OFFICE)
+    for day in range(1, 29):
+        for hour in (7, 10, 19, 23):
+            question = asked(f"2026-02-{day:02}T{hour:02}:30:00+08:00")
+            assert together(question) == tuple(test(question) for test in tests)
+
+
+def test_programs_that_ask_for_the_same_hours_share_them() -> None:
+    first, same, other = (both_of(*hours)[1].shared(EVALUATOR) for hours in ((EVENING,), (EVENING,), (OFFICE,)))
+    assert first is same
+    assert first is not other
 
 
 @pytest.mark.parametrize(
