@@ -6,7 +6,8 @@ The decision, in the order in which an act meets it:
   read.
 * `decide` finds the norms that can apply by their `index`, and has `programs` written for acts like this one: `acts`,
   `acts_past`, `generate` and `leaves` write the code, `simplify` and `needs` leave out what is certain, `compiled`
-  keeps it. `history` and `past` look through the events for it, `words` and `agreeing` tell which of them are alike.
+  keeps it, `shared` what it has in common. `history` and `past` look through the events for it, `words` and `agreeing`
+  tell which of them are alike.
 * `evaluate` tells what is not plain words: by `tables`, `dates` and `stated` times; counts by `counting`, states by
   `episodes` and `lives`, and what belongs together by `keys`. `truth` compares; `until` tells how long it stays so.
 * `noting` says what the hits come to, as `answers`; `coverage` whether the loaded law speaks of the act at all.

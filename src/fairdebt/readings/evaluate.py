@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
-from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
@@ -64,12 +63,12 @@ from fairdebt.readings.counting import Counted, bounds_of_count, count
 from fairdebt.readings.episodes import Episode, Reader, doubted, episodes, state_holds
 from fairdebt.readings.index import at_best
 from fairdebt.readings.questions import Question
+from fairdebt.readings.shared import Shared
 from fairdebt.readings.tables import between, looked_up
 from fairdebt.readings.truth import MAYBE, NO, YES, among, compare
 from fairdebt.readings.words import LIMIT, is_plain, words_of
 from fairdebt.vocabulary import ATTRIBUTES
 
-T = TypeVar("T")
 Test = Callable[[Question, Row | None], int]
 
 
@@ -87,19 +86,7 @@ class Evaluator:
         self._worded: dict[int, Words | None] = {}
         self._meetable: dict[tuple[int, Deed], bool] = {}
         self._tests: dict[int, tuple[Test, bool, bool, Predicate]] = {}
-        self._shared: dict[object, object] = {}
-
-    def shared(self, key: object, make: Callable[[], T]) -> T:
-        """Return what was made for a key the first time.
-
-        Programs for acts of different kinds share what is the same in them: it stays in the processor's caches.
-        """
-        found = self._shared.get(key)
-        if found is None:
-            if len(self._shared) >= LIMIT:
-                self._shared.clear()
-            found = self._shared.setdefault(key, make())
-        return cast("T", found)
+        self.shared = Shared()
 
     # ------------------------------------------------------------------------------------------------- predicates
 
