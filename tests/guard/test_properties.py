@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -77,11 +77,14 @@ def forgotten_cases(said: Plain) -> list[Plain]:
             for each in forgotten(past, frozenset({"at", "id", "notice", "act"})):
                 events = [*history["events"][:number], each, *history["events"][number + 1 :]]
                 found.append({**said, "history": {**history, "events": events}})
-            if "covers" not in history:
-                since = {"covers": {"from": past["at"]}}
-                later = [each for each in history["events"] if each["at"] >= past["at"]]
-                found.append({**said, "history": {**history, **since, "events": later}})
-        if "covers" not in history:
+            if not history.get("covers"):
+                since = datetime.fromisoformat(past["at"])
+                later = [each for each in history["events"] if datetime.fromisoformat(each["at"]) >= since]
+                found.append({**said, "history": {**history, "covers": {"from": past["at"]}, "events": later}})
+        for state in history.get("opening", {}).get("states", {}):
+            states = {**history["opening"]["states"], state: "unknown"}
+            found.append({**said, "history": {**history, "opening": {"states": states}}})
+        if not history.get("covers"):
             found.append({**said, "history": {**history, "covers": {"parties": ["A1"]}}})
             found.append({**said, "history": {**history, "covers": {"from": LATE}, "events": []}})
     return found
