@@ -66,6 +66,13 @@ class Speaking:
             found = [(start, end) for start, end in both if start < end]
         return tuple(found)
 
+    @cached_property
+    def without_gaps(self) -> tuple[int, int]:
+        """The longest stretch of instants in which there is surely no gap, whoever the act and the case are about."""
+        if self.gaps or self.only_for:
+            return FOREVER, FOREVER
+        return max(self.surely, key=lambda each: each[1] - each[0], default=(FOREVER, FOREVER))
+
     def gaps_at(self, action: Action, ready: Prepared, at: int) -> tuple[Gap, ...]:
         """Return the gaps for an act of this kind, on a case in this place, at an instant."""
         gaps = self._of_others(action, ready) if self.only_for else self.gaps

@@ -220,10 +220,11 @@ class Decider:
         """Return all that an outcome follows from: the answers of `vetoing`, and where no policy speaks."""
         if self._programs is None:
             return self.vetoing(action, ready, at), self.covered.gaps_at(action, ready, at)
-        program = self._program(action, ready)
+        program = self._programs.get(key_of(action, ready)) or self._program(action, ready)
         found: dict[str, Answer] = {}
         note_all(found, program.vetoes, action, ready, at)
-        return found, program.speaking.gaps_at(action, ready, at)
+        first, end = program.speaking.without_gaps
+        return found, () if first <= at < end else program.speaking.gaps_at(action, ready, at)
 
     def _items(self, action: Action, ready: Prepared) -> list[Item[Dated]]:
         return [

@@ -38,27 +38,27 @@ def note_all(
             zones = ready.zones(asked.zones, action)
         if zones != before:
             about, before = questions_in(zones, action, ready, at), zones
+        norms = asked.about
         for question in about:
             hits = asked.run(question)
-            if hits:
-                _note_hits(found, hits, asked.about, question)
+            if question.zone is None:
+                _note_on_no_day(found, hits, norms, question)
+                continue
+            day = question.day
+            for number, best in hits:
+                key, _, first, end = norms[number]
+                if first <= day < end:
+                    answer = _IN_FORCE[best]
+                    known = found.get(key)
+                    if known is None or answer > known:
+                        found[key] = answer
 
 
-def _note_hits(found: dict[str, Answer], hits: Hits, norms: tuple[Dated, ...], question: Question) -> None:
-    """Note what norms are worth that are not surely clear; where no zone is known, the day is not known either."""
-    if question.zone is None:
-        for number, best in hits:
-            norm = norms[number][1]
-            note(found, norm, worth(norm, best, question))
-        return
-    day = question.day
+def _note_on_no_day(found: dict[str, Answer], hits: Hits, norms: tuple[Dated, ...], question: Question) -> None:
+    """Note what norms are worth that are not surely clear where no zone is known, and so no day."""
     for number, best in hits:
-        key, _, first, end = norms[number]
-        if first <= day < end:
-            answer = _IN_FORCE[best]
-            known = found.get(key)
-            if known is None or answer > known:
-                found[key] = answer
+        norm = norms[number][1]
+        note(found, norm, worth(norm, best, question))
 
 
 _IN_FORCE = (Answer.DUTY, Answer.UNKNOWN, Answer.BREACHED)
