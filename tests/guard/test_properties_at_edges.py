@@ -47,9 +47,12 @@ def test_nothing_that_is_forgotten_approves(drawn: Situation) -> None:
 @given(situations(LAW), st.randoms(use_true_random=False))
 def test_the_order_of_a_history_is_irrelevant(drawn: Situation, random: Any) -> None:
     act, about = drawn
+    if isinstance(about.history, History | None):  # events that are alike may change places unseen
+        unlike = ((10, "busy"), (60, "conversation"), (1500, "answered"), (1501, "no_answer"))
+        about = about.extended(*(past_contact(act, timedelta(minutes=ago), outcome=how) for ago, how in unlike))
     said = json.loads(about.model_dump_json())
     history = said.get("history")
-    if isinstance(history, dict) and "events" in history:
+    if isinstance(history, dict):
         events = history["events"]
         for order in (events[::-1], random.sample(events, len(events))):
             assert told(act, Case.model_validate({**said, "history": {**history, "events": order}})) == told(act, about)
