@@ -10,7 +10,7 @@ import pytest
 from fairdebt.clock import local_date
 from fairdebt.logic import All, Inside, Not
 from fairdebt.readings.edges.moments import bases, spreads
-from tests.readings.edges.small_norms import DAYTIME, norm
+from tests.readings.edges.small_norms import DAYTIME, NOT_ON_SUNDAY, norm
 from tests.readings.terse import window
 
 SHANGHAI = "Asia/Shanghai"
@@ -42,9 +42,22 @@ def test_situations_are_set_at_noon_and_at_other_hours_of_the_plainest_day() -> 
     assert shown(bases(norm(All(())), SHANGHAI)) == [*NOONS, *(f"03-03 {hour}:00" for hour in ("09", "21", "23", "04"))]
 
 
-def test_what_hours_forbid_is_set_at_other_hours_first() -> None:
-    others = [f"03-03 {hour}:00" for hour in ("04", "23", "21", "09")]
-    assert shown(bases(norm(Not(Inside(DAYTIME))), SHANGHAI)) == [NOONS[0], *others, *NOONS[1:]]
+EVENINGS = ["03-06 23:00", "03-07 23:00"]
+"""When it is the weekend elsewhere already, or its second day."""
+
+
+def test_what_hours_forbid_is_set_at_hours_first_that_they_forbid() -> None:
+    closed, open_ = (["03-03 04:00", "03-03 23:00"], ["03-03 21:00", "03-03 09:00"])
+    found = shown(bases(norm(Not(Inside(DAYTIME))), SHANGHAI))
+    assert found[0] == NOONS[0]
+    assert {*found[1:]} == {*closed, *open_, *NOONS[1:], *EVENINGS}
+    assert found[1:3] == closed
+    assert found.index(EVENINGS[0]) < found.index(open_[-1])
+
+
+def test_what_days_forbid_is_set_on_such_days_first() -> None:
+    found = shown(bases(norm(Not(Inside(NOT_ON_SUNDAY))), SHANGHAI))
+    assert found[:2] == ["03-03 12:00", "03-08 12:00"]
 
 
 def test_the_first_day_of_a_later_norm_is_looked_at_last() -> None:

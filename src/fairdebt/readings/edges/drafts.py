@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from fairdebt.logic import Among, Compare, Predicate
+from fairdebt.logic import Among, Attribute, Compare, Literal, Predicate
 from fairdebt.readings.edges.constants import Constants
 from fairdebt.readings.edges.terms import Moment, Scene, holds, vars_of
 from fairdebt.readings.edges.variables import Bound, Candidate, Owner, Var, candidates
+from fairdebt.readings.words import WORDLY
+from fairdebt.vocabulary import ATTRIBUTES
 
 TRIES = 20_000
 """So many assignments are looked at before a draft counts as contradictory."""
+
+
+REMEMBERED = 16_384
+"""So often it is remembered which candidates a comparison leaves: the same are asked for every event of every draft."""
+
+_LEFT: dict[tuple[object, ...], tuple[Candidate, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +71,21 @@ class Draft:
             return self if holds(leaf, subject, scene, {}) is wanted else None
         if len(read) == 1:
             (var,) = read
-            return self.narrowed(var, lambda each: holds(leaf, subject, scene, {var: each}) is wanted)
+            return self._narrowed_by(leaf, var, subject, wanted=wanted)
         return self.tied(Tie(read, lambda bound: holds(leaf, subject, scene, bound) is wanted))
+
+    def _narrowed_by(self, leaf: Compare | Among, var: Var, subject: Owner, *, wanted: bool) -> Draft | None:
+        """Keep those candidates with which a comparison is yes, or no; of words against words that is known."""
+        scene, domain = self.scene, self.domain(var)
+        key = (leaf, var, scene.is_notice(var.owner), subject, wanted, domain) if _is_of_words(leaf) else None
+        left = None if key is None else _LEFT.get(key)
+        if left is None:
+            left = tuple([each for each in domain if holds(leaf, subject, scene, {var: each}) is wanted])
+            if key is not None:
+                if len(_LEFT) >= REMEMBERED:
+                    _LEFT.clear()
+                _LEFT[key] = left
+        return replace(self, domains={**self.domains, var: left}) if left else None
 
     def tied(self, tie: Tie) -> Draft | None:
         """Demand something of several variables; None where no values fit even by themselves."""
@@ -104,3 +125,10 @@ class Draft:
             bound.pop(read[position], None)
 
         yield from choose(0, {})
+
+
+def _is_of_words(leaf: Compare | Among) -> bool:
+    """Tell whether a comparison is of an attribute with what is written, whatever the instants."""
+    term = leaf.term if isinstance(leaf, Among) else leaf.left
+    written = isinstance(leaf, Among) or (isinstance(leaf.right, Literal) and isinstance(leaf.right.value, str | None))
+    return written and isinstance(term, Attribute) and term.name != "at" and ATTRIBUTES[term.name].type.base in WORDLY

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import (
     DAY,
+    Day,
     Spans,
+    Week,
     Window,
     changes_of_clocks,
     end_of,
     first_instant,
     is_zone,
     local_date,
+    local_second,
     start_of_day,
 )
-from fairdebt.logic import Among, Count, Fact, Inside, Lookup, Norms, Prohibition, parts_of
+from fairdebt.logic import Among, Count, Fact, Inside, Lookup, Norms, Prohibition, StatedTimes, parts_of
 from fairdebt.readings.edges.constants import length
 from fairdebt.vocabulary import ZONE_OF, calendar_of, zone_of, zones_of
 
@@ -73,9 +77,21 @@ def bases(norm: Prohibition, zone: str) -> tuple[int, ...]:
     days = [day for day in dict.fromkeys(days) if in_force(norm, day)]
     noons = [wall(day, 12 * 3600, zone) for day in days]
     others = [wall(day, hour * 3600, zone) for day in days[:1] for hour in HOURS[1:]]
-    if any(isinstance(part, Inside) for part in parts_of(norm.breach)):  # at noon hours rarely forbid
-        return (*noons[:1], *reversed(others), *noons[1:])
+    weeks = [part.week for part in parts_of(norm.breach) if isinstance(part, Inside)]
+    if weeks:  # at noon hours rarely forbid, and on a Tuesday days never
+        weekend = [day for day in (tuesday + timedelta(days=3), tuesday + timedelta(days=4)) if in_force(norm, day)]
+        evenings = [wall(day, HOURS[3] * 3600, zone) for day in weekend]  # when it is the next day elsewhere
+        return (
+            *noons[:1],
+            *sorted((*reversed(others), *noons[1:], *evenings), key=partial(_is_permitted, weeks, zone)),
+        )
     return (*noons, *others, *(at for at in _long_days(norm, zone) if in_force(norm, local_date(at, zone))))
+
+
+def _is_permitted(weeks: Iterable[Week | StatedTimes], zone: str, at: int) -> bool:
+    """Tell whether hours permit an instant, on a day that is no holiday."""
+    day = Day(local_date(at, zone).weekday(), frozenset({"working"}))
+    return all(week.permits(day, local_second(at, zone)) is not False for week in weeks if isinstance(week, Week))
 
 
 def _long_days(norm: Prohibition, zone: str) -> Iterator[int]:
