@@ -139,7 +139,7 @@ class Guard(Planning, Keeping):
 
         Args:
             action: The proposed act, a model or a mapping.
-            case: What is known, with the history, a model or a mapping. A model that is kept is prepared only once.
+            case: What is known, with the history, a model or a mapping. A model that is kept is looked through once.
 
         Raises:
             InvalidInput: the act or the case cannot be understood, with every fault.
