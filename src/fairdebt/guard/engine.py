@@ -116,7 +116,7 @@ def _decider(policies: Policies, name: EngineName) -> Decider:
     if name == "default":
         return Decider(policies.norms)
     if name != "durable":
-        raise InvalidInput([Fault(say("engine_unknown", name=shown(name)), say("engine_unknown_fix"))])
+        raise InvalidInput([Fault(say("engine_unknown", name=shown(str(name))), say("engine_unknown_fix"))])
     from fairdebt.readings.durable import durable_decider  # heavy, and seldom wanted
 
     return durable_decider(policies.norms)

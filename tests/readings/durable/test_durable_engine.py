@@ -31,9 +31,10 @@ def test_a_guard_decides_with_it_and_tells_the_same() -> None:
     assert durable.decide(at("23:00"), CASE).because == ("cn.gbt-45251/quiet-hours",)
 
 
-def test_another_engine_is_refused() -> None:
-    with pytest.raises(InvalidInput, match="there is no engine `quick`"):
-        Guard.load("cn.gbt-45251", engine="quick")  # type: ignore[arg-type]  # the point of the test
+@pytest.mark.parametrize("name", ["quick", 5, None])
+def test_another_engine_is_refused(name: Any) -> None:
+    with pytest.raises(InvalidInput, match=f"there is no engine `{name}`"):
+        Guard.load("cn.gbt-45251", engine=name)
 
 
 def test_threads_do_not_disturb_each_other() -> None:
