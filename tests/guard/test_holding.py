@@ -165,7 +165,7 @@ def test_a_hold_of_another_guard_is_not_released_here(guard: Guard) -> None:
         ({"everything": "P1"}, "write"),
         (Scope("debtor"), "write"),
         ({"debtor": 4711}, "write"),  # it would have stopped nobody: no case has a number for an id
-        (Scope("debtor", 4711), "write"),  # type: ignore[arg-type]
+        (Scope("debtor", 4711), "write"),  # type: ignore[arg-type]  # the point of the test
         ({"debtor": ["P1"]}, "write"),
         ({"debtor": "none"}, "write"),
         ({"debtor": "P" * 201}, "write"),

@@ -111,7 +111,7 @@ def test_a_lost_key_is_not_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyP
     file.write_bytes(kept)
     Ledger.open(url).close()
     with pytest.raises(WrongKey, match="too short"):
-        Ledger.open(url, key=5)  # type: ignore[arg-type]
+        Ledger.open(url, key=5)  # type: ignore[arg-type]  # the point of the test
 
 
 def test_a_ledger_that_is_plain_says_so(tmp_path: Path) -> None:

@@ -23,4 +23,4 @@ class Shared:
             if len(self._made) >= LIMIT:
                 self._made.clear()
             found = self._made.setdefault(key, make())
-        return cast("T", found)
+        return cast("T", found)  # what its own key made

@@ -54,6 +54,7 @@ def value_schemas() -> dict[str, Schema]:
             pattern(OPERATOR),
             {**_comparisons(list(COMPARISONS) + list(DISTANCES)), "minProperties": 1},
             {**mapping(dict.fromkeys(SETS, _a_list_of_words()), piece="comparison"), "minProperties": 1},
+            mapping({"not": one_or_list({"type": "string"})}, required=("not",), piece="comparison"),
         ]
     }
     found["operand"] = {"anyOf": [{"type": ["string", "number"]}, ref("term_mapping")]}
