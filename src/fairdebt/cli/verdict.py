@@ -24,7 +24,7 @@ SIGNS = {Outcome.APPROVED: "✓", Outcome.VETOED: "✗", Outcome.UNDETERMINED: "
 FEW = 4
 """So many instruments are named by their titles, and rules behind a duty by their names."""
 
-JUDGED = ("heading_table_warnings", "heading_table_observed")
+JUDGED = ("warnings", "observed")
 """Groups whose rules would forbid the act if they could; the others only inform, and are told in short."""
 
 TOLD_IN_SHORT = 3
@@ -41,14 +41,8 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
     if decision.duties:
         duties = [(speaker.text(duty.says), _few(duty.rules, speaker)) for duty in decision.duties]
         parts.append(dashed("heading_table_duties", duties, speaker))
-    for heading, group in (
-        ("heading_table_warnings", decision.warnings),
-        ("heading_table_foreseen", decision.foreseen),
-        ("heading_table_observed", decision.observed),
-        ("heading_table_information", decision.information),
-    ):
-        if group:
-            parts.append(_reasons(heading, group, speaker, style="yellow", short=heading not in JUDGED))
+    for name, group in decision.content.beside:
+        parts.append(_reasons(f"heading_table_{name}", group, speaker, style="yellow", short=name not in JUDGED))
     if decision.loosened:
         loosened = [
             speaker.words(

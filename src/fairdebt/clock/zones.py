@@ -37,6 +37,11 @@ Steady = tuple[int, int, int]
 _STEADY: dict[str, tuple[list[int], list[Steady]]] = {}
 """The steady stretches of each zone that are known, in order, behind a list of their beginnings."""
 
+_LEARNING = Lock()
+
+_REMEMBERED = 512
+"""So many stretches of a zone are remembered: some two centuries."""
+
 _STEP = 2 * DAY
 """Since 1970 no clocks were changed twice within less than three days."""
 
@@ -53,7 +58,7 @@ def wall(at: int, zone: str) -> tuple[int, int]:
     >>> wall(1772380800 + 3600, "Asia/Shanghai")
     (20514, 3600)
     """
-    known = _STEADY.get(zone)
+    known = _STEADY.get(zone)  # as in `steady`, at hand: every decision asks
     if known is not None:
         start, end, ahead = known[1][bisect_right(known[0], at) - 1]
         if start <= at < end:
@@ -92,6 +97,8 @@ def _learnt(at: int, zone: str) -> Steady:
     first, last = _farthest(at, zone, -_STEP), _farthest(at, zone, _STEP)
     with _LEARNING:
         starts, stretches = _STEADY.get(zone, ([], []))
+        if len(starts) >= _REMEMBERED:
+            starts, stretches = [], []
         place = bisect_right(starts, at)
         if place and at < stretches[place - 1][1]:
             return stretches[place - 1]  # another thread was quicker
@@ -121,9 +128,6 @@ def _farthest(at: int, zone: str, step: int) -> int:
         else:
             beyond = between
     return at
-
-
-_LEARNING = Lock()
 
 
 def _ahead(at: int, zone: str) -> int:

@@ -13,6 +13,7 @@ from fairdebt.facts.case import Attestation, Case
 from fairdebt.facts.intake import input_faults
 from fairdebt.facts.people import Debt, Jurisdictions, Recipient
 from fairdebt.facts.readers import shown
+from fairdebt.facts.ready import prepared
 from fairdebt.facts.silence import debt_ids
 from fairdebt.messages import say
 from fairdebt.vocabulary import FACTS
@@ -61,13 +62,13 @@ def current(case: Case, at: datetime) -> Case:
 def without(case: Case, attestations: list[Attestation]) -> Case:
     """Return the case with the facts of these attestations unknown; the same attestations give the same case."""
     key = ("without", tuple((each.fact, each.of) for each in attestations))
-    found = case._ready.kept.get(key)
+    found = prepared(case).kept.get(key)
     if found is None:
         found = case
         for each in attestations:
             found = _with(found, each.fact, each.of, "unknown")
         kept = tuple(each for each in case.attestations if each not in attestations)
-        found = case._ready.kept[key] = found.model_copy(update={"attestations": kept})
+        found = prepared(case).kept[key] = found.model_copy(update={"attestations": kept})
     result: Case = found
     return result
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -124,6 +124,14 @@ class Content:
     loosened: tuple[Softened, ...] = ()
     assumed: tuple[str, ...] = ()
     attested: tuple[Attested, ...] = ()
+
+    @property
+    def beside(self) -> Iterator[tuple[str, tuple[Reason, ...]]]:
+        """Yield what is told beside the outcome, by its name: nothing of it decides."""
+        for name in ("warnings", "foreseen", "observed", "information"):
+            found: tuple[Reason, ...] = getattr(self, name)
+            if found:
+                yield name, found
 
 
 class Teller(Protocol):

@@ -11,7 +11,7 @@ from fairdebt.messages import Language, tell
 from fairdebt.vocabulary import PAST, named
 
 if TYPE_CHECKING:
-    from fairdebt.facts.decision import Content, Decision, Reason
+    from fairdebt.facts.decision import Decision, Reason
 
 SHOWN_ASSUMED = 4
 """So many names of assumed facts are told in words; the rest is in the parts."""
@@ -25,8 +25,10 @@ def explain(decision: Decision, language: Language) -> str:
         _add_reason(lines, reason, language)
     if decision.looks_ahead:
         _add_time(lines, decision, language)
-    if content.warnings or content.foreseen or content.observed or content.information:
-        _add_others(lines, content, language)
+    for name, group in content.beside:
+        lines.append(tell(f"heading_{name}", language))
+        for reason in group:
+            _add_reason(lines, reason, language, short=True)
     if content.duties:
         lines.append(tell("heading_duties", language))
         lines.extend([f"  - {duty.says.render(language)}" for duty in content.duties])
@@ -55,20 +57,6 @@ def _add_time(lines: list[str], decision: Decision, language: Language) -> None:
         lines.append(coming.render(language))
     elif until is not None:
         lines.append(tell("permitted_until", language, at=shown_at(until)))
-
-
-def _add_others(lines: list[str], content: Content, language: Language) -> None:
-    """Add what is told beside the outcome."""
-    for title, group in (
-        ("heading_warnings", content.warnings),
-        ("heading_foreseen", content.foreseen),
-        ("heading_observed", content.observed),
-        ("heading_information", content.information),
-    ):
-        if group:
-            lines.append(tell(title, language))
-            for reason in group:
-                _add_reason(lines, reason, language, short=True)
 
 
 def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: bool = False) -> None:

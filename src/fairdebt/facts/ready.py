@@ -240,5 +240,5 @@ def is_of_debtor(names: Collection[str], action: Action) -> bool:
 
 
 def prepared(case: Case) -> Prepared:
-    """Return the case made ready: mostly this was done when it was read."""
+    """Return the case made ready: mostly this was done when it was read. Each decision reads `_ready` itself."""
     return case._ready

@@ -10,6 +10,7 @@ from fairdebt.facts.attesting import current
 from fairdebt.facts.case import Case
 from fairdebt.facts.model import Sparse
 from fairdebt.facts.people import Agency, Collector, Debtor, Lender, Mandate
+from fairdebt.facts.ready import prepared
 
 NAMING: Final = frozenset({"agency", "collector", "debtor", "lender", "receiver"})
 """The attributes by which an act may name somebody of whom the case does not speak."""
@@ -37,10 +38,10 @@ def told_for(case: Case, action: Action) -> Case:
     said = action.__dict__
     if NAMING.isdisjoint(said) or _is_the_same(case, said) or not (strange := tuple(_strange(action, case))):
         return case
-    found = case._ready.kept.get(strange)
+    found = prepared(case).kept.get(strange)
     if found is None:
         told = {group: _unknown(getattr(case, group)) for group in strange}
-        found = case._ready.kept[strange] = case.model_copy(update=told)
+        found = prepared(case).kept[strange] = case.model_copy(update=told)
     result: Case = found
     return result
 

@@ -86,7 +86,7 @@ class Engine:
         outcome, because = _weighed(self, answers, gaps, held)
         told = partial(_Told, self, action, known, case, held, outcome, answers, gaps)
         if stands is not None:
-            stands.note(at, outcome, because, lambda: _Told(self, action, known, case, held, outcome, answers).lasts())
+            stands.note(at, outcome, because, lambda: told().lasts())
         return Decision(outcome, because, when, self.digest, told)
 
     def looked_up(self, action: Action, case: Case, stands: Standing) -> Decision | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from fairdebt.errors import Fault, InvalidInput
-from fairdebt.facts import UNKNOWN, Action, Case, Event, attribute_of, lender_id, plain_case
+from fairdebt.facts import UNKNOWN, Action, Case, Event, attribute_of, lender_id, plain_case, prepared
 from fairdebt.facts.silence import THE_LENDER
 from fairdebt.ledger.entries import canonical, digest_of, key_of
 from fairdebt.ledger.masking import WORDS, Mask, ids_of, names_in, plain
@@ -163,10 +163,10 @@ def facts_of(case: Case, mask: Mask, chain: str, *, with_history: bool) -> tuple
     what is forgotten of one stays of the other.
     """
     key = ("ledger facts", mask, chain, with_history)
-    found = case._ready.kept.get(key)
+    found = prepared(case).kept.get(key)
     if found is None:
         text = canonical(mask.case(plain_case(case, with_history=with_history)))
-        found = case._ready.kept[key] = (digest_of(text, chain), text)
+        found = prepared(case).kept[key] = (digest_of(text, chain), text)
     result: tuple[str, str] = found
     return result
 
