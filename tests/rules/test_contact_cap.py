@@ -74,6 +74,13 @@ def test_exceptions_also_take_past_acts_out_of_the_count() -> None:
     assert found == Any((Compare(used(Not(event("to", "debtor")), window=None), ">=", Literal(Decimal(1))),))
 
 
+def test_what_lifts_the_cap_frees_the_act_and_takes_nothing_out_of_the_count() -> None:
+    text = "when: {act: contact, channel: call}\nper: [debtor, lender]\nat_most: 1 ever\nlifted_by: {to: debtor}"
+    norm = prohibited("contact_cap", text)
+    assert norm.scope == All((act("act", "contact"), act("channel", "call"), Not(act("to", "debtor"))))
+    assert norm.breach == Any((Compare(used(window=None), ">=", Literal(Decimal(1))),))
+
+
 def test_facts_of_the_case_do_not_narrow_the_past() -> None:
     """A fact is known for now, not for then: it stands at the value that counts more."""
     text = "when: {act: contact, channel: call, debt.product: medical}\nper: [debtor, lender]\nat_most: 1 ever"

@@ -273,6 +273,9 @@ LAWBOOK: dict[str, Text] = {
     "law_then_line": Text(zh="逾期期间禁止", en="Forbidden while late"),
     "law_zone_line": Text(zh="日期与时间", en="Days and hours"),
     "law_starts_line": Text(zh="其后才计", en="Counted after"),
+    "law_lifted_line": Text(
+        zh="例外，本次可以，以往各次照计", en="Lifted for this one alone, while all past ones count"
+    ),
     "law_days_line": Text(zh="施行期间", en="In force"),
     "law_rebuttal_line": Text(zh="可反驳的理由（由人判断）", en="May be rebutted by (for people to judge)"),
     "law_section_permitted_hours": Text(zh="什么时间", en="When"),

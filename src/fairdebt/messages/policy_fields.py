@@ -78,6 +78,9 @@ FIELDS: dict[str, Text] = {
     "at_most": Text(zh="上限", en="the most that is permitted"),
     "counting": Text(zh="怎样计数", en="what is counted"),
     "starts_after": Text(zh="从何时起算", en="from when to count"),
+    "lifted_by": Text(
+        zh="什么条件下本次不受此限，以往各次照计", en="what frees this act alone, while all past ones count"
+    ),
     "after": Text(zh="在什么事件之后", en="after which event"),
     "for": Text(zh="持续多久", en="for how long"),
     "first": Text(zh="必须先有什么事件", en="which event must come first"),

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Literal as OneOf
 
 from fairdebt.logic import All, Any, Compare, Count, Literal, Measure, Predicate
-from fairdebt.rules.base import Norm, Place, Rule, both
-from fairdebt.rules.fields import Anchors, Counting, EventFilter, Keys, Limits
+from fairdebt.rules.base import Norm, Place, Rule, both, negation
+from fairdebt.rules.fields import Anchors, Condition, Counting, EventFilter, Keys, Limits
 
 
 class ContactCap(Rule):
     """At most so many counted contacts in each window, per person, debt or number.
 
     `when` and `unless` say which acts are limited and which past outbound acts count; `count` narrows by what is known
-    only afterwards.
+    only afterwards. `lifted_by` frees the act alone: no past act leaves the count by it.
     """
 
     kind: OneOf["contact_cap"] = "contact_cap"
@@ -23,10 +23,12 @@ class ContactCap(Rule):
     at_most: Limits
     counting: Counting = Measure("events")
     starts_after: Anchors = ()
+    lifted_by: Condition = Any(())
 
     def lower(self, place: Place) -> tuple[Norm, ...]:
         """Forbid the act where one of the windows is used up already."""
-        return (self.forbids(place, self.breach(place)),)
+        norm = self.forbids(place, self.breach(place))
+        return (replace(norm, scope=both(norm.scope, negation(self.lifted_by))),)
 
     def breach(self, place: Place) -> Predicate:
         """Restate this rule: one of the windows is used up."""

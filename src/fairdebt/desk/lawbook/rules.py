@@ -119,6 +119,8 @@ def _of_kind(rule: Rule, speaker: Speaker) -> Iterator[tuple[Text, list[Text]]]:
                 yield say("law_count_line"), speaker.parts(rule.count)
             if rule.starts_after:
                 yield say("law_starts_line"), [speaker.term(each) for each in rule.starts_after]
+            if rule.lifted_by != Any(()):
+                yield say("law_lifted_line"), [speaker.condition(rule.lifted_by)]
         case CoolingOff():
             yield say("law_after_line"), speaker.parts(rule.after)
             yield say("law_pause_line"), [_pause(rule, speaker)]
