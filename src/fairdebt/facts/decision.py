@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -126,12 +126,12 @@ class Content:
     attested: tuple[Attested, ...] = ()
 
     @property
-    def beside(self) -> Iterator[tuple[str, tuple[Reason, ...]]]:
-        """Yield what is told beside the outcome, by its name: nothing of it decides."""
-        for name in ("warnings", "foreseen", "observed", "information"):
-            found: tuple[Reason, ...] = getattr(self, name)
-            if found:
-                yield name, found
+    def beside(self) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
+        """Return what is told beside the outcome, by its name: nothing of it decides."""
+        if not (self.warnings or self.foreseen or self.observed or self.information):
+            return ()
+        every = {name: getattr(self, name) for name in ("warnings", "foreseen", "observed", "information")}
+        return tuple((name, found) for name, found in every.items() if found)
 
 
 class Teller(Protocol):

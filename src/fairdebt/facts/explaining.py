@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from fairdebt.clock import shown_at
 from fairdebt.facts.permitted import HORIZON_DAYS
-from fairdebt.messages import Language, tell
+from fairdebt.messages import Language, say, tell
 from fairdebt.vocabulary import PAST, named
 
 if TYPE_CHECKING:
     from fairdebt.facts.decision import Decision, Reason
+
+OUTCOMES = {outcome: say(f"outcome_{outcome}") for outcome in ("approved", "vetoed", "undetermined")}
+
+STOP = say("stop", days=HORIZON_DAYS)
 
 SHOWN_ASSUMED = 4
 """So many names of assumed facts are told in words; the rest is in the parts."""
@@ -20,7 +24,8 @@ SHOWN_ASSUMED = 4
 def explain(decision: Decision, language: Language) -> str:
     """Say a decision in words."""
     content = decision.content
-    lines = [tell(f"outcome_{decision.outcome}", language)]
+    outcome = OUTCOMES[decision.outcome]
+    lines = [outcome.zh if language == "zh" else outcome.en]
     for reason in content.reasons:
         _add_reason(lines, reason, language)
     if decision.looks_ahead:
@@ -78,7 +83,7 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
     if reason.kind == "delay" and reason.lifts_at is not None:
         lines.append("    " + tell("lifts_at", language, at=shown_at(reason.lifts_at)))
     elif reason.kind == "stop":
-        lines.append("    " + tell("stop", language, days=HORIZON_DAYS))
+        lines.append("    " + (STOP.zh if zh else STOP.en))
     if reason.repairs and (reason.truth == "yes" or not reason.missing):
         how = "repair" if reason.truth == "yes" else "repair_unknown"
         lines.append("    " + tell(how, language, repair=reason.repairs[0]))

@@ -36,8 +36,10 @@ def unsaid(names: Iterable[str]) -> Unsaid:
     others = [path for path in paths if field_of(path)[0] in _NOT_PLAIN]
 
     def found(action: Action, said: Mapping[str, Any], case: Callable[[], Case], debt: str | None) -> frozenset[str]:
-        own = action.__dict__
-        silent = [name for name in plain if own.get(name) is None]
+        silent: list[str] = []
+        if plain:
+            own = action.__dict__
+            silent += [name for name in plain if own.get(name) is None]
         for group, fields in groups:
             holder = said[group]
             if holder is not None:

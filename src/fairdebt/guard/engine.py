@@ -42,7 +42,7 @@ from fairdebt.messages import say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.questions import instant_of
+from fairdebt.readings.schedule import Schedule
 
 EngineName = Literal["default", "durable"]
 
@@ -84,7 +84,7 @@ class Engine:
         ready, at = case._ready, seconds_of(when)
         answers, gaps = self.decider.outcome(action, ready, at)
         outcome, because = _weighed(self, answers, gaps, held)
-        told = partial(_Told, self, action, known, case, held, outcome, answers, gaps)
+        told = partial(_Told, self, action, at, known, case, held, outcome, answers, gaps)
         if stands is not None:
             stands.note(at, outcome, because, lambda: told().lasts())
         return Decision(outcome, because, when, self.digest, told)
@@ -95,12 +95,13 @@ class Engine:
         For acts and cases of ours, where no hold stands: an act that says the same to the norms was checked on this
         case.
         """
-        at: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-        found = stands.find(seconds_of(at))
+        when: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
+        at = seconds_of(when)
+        found = stands.find(at)
         if found is None:
             return None
-        told = partial(_Told, self, action, case, told_for(case, action), (), found.outcome)
-        return Decision(found.outcome, found.because, at, self.digest, told)
+        told = partial(_Told, self, action, at, case, told_for(case, action), (), found.outcome)
+        return Decision(found.outcome, found.because, when, self.digest, told)
 
     def outlook(self, action: Action, case: Case, held: tuple[Held, ...]) -> Outlook:
         """Return what becomes of an act as time passes."""
@@ -141,80 +142,82 @@ def _weighed(
 _BREACHED = Answer.BREACHED  # to look into an enumeration takes its time
 
 
-@dataclass(slots=True, eq=False)
 class _Told:
     """What a decision tells when somebody asks, worked out then.
 
-    `known` is the case as it was handed in, `case` without facts that have lapsed or are of somebody else.
-    `known_vetoes` and `known_gaps` are what the outcome followed from; None where it was looked up: they are worked out
-    again.
+    `known` is the case as it was handed in, `case` without facts that have lapsed or are of somebody else. `answers`
+    and `gaps` are what the outcome followed from; None where it was looked up: they are worked out again.
     """
 
-    engine: Engine
-    action: Action
-    known: Case
-    case: Case
-    held: tuple[Held, ...]
-    outcome: Outcome
-    known_vetoes: Mapping[str, Answer] | None = None
-    known_gaps: tuple[Gap, ...] | None = None
-    _outlook: Outlook | None = None
+    __slots__ = ("_action", "_answers", "_engine", "_gaps", "_held", "_outcome", "_outlook")
 
-    @property
-    def vetoes(self) -> Mapping[str, Answer]:
-        """The answers of the norms that veto and are breached or unknown, by their keys."""
-        if self.known_vetoes is None:
-            self.known_vetoes = self.engine.decider.vetoing(self.action, prepared(self.case), instant_of(self.action))
-        return self.known_vetoes
-
-    @property
-    def uncovered(self) -> tuple[Gap, ...]:
-        """Where no policy speaks."""
-        if self.known_gaps is None:
-            self.known_gaps = self.engine.decider.covered.gaps(self.action, self.case)
-        return self.known_gaps
-
-    @property
-    def outlook(self) -> Outlook:
-        """What becomes of the act as time passes, for reasons and plan alike."""
-        if self._outlook is None:
-            self._outlook = Outlook(self.engine.decider, self.action, self.known, self.held, self.vetoes)
-        return self._outlook
+    def __init__(
+        self,
+        engine: Engine,
+        action: Action,
+        at: int,
+        known: Case,
+        case: Case,
+        held: tuple[Held, ...],
+        outcome: Outcome,
+        answers: Mapping[str, Answer] | None = None,
+        gaps: tuple[Gap, ...] | None = None,
+    ) -> None:
+        decider = engine.decider
+        if answers is None:
+            answers = decider.vetoing(action, prepared(case), at)
+        self._engine = engine
+        self._action = action
+        self._held = held
+        self._outcome = outcome
+        self._answers = answers
+        self._gaps = gaps
+        self._outlook = Outlook(decider, action, known, held, Schedule(decider, action, case, at, answers))
 
     def lasts(self) -> int:
         """Return the first instant after that of the act at which the outcome may be another."""
-        return self.outlook.now.lasts(instant_of(self.action))
+        now = self._outlook.now
+        return now.lasts(now.at)
 
     def plan(self) -> Plan:
         """Return when the act is permitted next, and until when."""
-        return self.outlook.plan(self.outcome)
+        return self._outlook.plan(self._outcome)
 
     def content(self) -> Content:
         """Return all reasons, duties, and what they rest on."""
-        engine, action, case, outlook = self.engine, self.action, self.case, self.outlook
-        norms, now, approved = engine.norms, outlook.now, self.outcome is Outcome.APPROVED
-        answers = self.vetoes
-        if approved or not now.vetoes_alone:
+        engine, action, answers, now = self._engine, self._action, self._answers, self._outlook.now
+        case, approved = now.case, self._outcome is _APPROVED
+        if now.tells_more(approved=approved):
             answers = engine.decider.answered(action, now.ready, now.at, answers, duties=approved)
-        assumed = engine.doubts.assumed(answers, now)
-        told: dict[str, list[Reason]] = {"reasons": [each.reason() for each in self.held] if self.held else []}
+        parts: dict[str, Any] = {"assumed": engine.doubts.assumed(answers, now)}
         if answers:
-            teller = Teller(engine.policies, engine.decider.evaluator, action, case, now, answers, outlook.horizon)
-            for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
-                norm, answer = norms.get(key), answers[key]
-                if norm is not None and answer >= _LEAST[norm.effect]:
-                    told.setdefault(_TOLD_AS[norm.effect], []).append(teller.reason(norm, answer))
-        for gap in self.uncovered:
-            told["reasons"].append(gap_reason(gap, action, case, engine.policies.names))
-        parts: dict[str, Any] = {name: tuple(found) for name, found in told.items()}
-        if approved and answers:
-            parts["duties"] = duties(answers, norms, engine.policies, action, now)
+            parts |= self._reasons(answers)
+            if approved:
+                parts["duties"] = duties(answers, engine.norms, engine.policies, action, now)
+        gaps = engine.decider.covered.gaps(action, case) if self._gaps is None else self._gaps
+        if self._held or gaps:
+            held = [each.reason() for each in self._held]
+            open_ = [gap_reason(gap, action, case, engine.policies.names) for gap in gaps]
+            parts["reasons"] = (*held, *parts.get("reasons", ()), *open_)
         if engine.policies.loosened:
             parts["loosened"] = _softened(engine, answers)
         if case.__dict__["attestations"]:
             parts["attested"] = rests_on(case, lambda known: _answers(engine, action, known))
-        return Content(assumed=assumed, **parts)
+        return Content(**parts)
 
+    def _reasons(self, answers: Mapping[str, Answer]) -> dict[str, tuple[Reason, ...]]:
+        """Return the reasons that norms give, by the part of what is told to which they belong."""
+        engine, outlook = self._engine, self._outlook
+        norms, teller = engine.norms, Teller(engine.policies, outlook.now, answers, outlook.horizon)
+        told: dict[str, list[Reason]] = {}
+        for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
+            norm, answer = norms.get(key), answers[key]
+            if norm is not None and answer >= _LEAST[norm.effect]:
+                told.setdefault(_TOLD_AS[norm.effect], []).append(teller.reason(norm, answer))
+        return {name: tuple(reasons) for name, reasons in told.items()}
+
+
+_APPROVED = Outcome.APPROVED  # to look into an enumeration takes its time
 
 _TOLD_AS: dict[Effect, str] = {
     "veto": "reasons",

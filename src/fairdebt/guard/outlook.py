@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from fairdebt.clock import DAY, ahead_of_utc
-from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, known_for, seconds_of
+from fairdebt.facts import HORIZON_DAYS, Action, Case, NextPermitted, Outcome, Plan, known_for
+from fairdebt.facts.once import once
 from fairdebt.guard.gaps import gap_fact, gap_name
 from fairdebt.guard.holding import RULE as HOLD, Held
 from fairdebt.guard.weighing import weighed
@@ -20,6 +21,7 @@ from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
+from fairdebt.readings.questions import instant_of
 from fairdebt.readings.schedule import Hope, Schedule, Stretch
 
 CONFLICT_DAYS = 8
@@ -54,33 +56,28 @@ class Outlook:
     """What becomes of one act on one case as time passes."""
 
     def __init__(
-        self,
-        decider: Decider,
-        action: Action,
-        case: Case,
-        held: tuple[Held, ...] = (),
-        answers: Mapping[str, Answer] | None = None,
+        self, decider: Decider, action: Action, case: Case, held: tuple[Held, ...] = (), now: Schedule | None = None
     ) -> None:
-        """Look ahead of an act; `answers` are those of its decision, where there is one."""
+        """Look ahead of an act; `now` is what a decision already knows of it at its own instant."""
         self._decider = decider
         self._action = action
         self._case = case
         self._held = held
         self._own: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
-        self._since = since = seconds_of(self._own)
-        self.horizon = since + HORIZON_DAYS * DAY
+        self.now = now or Schedule(decider, action, known_for(case, action), instant_of(action))
+        """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
+        self._since = self.now.at
+        self.horizon = self._since + HORIZON_DAYS * DAY
         """The last instant that is looked at."""
         self._lapsing = bool(case.__dict__["attestations"])
-        known = known_for(case, action)
-        self.now = Schedule(decider, action, known, since, answers)
-        """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
         self._schedules: dict[int, Schedule] = {}
-        self._zone = self.now.where[0] if self.now.where else None
+        where = self.now.where
+        self._zone = where[0] if where else None
         """The debtor's zone, the first of several; None where none is known."""
 
     # ---------------------------------------------------------------------------------------------------- instants
 
-    @cached_property
+    @once
     def clock(self) -> tzinfo:
         """The clock by which instants are told: the debtor's, the first of several; the act's where none is known."""
         return ZoneInfo(self._zone) if self._zone is not None else self._own.tzinfo or UTC
@@ -90,8 +87,9 @@ class Outlook:
 
         Two datetimes of one zone are compared by their walls, which show an hour twice when clocks are put back.
         """
-        if self._zone is not None:
-            return datetime.fromtimestamp(at, _fixed(ahead_of_utc(at, self._zone)))
+        zone = self._zone
+        if zone is not None:
+            return datetime.fromtimestamp(at, _fixed(ahead_of_utc(at, zone)))
         offset = datetime.fromtimestamp(at, self.clock).utcoffset() or timedelta()
         return datetime.fromtimestamp(at, timezone(offset))
 

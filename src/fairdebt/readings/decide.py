@@ -206,6 +206,11 @@ class Decider:
                         found[duty.key] = Answer.DUTY
         return found
 
+    def tells_more(self, action: Action, ready: Prepared) -> bool:
+        """Tell whether `answered` may have more to tell of acts like this one than `vetoing`."""
+        program = None if self._programs is None else self._program(action, ready)
+        return program is None or not program.duties_alone or bool(program.waits or program.duties)
+
     def vetoing(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Return the answers of the norms that veto, and are breached or unknown: all that the outcome follows from."""
         found: dict[str, Answer] = {}

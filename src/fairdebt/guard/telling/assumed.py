@@ -58,8 +58,8 @@ class Doubts:
     def assumed(self, answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
         """Return the names of the silent facts on which it rests that norms do not forbid the act now."""
         names: set[str] = set()
-        blocking = [key for key, answer in answers.items() if answer > Answer.DUTY]
         for doubtful, doubted, line in now.doubted():
+            blocking = [key for key, answer in answers.items() if answer > Answer.DUTY]
             plainly = doubtful.resting(line, doubted, blocking) if doubted.plainly else frozenset()
             others = doubted.others
             if plainly is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fairdebt.facts import Action, Case, Evidence, Reason, debts_in_question
+from fairdebt.facts import Evidence, Reason, debts_in_question
 from fairdebt.facts.frozen import with_parts
 from fairdebt.guard.telling.by_norm import PIECES, Telling
 from fairdebt.guard.telling.displacing import displaced
@@ -14,7 +14,7 @@ from fairdebt.loader import Policies
 from fairdebt.logic import Prohibition
 from fairdebt.messages import Text, say
 from fairdebt.readings.answers import Answer
-from fairdebt.readings.evaluate import Evaluator, in_force
+from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule import Examined, Findings, Schedule
 from fairdebt.readings.truth import MAYBE
@@ -28,9 +28,6 @@ class Teller:
     """
 
     policies: Policies
-    evaluator: Evaluator
-    action: Action
-    case: Case
     now: Schedule
     answers: Mapping[str, Answer]
     until: int
@@ -84,13 +81,13 @@ class Teller:
 
     def _debts(self, asked: list[Examined]) -> tuple[str, ...]:
         """Name the debts concerned where the act is about others too."""
-        every = debts_in_question(self.action, self.case)
+        every = debts_in_question(self.now.action, self.now.case)
         concerned = tuple(dict.fromkeys(each.question.debt for each in asked if each.question.debt is not None))
         return concerned if len(every) > len(concerned) else ()
 
     def _missing(self, examined: Examined) -> tuple[tuple[str, ...], ...]:
         norm, question = examined.anatomy.norm, examined.question
-        sets = examined.missing(self.evaluator)
+        sets = examined.missing(examined.anatomy.evaluator)
         if in_force(norm.from_on, norm.until_on, question) == MAYBE:  # the day of the act depends on where it lands
             sets = tuple(dict.fromkeys((frozenset({"zones"}), *sets)))
         return tuple(tuple(sorted(names)) for names in sets[:PIECES])

@@ -105,16 +105,17 @@ class Anatomy:
         return None if None in found else tuple(each for each in found if each is not None)
 
     @cached_property
-    def _doubtful_bits(self) -> int:
-        """Bits of `Found.best`, one of which is set wherever any of these states began."""
-        return reduce(or_, [each.bit | each.alone for each in self._doubtful_states or ()], 0)
+    def doubtful_begins(self) -> int | None:
+        """Bits of `Found.best`, one of which is set wherever any of these states began; None where others read it."""
+        states = self._doubtful_states
+        return None if states is None else reduce(or_, [each.bit | each.alone for each in states], 0)
 
     def nobody_doubts(self, found: Found) -> bool:
         """Tell whether silence assumes nothing in a history: none of the states that read it ever began."""
-        states = self._doubtful_states
-        if states is None or not found.best & self._doubtful_bits:
-            return states is not None
-        return not any(begun(found) for begun in states)
+        begins = self.doubtful_begins
+        if begins is None or not found.best & begins:
+            return begins is not None
+        return not any(begun(found) for begun in self._doubtful_states or ())
 
     def reading(self, names: frozenset[str]) -> Readers:
         """Return the leaves that read any of some names."""

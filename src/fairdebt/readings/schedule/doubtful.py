@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import reduce
 from itertools import chain
+from operator import or_
 
 from fairdebt.clock import EPOCH
 from fairdebt.facts import unsaid
@@ -37,22 +39,13 @@ class Doubted:
             (self.plainly if plain else self.others).append((anatomy, names))
 
 
-class Doubtful:
-    """The norms that read anything whose silence is an assumption, of those that are asked in the same zones."""
+class _Silence:
+    """Norms, by what of all that they read nobody said."""
 
-    def __init__(self, zones: Zones, anatomies: Iterable[Anatomy], together: Together) -> None:
-        self.zones = zones
-        self._together = together
-        self._anatomies = tuple(anatomies)
-        for anatomy in self._anatomies if len(self._anatomies) > MANY else ():
-            if not any(map(together.made.counts, anatomy.leaves)):  # to count takes its time, and mostly is not asked
-                anatomy.join(together)
-        self._unsaid = unsaid(frozenset(chain.from_iterable(each.doubtful for each in self._anatomies)))
-        self._waiting = tuple(sorted({name for each in self._anatomies for name in each.waiting}))
-        days = [on for each in self._anatomies for on in (each.norm.from_on, each.norm.until_on) if on is not None]
-        self._days = sorted({on.toordinal() - EPOCH for on in days})
+    def __init__(self, anatomies: Sequence[Anatomy]) -> None:
+        self._anatomies = anatomies
+        self._unsaid = unsaid(frozenset(chain.from_iterable(each.doubtful for each in anatomies)))
         self._known: dict[Names, Doubted] = {}
-        self._resting: dict[object, Names] = {}
 
     def of(self, question: Question) -> Doubted:
         """Return the norms that read what nobody said."""
@@ -65,6 +58,28 @@ class Doubtful:
             every = ((anatomy, anatomy.doubtful & silent) for anatomy in self._anatomies)
             found = self._known[silent] = Doubted((anatomy, doubted) for anatomy, doubted in every if doubted)
         return found
+
+
+class Doubtful:
+    """The norms that read anything whose silence is an assumption, of those that are asked in the same zones."""
+
+    def __init__(self, zones: Zones, anatomies: Sequence[Anatomy], together: Together) -> None:
+        self.zones = zones
+        self._together = together
+        for anatomy in anatomies if len(anatomies) > MANY else ():
+            if not any(map(together.made.counts, anatomy.leaves)):  # to count takes its time, and mostly is not asked
+                anatomy.join(together)
+        self._all = _Silence(anatomies)
+        self._without_states = _Silence([each for each in anatomies if each.doubtful_begins is None])
+        self._begins = reduce(or_, [each.doubtful_begins or 0 for each in anatomies], 0)
+        self._waiting = tuple(sorted({name for each in anatomies for name in each.waiting}))
+        days = [on for each in anatomies for on in (each.norm.from_on, each.norm.until_on) if on is not None]
+        self._days = sorted({on.toordinal() - EPOCH for on in days})
+        self._resting: dict[object, Names] = {}
+
+    def of(self, line: Line) -> Doubted:
+        """Return the norms that read what nobody said; without those that read it of states that never began."""
+        return (self._all if line.found.best & self._begins else self._without_states).of(line)
 
     def resting(self, line: Line, doubted: Doubted, blocking: Collection[str]) -> Names | None:
         """Return what it rests on at the instant of the act that none of some norms is in the way, but for `blocking`.

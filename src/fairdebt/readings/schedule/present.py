@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from fairdebt.facts import Action, Case, prepared
+from fairdebt.facts import Action, Case
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
+from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.questions import Question
@@ -31,23 +32,30 @@ class Present:
         self, decider: Decider, action: Action, case: Case, at: int, answers: Mapping[str, Answer] | None = None
     ) -> None:
         self._decider = decider
-        self._action = action
         self._answers = answers
+        self.action = action
+        self.case = case
         self.at = at
-        self.ready = ready = prepared(case)
+        self.ready = ready = case._ready
         """The case, made ready."""
         self._table = table = timetable(decider, action, ready)
         self._history = table.finder.of(ready)
-        self.vetoes_alone = table.vetoes_alone
-        """Whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
-        self._acts: dict[int, Action] = {}
         self._asked: dict[Zones, list[Line]] = {}
         self._lines: dict[tuple[str | None, ...], list[Line]] = {}
+        self._acts: dict[int, Action] = {}
         self._watched: dict[str, Watched] = {}
+        self._lifted: dict[str, tuple[int, int | None]] = {}
         self._later: dict[tuple[str, int], tuple[Examined, ...]] = {}
-        self._who = decider.covered.who(action, ready)
-        self.where = ready.zones(("debtor",), action)
+
+    @property
+    def where(self) -> tuple[str, ...] | None:
         """The zones where the debtor may be; none or None where that is not known."""
+        return self.ready.settled or self.ready.zones(("debtor",), self.action)
+
+    def tells_more(self, *, approved: bool) -> bool:
+        """Tell whether norms may tell more than their vetoes: other effects; of an approved act what it owes, too."""
+        table = self._table
+        return table.tells_more if approved else not table.vetoes_alone
 
     def watched(self, norm: Prohibition, asked: list[Settled] | None = None) -> Watched:
         """Return one norm along time, with its questions; `asked` are those that count, where that is known."""
@@ -120,13 +128,14 @@ class Present:
         """Return the questions that a rule with these zones is asked."""
         found = self._asked.get(zones)
         if found is None:
-            where: tuple[str | None, ...] = self.ready.zones(zones, self._action) or (None,)
+            ready, action = self.ready, self.action
+            settled = ready.settled if zones in self._table.of_debtor else None
+            where: tuple[str | None, ...] = settled or ready.zones(zones, action) or (None,)
             found = self._lines.get(where)
             if found is None:
-                found = self._lines[where] = []
-                for debt in self.ready.debts_asked(self._action):
-                    for zone in where:
-                        found.append(Line(self._action, self.ready, self.at, debt, zone, self._acts, self._history))
+                debts, acts, history = ready.debts_asked(action), self._acts, self._history
+                found = [Line(action, ready, self.at, debt, zone, acts, history) for debt in debts for zone in where]
+                self._lines[where] = found
             self._asked[zones] = found
         return found
 
@@ -144,7 +153,9 @@ class Present:
         """Yield the vetoing norms that read what silence may assume, with what each reads that nobody said."""
         for doubtful in self._table.doubtful:
             for line in self._asked.get(doubtful.zones) or self._lines_in(doubtful.zones):
-                yield doubtful, doubtful.of(line), line
+                doubted = doubtful.of(line)
+                if doubted.plainly or doubted.others:
+                    yield doubtful, doubted, line
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
         """Return what the answer of a norm rests on, for each of its questions, at its own instant or another."""
@@ -158,8 +169,15 @@ class Present:
 
     def act(self, at: int) -> Action:
         """Return the act as it would be at another instant."""
-        return act_at(self._acts, self._action, at)
+        return act_at(self._acts, self.action, at)
 
     def _gaps(self, at: int) -> Open:
-        find = partial(self._decider.covered.gaps_at, self._action, self.ready, at)
-        return self._table.gaps(self.where or (None,), self._who, at, find)
+        first, end = self._table.without_gaps
+        if first <= at < end:
+            return _NO_GAPS, end
+        covered, action, ready = self._decider.covered, self.action, self.ready
+        find = partial(covered.gaps_at, action, ready, at)
+        return self._table.gaps(self.where or (None,), covered.who(action, ready), at, find)
+
+
+_NO_GAPS: tuple[Gap, ...] = ()

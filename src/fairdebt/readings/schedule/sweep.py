@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import heapify, heappop, heappush
 
-from fairdebt.facts import Action, Case
 from fairdebt.logic import Prohibition
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
-from fairdebt.readings.decide import Decider
 from fairdebt.readings.evaluate import in_force
-from fairdebt.readings.programs import Asked
 from fairdebt.readings.questions import FOREVER
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.present import Present
-from fairdebt.readings.schedule.timed import Moving, Timed
+from fairdebt.readings.schedule.timed import Moving
 from fairdebt.readings.schedule.watched import Settled, Watched
 from fairdebt.readings.truth import NO
 from fairdebt.readings.until import next_event, repeated_after
@@ -52,14 +49,9 @@ FirstClear = Callable[[int, int], int | None]
 class Schedule(Present):
     """An act on its case, at other instants than its own: all else equal, the history too."""
 
-    def __init__(
-        self, decider: Decider, action: Action, case: Case, at: int, answers: Mapping[str, Answer] | None = None
-    ) -> None:
-        super().__init__(decider, action, case, at, answers)
-        self._all: dict[str, Watched] | None = None
-        self._blocking: list[Prohibition] | None = None
-        self._fading: int | None = None
-        self._lifted: dict[str, tuple[int, int | None]] = {}
+    _all: dict[str, Watched] | None = None
+    _blocking: list[Prohibition] | None = None
+    _fading: int | None = None
 
     @property
     def _every(self) -> dict[str, Watched]:
@@ -69,21 +61,15 @@ class Schedule(Present):
         return self._all
 
     def _found(self) -> dict[str, Watched]:
-        asked: dict[str, list[Settled]] = {}
-        for timed, line, settled in self._possible(self._table.asked(self._action, self.ready)):
-            asked.setdefault(timed.norm.key, []).append((line, settled))
-        return {key: self.watched(self._table.timed[key].norm, questions) for key, questions in asked.items()}
-
-    def _possible(self, every: tuple[Asked[Timed], ...]) -> Iterator[tuple[Timed, Line, int]]:
-        """Yield those of some norms that can be in the way at some time, by question, with what does not change."""
+        found: dict[str, list[Settled]] = {}
         best = self._history.best
-        for asked in every:
-            about = asked.about
+        for asked in self._table.asked(self.action, self.ready):
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
                 for number, settled in asked.run(line):
-                    timed = about[number]
+                    timed = asked.about[number]
                     if settled != NO and (not timed.needs or timed.needs & best):
-                        yield timed, line, settled
+                        found.setdefault(timed.norm.key, []).append((line, settled))
+        return {key: self.watched(self._table.timed[key].norm, questions) for key, questions in found.items()}
 
     @property
     def _in_the_way(self) -> list[Prohibition]:
@@ -160,7 +146,7 @@ class Schedule(Present):
         if not table.at_once or self._gaps(at)[0]:
             return None
         found: list[Prohibition] = []
-        for asked in self._moving(at).outcome(self._action, self.ready, table.finder):
+        for asked in self._moving(at).outcome(self.action, self.ready, table.finder):
             for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
                 moved = line.moved(at)
                 for number, _ in asked.run(moved.exact if table.tells_when else moved):
@@ -208,12 +194,15 @@ class Schedule(Present):
         fades_until = self._fades_until(moving)
         if fades_until > at:
             moving, coming = moving.recurring, min(coming, fades_until)
-        for timed, line, _ in self._possible(moving.settled(self._action, self.ready)):
-            ask = timed.changing(at)
-            if ask is not None:
-                lasts = ask(line)[1]
-                if lasts < coming:
-                    coming, change = lasts, (ask, line)
+        best = self._history.best
+        for asked in moving.changing(self.action, self.ready):
+            for line in self._asked.get(asked.zones) or self._lines_in(asked.zones):
+                for number, settled in asked.run(line):
+                    ask, needs = asked.about[number]
+                    if settled != NO and (not needs or needs & best):
+                        lasts = ask(line)[1]
+                        if lasts < coming:
+                            coming, change = lasts, (ask, line)
         return coming, change
 
     def _moving(self, at: int) -> Moving:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import TypeVar
 
 from fairdebt.clock import DAY, EPOCH
 from fairdebt.facts import Action, Prepared
@@ -19,6 +20,8 @@ from fairdebt.readings.schedule.findings import Findings
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.simplify import ALWAYS
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +76,10 @@ def law_at(norm: Prohibition) -> int:
     return BEGINNING if norm.from_on is None else (norm.from_on.toordinal() - EPOCH + 4) * DAY
 
 
+Changing = tuple[Ask, int]
+"""What asks whatever time changes of a norm, and `Timed.needs`."""
+
+
 class Moving:
     """The vetoing norms of which time still changes anything, asked together. Written when it is first asked for.
 
@@ -80,21 +87,21 @@ class Moving:
     them from fading.
     """
 
-    def __init__(self, norms: Sequence[Timed], since: int) -> None:
-        fading = [each for each in norms if each.fades is not None and each.changing(since) is each.rest]
-        recurring = [each for each in norms if each not in fading]
-        self.recurring: Moving = Moving(recurring, since) if fading else self
+    def __init__(self, norms: Mapping[Timed, Ask]) -> None:
+        fading = [each for each, ask in norms.items() if each.fades is not None and ask is each.rest]
+        recurring = {each: ask for each, ask in norms.items() if each not in fading}
+        self.recurring: Moving = Moving(recurring) if fading else self
         self.zones = tuple({each.norm.zones: None for each in fading})
         self.begins = reduce(or_, [each.fades or 0 for each in fading], 0)
         self._norms = norms
-        self._settled: tuple[Asked[Timed], ...] | None = None
+        self._changing: tuple[Asked[Changing], ...] | None = None
         self._outcome: tuple[Asked[Timed], ...] | None = None
 
-    def settled(self, action: Action, ready: Prepared) -> tuple[Asked[Timed], ...]:
-        """Return what tells what time does not change of them, where that is not no."""
-        if self._settled is None:
-            self._settled = asked_of(self._norms, action, ready)
-        return self._settled
+    def changing(self, action: Action, ready: Prepared) -> tuple[Asked[Changing], ...]:
+        """Return what tells what time does not change of them, where that is not no, by what asks the rest."""
+        if self._changing is None:
+            self._changing = asked_of({each: (ask, each.needs) for each, ask in self._norms.items()}, action, ready)
+        return self._changing
 
     def outcome(self, action: Action, ready: Prepared, finder: Finder) -> tuple[Asked[Timed], ...]:
         """Return what tells whether they are in the way, of days on which they are law."""
@@ -104,7 +111,8 @@ class Moving:
         return self._outcome
 
 
-def asked_of(norms: Sequence[Timed], action: Action, ready: Prepared) -> tuple[Asked[Timed], ...]:
-    """Return what tells what time does not change of norms, where that is not no."""
-    items = [(each.norm.zones, each.still, ALWAYS, each) for each in norms]
-    return programs(items, action, ready, Finder(norms[0].made.evaluator)) if items else ()
+def asked_of(norms: Mapping[Timed, T], action: Action, ready: Prepared) -> tuple[Asked[T], ...]:
+    """Return what tells what time does not change of norms, where that is not no, by what each stands for."""
+    items = [(each.norm.zones, each.still, ALWAYS, stands_for) for each, stands_for in norms.items()]
+    made = next((each.made for each in norms), None)
+    return () if made is None else programs(items, action, ready, Finder(made.evaluator))

@@ -11,6 +11,7 @@ from typing import Any as Anything
 
 from fairdebt.clock import EPOCH, start_of
 from fairdebt.facts import Action, Prepared
+from fairdebt.facts.ready import is_of_debtor
 from fairdebt.logic import All, Predicate, Prohibition
 from fairdebt.readings.coverage import Gap, Who
 from fairdebt.readings.decide import Decider
@@ -60,7 +61,14 @@ class Timetable:
         vetoing = [each for each in self.timed.values() if each.norm.effect == "veto"]
         self.vetoing = tuple(each.norm for each in vetoing)
         self.vetoes_alone = len(vetoing) == len(self.timed)
-        """Whether the norms do nothing but veto."""
+        """Whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
+        self.tells_more = decider.tells_more(action, ready)
+        """Whether anything may be told of an approved act but that."""
+        zones = {each.norm.zones for each in self.timed.values()}
+        self.of_debtor = frozenset(each for each in zones if is_of_debtor(each, action))
+        """The zones of rules that are those in which the debtor may be."""
+        self.without_gaps = decider.covered.speaking(action, ready).without_gaps
+        """From when until when there surely is no gap."""
         dates = {on for each in decider.norms.coverage for on in (each.from_on, each.until_on) if on is not None}
         self._dates = sorted(dates)
         self._edges: dict[tuple[str | None, ...], list[int]] = {}
@@ -75,7 +83,7 @@ class Timetable:
     def asked(self, action: Action, ready: Prepared) -> tuple[Asked[Timed], ...]:
         """Return what finds the norms that can veto at some time; it tells what time does not change of them."""
         if self._asked is None:
-            self._asked = asked_of(self._vetoing, action, ready)
+            self._asked = asked_of({each: each for each in self._vetoing}, action, ready)
         return self._asked
 
     def moving(self, since: int) -> Moving:
@@ -83,8 +91,8 @@ class Timetable:
         place = bisect_right(self._law_at, since)
         found = self._moving.get(place)
         if found is None:
-            changing = [each for each in self._vetoing if each.changing(since) is not None]
-            found = self._moving[place] = Moving(changing, since)
+            asks = {each: each.changing(since) for each in self._vetoing}
+            found = self._moving[place] = Moving({each: ask for each, ask in asks.items() if ask is not None})
         return found
 
     @cached_property
