@@ -7,8 +7,7 @@ from pathlib import Path
 
 from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.messages import say
-from fairdebt.rules import as_written
-from fairdebt.source import ENDINGS, Mapping, Sequence, Source, read_file
+from fairdebt.source import ENDINGS, Mapping, Sequence, Source, as_written, read_file
 
 BUNDLED = Path(__file__).parent.parent / "policies"
 

@@ -15,11 +15,11 @@ from fairdebt.loader.walk import Walked
 from fairdebt.logic import Attribute, Count, Fact, Group, Holds, Lookup, Predicate, State, Table, Today, parts_of
 from fairdebt.messages import say
 from fairdebt.policy import KeyForm, TableForm
-from fairdebt.rules import Faults, NamedTerm, Scope, StateForm, as_written
+from fairdebt.rules import Faults, NamedTerm, Scope, StateForm
 from fairdebt.rules.conditions import WORDS, read_condition
 from fairdebt.rules.naming import check_names
 from fairdebt.rules.terms import read_day_of, read_term
-from fairdebt.source import Mapping, Node, Scalar
+from fairdebt.source import Mapping, Node, Scalar, as_written
 from fairdebt.vocabulary import national_calendar
 
 T = TypeVar("T")

@@ -9,8 +9,8 @@ from fairdebt.loader.names import FileNames, subject
 from fairdebt.loader.shape import read_model
 from fairdebt.messages import say
 from fairdebt.policy import OWN_TYPES, OwnFact, OwnNotice
-from fairdebt.rules import Scope, as_written
-from fairdebt.source import Mapping, Node
+from fairdebt.rules import Scope
+from fairdebt.source import Mapping, Node, as_written
 from fairdebt.vocabulary import FACTS, NOTICES, TABLES, Fact, Notice, Silence, Table, Type, Word
 
 _NAME = re.compile(r"own\.[a-z][a-z0-9_]*", re.ASCII)

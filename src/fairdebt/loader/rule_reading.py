@@ -12,10 +12,10 @@ from fairdebt.loader.shape import read_model
 from fairdebt.loader.walk import MOST_DEPTH, Walked
 from fairdebt.messages import say
 from fairdebt.messages.policy_fields import FIELDS, WORDS
-from fairdebt.rules import RULE_KINDS, InForce, PermittedHours, Rule, Scope, as_written
+from fairdebt.rules import RULE_KINDS, InForce, PermittedHours, Rule, Scope
 from fairdebt.rules.fields import read_calendars
 from fairdebt.rules.model import field_names, required_names
-from fairdebt.source import Mapping, Node, Scalar
+from fairdebt.source import Mapping, Node, Scalar, as_written
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from fairdebt.loader.names import FileNames
 from fairdebt.loader.reading import ReadPolicy, read_policy
 from fairdebt.loader.walk import Walked
 from fairdebt.messages import Text, say
-from fairdebt.rules import as_written
-from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, read_file
+from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, as_written, read_file
 
 
 def read_all(sources: Iterable[Source]) -> tuple[ReadPolicy, ...]:

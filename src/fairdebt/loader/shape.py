@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from fairdebt.errors import suggest
 from fairdebt.messages import Text, say
 from fairdebt.messages.policy_fields import WORDS
-from fairdebt.rules import Model, Scope, as_written
+from fairdebt.rules import Model, Scope
 from fairdebt.rules.model import field_names, required_names
 from fairdebt.rules.naming import check_names
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 
 M = TypeVar("M", bound=Model)
 

@@ -11,12 +11,12 @@ from fairdebt.clock import Spans
 from fairdebt.logic import Row, Table
 from fairdebt.messages import Text, say
 from fairdebt.policy import TableForm
-from fairdebt.rules import Scope, as_written
+from fairdebt.rules import Scope
 from fairdebt.rules.fields import read_day
 from fairdebt.rules.naming import check_names
 from fairdebt.rules.times import span_of, with_calendar
 from fairdebt.rules.values import read_date, read_number, read_values
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 from fairdebt.vocabulary import Fact, Type
 
 ROW_FIELDS = ("for", "is", "from", "until", "citation", "sources", "checked_on")

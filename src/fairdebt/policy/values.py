@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from fairdebt.errors import suggest
 from fairdebt.logic import Limit
 from fairdebt.messages import say
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.fields import field
 from fairdebt.rules.scope import Scope
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 from fairdebt.vocabulary import TABLES, Base, is_jurisdiction
 
 OWN_TYPES: dict[str, Base] = {"truth": "truth", "number": "number", "amount": "amount", "date": "date", "text": "name"}

@@ -13,7 +13,7 @@ from fairdebt.rules.contact_cap import ContactCap
 from fairdebt.rules.cooling_off import CoolingOff
 from fairdebt.rules.disclose import Disclose
 from fairdebt.rules.duty import Duty
-from fairdebt.rules.faults import Faults, as_written, faults_of
+from fairdebt.rules.faults import Faults, faults_of
 from fairdebt.rules.forbid import Forbid
 from fairdebt.rules.model import Model
 from fairdebt.rules.notice_first import NoticeFirst
@@ -60,6 +60,5 @@ __all__ = [
     "StateForm",
     "Status",
     "Truthful",
-    "as_written",
     "faults_of",
 ]

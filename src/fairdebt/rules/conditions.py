@@ -24,11 +24,10 @@ from fairdebt.logic import (
 )
 from fairdebt.messages import say
 from fairdebt.rules.events import about_events
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope, is_near
 from fairdebt.rules.specs import NOTHING, read_spec
 from fairdebt.rules.terms import fact_term
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 
 WORDS = ("any", "all", "not", "is", "now", "happened")
 """What a condition may say beside names; no definition can be called so."""

@@ -6,10 +6,10 @@ from fairdebt.errors import suggest
 from fairdebt.logic import Anchor, Measure, Term
 from fairdebt.messages import say
 from fairdebt.rules.conditions import read_condition
-from fairdebt.rules.faults import as_written, part_of
+from fairdebt.rules.faults import part_of
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_day_of
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 
 EVENTS = Measure("events")
 

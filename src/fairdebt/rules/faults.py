@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from fairdebt.errors import Fault, Mark, fix_of_characters
 from fairdebt.messages import Text, say
-from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, shown
+from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, as_written
 
 
 @dataclass(slots=True)
@@ -83,19 +83,6 @@ def _empty(node: Node, told: set[Mark], told_keys: set[Mark]) -> None:
     else:
         for item in node:
             _empty(item, told, told_keys)
-
-
-def as_written(node: object) -> str:
-    """Return a piece of a file fit for a message: its text, shortened, or brackets for what is no text.
-
-    >>> as_written(Sequence())
-    '[...]'
-    """
-    if isinstance(node, Mapping):
-        return "{...}"
-    if isinstance(node, Sequence):
-        return "[...]"
-    return shown(str(node))
 
 
 def part_of(text: Scalar, start: int) -> Scalar:

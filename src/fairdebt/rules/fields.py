@@ -14,13 +14,12 @@ from fairdebt.logic import Anchor, Key, Measure, Predicate, StatedTimes, Term
 from fairdebt.messages import Text, say
 from fairdebt.rules.conditions import read_condition
 from fairdebt.rules.counting import read_anchors, read_measure
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.hours import read_closed, read_hours, read_stated
 from fairdebt.rules.keys import read_keys
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.spans import Limit, read_lasting, read_limits, read_spans
 from fairdebt.rules.values import fix_of_date, read_date
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 from fairdebt.vocabulary import CALENDARS, national_calendar
 
 Item = TypeVar("Item")

@@ -10,14 +10,13 @@ from fairdebt.logic import Age, All, Any, Compare, Count, Literal, Measure, Pred
 from fairdebt.messages import say
 from fairdebt.rules.conditions import read_condition
 from fairdebt.rules.counting import EVENTS, read_anchors, read_measure
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.keys import read_keys
 from fairdebt.rules.naming import check_names
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.spans import read_spans, read_windows
 from fairdebt.rules.specs import distance, split_operator
 from fairdebt.rules.values import read_number
-from fairdebt.source import Mapping, Node, Scalar
+from fairdebt.source import Mapping, Node, Scalar, as_written
 
 FIELDS = ("of", "counting", "at_least", "within", "ago", "spanning", "starts_after", "reset_by", "per")
 REQUIRED = ("of", "per")

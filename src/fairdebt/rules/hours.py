@@ -8,9 +8,9 @@ from fairdebt.errors import suggest
 from fairdebt.logic import StatedTimes
 from fairdebt.messages import say
 from fairdebt.messages.policy_fields import FIELDS
-from fairdebt.rules.faults import as_written, part_of
+from fairdebt.rules.faults import part_of
 from fairdebt.rules.scope import Scope
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 
 Classes = tuple[tuple[DayClass, tuple[Band, ...]], ...]
 

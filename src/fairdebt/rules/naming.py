@@ -9,9 +9,8 @@ from fairdebt.errors import OPPOSITE, suggest
 from fairdebt.messages import say
 from fairdebt.messages.policy import GIVE
 from fairdebt.messages.policy_fields import FIELDS
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
-from fairdebt.source import Mapping
+from fairdebt.source import Mapping, as_written
 
 
 def check_names(

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from fairdebt import logic
 from fairdebt.errors import suggest
 from fairdebt.messages import Text, say
-from fairdebt.rules.faults import Faults, as_written
+from fairdebt.rules.faults import Faults
+from fairdebt.source import as_written
 from fairdebt.vocabulary import ATTRIBUTES, FACTS, NOTICES, TABLES, Attribute, Fact, Notice, Table, Type
 
 

@@ -9,11 +9,10 @@ from decimal import Decimal
 from fairdebt.clock import Span, Spans, Window
 from fairdebt.logic import Term
 from fairdebt.messages import Text, say
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_term
 from fairdebt.rules.times import span_of, windows_of, with_calendar
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 
 _PER_DAY = re.compile(r"(\d{1,6}) ?(?:per|a|each|every|/) ?(?:calendar )?days?", re.ASCII | re.IGNORECASE)
 _LIMIT = re.compile(r"(?P<times>\d{1,6}) (?:per )?(?P<window>.+)", re.ASCII)

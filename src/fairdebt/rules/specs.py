@@ -27,12 +27,12 @@ from fairdebt.logic import (
 )
 from fairdebt.messages import Text, say
 from fairdebt.rules.events import is_only_now
-from fairdebt.rules.faults import as_written, part_of
+from fairdebt.rules.faults import part_of
 from fairdebt.rules.scope import Scope
 from fairdebt.rules.terms import read_operand
 from fairdebt.rules.times import span_of, with_calendar
 from fairdebt.rules.values import Written, read_values
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 from fairdebt.vocabulary import Type
 
 NOTHING = Any(())

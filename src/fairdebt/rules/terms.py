@@ -9,11 +9,10 @@ from fairdebt.clock import Spans
 from fairdebt.errors import suggest
 from fairdebt.logic import DateOf, Fact, FirstKnown, Literal, Product, Shift, Term
 from fairdebt.messages import say
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import NamedTerm, Scope
 from fairdebt.rules.times import span_of, with_calendar
 from fairdebt.rules.values import read_number, read_values
-from fairdebt.source import Mapping, Node, Scalar, Sequence
+from fairdebt.source import Mapping, Node, Scalar, Sequence, as_written
 from fairdebt.vocabulary import Fact as FactEntry, Type
 
 FORMS: MappingOf[str, tuple[str, ...]] = {

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from fairdebt.errors import suggest
 from fairdebt.messages import Text, say
-from fairdebt.rules.faults import as_written
 from fairdebt.rules.scope import Scope
-from fairdebt.source import Scalar
+from fairdebt.source import Scalar, as_written
 from fairdebt.vocabulary import EVERYDAY_TRUTHS, Type
 
 _NUMBER = re.compile(r"(-?\d{1,15}(?:\.\d{1,6})?)(?: ?(%|[a-z_]+|[A-Z]{3}))?", re.ASCII)

@@ -5,7 +5,7 @@ that is not text to everybody, `syntax` says what the parser stumbled over, `fin
 """
 
 from fairdebt.source.decoding import MAX_BYTES
-from fairdebt.source.findings import MAX_FAULTS, shown
+from fairdebt.source.findings import MAX_FAULTS, as_written, shown
 from fairdebt.source.nodes import Mapping, Node, Plain, Scalar, Sequence, find, only, plain
 from fairdebt.source.reader import ENDINGS, MOST_NEIGHBOURS, Source, read_file, read_text
 from fairdebt.source.tree import MAX_DEPTH
@@ -22,6 +22,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "as_written",
     "find",
     "only",
     "plain",

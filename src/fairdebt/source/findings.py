@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fairdebt.errors import Fault, Mark
 from fairdebt.messages import say
+from fairdebt.source.nodes import Mapping, Sequence
 
 MAX_FAULTS = 200
 
@@ -57,3 +58,16 @@ def shown(text: str) -> str:
     """
     line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text[:200].split()))
     return line if len(line) <= 40 else line[:39] + "…"
+
+
+def as_written(node: object) -> str:
+    """Return a piece of a file fit for a message: its text, shortened, or brackets for what is no text.
+
+    >>> as_written(Sequence())
+    '[...]'
+    """
+    if isinstance(node, Mapping):
+        return "{...}"
+    if isinstance(node, Sequence):
+        return "[...]"
+    return shown(str(node))
