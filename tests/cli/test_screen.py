@@ -128,3 +128,23 @@ def test_a_text_too_long_to_be_screened_is_not_printed_either() -> None:
     assert code == 4
     assert "aaaa" not in out
     assert out.startswith("\n") is False
+
+
+def test_a_template_that_nobody_holds_is_refused(tmp_path: Path) -> None:
+    held = tmp_path / "templates.yaml"
+    held.write_text(
+        'templates: [{id: sms-1, text: 您好，祝您生活愉快。, approved_by: x, approved_on: "2026-03-01"}]',
+        encoding="utf-8",
+    )
+    code, output = screen("您好", "--template", "sms-1")
+    assert (code, output) == (
+        5, "--template: there is no template `sms-1`\n  fix: name the file that holds it with `--templates`\n"
+    )  # fmt: skip  # a code and what is said
+    code, output = screen("您好", "--template", "sms-2", "--templates", str(held))
+    assert (code, output) == (5, "--template: there is no template `sms-2`\n  fix: did you mean `sms-1`?\n")
+    code, output = screen("您好", "--template", "sms-1", "--templates", str(held))
+    assert code == 0
+    assert "the text does not follow the template `sms-1`" in output
+    code, output = screen("您好，祝您生活愉快。", "--template", "sms-1", "--templates", str(held))
+    assert code == 0
+    assert "follow" not in output

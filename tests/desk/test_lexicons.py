@@ -68,6 +68,57 @@ def test_what_is_wrong_is_said(tmp_path: Path, change: tuple[str, str], says: st
     assert any(says in finding.render("en") for finding in report.findings), [f.render("en") for f in report.findings]
 
 
+BAD = f"""\
+format: 7
+lexicon: {{a: b}}
+language: zh
+title: 7
+slots:
+  nested: ["{"(" * 5000}"]
+  no_text: [{{a: b}}]
+entries:
+  - {{id: a, elements: [institution], needs: [[you]], within: ²}}
+  - {{id: b, elements: [institution], needs: [[you]], within: {"9" * 5000}}}
+  - {{id: c, elements: [institution], needs: [[you]], at_least: ""}}
+  - {{id: d, elements: [institution], needs: [[you]], at_least: 23}}
+  - {{id: e, claims: {{amount: [a]}}, needs: [[you]]}}
+  - {{id: f, elements: [institution], needs: [[you]], wide: maybe}}
+  - {{id: g, elements: [institution], needs: [[you]], to_others: [x]}}
+  - {{id: [h], elements: [institution], needs: [[you]]}}
+  - {{id: i, finds: [insult], needs: [[you, {{a: b}}]], veto: [[a]], approve: [a, b, c]}}
+---
+lexicon: house/more
+language: [zh]
+---
+lexicon: house/most
+"""
+
+
+def test_every_fault_of_a_lexicon_is_told_with_its_fix(tmp_path: Path) -> None:
+    faults = [each.fault for each in lint([str(written(tmp_path, BAD))]).findings if each.severity == "fault"]
+    assert [(each.mark and each.mark.line, each.problem.en) for each in faults] == [
+        (1, "`format` cannot be `7`"),
+        (2, "`lexicon` is one name without spaces"),
+        (4, "`title` has the two texts zh and en"),
+        (6, "the pattern stands for too many wordings"),
+        (7, "a wording is text"),
+        (9, "`within` is a whole number from 0 to 200"),
+        (10, "`within` is a whole number from 0 to 200"),
+        (11, "`at_least` is a whole number from 1 to 9"),
+        (12, "`at_least` is a whole number from 1 to 9"),
+        (13, "the value of the claim `amount` is yes or a kind of figure"),
+        (14, "`wide` cannot be `maybe`"),
+        (15, "`to_others` cannot be `[...]`"),
+        (16, "`id` is one name without spaces"),
+        (17, "`finds` cannot be `[...]`"),
+        (17, "unknown slot `{...}`"),
+        (17, "an example is text, and not empty"),
+        (20, "there is no lexicon of the language `[...]`"),
+        (22, "missing field `language`"),
+    ]
+    assert all(each.fix for each in faults)
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

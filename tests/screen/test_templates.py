@@ -88,9 +88,26 @@ def test_rendering_takes_values_of_the_right_type_only(tmp_path: Path) -> None:
         (("{type: days, claims: days_overdue}", "days"), "states the figure `days_overdue`"),
         (("    approved_by: legal\n", ""), "missing field `approved_by`"),
         (("templates:", "template:"), "there are no templates here"),
-        (("claims: amount", "claims: amonut"), "amonut"),
+        (("claims: amount", "claims: amonut"), "did you mean `amount`?"),
+        (("claims: days_overdue}", "claim: days_overdue}"), "unknown field `claim`\n  fix: did you mean `claims`?"),
+        (("claims: amount", "claims: will_sue"), "`will_sue` is no claim that is a figure"),
+        (("claims: amount", "claims: [amount]"), "no claim that is a figure"),
+        (("templates:", "templates:\n  - hello"), "expected names with values here"),
+        (("templates:", "version: 2\ntemplates:"), "unknown field `version`"),
+        (("language: zh", "language: klingon"), "`language` cannot be `klingon`"),
+        (('"2026-03-01"', "last spring"), "`last spring` is no date"),
+        (("{days}天", "{Days}天"), "`{Days}` is no slot"),
+        (("{days}天", "{days}天}"), "`}` is no slot"),
+        (("slots:\n", "slots: [name]\n    title:\n"), "expected names with values here"),
     ],
 )
 def test_a_template_at_fault_is_refused(tmp_path: Path, change: tuple[str, str], says: str) -> None:
-    with pytest.raises(InvalidInput, match=says):
+    with pytest.raises(InvalidInput) as caught:
         read(tmp_path, FILE.replace(*change))
+    assert says in str(caught.value)
+    assert all(each.fix for each in caught.value.faults)
+
+
+def test_two_templates_of_one_id_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=r"`sms-1` stands twice\n  fix: give one of the two another id"):
+        read(tmp_path, FILE + FILE.removeprefix("templates:\n"))

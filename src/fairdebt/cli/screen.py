@@ -12,11 +12,12 @@ from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
 from fairdebt.cli.refusing import refused
 from fairdebt.cli.screen_rules import Rules, rules_about
 from fairdebt.cli.screen_text import marked
-from fairdebt.errors import Fault, InvalidInput
+from fairdebt.errors import Fault, InvalidInput, suggest
 from fairdebt.messages import Text, listed, say
 from fairdebt.messages.screen_command import EVASIONS
 from fairdebt.screen import LONGEST, Screen, Screened
 from fairdebt.screen.asked import check_asked
+from fairdebt.source import shown
 
 STDIN = "-"
 CITED = 2
@@ -43,6 +44,7 @@ def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> in
         check_asked(None, wanted.to, wanted.channel, ("--to", "--channel"))
         text = _read(file)
         reader = Screen(lexicons=wanted.lexicons, templates=wanted.templates)
+        _check_template(wanted.template, reader)
         told = reader.screen(text, to=wanted.to, channel=wanted.channel, template=wanted.template)
         rules = rules_about(wanted.policies)
         decided = _decided(text, wanted, speaker, as_json=as_json)
@@ -53,9 +55,20 @@ def screen(file: str, wanted: Wanted, *, as_json: bool, lang: Lang | None) -> in
         print_json(_document(text, told, rules, code, None if decided is None else decided[1]))
     else:
         _print(text, told, rules, speaker)
+        if wanted.template and not told.template:
+            speaker.out.print(
+                speaker.words("template_not_followed", name=wanted.template), style="yellow", soft_wrap=True
+            )
         if decided is not None:
             speaker.out.print(decided[1])
     return code
+
+
+def _check_template(name: str | None, reader: Screen) -> None:
+    """Refuse a template that no file holds: the text would be screened as if none had been named."""
+    if name is not None and reader.templates.get(name) is None:
+        fix = suggest(name, reader.templates) or say("template_unknown_fix")
+        raise InvalidInput([Fault(say("template_unknown", name=shown(name)), fix, "--template")])
 
 
 def _read(file: str) -> str:
@@ -124,6 +137,7 @@ def _document(text: str, told: Screened, rules: Rules, code: Code, decision: Any
         "languages": list(told.languages),
         "unread": None if told.unread is None else list(told.unread),
         "complete": told.complete,
+        "template": told.template or None,
         "versions": list(told.versions),
         "decision": decision,
     }

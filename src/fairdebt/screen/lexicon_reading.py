@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from fairdebt.messages import Text, say
 from fairdebt.screen.folding import fold_characters
 from fairdebt.screen.lexicon import CONTEXTS, FIGURES, LANGUAGES, Entry, Lexicon, Slot
 from fairdebt.screen.patterns import BadPattern, expand
-from fairdebt.source import Mapping, Node, Scalar, Sequence, Source
+from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, as_written
 from fairdebt.vocabulary import CLAIM_TYPES, TABLES
 
 FIELDS = ("format", "lexicon", "language", "title", "slots", "quiet_slots", "entries")
@@ -26,6 +27,9 @@ DESPITE = frozenset({"advised"})
 
 VALUES = ("yes", "amount", "days", "date", "payee", "number")
 """What a claim may be given: `yes`, or the figure that stands nearest."""
+
+NUMBER = re.compile("[0-9]{1,3}")
+NAME = re.compile(r"[^\s\x00-\x1f]{1,80}")
 
 
 @dataclass(slots=True)
@@ -48,15 +52,19 @@ def read_lexicons(sources: Iterable[Source]) -> dict[str, ReadLexicon]:
     for source in sources:
         faults.extend(source.faults)
         for document in source.documents:
-            if not isinstance(document, Mapping):
+            if not isinstance(document, Mapping) or "lexicon" not in document:
                 faults.append(Fault(say("lexicon_mapping"), say("lexicon_mapping_fix"), source.name, document.mark))
                 continue
             language = document.get("language")
-            if not isinstance(language, Scalar) or language not in LANGUAGES:
-                problem = say("lexicon_language", name=str(language))
-                faults.append(Fault(problem, suggest(str(language), LANGUAGES), source.name, document.mark))
-                continue
-            read[str(language)].take(document, source.name)
+            if isinstance(language, Scalar) and language in LANGUAGES:
+                read[str(language)].take(document, source.name)
+            elif language is None:
+                problem, fix = say("missing_field", name="language"), say("lexicon_give_language")
+                faults.append(Fault(problem, fix, source.name, document.mark))
+            else:
+                written = as_written(language)
+                problem, fix = say("lexicon_language", name=written), suggest(written, LANGUAGES)
+                faults.append(Fault(problem, fix, source.name, language.mark))
     found = {language: reader.finish() for language, reader in read.items()}
     first = found[LANGUAGES[0]]
     first.faults[:0] = faults
@@ -81,39 +89,59 @@ class _Reader:
         for name in document:
             if name not in FIELDS:
                 self.fault(say("unknown_field", name=name), suggest(name, FIELDS), source, document.key_marks[name])
-        for name in ("format", "lexicon", "title"):
-            if name not in document:
-                self.fault(say("missing_field", name=name), None, source, document)
+        self._check_missing(document, ("format", "lexicon", "title"), source)
+        written = document.get("format")
+        if written is not None and written != "1":
+            problem = say("not_one_of", name="format", text=as_written(written))
+            self.fault(problem, say("give_format"), source, written)
+        self._text(document, "title", source)
+        lexicon = self._name(document, "lexicon", source)
         for group, sounds in (("slots", True), ("quiet_slots", False)):
             held = document.get(group)
             if isinstance(held, Mapping):
                 for name, node in held.items():
                     if name in self.slots:
-                        self.fault(say("lexicon_twice", name=name), None, source, held.key_marks[name])
+                        fix = say("lexicon_twice_fix")
+                        self.fault(say("lexicon_twice", name=name), fix, source, held.key_marks[name])
                     self.slots[name] = Slot(
                         name, tuple(self._wordings(node, source)), sounds, source, held.key_marks[name]
                     )
             elif held is not None:
-                self.fault(say("needs_mapping"), None, source, held)
+                self.fault(say("needs_mapping"), say("write_mapping"), source, held)
         entries = document.get("entries")
-        lexicon = str(document.get("lexicon", "?"))
         if isinstance(entries, Sequence):
             for entry in entries:
                 if isinstance(entry, Mapping):
                     self.waiting.append((entry, lexicon, source))
                 else:
-                    self.fault(say("needs_mapping"), None, source, entry)
+                    self.fault(say("needs_mapping"), say("write_mapping"), source, entry)
         elif entries is not None:
-            self.fault(say("scenario_needs_list"), None, source, entries)
+            self._no_list("entries", entries, source)
+
+    def _no_list(self, name: str, at: Node, source: str) -> None:
+        self.fault(say("scenario_needs_list"), say("scenario_write_list", name=name), source, at)
+
+    def _check_missing(self, node: Mapping, names: Iterable[str], source: str) -> None:
+        for name in names:
+            if name not in node:
+                self.fault(say("missing_field", name=name), say(f"lexicon_give_{name}"), source, node)
+
+    def _name(self, node: Mapping, field: str, source: str) -> str:
+        """Return the name of a lexicon or an entry, by which findings are told."""
+        held = node.get(field, "?")
+        if isinstance(held, str) and NAME.fullmatch(held):
+            return str(held)
+        self.fault(say("lexicon_name", name=field), say(f"lexicon_give_{field}"), source, held)
+        return "?"
 
     def _wordings(self, node: Node, source: str) -> Iterator[str]:
         if not isinstance(node, Sequence):
-            self.fault(say("scenario_needs_list"), None, source, node)
+            self._no_list("slot", node, source)
             return
         seen: set[str] = set()
         for item in node:
             if not isinstance(item, Scalar):
-                self.fault(say("scenario_name"), None, source, item)
+                self.fault(say("lexicon_wording"), say("lexicon_pattern_fix"), source, item)
                 continue
             try:
                 for wording in expand(item):
@@ -132,7 +160,7 @@ class _Reader:
             entry = self._entry(node, lexicon, source)
             if entry is not None:
                 if entry.key in keys:
-                    self.fault(say("lexicon_twice", name=entry.key), None, source, node)
+                    self.fault(say("lexicon_twice", name=entry.key), say("lexicon_twice_fix"), source, node)
                 keys.add(entry.key)
                 entries.append(entry)
         return ReadLexicon(Lexicon(self.language, dict(self.slots), tuple(entries)), self.faults)
@@ -142,34 +170,24 @@ class _Reader:
         for name in node:
             if name not in ENTRY_FIELDS:
                 self.fault(say("unknown_field", name=name), suggest(name, ENTRY_FIELDS), source, node.key_marks[name])
-        for name in ("id", "needs"):
-            if name not in node:
-                self.fault(say("missing_field", name=name), None, source, node)
+        self._check_missing(node, ("id", "needs"), source)
         if not {"finds", "claims", "elements", "discloses"} & set(node):
             self.fault(say("lexicon_means_nothing"), say("lexicon_means_nothing_fix"), source, node)
         if "finds" in node:
-            for name in ("veto", "approve"):
-                if name not in node:
-                    self.fault(say("missing_field", name=name), None, source, node)
+            self._check_missing(node, ("veto", "approve"), source)
 
     def _entry(self, node: Mapping, lexicon: str, source: str) -> Entry | None:
         before = len(self.faults)
         self._check_fields(node, source)
         finds = self._word(node, "finds", TABLES["finding"].words, source)
         claims = self._claims(node, source)
-        within = node.get("within")
-        if within is not None and not (isinstance(within, Scalar) and within.isdigit() and int(within) <= 200):
-            self.fault(say("lexicon_within"), None, source, within)
-            within = None
-        at_least = node.get("at_least")
-        if at_least is not None and not (isinstance(at_least, Scalar) and at_least in "123456789"):
-            self.fault(say("lexicon_at_least"), None, source, at_least)
-            at_least = None
+        within = self._number(node, "within", 0, 200, source)
+        at_least = self._number(node, "at_least", 1, 9, source)
         entry = Entry(
-            key=f"{lexicon}/{node.get('id', '?')}",
+            key=f"{lexicon}/{self._name(node, 'id', source) if 'id' in node else '?'}",
             language=self.language,
             needs=tuple(self._needs(node, source)),
-            within=WITHIN[self.language] if within is None else int(str(within)),
+            within=WITHIN[self.language] if within is None else within,
             order=self._word(node, "order", ORDERS, source) or "any",
             scope=self._word(node, "scope", SCOPES, source) or "sentence",
             finds=finds,
@@ -177,11 +195,11 @@ class _Reader:
             elements=self._words(node, "elements", TABLES["element"].words, source),
             discloses=self._words(node, "discloses", TABLES["disclosure"].words, source),
             beside=tuple(self._slots(node.get("beside"), source)),
-            at_least=1 if at_least is None else int(str(at_least)),
+            at_least=1 if at_least is None else at_least,
             unless=tuple(self._slots(node.get("unless"), source)),
             despite=frozenset(self._words(node, "despite", CONTEXTS, source)) if "despite" in node else DESPITE,
-            to_others=node.get("to_others") == "yes",
-            wide=node.get("wide") == "yes",
+            to_others=self._truth(node, "to_others", source),
+            wide=self._truth(node, "wide", source),
             says=self._text(node, "says", source) or (say(f"screen_says_{finds}") if finds else None),
             instead=self._text(node, "instead", source) or (say(f"screen_instead_{finds}") if finds else None),
             veto=self._examples(node, "veto", source),
@@ -190,6 +208,22 @@ class _Reader:
             mark=node.mark,
         )
         return entry if len(self.faults) == before else None
+
+    def _number(self, node: Mapping, name: str, least: int, most: int, source: str) -> int | None:
+        held = node.get(name)
+        if held is None:
+            return None
+        if isinstance(held, Scalar) and NUMBER.fullmatch(held) and least <= int(held) <= most:
+            return int(held)
+        problem = say("lexicon_number", name=name, least=least, most=most)
+        self.fault(problem, say("lexicon_number_fix", name=name, most=min(most, 5)), source, held)
+        return None
+
+    def _truth(self, node: Mapping, name: str, source: str) -> bool:
+        held = node.get(name, "no")
+        if not isinstance(held, str) or held not in ("yes", "no"):
+            self.fault(say("not_one_of", name=name, text=as_written(held)), say("write_truth"), source, held)
+        return held == "yes"
 
     def _needs(self, node: Mapping, source: str) -> Iterator[tuple[str, ...]]:
         held = node.get("needs")
@@ -208,7 +242,7 @@ class _Reader:
         if held is None:
             return
         if not isinstance(held, Sequence):
-            self.fault(say("scenario_needs_list"), None, source, held)
+            self._no_list("slot", held, source)
             return
         for item in held:
             if isinstance(item, Sequence):
@@ -221,8 +255,9 @@ class _Reader:
                 yield self._own_slot(alone, source)
             else:
                 known = [*self.slots, *FIGURES]
-                problem = say("unknown_name", what=say("lexicon_slot"), name=str(item))
-                self.fault(problem, suggest(str(item), [name for name in known if name[0] != "="]), source, item)
+                problem = say("unknown_name", what=say("lexicon_slot"), name=as_written(item))
+                fix = suggest(str(item), [name for name in known if name[0] != "="]) or say("lexicon_slot_fix")
+                self.fault(problem, fix, source, item)
 
     def _own_slot(self, written: Sequence, source: str) -> str:
         """Return the name of the slot that wordings written in place become; equal ones become one."""
@@ -237,7 +272,8 @@ class _Reader:
             return ""
         if isinstance(held, Scalar) and held in known:
             return str(held)
-        self.fault(say("unknown_name", what=Text(name, name), name=str(held)), suggest(str(held), known), source, held)
+        problem = say("not_one_of", name=name, text=as_written(held))
+        self.fault(problem, suggest(str(held), known) or say("lexicon_see_vocabulary"), source, held)
         return ""
 
     def _words(self, node: Mapping, name: str, known: Iterable[str], source: str) -> tuple[str, ...]:
@@ -245,12 +281,12 @@ class _Reader:
         if held is None:
             return ()
         if not isinstance(held, Sequence):
-            self.fault(say("scenario_needs_list"), None, source, held)
+            self._no_list(name, held, source)
             return ()
         for item in held:
             if not isinstance(item, Scalar) or item not in known:
-                problem = say("unknown_name", what=Text(name, name), name=str(item))
-                self.fault(problem, suggest(str(item), known), source, item)
+                problem = say("not_one_of", name=name, text=as_written(item))
+                self.fault(problem, suggest(str(item), known) or say("lexicon_see_vocabulary"), source, item)
         return tuple(map(str, held))
 
     def _claims(self, node: Mapping, source: str) -> dict[str, str]:
@@ -258,13 +294,14 @@ class _Reader:
         if held is None:
             return {}
         if not isinstance(held, Mapping):
-            self.fault(say("needs_mapping"), None, source, held)
+            self.fault(say("needs_mapping"), say("write_mapping"), source, held)
             return {}
         for name, value in held.items():
             if name not in CLAIM_TYPES:
                 problem = say("input_unknown_claim", name=name)
-                self.fault(problem, suggest(name, CLAIM_TYPES), source, held.key_marks[name])
-            if value not in VALUES and value not in TABLES["payee"].words:
+                fix = suggest(name, CLAIM_TYPES) or say("lexicon_see_vocabulary")
+                self.fault(problem, fix, source, held.key_marks[name])
+            if not isinstance(value, Scalar) or (value not in VALUES and value not in TABLES["payee"].words):
                 self.fault(say("lexicon_claim_value", name=name), suggest(str(value), VALUES), source, value)
         return {name: str(value) for name, value in held.items()}
 
@@ -274,14 +311,17 @@ class _Reader:
             return None
         if isinstance(held, Mapping) and isinstance(held.get("zh"), Scalar) and isinstance(held.get("en"), Scalar):
             return Text(str(held["zh"]), str(held["en"]))
-        self.fault(say("lexicon_text", name=name), None, source, held)
+        self.fault(say("lexicon_text", name=name), say("lexicon_text_fix", name=name), source, held)
         return None
 
     def _examples(self, node: Mapping, name: str, source: str) -> tuple[str, ...]:
         held = node.get(name)
         if held is None:
             return ()
-        if not isinstance(held, Sequence) or not all(isinstance(item, Scalar) and item for item in held):
-            self.fault(say("scenario_needs_list"), None, source, held)
+        if not isinstance(held, Sequence):
+            self._no_list(name, held, source)
             return ()
+        for item in held:
+            if not isinstance(item, Scalar) or not item.strip():
+                self.fault(say("lexicon_example"), say("scenario_write_list", name=name), source, item)
         return tuple(map(str, held))

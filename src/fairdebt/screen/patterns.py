@@ -9,6 +9,9 @@ PLAIN = re.compile(r"[^(|)]+")
 MOST = 8000
 """One pattern may stand for so many wordings at most."""
 
+MOST_GROUPS = 60
+"""One pattern may hold so many groups at most."""
+
 
 class BadPattern(ValueError):
     """A pattern that cannot be read; the argument is the key of the sentence that says why."""
@@ -23,6 +26,8 @@ def expand(pattern: str) -> tuple[str, ...]:
     >>> expand("(call|visit) you(r home|)")
     ('call your home', 'call you', 'visit your home', 'visit you')
     """
+    if pattern.count("(") > MOST_GROUPS:
+        raise BadPattern("lexicon_too_many")
     found, rest = _sequence(pattern, 0)
     if rest != len(pattern):
         raise BadPattern("lexicon_brackets")

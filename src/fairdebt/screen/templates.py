@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from fairdebt.errors import Fault, InvalidInput, suggest
-from fairdebt.messages import say
+from fairdebt.messages import Text, say
+from fairdebt.rules.values import read_date
 from fairdebt.screen.figures import number
+from fairdebt.screen.lexicon import LANGUAGES
 from fairdebt.screen.results import Claimed, Present, Screened
-from fairdebt.source import Mapping as Node, Scalar, Sequence, read_file
+from fairdebt.source import Mapping as Node, Scalar, Sequence, as_written, read_file
 from fairdebt.vocabulary import CLAIM_TYPES
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -33,8 +35,15 @@ KINDS: dict[str, tuple[str, str]] = {
 FREE = frozenset({"name", "text"})
 """Types whose values are words: each is screened."""
 
+FIGURES = frozenset(name for name, each in CLAIM_TYPES.items() if each.base in ("amount", "number"))
+"""The claims that are figures: a slot may be one of these."""
+
 SLOT = re.compile(r"\{([a-z_]{1,40})\}")
+BRACES = re.compile(r"\{[^{}]*\}?|\}")
 FIELDS = ("id", "language", "text", "slots", "title", "approved_by", "approved_on")
+NEEDED = ("id", "text", "approved_by", "approved_on")
+SLOT_FIELDS = ("type", "claims")
+HEAD = ("format", "templates")
 
 Screener = Callable[[str, str | None], Screened]
 
@@ -95,6 +104,9 @@ class Templates:
     def __len__(self) -> int:
         return len(self._held)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
     def get(self, name: str | None) -> Template | None:
         """Return the template of this id, if there is one."""
         return None if name is None else self._held.get(name)
@@ -113,16 +125,18 @@ class Templates:
             faults.extend(source.faults)
             for document in source.documents:
                 items = document.get("templates") if isinstance(document, Node) else None
-                if not isinstance(items, Sequence):
+                if not isinstance(document, Node) or not isinstance(items, Sequence):
                     faults.append(Fault(say("template_file"), say("template_file_fix"), source.name, document.mark))
                     continue
+                reader = _Reader(source.name, faults)
+                reader.check_fields(document, HEAD)
                 for item in items:
-                    reader = _Reader(source.name, faults)
-                    template = reader.template(item, screen) if isinstance(item, Node) else None
+                    template = reader.template(item, screen)
                     if template is None:
                         continue
                     if template.id in held:
-                        faults.append(Fault(say("lexicon_twice", name=template.id), None, source.name, item.mark))
+                        problem, fix = say("lexicon_twice", name=template.id), say("template_twice_fix")
+                        faults.append(Fault(problem, fix, source.name, item.mark))
                     held[template.id] = template
         if faults:
             raise InvalidInput(faults)
@@ -136,30 +150,48 @@ class _Reader:
         self._source = source
         self._faults = faults
 
-    def template(self, item: Node, screen: Screener) -> Template | None:
+    def check_fields(self, node: Node, known: tuple[str, ...]) -> None:
+        """Note fields that are not known: whatever they were meant for would be lost."""
+        for name in node:
+            if name not in known:
+                self._fault("unknown_field", suggest(name, known), at=node.key_marks[name], name=as_written(name))
+
+    def template(self, item: object, screen: Screener) -> Template | None:
+        """Read one template; None if it is at fault."""
         before = len(self._faults)
-        for name in item:
-            if name not in FIELDS:
-                self._fault("unknown_field", suggest_from=(name, FIELDS), at=item.key_marks[name], name=name)
-        for name in ("id", "text", "approved_by", "approved_on"):
+        if not isinstance(item, Node):
+            self._fault("needs_mapping", say("write_mapping"), at=item)
+            return None
+        self.check_fields(item, FIELDS)
+        for name in NEEDED:
             if not isinstance(item.get(name), Scalar) or not item[name]:
-                self._fault("missing_field", at=item, name=name)
+                self._fault("missing_field", say(f"template_give_{name}"), at=item.get(name, item), name=name)
+        language = item.get("language", LANGUAGES[0])
+        if language not in LANGUAGES:
+            written = as_written(language)
+            self._fault("not_one_of", suggest(written, LANGUAGES), at=language, name="language", text=written)
+        approved_on = item.get("approved_on")
+        if isinstance(approved_on, Scalar) and approved_on and read_date(approved_on) is None:
+            self._fault("not_a_date", say("write_date"), at=approved_on, text=as_written(approved_on))
         text = str(item.get("text", ""))
         kinds, claims = self._slots(item)
         used = SLOT.findall(text)
         for name in sorted({*used, *kinds}):
             if name not in kinds or name not in used:
-                self._fault("template_slot", at=item, name=name)
+                self._fault("template_slot", say("template_slot_fix", name=name), at=item, name=name)
+        for brace in BRACES.findall(SLOT.sub("", text)):
+            self._fault("template_brace", say("template_brace_fix"), at=item["text"], text=as_written(brace))
         if len(self._faults) > before:
             return None
         base = screen(SLOT.sub(lambda found: KINDS[kinds[found[1]]][1], text), "debtor")
         if base.found or not base.complete:
             names = ", ".join(sorted(base.findings)) or "unscreened_language"
-            self._fault("template_not_approved", at=item, name=str(item["id"]), findings=names)
+            fix = say("template_not_approved_fix")
+            self._fault("template_not_approved", fix, at=item, name=str(item["id"]), findings=names)
             return None
         given = {claim.name for claim in base.claims if isinstance(claim.value, Decimal)}
         for name in sorted(given - set(claims.values())):
-            self._fault("template_claim", at=item, name=name)
+            self._fault("template_claim", say("template_claim_fix", name=name), at=item, name=name)
         for name in sorted(set(claims.values()) - given):
             base = replace(base, claims=(*base.claims, Claimed(name, "unknown", (0, len(text)))))
         return Template(str(item["id"]), text, kinds, claims, _without_places(base, text), _pattern(text, kinds))
@@ -168,25 +200,28 @@ class _Reader:
         kinds: dict[str, str] = {}
         claims: dict[str, str] = {}
         held = item.get("slots")
+        if held is not None and not isinstance(held, Node):
+            self._fault("needs_mapping", say("write_mapping"), at=held)
         for name, node in held.items() if isinstance(held, Node) else ():
+            if isinstance(node, Node):
+                self.check_fields(node, SLOT_FIELDS)
             kind = node.get("type") if isinstance(node, Node) else node
             if not isinstance(kind, Scalar) or kind not in KINDS:
-                self._fault("template_type", suggest_from=(str(kind), KINDS), at=node, name=name)
+                written = as_written("" if kind is None else kind)
+                self._fault("template_type", suggest(written, KINDS), at=node, name=as_written(name))
                 continue
             kinds[name] = str(kind)
             claim = node.get("claims") if isinstance(node, Node) else None
             if claim is None:
                 continue
-            if isinstance(claim, Scalar) and claim in CLAIM_TYPES and CLAIM_TYPES[claim].base in ("amount", "number"):
+            if isinstance(claim, Scalar) and claim in FIGURES:
                 claims[name] = str(claim)
             else:
-                self._fault("input_unknown_claim", suggest_from=(str(claim), CLAIM_TYPES), at=node, name=str(claim))
+                written = as_written(claim)
+                self._fault("template_no_figure", suggest(written, FIGURES), at=claim, name=written)
         return kinds, claims
 
-    def _fault(
-        self, key: str, *, at: object, suggest_from: tuple[str, Iterable[str]] | None = None, **words: str
-    ) -> None:
-        fix = None if suggest_from is None else suggest(*suggest_from)
+    def _fault(self, key: str, fix: Text | None, *, at: object, **words: str) -> None:
         mark = getattr(at, "mark", at)
         self._faults.append(Fault(say(key, **words), fix, self._source, mark))  # type: ignore[arg-type]  # a mark by now
 
