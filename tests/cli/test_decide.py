@@ -105,6 +105,31 @@ def test_brackets_in_titles_are_no_markup(run: Run, folder: Path) -> None:
     assert "[red]a[/] :moon: call" in run("decide", "x.yaml").out
 
 
+STEERS = "\x1b[2J\x07\u202e"
+
+
+def test_nothing_in_a_file_steers_the_terminal(run: Run, folder: Path) -> None:
+    """The title of a scenario, the sentence of a rule, a word that is not understood."""
+    steers = json.dumps(STEERS)
+    house = f"""\
+format: 1
+policy: house
+title: {{zh: 甲, en: A}}
+jurisdiction: CN
+binding: house
+in_force: {{from: "2026-01-01"}}
+rules: [{{id: no, kind: forbid, citation: x, when: {{act: contact}}, says: {steers}}}]
+"""
+    (folder / "house.yaml").write_text(house, encoding="utf-8")
+    told = DAY.replace("a call by day", steers).replace("[cn.gbt-45251]", "[house.yaml]")
+    (folder / "steers.yaml").write_text(told, encoding="utf-8")
+    (folder / "wrong.yaml").write_text(told.replace("channel: call", f"channel: {steers}"), encoding="utf-8")
+    for command in (("decide", "steers.yaml"), ("windows", "steers.yaml", "--days", "1"), ("test", "wrong.yaml")):
+        ran = run(*command)
+        assert not set(STEERS) & set(ran.out + ran.err) - set("[2J"), command
+    assert "␛[2J�" in run("decide", "steers.yaml").out
+
+
 def test_several_scenarios_are_a_table(run: Run) -> None:
     ran = run("decide", "vetoed.yaml", "approved.yaml", "undetermined.yaml", "unmet.yaml")
     assert "✗ Vetoed" in ran.out

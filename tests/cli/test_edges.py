@@ -57,6 +57,16 @@ def test_what_is_printed_is_a_scenario_file_that_passes(house: Path, run: Run) -
     assert "failed 0, invalid 0" in tested.out
 
 
+def test_a_sentence_that_would_steer_a_terminal_is_a_comment_that_can_be_read(house: Path, run: Run) -> None:
+    house.write_text(
+        HOUSE.replace("en: no calls after eight", 'en: "no calls\\u0085after \\e[2J eight"'), encoding="utf-8"
+    )
+    ran = run("edges", "house.yaml", "early-end", "--with", "cn.gbt-45251")
+    assert "# house/early-end: no calls" in ran.out
+    (house.parent / "edges.yaml").write_text(ran.out, encoding="utf-8")
+    assert run("test", "edges.yaml").code == 0
+
+
 def test_hours_and_caps_turn_where_the_rule_says(house: Path, run: Run) -> None:
     ran = run("edges", "house.yaml", "early-end", "house/twice-a-day", "--with", "cn.gbt-45251", "--json")
     assert ran.code == 0

@@ -9,7 +9,7 @@ from typing import Any
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 
 from fairdebt.cli.codes import Code
-from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
+from fairdebt.cli.output import Lang, Speaker, harmless, plain_text, print_json
 from fairdebt.cli.progress import Progress
 from fairdebt.cli.refusing import refused
 from fairdebt.desk.edges import SIDES, RuleEdges, ShownEdge
@@ -70,7 +70,7 @@ def _print(rule: str, found: list[ShownEdge], speaker: Speaker, *, first: bool) 
     ]
     if first:
         notes.insert(0, speaker.words("edges_head"))
-    comment = "".join(f"# {line}\n" for note in notes for line in note.split("\n"))
+    comment = "".join(f"# {line}\n" for note in notes for line in harmless(note).splitlines())
     documents = [write_scenario(_titled(scenario, speaker)) for each in found for scenario in each.scenarios]
     if not documents:
         speaker.out.out(comment, end="", highlight=False)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any, TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.text import Text as Line
 
 from fairdebt.errors import Fault
@@ -18,6 +20,9 @@ from fairdebt.messages import Language, Text, say
 from fairdebt.vocabulary import ATTRIBUTES, TABLES, named, word_named
 
 NARROW = 80
+
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that steer a terminal, or turn what follows them round; neither the end of a line nor a tab."""
 
 
 class Lang(StrEnum):
@@ -99,10 +104,31 @@ class Speaker:
 
 
 class _Console(Console):
-    """A console that leaves it to the command what a closed pipe means."""
+    """A console that leaves it to the command what a closed pipe means, and shows what would steer the terminal.
+
+    What is shown was written by many hands: a name in a file may hold the code that wipes the screen.
+    """
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else harmless(text), style, control)
+
+
+def harmless(text: str) -> str:
+    r"""Return `text` with a sign in place of each character that a terminal would obey.
+
+    >>> harmless("\x1b[2Jwiped\x07\u202e")
+    '␛[2Jwiped␇�'
+    """
+    return STEERING.sub(_sign, text)
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
 
 
 def _console(stream: TextIO) -> Console:

@@ -63,8 +63,8 @@ def read_lexicons(sources: Iterable[Source]) -> dict[str, ReadLexicon]:
                 faults.append(Fault(problem, fix, source.name, document.mark))
             else:
                 written = as_written(language)
-                problem, fix = say("lexicon_language", name=written), suggest(written, LANGUAGES)
-                faults.append(Fault(problem, fix, source.name, language.mark))
+                problem = say("lexicon_language", name=written)
+                faults.append(Fault(problem, suggest(written, LANGUAGES), source.name, language.mark))
     found = {language: reader.finish() for language, reader in read.items()}
     first = found[LANGUAGES[0]]
     first.faults[:0] = faults
