@@ -37,6 +37,31 @@ def test_cities_count_as_their_state(said: Any, states: object, state: object) -
     assert value("jurisdictions.state", said) == state
 
 
+@pytest.mark.parametrize(
+    ("said", "cities"),
+    [
+        (["US-NY/new-york-city"], both("US-NY/new-york-city")),
+        (["US-NY/albany"], both("US-NY/albany")),
+        (["US-NY"], Members(frozenset(), frozenset({"US-NY/new-york-city"}))),
+        (["US"], Members(frozenset(), frozenset({"US-NY/new-york-city"}))),
+        (
+            ["US-NY", "US-NY/albany"],
+            Members(frozenset({"US-NY/albany"}), frozenset({"US-NY/albany", "US-NY/new-york-city"})),
+        ),
+        (["US-NJ"], both()),
+        ({"residence": "US-NJ", "number": "US-NY"}, both()),
+        ({"residence": "US-NJ", "location": "US-NY"}, Members(frozenset(), frozenset({"US-NY/new-york-city"}))),
+        ({"residence": "US-NY/albany", "location": "unknown"}, Members(frozenset({"US-NY/albany"}), None)),
+        ({"number": "US-NY/albany"}, Members(frozenset(), None)),
+        (["US-NY/albany", "unknown"], Members(frozenset({"US-NY/albany"}), None)),
+        ("unknown", Members(frozenset(), None)),
+        (None, Members(frozenset(), None)),
+    ],
+)
+def test_a_state_said_alone_may_be_a_city_with_law_of_its_own(said: Any, cities: object) -> None:
+    assert value("jurisdictions.cities", said) == cities
+
+
 OFFERED = {"id": "C1", "offered_to_pay": "yes"}
 
 

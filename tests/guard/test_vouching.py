@@ -202,6 +202,7 @@ LAPSED = {"by": "branch", "why": "seen", "until": "2026-03-01T00:00+08:00"}
         ({"fact": ""}, "there is no fact ``"),
         ({"fact": "history"}, "there is no fact `history`"),
         ({"fact": "jurisdictions.states"}, "there is no fact `jurisdictions.states`"),
+        ({"fact": "jurisdictions.cities"}, "there is no fact `jurisdictions.cities`"),
         ({"fact": "own.Band"}, "there is no fact `own.Band`"),
         ({"fact": "lender.id"}, "`lender.id` is an id: state it in the case, nobody can vouch for it"),
         ({"fact": "debt.online"}, "which debt or person `debt.online` is about\n  fix: say its id in `of`: D1"),

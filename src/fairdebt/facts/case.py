@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 Unknown = Literal["unknown"]
 
 
-_FOLLOWING = ("jurisdictions.state", "jurisdictions.states")
+_FOLLOWING = ("jurisdictions.cities", "jurisdictions.state", "jurisdictions.states")
 """Facts that only follow from others: nothing of a case states them."""
 
 

@@ -8,7 +8,7 @@ from fairdebt.clock import zones_of_number
 from fairdebt.facts.case import Case
 from fairdebt.facts.people import Jurisdictions
 from fairdebt.facts.values import UNKNOWN, Members, Value
-from fairdebt.vocabulary import settled, zones_of
+from fairdebt.vocabulary import CITIES, contains, settled, zones_of
 
 _NOT_SAID = (None, "unknown", "none")
 
@@ -32,13 +32,15 @@ def _listed(codes: tuple[str, ...]) -> Members:
 
 
 def place_of(case: Case, path: str) -> Value:
-    """Return `jurisdictions`, one of them by its role (`.residence`, `.location`, `.number`), or states among them."""
+    """Return `jurisdictions`, one by its role (`.residence`, `.location`, `.number`), states or cities among them."""
     if path == "jurisdictions":
         found = jurisdictions_of(case)
         return UNKNOWN if found.possible is None and not found.sure else found
     if path == "jurisdictions.states":
         found = jurisdictions_of(case)
         return Members(_states(found.sure), None if found.possible is None else _states(found.possible))
+    if path == "jurisdictions.cities":
+        return _cities(case)
     if path == "jurisdictions.state":
         lives = place_of(case, "jurisdictions.residence")
         return lives.partition("/")[0] if isinstance(lives, str) else lives
@@ -55,6 +57,20 @@ def place_of(case: Case, path: str) -> Value:
 
 def _states(codes: frozenset[str]) -> frozenset[str]:
     return frozenset(code.partition("/")[0] for code in codes)
+
+
+def _cities(case: Case) -> Members:
+    """Return the cities where the debtor may live or be: those said, and those with own law in what was said."""
+    said = case.jurisdictions
+    if isinstance(said, Jurisdictions):
+        places = [place_of(case, "jurisdictions.residence"), place_of(case, "jurisdictions.location")]
+    else:
+        places = list(said) if isinstance(said, tuple) else [UNKNOWN]
+    known = [place for place in places if isinstance(place, str) and place != "unknown"]
+    cities = frozenset(place for place in known if "/" in place)
+    if len(known) < len(places):
+        return Members(cities, None)
+    return Members(cities, cities | {city for city in CITIES if any(contains(place, city) for place in known)})
 
 
 def _said(code: str) -> Value:

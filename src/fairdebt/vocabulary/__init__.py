@@ -16,7 +16,7 @@ from fairdebt.vocabulary.entries import Attribute, Base, Fact, Notice, Phase, Si
 from fairdebt.vocabulary.everyday import EVERYDAY_TRUTHS
 from fairdebt.vocabulary.facts import FACTS
 from fairdebt.vocabulary.glosses import PAST, TRUTHS, named, word_named
-from fairdebt.vocabulary.jurisdictions import COUNTRIES, contains, is_jurisdiction, settled, zone_of, zones_of
+from fairdebt.vocabulary.jurisdictions import CITIES, COUNTRIES, contains, is_jurisdiction, settled, zone_of, zones_of
 from fairdebt.vocabulary.notice_fields import COMMON_FIELDS, NOTICE_SILENCE, SILENCE_OF_NOTICE
 from fairdebt.vocabulary.notices import NOTICES
 from fairdebt.vocabulary.page import reference_page
@@ -30,6 +30,7 @@ __all__ = [
     "ATTRIBUTES",
     "BY_KIND",
     "CALENDARS",
+    "CITIES",
     "CLAIM_TYPES",
     "COMMON_FIELDS",
     "COUNTRIES",

@@ -205,6 +205,19 @@ WHERE = (
         silence("derived", "由住所所在的法域得出", "follows from the jurisdiction of residence"),
     ),
     fact(
+        "jurisdictions.cities",
+        (
+            "债务人居住或所在的城市；只写明州（省）的，可能是其中有自己规定的城市",
+            "cities where the debtor lives or is; of a state that is said alone it may be one with law of its own",
+        ),
+        several("text"),
+        silence(
+            "derived",
+            "由居住和所在的法域得出：把城市写在那里，没有自己规定的城市也写",
+            "follows from residence and location: write the city there, also one without law of its own",
+        ),
+    ),
+    fact(
         "zones",
         ("债务人可能所在的时区", "time zones in which the debtor may be"),
         several("text"),

@@ -47,6 +47,10 @@ _OWN_LAW = {
 """Codes of ISO 3166-2 for places that have a code of their own in ISO 3166-1, and law of their own."""
 
 
+CITIES: frozenset[str] = frozenset({"US-NY/new-york-city"})
+"""Cities whose own law bundled policies know: who says no more than the state has not said that it is another city."""
+
+
 def settled(code: str) -> str:
     """Return the code under which the law of a place stands.
 

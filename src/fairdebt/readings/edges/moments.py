@@ -55,11 +55,11 @@ def calendar_in(name: str, jurisdiction: str) -> str | None:
 
 
 def _state_asked_for(norm: Prohibition, norms: Norms) -> str | None:
-    """Return a state that a norm of a country asks for, or its tables have rows for; one with a single zone first."""
+    """Return a state or city that a norm asks for, or its tables have rows for; one with a single zone first."""
     named: set[str] = set()
     for part in parts_of((norm.scope, norm.breach)):
         match part:
-            case Among(Fact("jurisdictions.states" | "jurisdictions.state"), values, "any"):
+            case Among(Fact("jurisdictions.states" | "jurisdictions.state" | "jurisdictions.cities"), values, "any"):
                 named.update(str(value) for value in values)
             case Lookup(table, keys) if Fact("jurisdictions.state") in keys:
                 at = keys.index(Fact("jurisdictions.state"))
