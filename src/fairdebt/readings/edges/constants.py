@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from fairdebt.clock import DAY, Spans
 from fairdebt.logic import Among, Attribute, Compare, Fact, Literal, Norms, Row, parts_of
@@ -20,6 +21,8 @@ class Constants:
     dates: tuple[date, ...]
     days: tuple[int, ...]
     """The lengths of its spans, in days, roughly."""
+    kept: dict[object, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """The candidates that were found at and around it."""
 
 
 def constants(node: object, norms: Norms) -> Constants:

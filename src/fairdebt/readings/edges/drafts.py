@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from fairdebt.logic import Among, Attribute, Compare, Literal, Predicate
 from fairdebt.readings.edges.constants import Constants
-from fairdebt.readings.edges.terms import Moment, Scene, holds, vars_of
-from fairdebt.readings.edges.variables import Bound, Candidate, Owner, Var, candidates
+from fairdebt.readings.edges.terms import Moment, Scene, holds, read_by
+from fairdebt.readings.edges.variables import CASE, Bound, Candidate, Owner, Var, candidates
 from fairdebt.readings.words import WORDLY
 from fairdebt.vocabulary import ATTRIBUTES
 
@@ -49,24 +49,29 @@ class Draft:
         """Return what a variable may still be."""
         found = self.domains.get(var)
         if found is None:
-            return candidates(var, self.known, self.scene.today, notice=self.scene.is_notice(var.owner))
+            scene, kept = self.scene, self.known.kept
+            notice = scene.is_notice(var.owner)
+            key = (var.owner == CASE, var.name, var.part, notice, scene.at, scene.zone)
+            found = kept.get(key)
+            if found is None:
+                found = kept[key] = candidates(var, self.known, scene.today, notice=notice)
         return found
 
     def narrowed(self, var: Var, allowed: Callable[[Candidate], bool]) -> Draft | None:
         """Keep those candidates that are allowed; None where none is left."""
-        left = tuple(each for each in self.domain(var) if allowed(each))
-        return replace(self, domains={**self.domains, var: left}) if left else None
+        left = tuple([each for each in self.domain(var) if allowed(each)])
+        return self._with(var, left) if left else None
 
     def fixed(self, var: Var, value: Candidate) -> Draft | None:
         """Let a variable be `value`, which need not be one of its candidates unless they were narrowed already."""
         if var in self.domains and value not in self.domains[var]:
             return None
-        return replace(self, domains={**self.domains, var: (value,)})
+        return self._with(var, (value,))
 
     def demanding(self, leaf: Compare | Among, wanted: bool, subject: Owner) -> Draft | None:
         """Demand that a comparison is yes, or no; None where it cannot be."""
         scene = self.scene
-        read = tuple(dict.fromkeys(vars_of(leaf, subject, scene)))
+        read = read_by(leaf, subject, scene)
         if not read:
             return self if holds(leaf, subject, scene, {}) is wanted else None
         if len(read) == 1:
@@ -85,17 +90,22 @@ class Draft:
                 if len(_LEFT) >= REMEMBERED:
                     _LEFT.clear()
                 _LEFT[key] = left
-        return replace(self, domains={**self.domains, var: left}) if left else None
+        return self._with(var, left) if left else None
+
+    def _with(self, var: Var, domain: tuple[Candidate, ...]) -> Draft:
+        return Draft(self.scene, self.known, {**self.domains, var: domain}, self.ties, self.opens, self.never)
 
     def tied(self, tie: Tie) -> Draft | None:
         """Demand something of several variables; None where no values fit even by themselves."""
-        found = replace(self, ties=(*self.ties, tie))
+        found = Draft(self.scene, self.known, self.domains, (*self.ties, tie), self.opens, self.never)
         return found if next(found._assignments(tie.vars, (tie,)), None) is not None else None
 
     def with_event(self, at: int, *, notice: bool, opens: tuple[str, Owner] = ("", -1)) -> tuple[Draft, Owner]:
         """Add an event of which nothing is said yet."""
-        scene = replace(self.scene, moments=(*self.scene.moments, Moment(at, notice)))
-        return replace(self, scene=scene, opens=(*self.opens, opens)), len(self.scene.moments)
+        then = self.scene
+        scene = Scene(then.norms, then.at, then.zone, then.jurisdiction, (*then.moments, Moment(at, notice)))
+        more = Draft(scene, self.known, self.domains, self.ties, (*self.opens, opens), self.never)
+        return more, len(then.moments)
 
     def settled(self) -> Bound | None:
         """Choose a value for everything, the plainest first; None where the demands contradict each other."""
@@ -107,7 +117,10 @@ class Draft:
 
     def _assignments(self, read: tuple[Var, ...], ties: tuple[Tie, ...]) -> Iterator[dict[Var, Candidate]]:
         """Yield values that meet every tie; a tie is judged as soon as the last of its variables has one."""
-        last = [[tie for tie in ties if max(map(read.index, tie.vars)) == position] for position in range(len(read))]
+        position_of = {var: position for position, var in enumerate(read)}
+        last: list[list[Tie]] = [[] for _ in read]
+        for tie in ties:
+            last[max([position_of[var] for var in tie.vars])].append(tie)
         domains = [self.domain(var) for var in read]
         budget = [TRIES]
 

@@ -108,6 +108,23 @@ def vars_of(node: object, subject: Owner, scene: Scene) -> Iterator[Var]:
                 yield from vars_of(inner, subject, scene)
 
 
+REMEMBERED = 16_384
+"""So often it is remembered what a comparison reads."""
+
+_READ: dict[tuple[int, Owner, bool], tuple[object, tuple[Var, ...]]] = {}
+
+
+def read_by(leaf: Compare | Among, subject: Owner, scene: Scene) -> tuple[Var, ...]:
+    """Return every variable that a comparison reads, each once; this one comparison, not another one that is equal."""
+    key = (id(leaf), subject, scene.is_notice(subject))
+    found = _READ.get(key)
+    if found is None or found[0] is not leaf:
+        if len(_READ) >= REMEMBERED:
+            _READ.clear()
+        found = _READ[key] = (leaf, tuple(dict.fromkeys(vars_of(leaf, subject, scene))))
+    return found[1]
+
+
 def holds(leaf: Compare | Among, subject: Owner, scene: Scene, bound: Bound) -> bool | None:
     """Tell whether a comparison is yes or no; None where that is not known."""
     if isinstance(leaf, Compare):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from fairdebt.facts import ALL, UNKNOWN, Value
 from fairdebt.readings.edges.constants import Constants
@@ -33,8 +32,7 @@ SILENT: Final = Silent.SILENT
 Candidate = Value | Silent
 
 
-@dataclass(frozen=True, slots=True)
-class Var:
+class Var(NamedTuple):
     """Something that may be said: an attribute of the act or an event, a part of one, a fact of the case."""
 
     owner: Owner
