@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from tests.generated.words import (
     BANDS,
     CALENDARS,
     COUNTED,
+    EITHER,
     OFFICIAL,
     SAYS,
     WAITS,
@@ -24,6 +26,8 @@ from tests.generated.words import (
     ZONE_ROLES,
     Draw,
     Plain,
+    one_in,
+    pick,
     words,
 )
 
@@ -95,71 +99,85 @@ TOGETHER: tuple[Plain, ...] = (
 )
 """When debts count as one: always, from a day on, or by what was in force on a day of each."""
 
+RULES = st.integers(1, 4)
+SUED: tuple[Any, ...] = ("never", {"debtor.insolvent": "no"})
+FROM: tuple[Plain, ...] = (
+    {"from": "2020-01-01"},
+    {"from": "2026-03-29"},
+    {"from": "2020-01-01", "until": "2026-03-30"},
+    {"from": "2026-03-29", "until": "2026-03-30"},
+)
 
+
+@cache
 @st.composite
 def rule(draw: Draw, number: int, kinds: tuple[str, ...] = KINDS) -> Plain:
     """Draw a rule of one of these kinds."""
-    kind = draw(st.sampled_from(kinds))
+    kind = pick(draw, kinds)
     found: Plain = {"id": f"r{number}", "kind": kind, "citation": "x", "says": SAYS}
-    if kind != "truthful" or draw(st.booleans()):
+    if kind != "truthful" or draw(EITHER):
         found["when"] = draw(condition())
-    if draw(st.booleans()):
+    if draw(EITHER):
         found["unless"] = draw(condition(depth=1))
-    if draw(st.integers(0, 3)) == 0:
+    if one_in(draw, 4):
         found["applies"] = draw(condition(depth=0))
-    if draw(st.integers(0, 5)) == 0:
-        found |= draw(st.sampled_from(WEIGHT))
-    if draw(st.booleans()):
-        found["zone"] = draw(st.sampled_from(ZONE_ROLES))
+    if one_in(draw, 6):
+        found |= pick(draw, WEIGHT)
+    if draw(EITHER):
+        found["zone"] = pick(draw, ZONE_ROLES)
     match kind:
         case "permitted_hours":
-            form = draw(st.sampled_from(["hours", "closed", "stated"]))
-            band: Plain = {"every_day": draw(st.sampled_from(BANDS)), "sunday": "never"}
-            if draw(st.booleans()):
-                band = draw(st.sampled_from(OFFICIAL))
-            found["calendar"] = draw(st.sampled_from(CALENDARS))
+            form = pick(draw, ("hours", "closed", "stated"))
+            band: Plain = {"every_day": pick(draw, BANDS), "sunday": "never"}
+            if draw(EITHER):
+                band = pick(draw, OFFICIAL)
+            found["calendar"] = pick(draw, CALENDARS)
             if form == "stated":
-                found[draw(st.sampled_from(["hours", "closed"]))] = {"stated_in": "gamma.times"}
+                found[pick(draw, ("hours", "closed"))] = {"stated_in": "gamma.times"}
             else:
                 found[form] = band
-                if form == "hours" and draw(st.integers(0, 2)) == 0:
+                if form == "hours" and one_in(draw, 3):
                     found["or_stated_in"] = "gamma.times"
         case "contact_cap":
             found |= {"per": draw(per()), "at_most": draw(limits())}
-            if draw(st.booleans()):
+            if draw(EITHER):
                 found["count"] = draw(event_filter(states=True))
-            if draw(st.booleans()):
-                found["counting"] = draw(st.sampled_from(COUNTED))
-            if draw(st.integers(0, 3)) == 0:
+            if draw(EITHER):
+                found["counting"] = pick(draw, COUNTED)
+            if one_in(draw, 4):
                 found["starts_after"] = draw(anchor())
         case "cooling_off":
-            found |= {"after": draw(event_filter(states=True)), "for": draw(st.sampled_from(WAITS)), "per": draw(per())}
+            found |= {"after": draw(event_filter(states=True)), "for": pick(draw, WAITS), "per": draw(per())}
         case "notice_first":
             found |= {"first": draw(event_filter(states=True)), "per": draw(per())}
-            if draw(st.booleans()):
-                found["wait"] = draw(st.sampled_from(WAITS))
+            if draw(EITHER):
+                found["wait"] = pick(draw, WAITS)
                 found["undone_by"] = draw(event_filter())
         case "require":
-            lines = draw(
-                st.lists(condition(depth=0).filter(lambda line: isinstance(line, dict)), min_size=1, max_size=2)
-            )
+            lines = draw(_lines())
             found["that"] = {name: value for line in lines for name, value in line.items()}
         case "disclose":
-            found["elements"] = {draw(st.sampled_from(["has_all", "none_of"])): ["institution"]}
+            found["elements"] = {pick(draw, ("has_all", "none_of")): ["institution"]}
         case "truthful":
             found["claims"] = {
-                "will_sue": draw(st.sampled_from(["never", {"debtor.insolvent": "no"}])),
+                "will_sue": pick(draw, SUED),
                 "days_overdue": {"at_most": {"fact": "debt.days_overdue"}},
             }
         case "duty":
-            if draw(st.booleans()):
+            if draw(EITHER):
                 found |= {"with": draw(condition(depth=1)), "do": {"act": "answer_complaint"}}
             else:
-                found |= {"after": draw(event_filter()), "do": draw(event_filter()), "by": draw(st.sampled_from(WAITS))}
+                found |= {"after": draw(event_filter()), "do": draw(event_filter()), "by": pick(draw, WAITS)}
                 found |= {"per": draw(per()), "then_forbid": draw(condition(depth=1))}
     return found
 
 
+@cache
+def _lines() -> st.SearchStrategy[list[Plain]]:
+    return st.lists(condition(depth=0).filter(lambda line: isinstance(line, dict)), min_size=1, max_size=2)
+
+
+@cache
 def limits() -> st.SearchStrategy[Any]:
     """Draw the limits of a cap."""
     one = st.builds(
@@ -170,6 +188,12 @@ def limits() -> st.SearchStrategy[Any]:
     return st.one_of(one, st.lists(one, min_size=1, max_size=2))
 
 
+@cache
+def _another_state() -> st.SearchStrategy[Plain]:
+    return state(uses=False).map(lambda form: form)
+
+
+@cache
 @st.composite
 def policy(draw: Draw, name: str = "generated") -> Plain:
     """Draw a policy file with three states, a definition, a grouping key and one to four rules."""
@@ -177,25 +201,16 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
         "format": "1",
         "policy": name,
         "title": SAYS,
-        "jurisdiction": draw(st.sampled_from(["any", "any", "CN", "US", "US-TX"])),
-        "applies": draw(st.sampled_from(APPLIES)),
+        "jurisdiction": pick(draw, ("any", "any", "CN", "US", "US-TX")),
+        "applies": pick(draw, APPLIES),
         "facts": OWN,
         "binding": "law",
-        "business_days": draw(st.sampled_from(["CN", "US-federal"])),
-        "in_force": draw(
-            st.sampled_from(
-                [
-                    {"from": "2020-01-01"},
-                    {"from": "2026-03-29"},
-                    {"from": "2020-01-01", "until": "2026-03-30"},
-                    {"from": "2026-03-29", "until": "2026-03-30"},
-                ]
-            )
-        ),
+        "business_days": pick(draw, ("CN", "US-federal")),
+        "in_force": pick(draw, FROM),
         "keys": {
             "pair": {
                 "of": "debt",
-                "together": {"when": draw(st.sampled_from(TOGETHER)), "sharing": "debt.account_when_obtained"},
+                "together": {"when": pick(draw, TOGETHER), "sharing": "debt.account_when_obtained"},
             }
         },
         "tables": {
@@ -203,14 +218,14 @@ def policy(draw: Draw, name: str = "generated") -> Plain:
             "spans": LASTING,
             "days": {"by": ["debt.product"], "else": "3 days", "rows": [{"is": "2 days", "for": "credit_card"}]},
         },
-        "terms": {"ends": draw(st.sampled_from(TERMS))},
+        "terms": {"ends": pick(draw, TERMS)},
         "define": {"contacting": {"act": "contact", "channel": draw(words("channel"))}},
         "states": {
             "alpha": draw(state(uses=False)),
-            "beta": draw(state(uses=False).map(lambda form: form)),
+            "beta": draw(_another_state()),
             "gamma": draw(state(uses=True)),
         },
-        "rules": [draw(rule(number)) for number in range(draw(st.integers(1, 4)))],
+        "rules": [draw(rule(number)) for number in range(draw(RULES))],
     }
 
 
@@ -220,6 +235,7 @@ def loaded(*files: Plain) -> WholePolicies:
     return load_sources(sources)
 
 
+@cache
 def policies() -> st.SearchStrategy[WholePolicies]:
     """Draw loaded policies."""
     return policy().map(loaded)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
 Draw = st.DrawFn
 Plain = dict[str, Any]
+T = TypeVar("T")
+
+EITHER = st.booleans()
+_PICKS: dict[int, tuple[Sequence[Any], st.SearchStrategy[Any]]] = {}
 
 NOON = datetime(2026, 3, 29, 12, tzinfo=UTC)
 ZONES = ("Asia/Shanghai", "America/New_York", "Europe/London", "America/Santiago")
@@ -213,6 +219,30 @@ KEYS = (
 SAYS = {"zh": "测试", "en": "test"}
 
 
+def pick(draw: Draw, values: Sequence[T]) -> T:
+    """Draw one of some values, which are a constant.
+
+    Their strategy is made once: Hypothesis checks each that is made, which takes longer than to draw from it.
+    """
+    kept = _PICKS.get(id(values))
+    if kept is None:
+        kept = _PICKS[id(values)] = (values, st.sampled_from(values))
+    picked: T = draw(kept[1])
+    return picked
+
+
+def one_in(draw: Draw, number: int) -> bool:
+    """Draw whether something is so that seldom is: once in so many."""
+    return draw(up_to(number - 1)) == 0
+
+
+@cache
+def up_to(most: int) -> st.SearchStrategy[int]:
+    """Draw a number from 0 on."""
+    return st.integers(0, most)
+
+
+@cache
 def words(name: str) -> st.SearchStrategy[Any]:
     """Draw what a policy says of a name: a word, several, or not that word."""
     values = {**ATTRIBUTES, **DURING, **FACTS}[name]
@@ -220,6 +250,7 @@ def words(name: str) -> st.SearchStrategy[Any]:
     return st.one_of(one, st.lists(one, min_size=1, max_size=2, unique=True), one.map(lambda word: {"not": word}))
 
 
+@cache
 def maybe(values: tuple[str, ...]) -> st.SearchStrategy[str | None]:
     """Draw a word, `unknown`, or silence."""
     return st.sampled_from([*values, *values, "unknown", None])
