@@ -36,6 +36,7 @@ from fairdebt.clock.zones import (
     start_of,
     start_of_day,
     wall,
+    wall_since,
 )
 
 __all__ = [
@@ -85,5 +86,6 @@ __all__ = [
     "start_of_day",
     "to_the_minute",
     "wall",
+    "wall_since",
     "zones_of_number",
 ]

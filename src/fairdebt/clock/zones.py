@@ -37,6 +37,8 @@ Steady = tuple[int, int, int]
 _STEADY: dict[str, tuple[list[int], list[Steady]]] = {}
 """The steady stretches of each zone that are known, in order, behind a list of their beginnings."""
 
+_NO_TIME: Steady = (0, 0, 0)
+
 _LEARNING = Lock()
 
 _REMEMBERED = 512
@@ -58,12 +60,24 @@ def wall(at: int, zone: str) -> tuple[int, int]:
     >>> wall(1772380800 + 3600, "Asia/Shanghai")
     (20514, 3600)
     """
-    known = _STEADY.get(zone)  # as in `steady`, at hand: every decision asks
-    if known is not None:
-        start, end, ahead = known[1][bisect_right(known[0], at) - 1]
-        if start <= at < end:
-            return divmod(at + ahead, DAY)
     return divmod(at + steady(at, zone)[2], DAY)
+
+
+def wall_since(at: int, zone: str) -> tuple[int, int, int]:
+    """Return what the wall shows, and an instant since when no local day was longer or shorter than others.
+
+    A local midnight between the two lies so many times 86,400 seconds before that of the day shown.
+
+    >>> day, second, since = wall_since(1772380800 + 3600, "Asia/Shanghai")
+    >>> (day, second), since < 1772380800
+    ((20514, 3600), True)
+    """
+    known = _STEADY.get(zone)  # as in `steady`, at hand: every decision asks
+    start, end, ahead = known[1][bisect_right(known[0], at) - 1] if known is not None else _NO_TIME
+    if not start <= at < end:
+        start, _, ahead = _learnt(at, zone)
+    day, second = divmod(at + ahead, DAY)
+    return day, second, start + DAY
 
 
 def ahead_of_utc(at: int, zone: str) -> int:
@@ -156,7 +170,7 @@ def start_of(day: int, zone: str) -> int:
     noon = day * DAY + DAY // 2
     start, _, ahead = steady(noon, zone)
     midnight = day * DAY - ahead
-    if start + DAY <= midnight:  # nor was any clock put back from this day to the one before
+    if start + DAY <= midnight:  # nor was any clock put back from this day to the one before; as in `wall_since`
         return midnight
     return start_of_day(date.fromordinal(EPOCH + day), zone)
 

@@ -18,8 +18,10 @@ def check(action: Action | None, case: Case, policies: Policies) -> None:
     known = type(debts) is not tuple or (len(debts) == 1 and debts[0] in ready.debts) or ready.knows(debts)
     if known and ready.checked is policies:
         return
-    notices, carried = ready.own_notices, () if ready.plain else tuple(ready.opening)
-    if not known or notices or carried or _DECLARED.get(tuple(ready.said["own"])) is not policies:
+    notices = ready.own_notices
+    declared = not notices and ready.plain and _DECLARED.get(tuple(ready.said["own"])) is policies
+    if not (known and declared):
+        carried = () if ready.plain else tuple(ready.opening)
         strange = [] if known else _strange(debts, case, "action")
         own = [*_own_facts(case, policies), *_own_notices(notices, policies, "case")]
         faults = [*strange, *own, *_no_states(carried, policies)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -51,7 +51,7 @@ class Guard(Planning, Keeping):
         self._on_decision = on_decision
         self._holds = Register()
         self._ledger = ledger
-        self.counters: Counter[str] = Counter()
+        self._counted: defaultdict[str, int] = defaultdict(int)
 
     @classmethod
     def load(
@@ -116,6 +116,11 @@ class Guard(Planning, Keeping):
     def digest(self) -> str:
         """Return the digest of the loaded norms: equal for policies that mean the same."""
         return self._engine.policies.norms.digest
+
+    @property
+    def counters(self) -> Counter[str]:
+        """Return how many decisions came to each outcome, and how many to one because of each rule, up to now."""
+        return Counter(self._counted)
 
     def __repr__(self) -> str:
         """Show what was loaded."""
@@ -273,10 +278,10 @@ class Guard(Planning, Keeping):
         return self._holds.on(action, case) if self._ledger is None else self._held_by_ledger(action, case)
 
     def _record(self, decision: Decision) -> None:
-        counters = self.counters
-        counters[decision.outcome._value_] += 1
+        counted = self._counted
+        counted[decision.outcome._value_] += 1
         for name in decision.because:
-            counters[name] += 1
+            counted[name] += 1
         if LOG.isEnabledFor(logging.INFO):
             extra = {"outcome": decision.outcome.value, "because": list(decision.because), "digest": decision.digest}
             LOG.info("%s %s", decision.outcome.value, " ".join(decision.because), extra=extra)

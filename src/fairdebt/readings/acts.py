@@ -133,7 +133,7 @@ class ActWriter(PastWriter):
         silent = f"{self._said(name)} is None"
         if name not in CONTENT:
             return silent
-        wordless = self._set("wordless", f"{self._said('text')} is None and {self._said('template')} is None")
+        wordless = self._once(f"({self._said('text')} is None and {self._said('template')} is None)", name="wordless")
         return f"({silent} and {wordless})"
 
     def waits(self, node: Predicate) -> frozenset[str]:

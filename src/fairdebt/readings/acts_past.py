@@ -93,19 +93,26 @@ class PastWriter(Writer):
         """
         most = self._stretches.get(length)
         if most is None:
-            near = f"q.case.length <= {LOOKED_AT} and q.case.plain and q.zone is not None"
+            near = f"{self._set('plain_zone', 'q.case.plain and q.zone is not None')} and q.case.length <= {LOOKED_AT}"
             added = f"sum({self._found()}.truths[{self._stretch(length)}]) if {near} else -1"
             most = self._stretches[length] = self._once(added, name=f"m{len(self._stretches)}")
         return f"{most} & {self._bits(bits)} >= {self._bits(min(limit, MOST) * (bits // MOST))}"
 
     def _stretch(self, length: Window | int | None) -> str:
         """Return a slice: the places of the events in a stretch before the act, so many seconds, a window, or all."""
-        self.names |= {"bisect_left": bisect_left, "bisect_right": bisect_right, "begin_of": begin_of}
-        end = "bisect_right(q.case.record.ats, q.at, 0, q.case.length)"
+        self.names |= {"bisect_left": bisect_left, "bisect_right": bisect_right}
+        end = self._once("bisect_right(q.case.record.ats, q.at, 0, q.case.length)", name="end")
         if length is None:
             return f":{end}"
-        first = f"q.at - {length}" if isinstance(length, int) else f"begin_of({self.constant(length)}, q)"
-        return f"bisect_left(q.case.record.ats, {first}, 0, (end := {end})):end"
+        return f"bisect_left(q.case.record.ats, {self._since(length)}, 0, {end}):end"
+
+    def _since(self, length: Window | int) -> str:
+        """Return an expression for the first instant of a stretch that ends with the act, where a zone is known."""
+        if isinstance(length, int):
+            return f"q.at - {length}"
+        if length.unit in ("day", "calendar_day"):
+            return f"q.midnight({length.number - 1 if length.unit == 'day' else 0})"
+        return f"{self.constant(begin_of)}({self.constant(length)}, q)"
 
     def _found(self) -> str:
         """Return the name of what the filters find in the history."""

@@ -27,6 +27,7 @@ class Writer:
     def __init__(self, evaluator: Evaluator, *, on_event: bool = False, favourable: bool = False) -> None:
         self.on_event = on_event
         self.favourable = favourable
+        self.said = frozenset[str]()  # what is known to be said of that which only the act will show
         self.names: dict[str, Anything] = {"U": UNKNOWN, "A": ALL, "among": among, "is_open": is_open, "E": evaluator}
         self._named: dict[int, tuple[str, object]] = {}
         self._fresh = 0
@@ -60,7 +61,7 @@ class Writer:
     def part(self, node: Predicate, *, positive: bool) -> str:
         """Return an expression for a predicate without parts, at its best where that is asked for."""
         leaf = self.leaf(node)
-        if not self.favourable or not (names := self.waits(node)):
+        if not self.favourable or not (names := self.waits(node) - self.said):
             return leaf
         truth = self.fresh()
         return f"({0 if positive else 2} if ({truth} := {leaf}) == 1 and ({self.open(names)}) else {truth})"

@@ -19,7 +19,6 @@ from fairdebt.clock import (
     days_of,
     first_instant,
     longest,
-    start_of,
     wall,
 )
 from fairdebt.logic import (
@@ -80,9 +79,9 @@ def begin_of(window: Window, question: Question) -> int:
     """Return the first instant in a window that ends with the act."""
     unit, zone = window.unit, question.zone
     if unit == "day" and zone is not None:
-        return start_of(question.day - window.number + 1, zone)
+        return question.midnight(window.number - 1)
     if unit == "calendar_day" and zone is not None:
-        return start_of(question.day, zone)
+        return question.midnight()
     return first_instant(question.at, window, question.zone or "UTC")
 
 

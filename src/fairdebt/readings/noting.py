@@ -38,13 +38,14 @@ def note_all(
             zones = ready.zones(asked.zones, action)
         if zones != before:
             about, before = questions_in(zones, action, ready, at), zones
-        norms = asked.about
         for question in about:
             hits = asked.run(question)
+            if not hits:
+                continue
+            norms, day = asked.about, question.day
             if question.zone is None:
                 _note_on_no_day(found, hits, norms, question)
                 continue
-            day = question.day
             for number, best in hits:
                 key, _, first, end = norms[number]
                 if first <= day < end:

@@ -146,6 +146,7 @@ def program(
         for names, those in _by_what_is_said(whole).items():
             if names:
                 lines.append(f"if {' or '.join(f'not ({writer.open((name,))})' for name in sorted(names))}:")
+            writer.said = names if len(names) == 1 else _NOTHING
             lines += _nested(those, writer, about, "", "    " if names else "")
     else:
         for scope, breaches in scoped.items():

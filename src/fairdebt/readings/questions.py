@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from fairdebt.clock import EPOCH, wall
+from fairdebt.clock import DAY, EPOCH, start_of, wall_since
 from fairdebt.facts import (
     Action,
     Debt,
@@ -25,14 +25,18 @@ BEGINNING = -(10**12)
 
 FOREVER = 10**12
 
+NOWHERE = (0, 0, FOREVER)
+"""What stands where no zone is known, in place of what the wall shows."""
+
 
 class Question:
     """One question to the rules: this act, on this case, about this debt, in this possible zone, at this instant.
 
-    `day` (days since 1970-01-01) and `second` are what the wall shows there; without a zone they mean nothing.
+    `day` (days since 1970-01-01) and `second` are what the wall shows there; `since` then all local days were even
+    (see `wall_since`). Without a zone they mean nothing.
     """
 
-    __slots__ = ("action", "at", "case", "day", "debt", "memory", "second", "values", "zone")
+    __slots__ = ("action", "at", "case", "day", "debt", "memory", "second", "since", "values", "zone")
 
     def __init__(self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None) -> None:
         self.action = action
@@ -40,9 +44,17 @@ class Question:
         self.at = at
         self.debt = debt
         self.zone = zone
-        self.day, self.second = (0, 0) if zone is None else wall(at, zone)
+        self.day, self.second, self.since = NOWHERE if zone is None else wall_since(at, zone)
         self.values: dict[str, Value] = {}
         self.memory: dict[object, Any] = {}
+
+    def midnight(self, days_before: int = 0) -> int:
+        """Return the first instant of the local day of the act, or of one before it, where a zone is known."""
+        first = self.at - self.second - days_before * DAY
+        if first >= self.since:
+            return first
+        assert self.zone is not None
+        return start_of(self.day - days_before, self.zone)
 
     @property
     def today(self) -> date | None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any as Anything
 
-from fairdebt.clock import wall
+from fairdebt.clock import wall_since
 from fairdebt.facts import Action, Prepared, is_open
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
-from fairdebt.readings.questions import BEGINNING, FOREVER, Question
+from fairdebt.readings.questions import BEGINNING, FOREVER, NOWHERE, Question
 from fairdebt.readings.schedule.changes import later
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.until import Lasting
@@ -37,7 +37,7 @@ class Moved(Question):
         self.action, self.case, self.debt, self.zone = line.action, line.case, line.debt, line.zone
         self.acts, self.found, self.lasting = line.acts, line.found, line.lasting
         self.at = at
-        self.day, self.second = (0, 0) if line.zone is None else wall(at, line.zone)
+        self.day, self.second, self.since = NOWHERE if line.zone is None else wall_since(at, line.zone)
         self.values, self.memory = {}, {}
         self._exact: Question | None = None
 
