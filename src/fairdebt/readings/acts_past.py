@@ -72,10 +72,11 @@ class PastWriter(Writer):
 
     def _if_enough(self, count: CountTest) -> str:
         """Return no where, whatever the keys, too few events lie in the window of a count."""
-        asked, best = f"{self._asked(count)}(q, {self._found()})", self._together()
-        enough = self._at_least(count.limit, count.window, count.matching.possibly)
+        best = self._together()
+        enough, most = self._at_least(count.limit, count.window, count.matching.possibly)
         if count.inner:
-            enough = f"({best} & {self._bits(count.inner)} or {enough})"
+            enough, most = f"({best} & {self._bits(count.inner)} or {enough})", "-1"
+        asked = f"{self._asked(count)}(q, {self._found()}, {most})"
         return f"({asked} if {best} & {self._bits(count.bits)} and {enough} else 0)"
 
     def _if_lasting(self, test: StateTest) -> str:
@@ -83,28 +84,28 @@ class PastWriter(Writer):
         asked = f"{self._asked(test)}(q, {self._found()})"
         if test.lately is None:
             return asked
-        return f"({asked} if {self._at_least(1, test.lately, test.matching.possibly)} else 0)"
+        return f"({asked} if {self._at_least(1, test.lately, test.matching.possibly)[0]} else 0)"
 
-    def _at_least(self, limit: int, length: Window | int | None, bits: int) -> str:
+    def _at_least(self, limit: int, length: Window | int | None, bits: int) -> tuple[str, str]:
         """Return a test for whether so many events may meet a filter in a stretch of time before the act.
 
         Most caps are far from being reached, and most waits have nothing to wait for, whatever the keys: all that the
         events meet is added up, once for each length. Where there may be more than is seen all bits stand.
-        """
-        most = self._stretches.get(length)
-        if most is None:
-            near = f"{self._set('plain_zone', 'q.case.plain and q.zone is not None')} and q.case.length <= {LOOKED_AT}"
-            added = f"sum({self._found()}.truths[{self._stretch(length)}]) if {near} else -1"
-            most = self._stretches[length] = self._once(added, name=f"m{len(self._stretches)}")
-        return f"{most} & {self._bits(bits)} >= {self._bits(min(limit, MOST) * (bits // MOST))}"
 
-    def _stretch(self, length: Window | int | None) -> str:
-        """Return a slice: the places of the events in a stretch before the act, so many seconds, a window, or all."""
+        Returns:
+            The test, and the name of what holds that sum when it was asked: see `CountTest`.
+        """
+        name = self._stretches.setdefault(length, f"m{len(self._stretches)}")
         self.names |= {"bisect_left": bisect_left, "bisect_right": bisect_right}
-        end = self._once("bisect_right(q.case.record.ats, q.at, 0, q.case.length)", name="end")
-        if length is None:
-            return f":{end}"
-        return f"bisect_left(q.case.record.ats, {self._since(length)}, 0, {end}):end"
+        self._found()
+        self._set("short", f"q.case.plain and q.zone is not None and q.case.length <= {LOOKED_AT}")
+        end = self._once("bisect_right(ats := q.case.record.ats, q.at, 0, q.case.length)", name="end")
+        most = self._once(f"-1 if not short else sum(f.truths[{self._from(length)}:end]) if {end} else 0", name=name)
+        return f"{most} & {self._bits(bits)} >= {self._bits(min(limit, MOST) * (bits // MOST))}", name
+
+    def _from(self, length: Window | int | None) -> str:
+        """Return an expression for the first place in a stretch before the act, so many seconds or a window; or 0."""
+        return "" if length is None else f"bisect_left(ats, {self._since(length)}, 0, end)"
 
     def _since(self, length: Window | int) -> str:
         """Return an expression for the first instant of a stretch that ends with the act, where a zone is known."""

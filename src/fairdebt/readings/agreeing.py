@@ -52,15 +52,16 @@ class Agreeing:
 
     def _compared(self, question: Question) -> Compared:
         """Return what compares events with the act one by one."""
+        if self._debt_alone and question.debt is not None:
+            own = (question.debt,)
+            known: dict[object, int] = {(debt,): NO for debt in question.case.debts}
+            known[own] = YES
+            return Compared(self._per, (frozenset(own),), question.case, self._of_event, known)
         values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
         return Compared(self._per, values, question.case, self._of_event, self._beforehand(values, question))
 
     def _beforehand(self, values: tuple[Value, ...], question: Question) -> dict[object, int]:
-        """Return the truths of what events say most often: one debt of the case; or nothing, like the act."""
-        if self._debt_alone and question.debt is not None:
-            known: dict[object, int] = {(debt,): NO for debt in question.case.debts}
-            known[(question.debt,)] = YES
-            return known
+        """Return the truths of what events say most often: nothing, like the act."""
         if self._of_case and self._of_act(question.action) in _SILENT:
             return dict.fromkeys(_SILENT, min(map(agree, values, values), default=YES))
         return {}
@@ -68,6 +69,10 @@ class Agreeing:
 
 class Agrees(Protocol):
     """Whether events agree with one act on keys."""
+
+    @property
+    def alike(self) -> int | None:
+        """Return the truth, where it is one for all events."""
 
     def at(self, place: int) -> int:
         """Return the truth for the event at a place in order of time."""
@@ -79,18 +84,18 @@ class Agrees(Protocol):
 class Alike:
     """One truth for all events."""
 
-    __slots__ = ("_truth",)
+    __slots__ = ("alike",)
 
     def __init__(self, truth: int) -> None:
-        self._truth = truth
+        self.alike = truth
 
     def at(self, place: int) -> int:
         """Return the truth, whatever the place."""
-        return self._truth
+        return self.alike
 
     def at_all(self, places: list[int]) -> list[int]:
         """Return the truth for each of these places."""
-        return [self._truth] * len(places)
+        return [self.alike] * len(places)
 
 
 _ALIKE = {truth: Alike(truth) for truth in (MAYBE, YES)}
@@ -103,6 +108,8 @@ class Compared:
     """
 
     __slots__ = ("_case", "_known", "_names", "_only", "_per", "_record", "_tell", "_values")
+
+    alike = None
 
     def __init__(
         self,

@@ -231,6 +231,14 @@ class Matching:
         possibly = self.possibly
         return sum([1 for truths in found.truths[start:end] if truths & possibly]) < limit
 
+    def alike(self, question: Question, found: Found) -> int | None:
+        """Return the truth that an event agrees, where it is one for all events."""
+        return self._agreeing.of(question, found.memory).alike
+
+    def surely(self, truths: Truths, limit: int) -> bool:
+        """Tell whether of some events, of which these are the truths together, so many surely meet the filter."""
+        return truths & self.possibly << WIDTH >= limit * (self.possibly // MOST) << WIDTH
+
     def at_least(self, limit: int, question: Question, found: Found, first: int) -> int:
         """Return the truth of *so many events or more, from an instant on until the act*."""
         start, end = stretch_of(question.case, first, question.at)

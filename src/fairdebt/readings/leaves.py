@@ -59,8 +59,14 @@ class CountTest:
         self.matching = Matching(never_begun(counted.filter), counted.per, finder)
         self.bits = self.matching.possibly | self.inner
 
-    def __call__(self, question: Question, found: Found) -> int:
-        """Return the truth for a question."""
+    def __call__(self, question: Question, found: Found, most: int = -1) -> int:
+        """Return the truth for a question.
+
+        `most`: the truths of all events in the window together, where enough of them may meet the filter, nothing else
+        is to be asked, and the history is short (see `PastWriter`).
+        """
+        if most >= 0 and self.exact and (agreed := self.matching.alike(question, found)) is not None:
+            return YES if agreed == YES and self.matching.surely(most, self.limit) else MAYBE
         if not self.is_plain(question, found):
             return self._evaluator.leaf(self._node, question)
         window = self.window

@@ -46,13 +46,16 @@ def note_all(
             if question.zone is None:
                 _note_on_no_day(found, hits, norms, question)
                 continue
+            if not found:  # no norm hits one question twice
+                for number, best in hits:
+                    key, _, first, end = norms[number]
+                    if first <= day < end:
+                        found[key] = _IN_FORCE[best]
+                continue
             for number, best in hits:
-                key, _, first, end = norms[number]
+                key, norm, first, end = norms[number]
                 if first <= day < end:
-                    answer = _IN_FORCE[best]
-                    known = found.get(key)
-                    if known is None or answer > known:
-                        found[key] = answer
+                    note(found, norm, _IN_FORCE[best])
 
 
 def _note_on_no_day(found: dict[str, Answer], hits: Hits, norms: tuple[Dated, ...], question: Question) -> None:
