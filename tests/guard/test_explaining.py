@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fairdebt import Guard
+from fairdebt.messages import Language
 from tests.generated import covering, loaded
 from tests.guard.calling import CALL, CASE, FILE, rule
 
@@ -27,6 +28,21 @@ def test_facts_are_told_with_their_sense_in_chinese_and_the_rules_not_a_second_t
     assert "`mandate.contract`（是否有书面委托合同）为 否" in lines
     assert "not before this changes: debt.online, mandate.contract" in decision.explain("en").splitlines()
     assert "    `mandate.contract` is no" in decision.explain("en").splitlines()
+
+
+def test_a_warning_that_could_not_be_judged_says_so_and_for_want_of_what() -> None:
+    dear = {"act": "contact", "debt.annual_cost_rate": {"more_than": 24}}
+    warns = guard(rule("dear", "forbid", when=dear, confidence="memory"))
+
+    def said(rate: str, language: Language) -> list[str]:
+        decision = warns.decide(NOON, {**CASE, "debts": [{"id": "D1", "annual_cost_rate": rate}]})
+        assert decision.approved
+        return [line.strip() for line in decision.explain(language).splitlines()]
+
+    lacks = "whether it is breached could not be judged; needs to be known: debt.annual_cost_rate"
+    assert lacks in said("unknown", "en")
+    assert any(line.startswith("未能判定是否违反，需要知道：debt.annual_cost_rate（") for line in said("unknown", "zh"))
+    assert lacks not in said("30", "en")
 
 
 def test_of_many_rules_that_stand_in_the_way_a_few_are_named() -> None:

@@ -73,6 +73,8 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
         source += " " + tell(f"confidence_{reason.confidence}", language)
     lines += (f"- {says.zh if zh else says.en}", source)
     if short:
+        if reason.truth == "unknown":  # else it would read as a breach
+            _add_unjudged(lines, reason, language)
         return
     for piece in reason.evidence:
         lines.append("    " + piece.render(language))
@@ -92,3 +94,9 @@ def _add_reason(lines: list[str], reason: Reason, language: Language, *, short: 
     if reason.rebuttal:
         names = "; ".join([each.render(language) for each in reason.rebuttal])
         lines.append("    " + tell("rebuttal", language, names=names))
+
+
+def _add_unjudged(lines: list[str], reason: Reason, language: Language) -> None:
+    """Add that a rule which does not decide could not be judged, and for want of what."""
+    key, first = ("unjudged_missing", reason.missing[0]) if reason.missing else ("unjudged", ())
+    lines.append("    " + tell(key, language, names=_named(first, language)))

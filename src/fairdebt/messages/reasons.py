@@ -19,6 +19,11 @@ REASONS: dict[str, Text] = {
         en="the past events told above do not say {names}: record it; where a permit is still open, "
         "`confirm` what came of it (`fairdebt ledger pending` lists them)",
     ),
+    "unjudged": Text(zh="未能判定是否违反", en="whether it is breached could not be judged"),
+    "unjudged_missing": Text(
+        zh="未能判定是否违反，需要知道：{names}",
+        en="whether it is breached could not be judged; needs to be known: {names}",
+    ),
     "evidence_at": Text(zh="{says}：{instants}", en="{says}: {instants}"),
     "lifts_at": Text(zh="仅就此规则而言，{at} 起可以", en="as far as this rule goes, possible from {at}"),
     "stop": Text(zh="{days}日内不会自行解除", en="this does not lift by itself within {days} days"),

@@ -128,7 +128,7 @@ WHAT = (
         AMOUNT,
         CIRCUMSTANCE,
         on=ANY,
-        repair=("按账面金额改正", "correct the amount to the ledger"),
+        repair=("将金额改为依法可以要求的数额", "correct the amount to what may lawfully be asked"),
     ),
     attribute(
         "charges",
