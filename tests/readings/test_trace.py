@@ -130,6 +130,12 @@ def test_a_count_that_is_not_known_names_what_its_events_lack(case: Plain, call:
     assert reason(guard(**ANSWERED, per=["lender"]), case, **call).missing == (missing,)
 
 
+def test_a_count_that_is_not_known_names_the_keys_that_its_events_lack() -> None:
+    said = [{**MADE, "outcome": "answered", "given_to": "unknown"}] * 2
+    found = reason(guard(**ANSWERED, per=[{"lender": "given_to"}]), {"history": said, "lender": {"id": "L1"}})
+    assert found.missing == (("history.given_to",),)
+
+
 CONSENT = {"notice": "consent", "at": "2026-02-20T12:00+08:00"}
 SILENT = {"events": [], "opening": {"states": {"s": "unknown"}}, "covers": {"from": "2026-02-01T00:00+08:00"}}
 
@@ -162,6 +168,17 @@ SILENT = {"events": [], "opening": {"states": {"s": "unknown"}}, "covers": {"fro
             {"history": [{**CONSENT, "address": "number 1"}]},
             {"address": "unknown"},
             ("address",),
+        ),
+        # to whom it was given: that the notice that began it has no scope is nothing to the point
+        (
+            {
+                "begins": {"notice": "callback_request"},
+                "ends": {"notice": "consent_withdrawn", "scope": "night"},
+                "per": [{"collector": "given_to"}],
+            },
+            {"history": [{**CONSENT, "notice": "callback_request"}]},
+            {},
+            ("history.given_to",),
         ),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain, product
 
 from fairdebt.clock import Spans, kinds_of
-from fairdebt.facts import UNKNOWN, Action, Case, Members, Value, bounds, calendar_at, is_open, prepared, untold
+from fairdebt.facts import UNKNOWN, Action, Case, Members, Row, Value, bounds, calendar_at, is_open, prepared, untold
 from fairdebt.facts.silence import THE_DEBTOR, THE_LENDER
 from fairdebt.logic import (
     All,
@@ -243,7 +243,7 @@ def _unknown_in_count(node: Count, question: Question, evaluator: Evaluator) -> 
     sure = {id(row) for row in found.sure}
     for row in found.possible:
         if id(row) not in sure:
-            names.update(f"history.{name}" for name in _event_names(node.filter) if row.get(name) is UNKNOWN)
+            names.update(_unsaid(row, node.filter, node.per))
     return frozenset(names) or _nameless(node.per, question) or frozenset({"history"})
 
 
@@ -252,12 +252,18 @@ def _unknown_in_state(state: str, question: Question, evaluator: Evaluator) -> N
     names = _unknown_keys(found.per, question)
     for episode in evaluator.open_episodes(state, question):
         if episode.row is not None:
-            names.update(f"history.{name}" for name in _event_names(found) if episode.row.get(name) is UNKNOWN)
+            names.update(_unsaid(episode.row, found.begins, found.per) or _unsaid(episode.row, found, ()))
     if question.zone is None and not names:
         names.add("zones")
     if not names and any(map(_by_business_days, (found.delay, found.lasts, found.ends_after))):
         names.add("calendar")
     return frozenset(names) or _nameless(found.per, question) or frozenset({"history"})
+
+
+def _unsaid(row: Row, matched: object, keys: tuple[Key, ...]) -> set[str]:
+    """Return what a past event does not say, of what it has to match and to agree on."""
+    asked = _event_names(matched) | {key.field for key in keys if key.group is None}
+    return {f"history.{name}" for name in asked if row.get(name) is UNKNOWN}
 
 
 def _nameless(keys: tuple[Key, ...], question: Question) -> Names:
