@@ -47,6 +47,7 @@ UNREACHED: dict[tuple[str, str], str] = {
     ("no_witness", "us.reg-f/extra_calls_agreed 7 day"): (
         "the end of the consent only decides with seven calls, or a conversation, that it did not cover: scenarios"
     ),
+    ("no_witness", "us.reg-f/call_back_agreed 7 day"): "likewise: a scenario has a conversation and the seventh day",
     ("no_witness", "us.reg-f/home_named_since stated_until"): _NAMED_AGAIN,
     ("no_witness", "us.reg-f/work_named_since stated_until"): _NAMED_AGAIN,
     ("no_witness", "us.reg-f/there_named_since stated_until"): _NAMED_AGAIN,
