@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from fairdebt.facts import Action, Case, carries, debts_in_question, is_silent, silent_facts, unsaid
+from fairdebt.facts import Action, Case, carries, debts_in_question, is_silent, prepared, silent_facts, unsaid
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 from tests.calls import CALL, CASE
 from tests.generated import action, case
@@ -29,7 +29,7 @@ def test_what_nobody_said_is_told_by_its_name(said: dict[str, Any], known: dict[
     act = Action.model_validate({**CALL, "at": "2026-03-02T12:00+08:00", **said})
     found = unsaid(["agency", "debtor.insolvent", "debt.due_on", "channel"])
     about = Case.model_validate({**CASE, **known})
-    assert found(act, about.__dict__, lambda: about, "D1") == silent
+    assert found(act, prepared(about), "D1") == silent
 
 
 @given(action(), case())
@@ -37,4 +37,4 @@ def test_it_is_what_is_silent_name_by_name(act: Action, about: Case) -> None:
     for debt in debts_in_question(act, about):
         facts = {path for path in FACTS if silent_facts(about, path, act, debt)}
         attributes = {name for name in OF_ACTS if carries(act, name) and is_silent(act, name)}
-        assert unsaid([*OF_ACTS, *FACTS])(act, about.__dict__, lambda: about, debt) == facts | attributes
+        assert unsaid([*OF_ACTS, *FACTS])(act, prepared(about), debt) == facts | attributes

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from fairdebt.facts.action import Action
-from fairdebt.facts.case import Case
+from fairdebt.facts.ready import Prepared
 from fairdebt.facts.silence import CONTENT, field_of, is_silent, silent_facts
 from fairdebt.vocabulary import ATTRIBUTES, FACTS
 
-Unsaid = Callable[[Action, Mapping[str, Any], Callable[[], Case], str | None], frozenset[str]]
-"""Returns those of some names of which nobody said anything, of an act on its case about a debt.
-
-It is given the fields of the case, and who tells the whole case, where that is asked for.
-"""
+Unsaid = Callable[[Action, Prepared, str | None], frozenset[str]]
+"""Returns those of some names of which nobody said anything, of an act on its case about a debt."""
 
 _NOT_PLAIN = frozenset({"own", "zones", "jurisdictions", "debt", "recipient"})
 """Groups of facts that a case holds otherwise than in one model of that name."""
@@ -35,8 +31,8 @@ def unsaid(names: Iterable[str]) -> Unsaid:
     groups = tuple(fields_of.items())
     others = [path for path in paths if field_of(path)[0] in _NOT_PLAIN]
 
-    def found(action: Action, said: Mapping[str, Any], case: Callable[[], Case], debt: str | None) -> frozenset[str]:
-        silent: list[str] = []
+    def found(action: Action, case: Prepared, debt: str | None) -> frozenset[str]:
+        said, silent = case.said, list[str]()
         if plain:
             own = action.__dict__
             silent += [name for name in plain if own.get(name) is None]
@@ -44,10 +40,12 @@ def unsaid(names: Iterable[str]) -> Unsaid:
             holder = said[group]
             if holder is not None:
                 told = holder.__dict__
-                silent += [path for path, field in fields if told.get(field) is None]
+                for path, field in fields:
+                    if told.get(field) is None:
+                        silent.append(path)
         if content or others:
             silent += [name for name in content if is_silent(action, name)]
-            silent += [path for path in others if silent_facts(case(), path, action, debt)]
+            silent += [path for path in others if silent_facts(case.case, path, action, debt)]
         return frozenset(silent)
 
     return found

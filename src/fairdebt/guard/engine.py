@@ -209,12 +209,13 @@ class _Told:
         """Return the reasons that norms give, by the part of what is told to which they belong."""
         engine, outlook = self._engine, self._outlook
         norms, teller = engine.norms, Teller(engine.policies, outlook.now, answers, outlook.horizon)
-        told: dict[str, list[Reason]] = {}
+        told: dict[str, tuple[Reason, ...]] = {}
         for key in sorted(answers, key=lambda key: (-answers[key], key)) if len(answers) > 1 else answers:
             norm, answer = norms.get(key), answers[key]
             if norm is not None and answer >= _LEAST[norm.effect]:
-                told.setdefault(_TOLD_AS[norm.effect], []).append(teller.reason(norm, answer))
-        return {name: tuple(reasons) for name, reasons in told.items()}
+                part = _TOLD_AS[norm.effect]
+                told[part] = (*told.get(part, ()), teller.reason(norm, answer))
+        return told
 
 
 _APPROVED = Outcome.APPROVED  # to look into an enumeration takes its time

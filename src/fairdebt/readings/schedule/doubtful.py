@@ -10,6 +10,7 @@ from operator import or_
 
 from fairdebt.clock import EPOCH
 from fairdebt.facts import unsaid
+from fairdebt.readings.history import Found
 from fairdebt.readings.programs import Zones
 from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule.anatomy import Anatomy, open_of
@@ -23,6 +24,8 @@ MANY = 8
 """The leaves of so many norms are worth being asked together."""
 
 Names = frozenset[str]
+
+_NOTHING: Names = frozenset()
 
 
 class Doubted:
@@ -39,24 +42,27 @@ class Doubted:
             (self.plainly if plain else self.others).append((anatomy, names))
 
 
-class _Silence:
+class Silence:
     """Norms, by what of all that they read nobody said."""
 
     def __init__(self, anatomies: Sequence[Anatomy]) -> None:
         self._anatomies = anatomies
         self._unsaid = unsaid(frozenset(chain.from_iterable(each.doubtful for each in anatomies)))
-        self._known: dict[Names, Doubted] = {}
+        self._known: dict[Names, Doubted | None] = {_NOTHING: None}
 
-    def of(self, question: Question) -> Doubted:
-        """Return the norms that read what nobody said."""
-        ready = question.case
-        silent = self._unsaid(question.action, ready.said, lambda: ready.case, question.debt)
-        found = self._known.get(silent)
-        if found is None:
-            if len(self._known) >= LIMIT:
-                self._known.clear()
-            every = ((anatomy, anatomy.doubtful & silent) for anatomy in self._anatomies)
-            found = self._known[silent] = Doubted((anatomy, doubted) for anatomy, doubted in every if doubted)
+    def of(self, question: Question) -> Doubted | None:
+        """Return the norms that read what nobody said; None where everything was said."""
+        silent = self._unsaid(question.action, question.case, question.debt)
+        try:
+            return self._known[silent]
+        except KeyError:
+            return self._found(silent)
+
+    def _found(self, silent: Names) -> Doubted:
+        if len(self._known) >= LIMIT:
+            self._known = {_NOTHING: None}
+        every = ((anatomy, anatomy.doubtful & silent) for anatomy in self._anatomies)
+        found = self._known[silent] = Doubted((anatomy, doubted) for anatomy, doubted in every if doubted)
         return found
 
 
@@ -69,17 +75,17 @@ class Doubtful:
         for anatomy in anatomies if len(anatomies) > MANY else ():
             if not any(map(together.made.counts, anatomy.leaves)):  # to count takes its time, and mostly is not asked
                 anatomy.join(together)
-        self._all = _Silence(anatomies)
-        self._without_states = _Silence([each for each in anatomies if each.doubtful_begins is None])
+        self._all = Silence(anatomies)
+        self._without_states = Silence([each for each in anatomies if each.doubtful_begins is None])
         self._begins = reduce(or_, [each.doubtful_begins or 0 for each in anatomies], 0)
         self._waiting = tuple(sorted({name for each in anatomies for name in each.waiting}))
         days = [on for each in anatomies for on in (each.norm.from_on, each.norm.until_on) if on is not None]
         self._days = sorted({on.toordinal() - EPOCH for on in days})
         self._resting: dict[object, Names] = {}
 
-    def of(self, line: Line) -> Doubted:
-        """Return the norms that read what nobody said; without those that read it of states that never began."""
-        return (self._all if line.found.best & self._begins else self._without_states).of(line)
+    def silence(self, found: Found) -> Silence:
+        """Return the norms by what nobody said; without those that read it of states that never began in a history."""
+        return self._all if found.best & self._begins else self._without_states
 
     def resting(self, line: Line, doubted: Doubted, blocking: Collection[str]) -> Names | None:
         """Return what it rests on at the instant of the act that none of some norms is in the way, but for `blocking`.

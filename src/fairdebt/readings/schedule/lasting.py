@@ -57,10 +57,11 @@ class Line(Moved):
     def __init__(
         self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None, acts: Acts, found: Found
     ) -> None:
-        Question.__init__(self, action, case, at, debt, zone)
-        self.acts = acts
-        self.found = found
-        self.lasting: dict[Anything, Anything] = {}
+        self.action, self.case, self.debt, self.zone = action, case, debt, zone
+        self.acts, self.found, self.lasting = acts, found, {}
+        self.at = at
+        self.day, self.second = (0, 0) if zone is None else wall(at, zone)
+        self.values, self.memory = {}, {}
         self._moved: Moved | None = None
 
     @property

@@ -151,17 +151,19 @@ def _plain_or(until: Until, general: Ask) -> Ask:
 
 
 class _Day(NamedTuple):
-    """When a local day begins, at which seconds of it the truth changes, and what holds before and after each."""
+    """At which seconds of a local day the truth changes, what holds before and after each, and until when.
 
-    start: int
-    cuts: list[int]
-    lasting: list[Lasting]
+    That is told in seconds after the beginning of the day, so that most days are one.
+    """
+
+    cuts: tuple[int, ...]
+    lasting: tuple[Lasting, ...]
 
 
 class _Hours:
     """Weekly bands: until the wall shows the end of the band, or of the time between two.
 
-    `inside` is the truth within the bands. Of each plain day it is laid out once what holds until when.
+    `inside` is the truth within the bands. Of each plain day of a zone it is laid out once what holds until when.
     """
 
     def __init__(self, test: HoursTest, general: Ask, *, inside: int = YES) -> None:
@@ -169,7 +171,8 @@ class _Hours:
         self._general = general
         self._inside = inside
         self._coming: dict[tuple[int, str, int], int] = {}
-        self._days: dict[tuple[int, str], _Day | None] = {}
+        self._days: dict[str, dict[int, _Day | None]] = {}
+        self._alike: dict[_Day, _Day] = {}
 
     def opposite(self) -> Ask:
         """Return what asks whether it is outside the bands."""
@@ -180,30 +183,33 @@ class _Hours:
         if zone is None:
             return MAYBE, FOREVER
         try:
-            day = self._days[moved.day, zone]
+            day = self._days[zone][moved.day]
         except KeyError:
             day = self._day(moved.day, zone)
-        if day is None or moved.at != day.start + second:
+        if day is None:
             return self._general(moved)
-        return day.lasting[bisect_right(day.cuts, second)]
+        truth, ahead = day.lasting[bisect_right(day.cuts, second)]
+        return truth, moved.at - second + ahead
 
     def _day(self, day: int, zone: str) -> _Day | None:
         """Return what holds on a local day; None where it is no plain day."""
         bands = self._test.bands(day)
-        if len(self._days) > 4096:
-            self._days.clear()
+        days = self._days.setdefault(zone, {})
+        if len(days) > 4096:
+            days.clear()
         plain = bands is not None and is_even(day, zone)
-        known = self._days[day, zone] = self._laid_out(day, zone, bands) if plain and bands is not None else None
+        known = days[day] = self._laid_out(day, zone, bands) if plain and bands is not None else None
         return known
 
     def _laid_out(self, day: int, zone: str, bands: tuple[Band, ...]) -> _Day:
         start, within, outside = start_of(day, zone), self._inside, YES - self._inside
         lasting: list[Lasting] = []
         for first, end in bands:
-            lasting.append((outside, start + first))
-            lasting.append((within, start + end if end < 86_400 else self._other(day + 1, zone, YES)))
-        lasting.append((outside, self._other(day + 1, zone, NO)))
-        return _Day(start, [second for band in bands for second in band], lasting)
+            lasting.append((outside, first))
+            lasting.append((within, end if end < 86_400 else self._other(day + 1, zone, YES) - start))
+        lasting.append((outside, self._other(day + 1, zone, NO) - start))
+        found = _Day(tuple([second for band in bands for second in band]), tuple(lasting))
+        return self._alike.setdefault(found, found)
 
     def _other(self, day: int, zone: str, truth: int) -> int:
         """Return the first instant from the beginning of a day on at which that of being inside may be another."""

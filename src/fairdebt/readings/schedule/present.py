@@ -69,7 +69,7 @@ class Present:
 
     def is_breached(self, norm: Prohibition) -> bool:
         """Tell whether a decision found a norm in breach at the instant `at`."""
-        return self._answers is not None and self._answers.get(norm.key) is Answer.BREACHED
+        return self._answers is not None and self._answers.get(norm.key) is _BREACHED
 
     def breach(self, norm: Prohibition) -> tuple[Findings, Question] | None:
         """Return what follows where a decision found a norm in breach, with its question.
@@ -125,18 +125,17 @@ class Present:
         return found
 
     def _lines_in(self, zones: Zones) -> list[Line]:
-        """Return the questions that a rule with these zones is asked."""
-        found = self._asked.get(zones)
+        """Return the questions that a rule with these zones is asked, when it is first asked for them."""
+        ready, action = self.ready, self.action
+        settled = ready.settled if zones in self._table.of_debtor else None
+        where: tuple[str | None, ...] = settled or ready.zones(zones, action) or (None,)
+        found = self._lines.get(where)
         if found is None:
-            ready, action = self.ready, self.action
-            settled = ready.settled if zones in self._table.of_debtor else None
-            where: tuple[str | None, ...] = settled or ready.zones(zones, action) or (None,)
-            found = self._lines.get(where)
-            if found is None:
-                debts, acts, history = ready.debts_asked(action), self._acts, self._history
-                found = [Line(action, ready, self.at, debt, zone, acts, history) for debt in debts for zone in where]
-                self._lines[where] = found
-            self._asked[zones] = found
+            found = self._lines[where] = []
+            for debt in ready.debts_asked(action):
+                for zone in where:
+                    found.append(Line(action, ready, self.at, debt, zone, self._acts, self._history))
+        self._asked[zones] = found
         return found
 
     @property
@@ -152,9 +151,10 @@ class Present:
     def doubted(self) -> Iterator[tuple[Doubtful, Doubted, Line]]:
         """Yield the vetoing norms that read what silence may assume, with what each reads that nobody said."""
         for doubtful in self._table.doubtful:
+            silence = doubtful.silence(self._history)
             for line in self._asked.get(doubtful.zones) or self._lines_in(doubtful.zones):
-                doubted = doubtful.of(line)
-                if doubted.plainly or doubted.others:
+                doubted = silence.of(line)
+                if doubted is not None:
                     yield doubtful, doubted, line
 
     def examined(self, norm: Prohibition, at: int | None = None) -> tuple[Examined, ...]:
@@ -164,7 +164,8 @@ class Present:
         found = self._later.get((norm.key, at))
         if found is None:
             anatomy = self._table.timed[norm.key].anatomy
-            found = self._later[norm.key, at] = tuple([anatomy.of(line, at) for line in self._lines_in(norm.zones)])
+            lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
+            found = self._later[norm.key, at] = tuple([anatomy.of(line, at) for line in lines])
         return found
 
     def act(self, at: int) -> Action:
@@ -181,3 +182,5 @@ class Present:
 
 
 _NO_GAPS: tuple[Gap, ...] = ()
+
+_BREACHED = Answer.BREACHED  # to look into an enumeration takes its time
