@@ -59,7 +59,7 @@ class Leaves:
         if isinstance(general, _Settled):
             return general
         if isinstance(node, Inside) and (hours := hours_test(node, evaluator)) is not None:
-            return _Hours(hours, general)
+            return evaluator.shared((_Hours, node), lambda: _Hours(hours, general))
         until = until_of(node, finder)
         if until is None:
             return general
@@ -173,10 +173,13 @@ class _Hours:
         self._coming: dict[tuple[int, str, int], int] = {}
         self._days: dict[str, dict[int, _Day | None]] = {}
         self._alike: dict[_Day, _Day] = {}
+        self._opposite: _Hours | None = None
 
     def opposite(self) -> Ask:
-        """Return what asks whether it is outside the bands."""
-        return _Hours(self._test, opposite(self._general), inside=YES - self._inside)
+        """Return what asks whether it is outside the bands, the same each time."""
+        if self._opposite is None:
+            self._opposite = _Hours(self._test, opposite(self._general), inside=YES - self._inside)
+        return self._opposite
 
     def __call__(self, moved: Moved) -> Lasting:
         zone, second = moved.zone, moved.second
