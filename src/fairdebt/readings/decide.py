@@ -258,14 +258,24 @@ class Decider:
         return program
 
     def _written(self, action: Action, ready: Prepared) -> _Program:
-        norms, finder = self._items(action, ready), Finder(self.evaluator)
+        """Write what is asked of acts like this one; where other programs look for the same events, with their finder.
+
+        Then no second set of tables is filled, here and wherever their norms are followed along time.
+        """
+        finder = Finder(self.evaluator)
+        written = self._written_for(action, ready, finder)
+        finder.close()
+        first = self.evaluator.shared((Finder, *finder.looks_for), lambda: finder)
+        return written if first is finder else self._written_for(action, ready, first)
+
+    def _written_for(self, action: Action, ready: Prepared, finder: Finder) -> _Program:
+        norms = self._items(action, ready)
         duties = [(duty.zones, duty.scope, duty.trigger, duty) for duty in self._duties(action, ready.case)]
         written = (
             programs([item for item in norms if is_veto(item[3])], action, ready, finder, at_best=True),
             programs(norms, action, ready, finder, only=self._tells_more),
             programs(duties, action, ready, finder),
         )
-        finder.close()
         others = [dated for asked in written[1] for dated in asked.about]
         waits = {name for dated in others for name in self.entries[dated[0]].waits}
         speaking = self.covered.speaking(action, ready)

@@ -96,6 +96,12 @@ class Finder:
         self._closed = True
         self._of_act = said_in(name for each in self._agreeing.values() for name in each.names)
 
+    @property
+    def looks_for(self) -> tuple[object, ...]:
+        """Return all that it looks for, in order, and what was made of it: those with the same are one."""
+        made = frozenset(key for key, made in self._made.items() if made is not None)
+        return tuple(self._filters), tuple(self._agreeing), made
+
     def words_of(self, question: Question) -> object:
         """Return what acts have in common with which the same events agree, whatever the keys; for a closed finder."""
         return question.debt, self._of_act(question.action)
