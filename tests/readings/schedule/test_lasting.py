@@ -43,6 +43,7 @@ from fairdebt.readings.schedule.lasting import Moved, all_of, any_of, asking
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timetable import Timetable
+from fairdebt.readings.shared import Shared
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.readings.until import repeated_after
@@ -230,7 +231,7 @@ def test_a_day_that_comes_twice_is_looked_at_again() -> None:
 @given(policies(), action(), case())
 def test_what_needs_something_of_the_history_is_never_without_it(drawn: Policies, act: Action, about: Case) -> None:
     decider, ready, at = Decider(drawn.norms), prepared(about), instant_of(act)
-    table = Timetable(decider, act, ready, Reading(drawn.norms))
+    table = Timetable(decider, act, ready, Reading(drawn.norms), Shared())
     found = table.finder.of(ready)
     for timed_ in table.timed.values():
         if timed_.needs and not timed_.needs & found.best and timed_.ask is not None:
@@ -298,7 +299,7 @@ def test_a_norm_stands_still_that_reads_no_time_and_is_always_law(norm: Prohibit
     norms = Norms((norm,), (), {}, {}, (Coverage("CN", frozenset({"contact"})),))
     act = Action.model_validate({**CALL, "at": "2026-03-02T12:00+08:00"})
     about = Case.model_validate({"jurisdictions": ["CN"], "debts": [{"id": "D1"}]})
-    found = Timetable(Decider(norms), act, prepared(about), Reading(norms))
+    found = Timetable(Decider(norms), act, prepared(about), Reading(norms), Shared())
     assert (found.timed["r"].ask is None) is still
 
 

@@ -20,6 +20,7 @@ from fairdebt.readings.schedule import Schedule
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timed import law_at
 from fairdebt.readings.schedule.timetable import Timetable
+from fairdebt.readings.shared import Shared
 from fairdebt.readings.truth import NO, YES
 from fairdebt.readings.until import next_event, repeated_after
 from tests.generated import action, case, policies
@@ -49,7 +50,7 @@ def test_a_norm_without_days_is_always_law_and_one_that_ends_never_for_good() ->
 @given(policies(), action(), case())
 def test_what_fades_stays_no_as_long_as_nothing_happens(drawn: Policies, proposed: Action, about: Case) -> None:
     decider, ready, at = Decider(drawn.norms), prepared(about), instant_of(proposed)
-    table = Timetable(decider, proposed, ready, Reading(drawn.norms))
+    table = Timetable(decider, proposed, ready, Reading(drawn.norms), Shared())
     found = table.finder.of(ready)
     for timed in table.timed.values():
         rest, fades, whole = timed.rest, timed.fades, All((timed.norm.scope, timed.norm.breach))
@@ -92,7 +93,7 @@ def test_what_comes_of_age_does_not_fade(count: Count, fades: bool) -> None:
     decider = Decider(replace(norms(forbid(Compare(count, ">=", Literal(Decimal(1))))), coverage=covered))
     proposed, about = act(NOON), about_nobody(call("2026-02-27" if fades else "2026-03-02T10:00+08:00"))
     ready, at = prepared(about), instant_of(proposed)
-    table = Timetable(decider, proposed, ready, Reading(decider.norms))
+    table = Timetable(decider, proposed, ready, Reading(decider.norms), Shared())
     assert (table.timed["k"].fades is not None) == fades
     assert decider.vetoing(proposed, ready, at) == {}
     ends = Schedule(decider, proposed, about, at, {}).first_forbidden(at, at + 30 * DAY)

@@ -21,6 +21,7 @@ from fairdebt.readings.schedule.leaves import OFTEN, Leaves
 from fairdebt.readings.schedule.reads import Reading
 from fairdebt.readings.schedule.timetable import Timetable
 from fairdebt.readings.schedule.together import Together
+from fairdebt.readings.shared import Shared
 from tests.generated import action, case, policies
 from tests.readings.asking import line_of
 
@@ -30,7 +31,7 @@ from tests.readings.asking import line_of
 def test_leaves_are_worth_the_same_together(drawn: Policies, act: Action, about: Case) -> None:
     decider, ready, at = Decider(drawn.norms), prepared(about), instant_of(act)
     reading = Reading(drawn.norms)
-    table = Timetable(decider, act, ready, reading)
+    table = Timetable(decider, act, ready, reading, Shared())
     found = table.finder.of(ready)
     for zones in {timed.norm.zones for timed in table.timed.values()}:
         anatomies = [timed.anatomy for timed in table.timed.values() if timed.norm.zones == zones]

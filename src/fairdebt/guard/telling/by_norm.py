@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairdebt.facts import Evidence, Reason
-from fairdebt.guard.telling.displacing import rivals_of
+from fairdebt.guard.telling.displacing import is_contested
 from fairdebt.guard.telling.mending import directed, is_vague, repair_of
 from fairdebt.guard.telling.wording import Tell, teller, together
 from fairdebt.loader import Policies, provision_key
@@ -15,7 +15,7 @@ from fairdebt.messages import Text
 from fairdebt.policy import Provision
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.questions import Question
-from fairdebt.readings.schedule import Examined, Lives, Schedule
+from fairdebt.readings.schedule import Examined, Lives
 from fairdebt.readings.simplify import leaves
 from fairdebt.readings.trace import repairing
 from fairdebt.readings.truth import MAYBE, NO, YES
@@ -37,22 +37,22 @@ class Telling:
     """What is told of a norm wherever the truths of its leaves are the same.
 
     `plain` is the reason with nothing of a case in it. `evidence` tells what an answer rests on; `repairs` put the act
-    right, `quick_repairs` with less trouble than to wait. `rivals` are norms of other jurisdictions on the same point.
-    `comes_first`: it asks for a notice first, and `periods` that this began may still be running. `alone`: the reason,
-    once told, where it tells of no case.
+    right, `quick_repairs` with less trouble than to wait. `contested`: see `is_contested`. `comes_first`: it asks for a
+    notice first, and `periods` that this began may still be running. `alone`: the reason, once told, where it tells of
+    no case.
     """
 
     plain: Reason
     evidence: tuple[Tell, ...]
     repairs: tuple[Text, ...]
     quick_repairs: tuple[Text, ...]
-    rivals: tuple[Prohibition, ...]
+    contested: bool
     comes_first: bool
     periods: tuple[Lives, ...]
     alone: Reason | None = None
 
     @classmethod
-    def of(cls, examined: Examined, policies: Policies, now: Schedule, *, breached: bool) -> Telling:
+    def of(cls, examined: Examined, policies: Policies, *, breached: bool) -> Telling:
         """Work out what is told of a norm that is breached, or in doubt."""
         norm = examined.anatomy.norm
         provision = policies.provisions.get(norm.key) or policies.provisions[provision_key(norm.key)]
@@ -63,7 +63,7 @@ class Telling:
             tuple(_evidence(examined, policies, breached=breached, capped=provision.kind == "contact_cap")),
             _in_words(clear or sets),
             _in_words(tuple(names for names in clear if not names & COSTLY)),
-            rivals_of(norm, now.vetoing, policies) if breached else (),
+            breached and is_contested(norm, policies),
             provision.kind == "notice_first",
             tuple(_periods(examined)) if breached and provision.kind == "notice_first" else (),
         )

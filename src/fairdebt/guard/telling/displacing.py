@@ -26,12 +26,7 @@ def rivals_of(norm: Prohibition, every: Iterable[Prohibition], policies: Policie
         return ()
     found = ((each, _provision(each, policies)) for each in every)
     return tuple(
-        each
-        for each, other in found
-        if other is not None
-        and other.kind == own.kind
-        and other.instrument.jurisdiction != own.instrument.jurisdiction
-        and not _only_stated(each.breach)
+        each for each, other in found if other is not None and _is_rival(other, own) and not _only_stated(each.breach)
     )
 
 
@@ -41,8 +36,19 @@ def _only_stated(breach: Predicate) -> bool:
     return bool(weeks) and all(isinstance(week, StatedTimes) for week in weeks)
 
 
-def displaced(rivals: tuple[Prohibition, ...], answers: Mapping[str, Answer], now: Schedule) -> tuple[str, ...]:
+def is_contested(norm: Prohibition, policies: Policies) -> bool:
+    """Tell whether anything that was loaded of another jurisdiction may be on the same point as a norm."""
+    own = _provision(norm, policies)
+    return own is not None and own.kind in POINTS and any(_is_rival(each, own) for each in policies.provisions.values())
+
+
+def _is_rival(other: Provision, own: Provision) -> bool:
+    return other.kind == own.kind and other.instrument.jurisdiction != own.instrument.jurisdiction
+
+
+def displaced(norm: Prohibition, answers: Mapping[str, Answer], now: Schedule, policies: Policies) -> tuple[str, ...]:
     """Return the rules of rivals of a norm that vetoes that speak of this act and permit it, sorted."""
+    rivals = now.remember(("rivals", norm.key), lambda: rivals_of(norm, now.vetoing, policies))
     clear = (each for each in rivals if answers.get(each.key, Answer.CLEAR) <= Answer.DUTY)
     return tuple(sorted({each.rule for each in clear if _speaks(each, now)}))
 

@@ -45,7 +45,7 @@ class Teller:
             first, debts = asked[0], self._debts(asked)
         if answer is Answer.BREACHED:
             return self._breached(norm, first.findings, first.question, debts)
-        telling = first.remember("in doubt", lambda _: Telling.of(first, self.policies, self.now, breached=False))
+        telling = first.remember("in doubt", lambda _: Telling.of(first, self.policies, breached=False))
         evidence = _with_debts(telling.evidence_of(first.question), debts)
         return with_parts(telling.plain, evidence=evidence, missing=self._missing(first), debts=debts)
 
@@ -53,7 +53,7 @@ class Teller:
         telling: Telling | None = found.telling
         if telling is None:
             examined = Examined(question, found, Answer.BREACHED)
-            telling = found.telling = Telling.of(examined, self.policies, self.now, breached=True)
+            telling = found.telling = Telling.of(examined, self.policies, breached=True)
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
         lifts = self.now.lifts_at(norm, self.until)
         if lifts is None and telling.alone is not None and not debts:
@@ -64,7 +64,7 @@ class Teller:
         if debts:
             evidence = _with_debts(evidence, debts)
             repairs = _first(say("repair_leave_out", debts=", ".join(debts)), repairs)
-        others = displaced(telling.rivals, self.answers, self.now) if telling.rivals else ()
+        others = displaced(norm, self.answers, self.now, self.policies) if telling.contested else ()
         reason = with_parts(
             telling.plain,
             truth="yes",
@@ -75,7 +75,7 @@ class Teller:
             debts=debts,
             displaced=others,
         )
-        if lifts is None and not (telling.evidence or telling.rivals or telling.comes_first or debts):
+        if lifts is None and not (telling.evidence or telling.contested or telling.comes_first or debts):
             telling.alone = reason
         return reason
 

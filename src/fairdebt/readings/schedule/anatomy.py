@@ -73,8 +73,6 @@ class Anatomy:
         self.waiting = tuple(sorted(during_names(self.whole)))
         self.asks = tuple(map(made, self.leaves))
         self.begun = tuple(made.begun.get(ask) for ask in self.asks)
-        self._together: Together | None = None
-        self._take: Callable[[Truths], Truths] | None = None
         self._findings: dict[object, Findings] = {}
         self._reading: dict[frozenset[str], Readers] = {}
         self._resting: dict[object, frozenset[str]] = {}
@@ -168,17 +166,15 @@ class Anatomy:
 
     def join(self, together: Together) -> None:
         """Have the leaves asked together with those of other norms, where somebody asks for all of them."""
-        self._together, self._take = together, together.taking(self.leaves, self.asks)
-
-    @property
-    def is_joined(self) -> bool:
-        """Tell whether the leaves may be asked together with those of other norms."""
-        return self._together is not None
+        together.join(self, self.leaves, self.asks)
 
     def known(self, line: Line) -> Truths | None:
         """Return the truths of the leaves at the instant of the act, where they were asked together with others."""
-        every = None if self._together is None else self._together.truths(line)
-        return None if every is None or self._take is None else self._take(every)
+        for together in line.together:
+            found: Truths | None = together.truths_of(self, line)
+            if found is not None:
+                return found
+        return None
 
     def of(self, line: Line, at: int) -> Examined:
         """Examine the norm for one question at an instant."""

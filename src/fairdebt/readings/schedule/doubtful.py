@@ -34,19 +34,20 @@ class Doubted:
     `plainly`: those that do nothing but compare it, and whose leaves are asked together with those of others.
     """
 
-    def __init__(self, every: Iterable[tuple[Anatomy, Names]]) -> None:
+    def __init__(self, every: Iterable[tuple[Anatomy, Names]], together: Together) -> None:
         self.plainly: list[tuple[Anatomy, Names]] = []
         self.others: list[tuple[Anatomy, Names]] = []
         for anatomy, names in every:
-            plain = anatomy.is_joined and anatomy.reading(names).plain
+            plain = anatomy in together and anatomy.reading(names).plain
             (self.plainly if plain else self.others).append((anatomy, names))
 
 
 class Silence:
     """Norms, by what of all that they read nobody said."""
 
-    def __init__(self, anatomies: Sequence[Anatomy]) -> None:
+    def __init__(self, anatomies: Sequence[Anatomy], together: Together) -> None:
         self._anatomies = anatomies
+        self._together = together
         self._unsaid = unsaid(frozenset(chain.from_iterable(each.doubtful for each in anatomies)))
         self._known: dict[Names, Doubted | None] = {_NOTHING: None}
 
@@ -62,7 +63,8 @@ class Silence:
         if len(self._known) >= LIMIT:
             self._known = {_NOTHING: None}
         every = ((anatomy, anatomy.doubtful & silent) for anatomy in self._anatomies)
-        found = self._known[silent] = Doubted((anatomy, doubted) for anatomy, doubted in every if doubted)
+        doubted = ((anatomy, names) for anatomy, names in every if names)
+        found = self._known[silent] = Doubted(doubted, self._together)
         return found
 
 
@@ -75,8 +77,8 @@ class Doubtful:
         for anatomy in anatomies if len(anatomies) > MANY else ():
             if not any(map(together.made.counts, anatomy.leaves)):  # to count takes its time, and mostly is not asked
                 anatomy.join(together)
-        self._all = Silence(anatomies)
-        self._without_states = Silence([each for each in anatomies if each.doubtful_begins is None])
+        self._all = Silence(anatomies, together)
+        self._without_states = Silence([each for each in anatomies if each.doubtful_begins is None], together)
         self._begins = reduce(or_, [each.doubtful_begins or 0 for each in anatomies], 0)
         self._waiting = tuple(sorted({name for each in anatomies for name in each.waiting}))
         days = [on for each in anatomies for on in (each.norm.from_on, each.norm.until_on) if on is not None]
@@ -106,7 +108,7 @@ class Doubtful:
             rest = [
                 anatomy.resting(names, sure, line)
                 for anatomy, names in doubted.plainly
-                if anatomy.norm.key not in blocking and (sure := anatomy.known(line)) is not None
+                if anatomy.norm.key not in blocking and (sure := self._together.truths_of(anatomy, line)) is not None
             ]
             found = self._resting[key] = frozenset(chain.from_iterable(rest))
         return found

@@ -50,9 +50,9 @@ class Moved(Question):
 
 
 class Line(Moved):
-    """A question at the instant of its act, and along time from there on."""
+    """A question at the instant of its act, and along time from there on. `together`: what its leaves were asked by."""
 
-    __slots__ = ("_moved",)
+    __slots__ = ("_moved", "together")
 
     def __init__(
         self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None, acts: Acts, found: Found
@@ -63,6 +63,7 @@ class Line(Moved):
         self.day, self.second = (0, 0) if zone is None else wall(at, zone)
         self.values, self.memory = {}, {}
         self._moved: Moved | None = None
+        self.together: tuple[Anything, ...] = ()
 
     @property
     def exact(self) -> Question:

@@ -15,7 +15,7 @@ from fairdebt.facts.ready import is_of_debtor
 from fairdebt.logic import All, Predicate, Prohibition
 from fairdebt.readings.coverage import Gap, Who
 from fairdebt.readings.decide import Decider
-from fairdebt.readings.evaluate import in_force
+from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.history import Finder
 from fairdebt.readings.needs import needs
 from fairdebt.readings.programs import Asked, Zones, certain, key_of
@@ -23,12 +23,13 @@ from fairdebt.readings.questions import FOREVER
 from fairdebt.readings.schedule.anatomy import Anatomy
 from fairdebt.readings.schedule.doubtful import Doubtful
 from fairdebt.readings.schedule.instants import earliest, of_date
-from fairdebt.readings.schedule.lasting import Ask, Moved, all_of, asking, remembered
+from fairdebt.readings.schedule.lasting import Moved, all_of, asking, remembered
 from fairdebt.readings.schedule.leaves import Leaves
 from fairdebt.readings.schedule.reads import OWN_TIME, Reading
 from fairdebt.readings.schedule.timed import Moving, Timed, asked_of, law_at
 from fairdebt.readings.schedule.together import Together
-from fairdebt.readings.simplify import Simplifier
+from fairdebt.readings.shared import Shared
+from fairdebt.readings.simplify import Simplifier, leaves
 from fairdebt.readings.truth import NO
 from fairdebt.readings.until import Lasting, repeated_after
 
@@ -41,9 +42,9 @@ Open = tuple[tuple[Gap, ...], int | None]
 
 
 class Timetable:
-    """The norms that can apply to acts of one kind in one place."""
+    """The norms that can apply to acts of one kind in one place. `shared`: what those of other kinds have as well."""
 
-    def __init__(self, decider: Decider, action: Action, ready: Prepared, reading: Reading) -> None:
+    def __init__(self, decider: Decider, action: Action, ready: Prepared, reading: Reading, shared: Shared) -> None:
         self._reading = reading
         self.evaluator = decider.evaluator
         self.finder = decider.finder(action, ready) or Finder(self.evaluator)
@@ -51,8 +52,9 @@ class Timetable:
         """Whether one function asks for the outcome of an act; else norms are asked one by one."""
         self.tells_when = not decider.reads.isdisjoint(OWN_TIME)
         """Whether an act may say what follows from its instant; another one then has to be said at another instant."""
-        self._leaves = Leaves(self.evaluator, self.finder, reading)
-        self._force: dict[tuple[date | None, date | None], Ask] = {}
+        self._shared = shared
+        self._leaves = self._leaves_of(self.finder)
+        self._without_past = self._shared(Leaves, lambda: self._leaves_of(_closed(self.evaluator)))
         simple = Simplifier(certain(action, ready, self.evaluator))
         self.timed: dict[str, Timed] = {}
         for entry in decider.applying(action, ready.case):
@@ -92,7 +94,9 @@ class Timetable:
         found = self._moving.get(place)
         if found is None:
             asks = {each: each.changing(since) for each in self._vetoing}
-            found = self._moving[place] = Moving({each: ask for each, ask in asks.items() if ask is not None})
+            changing = {each: ask for each, ask in asks.items() if ask is not None}
+            key = (Moving, self.finder, *changing.items())
+            found = self._moving[place] = self._shared(key, lambda: Moving(changing))
         return found
 
     @cached_property
@@ -108,7 +112,11 @@ class Timetable:
             anatomy = self.timed[norm.key].anatomy
             if anatomy.doubtful:
                 by_zones.setdefault(norm.zones, []).append(anatomy)
-        return tuple(Doubtful(zones, those, Together(self._leaves)) for zones, those in by_zones.items())
+        return tuple(self._doubtful(zones, tuple(those)) for zones, those in by_zones.items())
+
+    def _doubtful(self, zones: Zones, anatomies: tuple[Anatomy, ...]) -> Doubtful:
+        key = (Doubtful, self.finder, zones, anatomies)
+        return self._shared(key, lambda: Doubtful(zones, anatomies, Together(self._leaves)))
 
     def gaps(self, zones: tuple[str | None, ...], who: Who, at: int, find: Callable[[], tuple[Gap, ...]]) -> Open:
         """Return what the policies do not cover at an instant, and when that may be another; `find` finds it once.
@@ -128,24 +136,35 @@ class Timetable:
             found = self._gaps[zones, who, place] = find()
         return found, edges[place] if place < len(edges) else None
 
+    def _leaves_of(self, finder: Finder) -> Leaves:
+        return self._shared((Leaves, finder), lambda: Leaves(self.evaluator, finder, self._reading))
+
     def _timed(self, norm: Prohibition, simple: Simplifier) -> Timed:
-        still: list[Predicate] = []
-        asks: list[Ask] = []
-        needed = 0
-        for whole in (norm.scope, norm.breach):
-            known = simple.simplified(whole)
-            for part in known.parts if isinstance(known, All) else (known,):
-                if self._reading.still(part):
-                    still.append(part)
-                else:
-                    asks.append(asking(part, self._leaves))
-                    needed = needed or needs(part, self._leaves.finder)
+        """Return a norm in two parts: one for all kinds of acts of which it asks the same, and looks for the same."""
+        known = [simple.simplified(whole) for whole in (norm.scope, norm.breach)]
+        parts = tuple(part for whole in known for part in (whole.parts if isinstance(whole, All) else (whole,)))
+        past = any(self._reading.of(leaf).history for leaf in leaves(All((norm.scope, norm.breach))))
+        made = self._leaves if past else self._without_past
+        return self._shared((Timed, made, norm.key, parts), lambda: self._parted(norm, parts, made))
+
+    def _parted(self, norm: Prohibition, parts: tuple[Predicate, ...], made: Leaves) -> Timed:
+        still = tuple(part for part in parts if self._reading.still(part))
+        moving = [part for part in parts if not self._reading.still(part)]
+        asks = [asking(part, made) for part in moving]
+        needed = next(filter(None, (needs(part, made.finder) for part in moving)), 0)
         rest = ask = all_of(asks) if asks else None
         if norm.from_on is not None or norm.until_on is not None:
             days = (norm.from_on, norm.until_on)
-            ask = all_of([self._force.setdefault(days, remembered(_Force(*days))), *asks])
-        fades = None if rest is None else self._leaves.fading.get(rest)
-        return Timed(norm, self._leaves, All(tuple(still)), ask, rest, law_at(norm), needed, fades)
+            ask = all_of([self._shared((_Force, days), lambda: remembered(_Force(*days))), *asks])
+        fades = None if rest is None else made.fading.get(rest)
+        return Timed(norm, made, All(still), ask, rest, law_at(norm), needed, fades)
+
+
+def _closed(evaluator: Evaluator) -> Finder:
+    """Return a finder that looks for nothing."""
+    finder = Finder(evaluator)
+    finder.close()
+    return finder
 
 
 class _Force:
@@ -178,6 +197,7 @@ class _Kept:
     """What is kept with a decider."""
 
     reading: Reading
+    shared: Shared = field(default_factory=Shared)
     tables: dict[tuple[Anything, ...], Timetable] = field(default_factory=dict)
 
 
@@ -191,5 +211,5 @@ def timetable(decider: Decider, action: Action, ready: Prepared) -> Timetable:
     if found is None:
         if len(known.tables) >= LIMIT:
             known.tables.clear()
-        found = known.tables[key] = Timetable(decider, action, ready, known.reading)
+        found = known.tables[key] = Timetable(decider, action, ready, known.reading, known.shared)
     return found

@@ -21,18 +21,22 @@ class Together:
         self._met = 0
         self._nodes: list[Predicate] = []
         self._numbers: dict[Ask, int] = {}
+        self._takes: dict[object, Callable[[Truths], Truths]] = {}
         self._code: Callable[[Question], Truths] | None = None
 
-    def taking(self, nodes: Sequence[Predicate], asks: Iterable[Ask]) -> Callable[[Truths], Truths]:
-        """Add leaves, with what asks them, and return what takes their truths from those of all."""
+    def join(self, whose: object, nodes: Sequence[Predicate], asks: Iterable[Ask]) -> None:
+        """Add the leaves of a norm, with what asks them; `whose` they are is how their truths are taken."""
         for node, ask in zip(nodes, asks, strict=True):
             if ask not in self._numbers:
                 self._numbers[ask] = len(self._nodes)
                 self._nodes.append(node)
         numbers = [self._numbers[ask] for ask in asks]
-        if len(numbers) < 2:
-            return lambda truths: tuple([truths[number] for number in numbers])
-        return itemgetter(*numbers)
+        several = len(numbers) > 1
+        self._takes[whose] = itemgetter(*numbers) if several else lambda truths: tuple(truths[each] for each in numbers)
+
+    def __contains__(self, whose: object) -> bool:
+        """Tell whether a norm has its leaves here."""
+        return whose in self._takes
 
     def ask(self, line: Line) -> None:
         """Ask for the truths of all leaves at the instant of the act, for `truths` to be known."""
@@ -42,8 +46,14 @@ class Together:
                 return
             self._code = self.made.code(self._nodes)
         line.lasting[self] = self._code(line)
+        line.together = (*line.together, self)
 
     def truths(self, line: Line) -> Truths | None:
         """Return the truths of all leaves; None where nobody asked."""
         found: Truths | None = line.lasting.get(self)
         return found
+
+    def truths_of(self, whose: object, line: Line) -> Truths | None:
+        """Return the truths of the leaves of a norm; None where they are not among these, or nobody asked."""
+        take, every = self._takes.get(whose), self.truths(line)
+        return None if take is None or every is None else take(every)
