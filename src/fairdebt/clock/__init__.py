@@ -28,6 +28,7 @@ from fairdebt.clock.windows import Window, first_instant, leaves_at, parse_windo
 from fairdebt.clock.zones import (
     DAY,
     EPOCH,
+    Steady,
     ahead_of_utc,
     is_zone,
     local_date,
@@ -35,6 +36,7 @@ from fairdebt.clock.zones import (
     possible_dates,
     start_of,
     start_of_day,
+    steady,
     wall,
     wall_since,
 )
@@ -55,6 +57,7 @@ __all__ = [
     "Span",
     "Spans",
     "Stated",
+    "Steady",
     "Week",
     "Window",
     "ahead_of_utc",
@@ -84,6 +87,7 @@ __all__ = [
     "shown_at",
     "start_of",
     "start_of_day",
+    "steady",
     "to_the_minute",
     "wall",
     "wall_since",

@@ -159,7 +159,7 @@ class Outlook:
         """Tell what an act waits for that no passing of time permits."""
         schedule = self.now
         open_, stuck = schedule.uncovered(since, horizon), schedule.stuck(since, horizon)
-        blocked = dict.fromkeys(stuck, since)
+        blocked = {watched.timed.norm.key: since for watched in stuck}
         breaches = schedule.breaches(stuck) if stuck and not open_ else None
         if breaches is not None:
             kind, rules, facts, events = schedule.remember(breaches, lambda: self._waits(blocked, ()))
@@ -204,9 +204,6 @@ class Outlook:
 
     def _way(self, norm: Prohibition, at: int) -> Hope | None:
         """Return what would have to be otherwise for a norm to be out of the way; None if nothing can."""
-        breach = self.now.breach(norm) if at == self._since and self.now.is_breached(norm) else None
-        if breach is not None:
-            return breach[0].first_hope(breach[1])
         evaluator, way = self._decider.evaluator, Hope()
         for each in self._at(at).examined(norm, at):
             if each.answer is Answer.UNKNOWN:

@@ -45,11 +45,11 @@ def test_what_follows_from_a_breach_is_known_where_it_can_be_one_thing_only(
 ) -> None:
     told = present(breach, Answer.BREACHED, debts)
     (norm,) = told.norms
-    assert told.is_breached(norm)
-    found = told.breach(norm)
+    assert told.watched(norm).own is Answer.BREACHED
+    found = told.watched(norm).breach()
     assert (None if found is None else found[0].truths[-len(truths or ()) :]) == truths
     if found is not None:
-        again = present(breach, Answer.BREACHED, debts).breach(norm)
+        again = present(breach, Answer.BREACHED, debts).watched(norm).breach()
         assert again is not None
         assert again[1].debt == found[1].debt == "D1"
 
@@ -58,7 +58,9 @@ def test_it_is_worked_out_once_for_all_cases() -> None:
     decider = Decider(norms(forbid(MEDICAL)))
     (norm,) = decider.norms.prohibitions
     at = int(datetime.fromisoformat(AT).timestamp())
-    every = [Present(decider, act(AT), case(debts=ONE), at, {"k": Answer.BREACHED}).breach(norm) for _ in range(2)]
+    every = [
+        Present(decider, act(AT), case(debts=ONE), at, {"k": Answer.BREACHED}).watched(norm).breach() for _ in range(2)
+    ]
     assert every[0] is not None
     assert every[1] is not None
     assert every[0][0] is every[1][0]
@@ -71,7 +73,7 @@ def test_what_the_act_has_yet_to_show_is_told_apart() -> None:
     (norm,) = decider.norms.prohibitions
 
     def found(**said: str) -> Findings:
-        told = Present(decider, act(AT, **said), case(debts=ONE), at, {"k": Answer.BREACHED}).breach(norm)
+        told = Present(decider, act(AT, **said), case(debts=ONE), at, {"k": Answer.BREACHED}).watched(norm).breach()
         assert told is not None
         return told[0]
 

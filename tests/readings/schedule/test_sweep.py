@@ -94,8 +94,8 @@ def test_what_a_decision_told_is_true_of_its_own_instant_only() -> None:
     two, four = instant("2026-03-02T14:00+08:00"), instant("2026-03-02T16:00+08:00")
     assert told.first_approved(NOON, four) == NOON
     assert told.first_approved(two, four) == four
-    assert told.stuck(two, four - 1) == ("k",)
-    assert told.stuck(two, four) == ()
+    assert [each.timed.norm.key for each in told.stuck(two, four - 1)] == ["k"]
+    assert told.stuck(two, four) == []
 
 
 @pytest.mark.parametrize("answers", [None, {}])
@@ -111,7 +111,7 @@ def test_what_no_time_changes_never_lifts_whether_a_decision_told_so_or_not() ->
     for answers in (None, {"k": Answer.BREACHED}):
         schedule = along(All(()), "2026-03-02T12:00+08:00", answers)
         (norm,) = schedule.norms
-        assert schedule.lifts_at(norm, NOON + 40 * 86_400) is None
+        assert schedule.watched(norm).lifts_at(NOON + 40 * 86_400) is None
         assert schedule.first_approved(NOON, NOON + 40 * 86_400) is None
 
 

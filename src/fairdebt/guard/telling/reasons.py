@@ -16,7 +16,7 @@ from fairdebt.messages import Text, say
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.questions import Question
-from fairdebt.readings.schedule import Examined, Findings, Schedule
+from fairdebt.readings.schedule import BREACHED, Examined, Findings, Schedule, Watched
 from fairdebt.readings.truth import MAYBE
 
 
@@ -34,28 +34,29 @@ class Teller:
 
     def reason(self, norm: Prohibition, answer: Answer) -> Reason:
         """Return the reason that a breached or undetermined norm gives."""
-        breach = self.now.breach(norm) if answer is Answer.BREACHED else None
+        watched = self.now.watched(norm)
+        breach = watched.breach() if answer is BREACHED else None
         if breach is not None:
-            return self._breached(norm, *breach, ())
-        every = self.now.examined(norm)
+            return self._breached(watched, *breach, ())
+        every = watched.examined()
         debts: tuple[str, ...] = ()
         first = every[0]
         if len(every) > 1:
             asked = [each for each in every if each.answer is answer]
             first, debts = asked[0], self._debts(asked)
-        if answer is Answer.BREACHED:
-            return self._breached(norm, first.findings, first.question, debts)
+        if answer is BREACHED:
+            return self._breached(watched, first.findings, first.question, debts)
         telling = first.remember("in doubt", lambda _: Telling.of(first, self.policies, breached=False))
         evidence = _with_debts(telling.evidence_of(first.question), debts)
         return with_parts(telling.plain, evidence=evidence, missing=self._missing(first), debts=debts)
 
-    def _breached(self, norm: Prohibition, found: Findings, question: Question, debts: tuple[str, ...]) -> Reason:
+    def _breached(self, watched: Watched, found: Findings, question: Question, debts: tuple[str, ...]) -> Reason:
         telling: Telling | None = found.telling
         if telling is None:
-            examined = Examined(question, found, Answer.BREACHED)
+            examined = Examined(question, found, BREACHED)
             telling = found.telling = Telling.of(examined, self.policies, breached=True)
         # a question that is clear now may not be when this one is: the rule lifts when none is in the way
-        lifts = self.now.lifts_at(norm, self.until)
+        lifts = watched.lifts_at(self.until)
         if lifts is None and telling.alone is not None and not debts:
             return telling.alone
         evidence, repairs = telling.evidence_of(question), telling.repairs if lifts is None else telling.quick_repairs
@@ -64,7 +65,7 @@ class Teller:
         if debts:
             evidence = _with_debts(evidence, debts)
             repairs = _first(say("repair_leave_out", debts=", ".join(debts)), repairs)
-        others = displaced(norm, self.answers, self.now, self.policies) if telling.contested else ()
+        others = displaced(watched.timed.norm, self.answers, self.now, self.policies) if telling.contested else ()
         reason = with_parts(
             telling.plain,
             truth="yes",

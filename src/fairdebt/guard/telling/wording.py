@@ -195,7 +195,14 @@ def _value(term: Attribute | Fact, evaluator: Evaluator, question: Question) -> 
         return Evidence(say(key, name=shown, meaning=_meaning(shown)))
     if known is None or known.type.base not in SHOWN:
         return None
-    return Evidence(say("evidence_value", name=shown, meaning=_meaning(shown), value=_value_named(value, known.type)))
+    return _word_said(shown, value, known.type) if isinstance(value, str) else _value_said(shown, value, known.type)
+
+
+def _value_said(name: str, value: Value, of: Type) -> Evidence:
+    return Evidence(say("evidence_value", name=name, meaning=_meaning(name), value=_value_named(value, of)))
+
+
+_word_said = lru_cache(maxsize=1024)(_value_said)  # numbers may be equal and written in different ways
 
 
 def _meaning(name: str) -> Text:

@@ -15,8 +15,10 @@ from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Line
 from fairdebt.readings.schedule.sweep import Schedule, Stretch
+from fairdebt.readings.schedule.watched import BREACHED, Watched
 
 __all__ = [
+    "BREACHED",
     "Anatomy",
     "Counted",
     "Counting",
@@ -29,6 +31,7 @@ __all__ = [
     "Lives",
     "Schedule",
     "Stretch",
+    "Watched",
     "hopes",
     "is_assumed",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any as Anything
 
-from fairdebt.clock import wall_since
+from fairdebt.clock import DAY, Steady, steady, wall_since
 from fairdebt.facts import Action, Prepared, is_open
 from fairdebt.logic import All, Any, Not, Predicate
 from fairdebt.readings.generate import during_names
@@ -18,6 +18,8 @@ from fairdebt.readings.until import Lasting
 
 Acts = dict[int, Action]
 """One act at several instants."""
+
+_NEVER: Steady = (BEGINNING, BEGINNING, 0)
 
 
 class Moved(Question):
@@ -37,7 +39,12 @@ class Moved(Question):
         self.action, self.case, self.debt, self.zone = line.action, line.case, line.debt, line.zone
         self.acts, self.found, self.lasting = line.acts, line.found, line.lasting
         self.at = at
-        self.day, self.second, self.since = NOWHERE if line.zone is None else wall_since(at, line.zone)
+        start, end, ahead = line.steady
+        if start <= at < end:
+            self.day, self.second = divmod(at + ahead, DAY)
+            self.since = line.since
+        else:
+            self.day, self.second, self.since = NOWHERE if line.zone is None else wall_since(at, line.zone)
         self.values, self.memory = {}, {}
         self._exact: Question | None = None
 
@@ -50,9 +57,13 @@ class Moved(Question):
 
 
 class Line(Moved):
-    """A question at the instant of its act, and along time from there on. `together`: what its leaves were asked by."""
+    """A question at the instant of its act, and along time from there on.
 
-    __slots__ = ("_moved", "together")
+    `steady`: a stretch of time around it in which the clocks of its zone are not touched; none where no zone is known.
+    `together`: what its leaves were asked by.
+    """
+
+    __slots__ = ("_moved", "steady", "together")
 
     def __init__(
         self, action: Action, case: Prepared, at: int, debt: str | None, zone: str | None, acts: Acts, found: Found
@@ -60,7 +71,8 @@ class Line(Moved):
         self.action, self.case, self.debt, self.zone = action, case, debt, zone
         self.acts, self.found, self.lasting = acts, found, {}
         self.at = at
-        self.day, self.second = (0, 0) if zone is None else wall(at, zone)
+        self.steady = start, _, ahead = _NEVER if zone is None else steady(at, zone)
+        self.day, self.second, self.since = NOWHERE if zone is None else (*divmod(at + ahead, DAY), start + DAY)
         self.values, self.memory = {}, {}
         self._moved: Moved | None = None
         self.together: tuple[Anything, ...] = ()

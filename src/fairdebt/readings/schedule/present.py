@@ -12,12 +12,11 @@ from fairdebt.readings.answers import Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.programs import Zones
-from fairdebt.readings.questions import Question
 from fairdebt.readings.schedule.doubtful import Doubted, Doubtful
 from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Line, act_at
 from fairdebt.readings.schedule.timetable import LIMIT, Open, timetable
-from fairdebt.readings.schedule.watched import Settled, Watched
+from fairdebt.readings.schedule.watched import BREACHED, Settled, Watched
 
 T = TypeVar("T")
 
@@ -44,7 +43,6 @@ class Present:
         self._lines: dict[tuple[str | None, ...], list[Line]] = {}
         self._acts: dict[int, Action] = {}
         self._watched: dict[str, Watched] = {}
-        self._lifted: dict[str, tuple[int, int | None]] = {}
         self._later: dict[tuple[str, int], tuple[Examined, ...]] = {}
 
     @property
@@ -67,44 +65,17 @@ class Present:
             found = self._watched[norm.key] = Watched(timed, lines, self.at, own, asked)
         return found
 
-    def is_breached(self, norm: Prohibition) -> bool:
-        """Tell whether a decision found a norm in breach at the instant `at`."""
-        return self._answers is not None and self._answers.get(norm.key) is _BREACHED
-
-    def breach(self, norm: Prohibition) -> tuple[Findings, Question] | None:
-        """Return what follows where a decision found a norm in breach, with its question.
-
-        None where it has several, or where its leaves have to be asked.
-        """
-        lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
-        if len(lines) > 1:
-            return None
-        question, timed = lines[0], self._table.timed[norm.key]
-        findings = timed.told
-        if findings is None:
-            findings = timed.anatomy.told(question)
-            if findings is None:
-                return None
-            if not timed.anatomy.waiting:
-                timed.told = findings
-        return findings, question
-
-    def breaches(self, keys: Iterable[str]) -> tuple[Findings, ...] | None:
+    def breaches(self, every: Iterable[Watched]) -> tuple[Findings, ...] | None:
         """Return what follows where norms are in breach at the instant `at`.
 
         None where one is not, or is asked several questions.
         """
         found: list[Findings] = []
-        for key in keys:
-            norm = self._table.timed[key].norm
-            breach = self.breach(norm) if self.is_breached(norm) else None
-            if breach is None:
-                examined = self.examined(norm)
-                if len(examined) > 1 or examined[0].answer is not Answer.BREACHED:
-                    return None
-                found.append(examined[0].findings)
-            else:
-                found.append(breach[0])
+        for watched in every:
+            examined = watched.examined()
+            if len(examined) > 1 or examined[0].answer is not BREACHED:
+                return None
+            found.append(examined[0].findings)
         return tuple(found)
 
     def left_open(self, norm: Prohibition) -> tuple[Examined, ...]:
@@ -182,5 +153,3 @@ class Present:
 
 
 _NO_GAPS: tuple[Gap, ...] = ()
-
-_BREACHED = Answer.BREACHED  # to look into an enumeration takes its time

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from heapq import heapify, heappop, heappush
 
 from fairdebt.logic import Prohibition
@@ -17,7 +16,7 @@ from fairdebt.readings.schedule.present import Present
 from fairdebt.readings.schedule.timed import Moving
 from fairdebt.readings.schedule.watched import Settled, Watched
 from fairdebt.readings.truth import NO
-from fairdebt.readings.until import next_event, repeated_after
+from fairdebt.readings.until import next_event
 
 DECISIONS = 4
 """So often the whole act is decided at another instant before every norm is followed by itself."""
@@ -42,15 +41,11 @@ class Stretch:
         return not (self.breached or self.unknown or self.gaps)
 
 
-FirstClear = Callable[[int, int], int | None]
-"""Returns the first instant from one on at which a norm is not in the way; None if not by another."""
-
-
 class Schedule(Present):
     """An act on its case, at other instants than its own: all else equal, the history too."""
 
     _all: dict[str, Watched] | None = None
-    _blocking: list[Prohibition] | None = None
+    _blocking: list[Watched] | None = None
     _fading: int | None = None
 
     @property
@@ -72,15 +67,15 @@ class Schedule(Present):
         return {key: self.watched(self._table.timed[key].norm, questions) for key, questions in found.items()}
 
     @property
-    def _in_the_way(self) -> list[Prohibition]:
+    def _in_the_way(self) -> list[Watched]:
         """The norms that a decision found in the way at the instant `at`, those first that no time changes."""
         if self._blocking is None:
-            still: list[Prohibition] = []
-            moving: list[Prohibition] = []
+            still: list[Watched] = []
+            moving: list[Watched] = []
             for key, answer in (self._answers or {}).items():
                 if answer > Answer.DUTY:
-                    timed = self._table.timed[key]
-                    (still if timed.rest is None else moving).append(timed.norm)
+                    watched = self._watched.get(key) or self.watched(self._table.timed[key].norm)
+                    (still if watched.rest is None else moving).append(watched)
             self._blocking = still + moving
         return self._blocking
 
@@ -95,12 +90,12 @@ class Schedule(Present):
                 break
             if not blocking:
                 return at
-            at = self._all_clear([self.watched(norm).first_clear for norm in blocking], at, until)
+            at = self._all_clear([self.watched(norm) for norm in blocking], at, until)
         return None if at is None else self._follow_all(at, until)
 
     def _follow_all(self, since: int, until: int) -> int | None:
         """Return the same, norm by norm."""
-        at = self._all_clear([each.first_clear for each in self._every.values()], since, until)
+        at = self._all_clear(self._every.values(), since, until)
         while at is not None:
             open_, coming = self._gaps(at)
             if not open_:
@@ -110,28 +105,26 @@ class Schedule(Present):
                     return None
                 at = coming
                 open_, coming = self._gaps(at)
-            at = self._all_clear([each.first_clear for each in self._every.values()], at, until)
+            at = self._all_clear(self._every.values(), at, until)
         return None
 
     def _gives_way(self, until: int) -> int | None:
         """Return the first instant at which all is clear that a decision found in the way; None if not by `until`."""
         at, blocking = self.at, self._in_the_way
-        for norm in blocking:
-            clear = self.lifts_at(norm, until)
+        for watched in blocking:
+            clear = watched.lifts_at(until)
             if clear is None:
                 return None
             at = max(at, clear)
-        if len(blocking) < 2:
-            return at
-        return self._all_clear([partial(self._first_clear, norm) for norm in blocking], at, until)
+        return at if len(blocking) < 2 else self._all_clear(blocking, at, until)
 
-    def _all_clear(self, every: Sequence[FirstClear], at: int, until: int) -> int | None:
+    def _all_clear(self, every: Collection[Watched], at: int, until: int) -> int | None:
         """Return the first instant from `at` on at which no norm of some is in the way; None if not by `until`."""
         moved = True
         while moved:
             moved = False
-            for first_clear in every:
-                clear = first_clear(at, until)
+            for watched in every:
+                clear = watched.first_clear(at, until)
                 if clear is None:
                     return None
                 moved, at = moved or clear > at, clear
@@ -214,46 +207,20 @@ class Schedule(Present):
         """Return up to when what only fades stays out of the way, once it is: no event happens, no day comes twice."""
         until = self._fading
         if until is None:
-            at, ready = self.at, self.ready
-            until = at
-            if ready.plain and not self._history.best & moving.begins:
-                until = next_event(ready, at)
+            until = self.at
+            if self.ready.plain and not self._history.best & moving.begins:
+                until = next_event(self.ready, self.at)
                 for zones in moving.zones:
                     for line in self._asked.get(zones) or self._lines_in(zones):
-                        until = at if line.zone is None else min(until, repeated_after(at, line.zone))
+                        until = min(until, line.steady[1])
             self._fading = until
         return until
 
-    def lifts_at(self, norm: Prohibition, until: int) -> int | None:
-        """Return the first instant at which a norm is not in the way; None if not by `until`.
-
-        Where a decision told its answers, it is one of those that are in the way.
-        """
-        known = self._lifted.get(norm.key)
-        if known is None or known[0] != until:
-            known = self._lifted[norm.key] = until, self._first_clear(norm, self.at, until)
-        return known[1]
-
-    def _first_clear(self, norm: Prohibition, since: int, until: int) -> int | None:
-        """Return the first instant from `since` on at which a norm is not in the way; None if not by `until`."""
-        lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
-        if len(lines) > 1 or not self.is_breached(norm):
-            return self.watched(norm).first_clear(since, until)
-        ask, line = self._table.timed[norm.key].changing(self.at), lines[0]
-        if ask is None:
-            return None
-        while since <= until:  # all else of it holds, for it is breached
-            truth, coming = ask(line.moved(since))
-            if truth == NO:
-                return since
-            since = coming
-        return None
-
-    def stuck(self, since: int, until: int) -> tuple[str, ...]:
-        """Return the keys of the norms each of which alone stands in the way from `since` to `until`, in any order."""
+    def stuck(self, since: int, until: int) -> list[Watched]:
+        """Return the norms each of which alone stands in the way from `since` to `until`, in any order."""
         if since == self.at and self._answers is not None:
-            return tuple([norm.key for norm in self._in_the_way if self.lifts_at(norm, until) is None])
-        return tuple(key for key, each in self._every.items() if each.first_clear(since, until) is None)
+            return [watched for watched in self._in_the_way if watched.lifts_at(until) is None]
+        return [watched for watched in self._every.values() if watched.first_clear(since, until) is None]
 
     def uncovered(self, since: int, until: int) -> tuple[Gap, ...]:
         """Return where no policy speaks at any time from `since` to `until`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairdebt.readings.answers import Answer
 from fairdebt.readings.questions import BEGINNING, FOREVER
-from fairdebt.readings.schedule.findings import Examined
+from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Ask, Line
 from fairdebt.readings.schedule.timed import Timed
 from fairdebt.readings.truth import NO, YES
@@ -23,7 +23,9 @@ class Watched:
     that count, with what time does not change of them, where that is known beforehand.
     """
 
-    __slots__ = ("_asked", "_examined", "_last", "_rest", "lines", "own", "since", "timed")
+    _last: tuple[int, Answer, int] | None = None  # the last answer, from when on and until when it holds
+    _lifts: tuple[int, int | None] | None = None  # up to when it was looked for, and what was found
+    _examined: tuple[Examined, ...] | None = None
 
     def __init__(
         self, timed: Timed, lines: list[Line], since: int, own: Answer | None, asked: list[Settled] | None = None
@@ -32,16 +34,15 @@ class Watched:
         self.lines = lines
         self.since = since
         self.own = own
+        self.rest = timed.changing(since)
+        """What asks whatever time changes of it from `since` on."""
         self._asked = asked
-        self._rest = timed.changing(since)  # what changes from `since` on
-        self._last = (0, Answer.CLEAR, 0)  # the last answer, from when on and until when it holds
-        self._examined: tuple[Examined, ...] | None = None
 
     @property
     def asked(self) -> list[Settled]:
         """Return the questions that count, with what time does not change of them."""
         if self._asked is None:
-            if self.own is Answer.BREACHED and len(self.lines) == 1:
+            if self.own is BREACHED and len(self.lines) == 1:
                 self._asked = [(self.lines[0], YES)]
             else:
                 self._asked = [(line, self.timed.settled(line)) for line in self.lines]
@@ -49,11 +50,11 @@ class Watched:
 
     def look(self, at: int) -> tuple[Answer, int]:
         """Return the answer at an instant, and the first later one at which it may be another."""
-        since, answer, until = self._last  # one value: several threads may read one decision
-        if not since <= at < until:
-            answer, until = self._looked(self._rest if at >= self.since else self.timed.ask, at)
-            self._last = at, answer, until
-        return answer, until
+        last = self._last  # one value: several threads may read one decision
+        if last is None or not last[0] <= at < last[2]:
+            answer, until = self._looked(self.rest if at >= self.since else self.timed.ask, at)
+            last = self._last = at, answer, until
+        return last[1:]
 
     def _looked(self, ask: Ask | None, at: int) -> tuple[Answer, int]:
         most, until, breached_until = NO, FOREVER, BEGINNING
@@ -67,26 +68,54 @@ class Watched:
                 most, until = max(most, truth), min(until, lasts)
         return (_WORTH[most], until) if breached_until == BEGINNING else (Answer.BREACHED, breached_until)
 
+    def breach(self) -> tuple[Findings, Line] | None:
+        """Return what follows where the norm is in breach at the instant of the act, with its question.
+
+        None where it has several, or where its leaves have to be asked.
+        """
+        if len(self.lines) > 1:
+            return None
+        line, timed = self.lines[0], self.timed
+        findings = timed.told
+        if findings is None:
+            findings = timed.anatomy.told(line)
+            if findings is None:
+                return None
+            if not timed.anatomy.waiting:
+                timed.told = findings
+        return findings, line
+
     def examined(self) -> tuple[Examined, ...]:
         """Return what its answer at the instant of the act rests on, for each of its questions."""
         found = self._examined
         if found is None:
-            anatomy, lines = self.timed.anatomy, self.lines
-            question = lines[0]
-            if len(lines) == 1 and self.own is Answer.BREACHED and (known := anatomy.told(question)) is not None:
-                found = (Examined(question, known, Answer.BREACHED),)
+            breach = self.breach() if self.own is BREACHED else None
+            if breach is not None:
+                found = (Examined(breach[1], breach[0], BREACHED),)
             else:
-                found = tuple([anatomy.of(line, self.since) for line in lines])
+                found = tuple([self.timed.anatomy.of(line, self.since) for line in self.lines])
             self._examined = found
         return found
+
+    def lifts_at(self, until: int) -> int | None:
+        """Return the first instant from that of the act on at which the norm is not in the way; None if not by `until`.
+
+        Where a decision told its answer, it is in the way then.
+        """
+        known = self._lifts
+        if known is None or known[0] != until:
+            known = self._lifts = until, self.first_clear(self.since, until)
+        return known[1]
 
     def first_clear(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
         if self.own is not None and self.since == since:
             if self.own <= Answer.DUTY:
                 return since
-            if self._rest is None:
+            if self.rest is None:
                 return None
+        if self.own is BREACHED and len(self.lines) == 1:
+            return self._first_no(since, until)
         at = since
         while at <= until:
             answer, coming = self.look(at)
@@ -94,3 +123,16 @@ class Watched:
                 return at
             at = coming
         return None
+
+    def _first_no(self, at: int, until: int) -> int | None:
+        """Return the same where it is in breach at the instant of the act: all that no time changes of it holds."""
+        ask, line = self.rest, self.lines[0]
+        while ask is not None and at <= until:
+            truth, coming = ask(line.moved(at))
+            if truth == NO:
+                return at
+            at = coming
+        return None
+
+
+BREACHED = Answer.BREACHED  # to look into an enumeration takes its time
