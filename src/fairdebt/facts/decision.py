@@ -30,6 +30,9 @@ class Outcome(StrEnum):
     UNDETERMINED = "undetermined"
 
 
+_APPROVED = Outcome.APPROVED  # to look into an enumeration takes its time
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing a reason rests on: in words, with the instants of the events that were counted."""
@@ -163,7 +166,7 @@ class Decision:
     @property
     def approved(self) -> bool:
         """Tell whether the act may be done."""
-        return self.outcome is Outcome.APPROVED
+        return self.outcome is _APPROVED
 
     @property
     def content(self) -> Content:

@@ -39,7 +39,7 @@ from fairdebt.ledger.viewing import Wanted
 from fairdebt.loader import Policies
 from fairdebt.logic import Effect, Prohibition
 from fairdebt.messages import say
-from fairdebt.readings.answers import Answer
+from fairdebt.readings.answers import BREACHED, Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.schedule import Schedule
@@ -133,13 +133,10 @@ def _weighed(
     breached: list[str] = []
     unknown: list[str] = []
     for key, answer in answers.items():
-        (breached if answer is _BREACHED else unknown).append(rules[key])
+        (breached if answer is BREACHED else unknown).append(rules[key])
     for each in held:
-        (breached if each.answer is _BREACHED else unknown).append(RULE)
+        (breached if each.answer is BREACHED else unknown).append(RULE)
     return weighed(breached, unknown, uncovered)
-
-
-_BREACHED = Answer.BREACHED  # to look into an enumeration takes its time
 
 
 class _Told:

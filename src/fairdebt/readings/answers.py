@@ -13,3 +13,7 @@ class Answer(IntEnum):
     """Nothing forbids the act, provided that something is observed while it happens."""
     UNKNOWN = 2
     BREACHED = 3
+
+
+CLEAR, DUTY, BREACHED = Answer.CLEAR, Answer.DUTY, Answer.BREACHED
+"""For whoever is asked often: to look into an enumeration takes its time."""

@@ -13,10 +13,10 @@ from fairdebt.guard.telling.wording import local
 from fairdebt.loader import Policies
 from fairdebt.logic import Prohibition
 from fairdebt.messages import Text, say
-from fairdebt.readings.answers import Answer
+from fairdebt.readings.answers import BREACHED, Answer
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.questions import Question
-from fairdebt.readings.schedule import BREACHED, Examined, Findings, Schedule, Watched
+from fairdebt.readings.schedule import Examined, Findings, Schedule, Watched
 from fairdebt.readings.truth import MAYBE
 
 

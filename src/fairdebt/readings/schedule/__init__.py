@@ -15,10 +15,9 @@ from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.hopes import Hope, hopes
 from fairdebt.readings.schedule.lasting import Line
 from fairdebt.readings.schedule.sweep import Schedule, Stretch
-from fairdebt.readings.schedule.watched import BREACHED, Watched
+from fairdebt.readings.schedule.watched import Watched
 
 __all__ = [
-    "BREACHED",
     "Anatomy",
     "Counted",
     "Counting",

@@ -26,7 +26,7 @@ from fairdebt.logic import (
     StatedTimes,
     parts_in,
 )
-from fairdebt.readings.answers import Answer
+from fairdebt.readings.answers import BREACHED, CLEAR, DUTY, Answer
 from fairdebt.readings.evaluate import Evaluator, in_force
 from fairdebt.readings.generate import during_names
 from fairdebt.readings.history import Found
@@ -189,15 +189,15 @@ class Anatomy:
     def left_open(self, line: Line) -> Examined:
         """Return what a duty rests on that a decision found at the instant of the act."""
         truths = self.known(line) or self.truths(line)
-        return Examined(line, self._found(line, truths), Answer.DUTY, favourable=True)
+        return Examined(line, self._found(line, truths), DUTY, favourable=True)
 
     def examined(self, question: Question, truths: Truths) -> Examined:
         """Return what follows for a question from the truths of the leaves."""
         found, norm = self._found(question, truths), self.norm
         truth = found.whole if found.whole == NO else min(found.whole, in_force(norm.from_on, norm.until_on, question))
         if truth != MAYBE:
-            return Examined(question, found, Answer.BREACHED if truth == YES else Answer.CLEAR)
-        answer = Answer.DUTY if self.waiting and found.best == NO else Answer.UNKNOWN
+            return Examined(question, found, BREACHED if truth == YES else CLEAR)
+        answer = DUTY if self.waiting and found.best == NO else Answer.UNKNOWN
         return Examined(question, found, answer, favourable=bool(self.waiting))
 
     def _found(self, question: Question, truths: Truths) -> Findings:

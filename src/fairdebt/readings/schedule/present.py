@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from fairdebt.facts import Action, Case
 from fairdebt.logic import Prohibition
-from fairdebt.readings.answers import Answer
+from fairdebt.readings.answers import BREACHED, CLEAR, DUTY, Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.decide import Decider
 from fairdebt.readings.programs import Zones
@@ -16,7 +16,7 @@ from fairdebt.readings.schedule.doubtful import Doubted, Doubtful
 from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Line, act_at
 from fairdebt.readings.schedule.timetable import LIMIT, Open, timetable
-from fairdebt.readings.schedule.watched import BREACHED, Settled, Watched
+from fairdebt.readings.schedule.watched import Settled, Watched
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class Present:
         found = self._watched.get(norm.key)
         if found is None:
             answers = self._answers
-            own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, Answer.CLEAR)
+            own = None if answers is None or norm.effect != "veto" else answers.get(norm.key, CLEAR)
             timed, lines = self._table.timed[norm.key], self._asked.get(norm.zones) or self._lines_in(norm.zones)
             found = self._watched[norm.key] = Watched(timed, lines, self.at, own, asked)
         return found
@@ -82,7 +82,7 @@ class Present:
         """Return what a duty rests on that a decision found, for each of the norm's questions that leaves one."""
         lines = self._asked.get(norm.zones) or self._lines_in(norm.zones)
         if len(lines) > 1:
-            return tuple([each for each in self.examined(norm) if each.answer is Answer.DUTY])
+            return tuple([each for each in self.examined(norm) if each.answer is DUTY])
         return (self._table.timed[norm.key].anatomy.left_open(lines[0]),)
 
     def remember(self, key: object, make: Callable[[], T]) -> T:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from fairdebt.logic import Prohibition
-from fairdebt.readings.answers import Answer
+from fairdebt.readings.answers import DUTY, Answer
 from fairdebt.readings.coverage import Gap
 from fairdebt.readings.evaluate import in_force
 from fairdebt.readings.questions import FOREVER
@@ -73,7 +73,7 @@ class Schedule(Present):
             still: list[Watched] = []
             moving: list[Watched] = []
             for key, answer in (self._answers or {}).items():
-                if answer > Answer.DUTY:
+                if answer > DUTY:
                     watched = self._watched.get(key) or self.watched(self._table.timed[key].norm)
                     (still if watched.rest is None else moving).append(watched)
             self._blocking = still + moving
@@ -167,7 +167,7 @@ class Schedule(Present):
             coming = FOREVER if edge is None else edge
             for watched in self._every.values():
                 answer, lasts = watched.look(at)
-                if answer > Answer.DUTY:
+                if answer > DUTY:
                     return at
                 coming = min(coming, lasts)
             at = coming

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairdebt.readings.answers import Answer
+from fairdebt.readings.answers import BREACHED, CLEAR, DUTY, Answer
 from fairdebt.readings.questions import BEGINNING, FOREVER
 from fairdebt.readings.schedule.findings import Examined, Findings
 from fairdebt.readings.schedule.lasting import Ask, Line
@@ -12,7 +12,7 @@ from fairdebt.readings.truth import NO, YES
 Settled = tuple[Line, int]
 """A question, and the truth at best of what time does not change."""
 
-_WORTH = (Answer.CLEAR, Answer.UNKNOWN, Answer.BREACHED)
+_WORTH = (CLEAR, Answer.UNKNOWN, BREACHED)
 """What a norm is worth at an instant, by its truth at best."""
 
 
@@ -66,7 +66,7 @@ class Watched:
                 breached_until = max(breached_until, lasts)
             else:
                 most, until = max(most, truth), min(until, lasts)
-        return (_WORTH[most], until) if breached_until == BEGINNING else (Answer.BREACHED, breached_until)
+        return (_WORTH[most], until) if breached_until == BEGINNING else (BREACHED, breached_until)
 
     def breach(self) -> tuple[Findings, Line] | None:
         """Return what follows where the norm is in breach at the instant of the act, with its question.
@@ -110,7 +110,7 @@ class Watched:
     def first_clear(self, since: int, until: int) -> int | None:
         """Return the first instant from `since` on at which the norm is not in the way; None if not by `until`."""
         if self.own is not None and self.since == since:
-            if self.own <= Answer.DUTY:
+            if self.own <= DUTY:
                 return since
             if self.rest is None:
                 return None
@@ -119,7 +119,7 @@ class Watched:
         at = since
         while at <= until:
             answer, coming = self.look(at)
-            if answer <= Answer.DUTY:
+            if answer <= DUTY:
                 return at
             at = coming
         return None
@@ -133,6 +133,3 @@ class Watched:
                 return at
             at = coming
         return None
-
-
-BREACHED = Answer.BREACHED  # to look into an enumeration takes its time
