@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 
 from fairdebt.clock import local_date
 from fairdebt.facts import Action, Case
-from fairdebt.logic import All, Among, Any, Compare, Inside, Norms, Not, Predicate, Prohibition, StatedTimes
+from fairdebt.logic import All, Among, Any, Compare, Count, Inside, Norms, Not, Predicate, Prohibition, StatedTimes
 from fairdebt.readings.edges.building import Demand, asked_of, built, demanded
 from fairdebt.readings.edges.constants import constants
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.model import About, Edge, Situation, Turn, Unreachable, Why
 from fairdebt.readings.edges.moments import bases, calendar_in, in_force, place_of
-from fairdebt.readings.edges.solving import Solver
-from fairdebt.readings.edges.terms import Scene
-from fairdebt.readings.edges.variables import Bound
+from fairdebt.readings.edges.solving import Solver, is_inside
+from fairdebt.readings.edges.terms import Scene, read_by
+from fairdebt.readings.edges.variables import ACT, Bound
 from fairdebt.readings.evaluate import Evaluator
 from fairdebt.readings.truth import MAYBE
 
@@ -168,6 +168,8 @@ class Maker:
         demands = ((self.norm.scope, True), (self.norm.breach, True)) if place is None else place.demands
         proof = demands if place is None or wanted.leaf is None else (*demands, (place.leaf, wanted.leaf))
         every = (*demands, *((All((norm.scope, norm.breach)), False) for norm in beside))
+        if not all(_can_be(demand, draft) for demand in every):
+            return None
         ordered = tuple(sorted(every, key=lambda demand: _reads_stated(demand[0])))
         seen: list[tuple[Bound | None, Scene]] = []
         for prepared in wanted.prepare(solver, draft) if wanted.prepare is not None else (draft,):
@@ -216,6 +218,26 @@ class Maker:
     def _as_wanted(self, situation: Situation, proof: tuple[Demand, ...], check: Check | None) -> bool:
         met = demanded(situation, proof, self.norm.zones, self.evaluator)
         return met and (check is None or check(situation))
+
+
+def _can_be(demand: Demand, draft: Draft) -> bool:
+    """Tell whether a demand can be met at this instant: what hangs on nothing else is asked before all else."""
+    node, wanted = demand
+    match node:
+        case All(parts) | Any(parts):
+            if isinstance(node, All) == wanted or len(parts) == 1:
+                return all(_can_be((part, wanted), draft) for part in parts)
+            return not parts or any(_can_be((part, wanted), draft) for part in parts)
+        case Not(part):
+            return _can_be((part, not wanted), draft)
+        case Inside():
+            return isinstance(node.week, StatedTimes) or is_inside(node, draft.scene) == wanted
+        case Compare(Count()):
+            return True
+        case Compare() | Among():
+            return bool(read_by(node, ACT, draft.scene)) or draft.demanding(node, wanted, ACT) is not None
+        case _:
+            return True
 
 
 def _reads_stated(node: Predicate) -> bool:

@@ -12,7 +12,7 @@ from fairdebt.readings.edges.agreeing import agreeing
 from fairdebt.readings.edges.drafts import Draft
 from fairdebt.readings.edges.histories import counted_no, counted_yes
 from fairdebt.readings.edges.moments import begun_before, calendar_in
-from fairdebt.readings.edges.terms import value
+from fairdebt.readings.edges.terms import Scene, value
 from fairdebt.readings.edges.variables import ACT, CASE, SILENT, Candidate, Owner, Var
 
 STEPS = 4_000
@@ -78,9 +78,7 @@ class Solver:
         if isinstance(hours.week, StatedTimes):
             yield from self.stated(hours.week, draft, wanted=wanted)
             return
-        scene = draft.scene
-        day = day_of(local_date(scene.at, scene.zone), calendar_in(hours.calendar, scene.jurisdiction))
-        if hours.week.permits(day, local_second(scene.at, scene.zone)) == wanted:
+        if is_inside(hours, draft.scene) == wanted:
             yield draft
 
     def _each(self, parts: tuple[Predicate, ...], draft: Draft, *, wanted: bool, of: Owner) -> Iterator[Draft]:
@@ -208,6 +206,13 @@ class Solver:
             found = None if found is None else found.fixed(Var(number, stated.field), around)
         if found is not None:
             yield found
+
+
+def is_inside(hours: Inside, scene: Scene) -> bool | None:
+    """Tell whether the act lies inside permitted hours that are written; None where that is not known."""
+    assert not isinstance(hours.week, StatedTimes), "what events state is asked of them"
+    day = day_of(local_date(scene.at, scene.zone), calendar_in(hours.calendar, scene.jurisdiction))
+    return hours.week.permits(day, local_second(scene.at, scene.zone))
 
 
 def band_around(second: int, *, inside: bool) -> str:
