@@ -76,8 +76,8 @@ def wall_since(at: int, zone: str) -> tuple[int, int, int]:
     start, end, ahead = known[1][bisect_right(known[0], at) - 1] if known is not None else _NO_TIME
     if not start <= at < end:
         start, _, ahead = _learnt(at, zone)
-    day, second = divmod(at + ahead, DAY)
-    return day, second, start + DAY
+    at += ahead
+    return at // DAY, at % DAY, start + DAY
 
 
 def ahead_of_utc(at: int, zone: str) -> int:

@@ -25,6 +25,7 @@ class PastWriter(Writer):
         self._evaluator = finder.evaluator
         self._finder = finder
         self._finding, self._finder_name = self.constant(finder.look), self.constant(finder)
+        self._tested = 0  # bits that were tested before what is being written
         self._stretches: dict[Window | int | None, str] = {}
         self._long: dict[int, str] = {}
         self._past: tuple[Past, str] | None = None
@@ -47,7 +48,7 @@ class PastWriter(Writer):
 
         It asks whether the history holds anything by which a state could begin, or that could count.
         """
-        bits = needs(node, self._finder)
+        bits = self._tested = needs(node, self._finder)
         return f"{self._together()} & {self._bits(bits)} and " if bits else ""
 
     def _once(self, expression: str, *, name: str = "", cheap: bool = False) -> str:
@@ -77,7 +78,8 @@ class PastWriter(Writer):
         if count.inner:
             enough, most = f"({best} & {self._bits(count.inner)} or {enough})", "-1"
         asked = f"{self._asked(count)}(q, {self._found()}, {most})"
-        return f"({asked} if {best} & {self._bits(count.bits)} and {enough} else 0)"
+        some = "" if count.bits == self._tested else f"{best} & {self._bits(count.bits)} and "
+        return f"({asked} if {some}{enough} else 0)"
 
     def _if_lasting(self, test: StateTest) -> str:
         """Return no where nothing began a state so lately that it lasts."""
