@@ -55,7 +55,7 @@ class Agreeing:
         if self._debt_alone and question.debt is not None:
             own = (question.debt,)
             known: dict[object, int] = {(debt,): NO for debt in question.case.debts}
-            known[own] = YES
+            known |= {own: YES, "unknown": MAYBE}
             return Compared(self._per, (frozenset(own),), question.case, self._of_event, known)
         values = tuple([key_value(key, question, None, self._evaluator.judge) for key in self._per])
         return Compared(self._per, values, question.case, self._of_event, self._beforehand(values, question))
