@@ -218,8 +218,10 @@ def test_many_threads_place_and_lift(guard: Guard) -> None:
 
 def test_holds_are_counted_and_nobody_is_named_in_logs(guard: Guard) -> None:
     hold = guard.hold({"debtor": "P1"}, **ORDER)
+    before = guard.counters
     decide(guard)
     assert guard.counters["hold"] == 1
+    assert before["hold"] == 0  # a copy: nobody counts on while a host reads it
     assert "P1" not in repr(hold)
     assert isinstance(hold, Hold)
 
