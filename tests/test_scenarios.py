@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from fairdebt.facts import Outcome
-from fairdebt.scenarios import Guards, Scenario, read_scenarios, run
+from fairdebt.scenarios import Guards, Scenario, run
 from fairdebt.vocabulary import TABLES
+from tests import bundled
+from tests.bundled import scenarios_in
 
 TESTS = Path(__file__).parent
 GUARDS = Guards()
 
-OF_POLICIES = [(path, each) for path in sorted((TESTS / "policies").rglob("*.yaml")) for each in read_scenarios(path)]
-ORDINARY = [(path, each) for path in sorted((TESTS / "ordinary").rglob("*.yaml")) for each in read_scenarios(path)]
+OF_POLICIES = [(path, each) for path in bundled.OF_POLICIES for each in scenarios_in(path)]
+ORDINARY = [(path, each) for path in bundled.ORDINARY for each in scenarios_in(path)]
 
 
 def named(value: object) -> str | None:

@@ -10,12 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from fairdebt.scenarios import plain_scenario, read_scenarios, scenario_schema
+from fairdebt.scenarios import plain_scenario, scenario_schema
 from fairdebt.source import Node, plain, read_file, read_text
 from fairdebt.vocabulary import TABLES
-
-ROOT = Path(__file__).parents[2]
-BUNDLED = sorted([*(ROOT / "tests" / "policies").rglob("*.yaml"), *(ROOT / "tests" / "ordinary").rglob("*.yaml")])
+from tests.bundled import OF_POLICIES, ORDINARY, scenarios_in
 
 GOOD = """
 scenario: one
@@ -38,12 +36,12 @@ def document(text: str) -> Node:
     return plain(read_text(text.encode(), name="x").documents[0])  # type: ignore[return-value]  # plain values
 
 
-@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*OF_POLICIES, *ORDINARY], ids=lambda path: path.stem)
 def test_bundled_scenarios_fit(path: Path) -> None:
     check = validator()
     for node in read_file(path).documents:
         check.validate(plain(node))
-    for scenario in read_scenarios(path):
+    for scenario in scenarios_in(path):
         check.validate(plain_scenario(scenario))
 
 

@@ -47,8 +47,14 @@ def pytest_run(folder: Path, *options: str, outcome: str = "approved") -> subpro
     )
 
 
-def test_a_run_tells_what_it_exercised(tmp_path: Path) -> None:
-    ran = pytest_run(tmp_path, "--fairdebt-coverage")
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """A run that was watched."""
+    return pytest_run(tmp_path_factory.mktemp("watched"), "--fairdebt-coverage")
+
+
+def test_a_run_tells_what_it_exercised(watched: subprocess.CompletedProcess[str]) -> None:
+    ran = watched
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "fairdebt: the law that these tests exercised" in ran.stdout
     for what in ("rules: ", "edges, on both sides: ", "law entries: ", "rules not exercised: "):
@@ -72,9 +78,9 @@ def test_a_floor_is_not_reached_where_nothing_is_decided(tmp_path: Path) -> None
         assert "(100%)" not in ran.stdout
 
 
-def test_workers_hand_over_what_they_saw(tmp_path: Path) -> None:
+def test_workers_hand_over_what_they_saw(watched: subprocess.CompletedProcess[str], tmp_path: Path) -> None:
     pytest.importorskip("xdist")
-    alone = pytest_run(tmp_path, "--fairdebt-coverage").stdout
+    alone = watched.stdout
     shared = pytest_run(tmp_path, "--fairdebt-coverage", "-n", "2").stdout
 
     def told(text: str) -> list[str]:
