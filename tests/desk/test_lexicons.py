@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from fairdebt.cli.app import app
 from fairdebt.desk import lint
 from fairdebt.desk.lexicons import try_lexicons
+from fairdebt.screen.lexicon_reading import read_lexicons
 from fairdebt.source import read_file
 
 GOOD = """\
@@ -92,6 +93,23 @@ language: [zh]
 ---
 lexicon: house/most
 """
+
+
+def test_a_file_of_another_kind_is_called_by_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "templates.yaml"
+    path.write_text("templates: []\n", encoding="utf-8")
+    first, *_ = read_lexicons([read_file(path)]).values()
+    assert [each.problem.en for each in first.faults] == ["this is a file of templates, not a lexicon"]
+
+
+def test_templates_are_linted_too(tmp_path: Path) -> None:
+    path = tmp_path / "templates.yaml"
+    path.write_text(
+        'templates: [{id: a, text: "{Name}", approved_by: x, approved_on: "2026-03-01"}]\n', encoding="utf-8"
+    )
+    report = lint([str(tmp_path)])
+    assert (report.files, report.passed_over) == (1, ())
+    assert [each.fault.problem.en for each in report.findings] == ["`{Name}` is no slot"]
 
 
 def test_every_fault_of_a_lexicon_is_told_with_its_fix(tmp_path: Path) -> None:

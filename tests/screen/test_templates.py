@@ -111,3 +111,18 @@ def test_a_template_at_fault_is_refused(tmp_path: Path, change: tuple[str, str],
 def test_two_templates_of_one_id_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r"`sms-1` stands twice\n  fix: give one of the two another id"):
         read(tmp_path, FILE + FILE.removeprefix("templates:\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("scenario: x\ncase: {}\n", "1:1: this is a scenario, not a file of templates"),
+        ("format: 1\nlexicon: house/words\n", "2:1: this is a lexicon, not a file of templates"),
+        ("format: 1\npolicy: house\nrules: []\n", "2:1: this is a policy, not a file of templates"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_kind(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read(tmp_path, text)
+    assert said in str(caught.value)
+    assert len(caught.value.faults) == 1

@@ -27,13 +27,19 @@ class Gathered:
     indexes: dict[Path, Source] = field(default_factory=dict)
     scenarios: dict[Path, Source] = field(default_factory=dict)
     lexicons: dict[Path, Source] = field(default_factory=dict)
+    templates: dict[Path, Source] = field(default_factory=dict)
     passed_over: list[Path] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     @property
     def files(self) -> int:
         """Return how many files there are to lint."""
-        return len(self.policies) + len(self.indexes) + len(self.scenarios) + len(self.lexicons)
+        return sum(map(len, self.groups))
+
+    @property
+    def groups(self) -> tuple[dict[Path, Source], ...]:
+        """Return the files of each kind."""
+        return self.policies, self.indexes, self.scenarios, self.lexicons, self.templates
 
 
 def gather(names: Iterable[str]) -> Gathered:
@@ -75,12 +81,14 @@ def _bundled(name: str, found: Gathered) -> None:
 
 
 def _sort(path: Path, source: Source, found: Gathered, *, named: bool) -> None:
-    if any(path in group for group in (found.policies, found.indexes, found.scenarios, found.lexicons)):
+    if any(path in group for group in found.groups):
         return
     document = source.documents[0] if source.documents else None
     fields: set[str] = set(document) if isinstance(document, Mapping) else set()
     if "lexicon" in fields and "policy" not in fields:
         found.lexicons[path] = source
+    elif "templates" in fields and not {"policy", "rules"} & fields:
+        found.templates[path] = source
     elif "policy" not in fields and {"covers", "policies"} <= fields:
         found.indexes[path] = source
     elif "policy" not in fields and "rules" not in fields and is_scenario_file(path, source):

@@ -20,12 +20,13 @@ from fairdebt.loader.posture import is_idle
 from fairdebt.loader.walk import Walked
 from fairdebt.messages import say
 from fairdebt.scenarios import Guards, Scenario, read_documents
+from fairdebt.screen import Screen
 from fairdebt.source import Mapping, Scalar, Sequence, Source, read_file
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in how many files; `passed_over` are files in folders that are neither policies nor scenarios."""
+    """What was found in how many files; `passed_over` are files in folders that are of no kind that is linted."""
 
     findings: tuple[Finding, ...]
     files: int
@@ -38,7 +39,7 @@ class Report:
 
 
 def lint(names: Iterable[str], *, today: date | None = None) -> Report:
-    """Lint policies, indexes and scenario files.
+    """Lint policies, indexes, scenario files, lexicons and templates.
 
     Args:
         names: Bundled policies by name, paths of files, folders (at any depth).
@@ -49,6 +50,8 @@ def lint(names: Iterable[str], *, today: date | None = None) -> Report:
     found.extend(_policies(gathered, today))
     if gathered.lexicons:
         found.extend(lint_lexicons(gathered.lexicons.values()))
+    if gathered.templates:
+        found.extend(_templates(gathered.templates))
     for source in gathered.indexes.values():
         found.extend(Finding("fault", fault) for fault in read_index(source)[1])
     guards = Guards()
@@ -56,6 +59,13 @@ def lint(names: Iterable[str], *, today: date | None = None) -> Report:
         found.extend(_scenarios(path, source, guards))
     once = dict.fromkeys(found)
     return Report(tuple(sorted(once, key=lambda finding: finding.place)), gathered.files, tuple(gathered.passed_over))
+
+
+def _templates(files: Collection[Path]) -> Iterator[Finding]:
+    try:
+        Screen(templates=files)
+    except InvalidInput as error:
+        yield from (Finding("fault", fault) for fault in error.faults)
 
 
 def _policies(gathered: Gathered, today: date | None) -> Iterator[Finding]:

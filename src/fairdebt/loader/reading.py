@@ -16,7 +16,7 @@ from fairdebt.logic import State, Table
 from fairdebt.messages import say
 from fairdebt.policy import PolicyFile
 from fairdebt.rules import Faults, InForce, Rule, Scope, faults_of
-from fairdebt.source import Mapping, Scalar, Source
+from fairdebt.source import Mapping, Scalar, Source, mistaken
 
 SAYS_SOMETHING = ("rules", "adopts", "loosens", "posture", "uncovered", "facts", "notices")
 """Sections of which a policy needs at least one, unless it only defines names."""
@@ -78,7 +78,7 @@ def read_policy(
     policy = str(held) if isinstance(held, Scalar) else source.name
     names = FileNames(policy, document, faults, used, lacking=lacking or not source.complete, walked=walked)
     read = ReadPolicy(source, names, document, faults, source.complete)
-    if not source.documents or not isinstance(source.documents[0], Mapping):
+    if not source.documents or not isinstance(source.documents[0], Mapping) or document is not source.documents[0]:
         return read
     read_own(document, names)
     read.file = read_model(PolicyFile, document, names.scope)
@@ -94,9 +94,13 @@ def read_policy(
 
 
 def _document(source: Source, faults: Faults) -> Mapping:
+    first = source.documents[0] if source.documents else None
+    other = None if first is None else mistaken(first, "policy", source.name)
+    if other is not None:
+        faults.add(other.problem, other.fix, at=other.mark)
+        return Mapping()
     if len(source.documents) > 1:
         faults.add(say("one_document"), say("one_document_fix"), at=source.documents[1])
-    first = source.documents[0] if source.documents else None
     if isinstance(first, Mapping):
         return first
     if first is not None:

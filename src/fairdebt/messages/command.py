@@ -13,11 +13,6 @@ SCENARIOS: dict[str, Text] = {
         zh="写一句话，或 {{zh: ..., en: ...}}", en="write one sentence, or {{zh: ..., en: ...}}"
     ),
     "scenario_needs_list": Text(zh="此处应为列表", en="expected a list here"),
-    "scenario_is_policy": Text(zh="这是政策文件，不是场景", en="this is a policy, not a scenario"),
-    "scenario_is_policy_fix": Text(
-        zh="政策用 `fairdebt lint` 检查，由场景在 `policies` 中指名",
-        en="check a policy with `fairdebt lint`, and name it under `policies` of a scenario",
-    ),
     "scenario_needs_mapping": Text(zh="此处应为键值对", en="expected a mapping here"),
     "scenario_no_policies": Text(zh="没有指定政策", en="no policy is named"),
     "scenario_outcome": Text(zh="没有 `{name}` 这种结果", en="there is no outcome `{name}`"),

@@ -11,7 +11,18 @@ from fairdebt.messages import say
 from fairdebt.scenarios.fields import FIELDS, Reader
 from fairdebt.scenarios.guards import known, locate
 from fairdebt.scenarios.model import Scenario
-from fairdebt.source import ENDINGS, MOST_NEIGHBOURS, Mapping, Node, Scalar, Sequence, Source, read_file, read_text
+from fairdebt.source import (
+    ENDINGS,
+    MOST_NEIGHBOURS,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Source,
+    mistaken,
+    read_file,
+    read_text,
+)
 
 _TRUTHS = {"true": "yes", "false": "no"}
 
@@ -70,8 +81,9 @@ def _scenario(node: Node, reader: Reader, base: Path, policies: tuple[str, ...] 
     if not isinstance(node, Mapping):
         reader.add(node, say("scenario_mapping"), say("scenario_mapping_fix"))
         return None
-    if "policy" in node and not {"case", "action", "scenario"} & node.keys():
-        reader.add(node.key_marks["policy"], say("scenario_is_policy"), say("scenario_is_policy_fix"))
+    other = mistaken(node, "scenario", reader.source)
+    if other is not None:
+        reader.faults.append(other)
         return None
     before = len(reader.faults)
     reader.check_names(node, FIELDS, ("case", "action") if policies is not None else ("policies", "case", "action"))

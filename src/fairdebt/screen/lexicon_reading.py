@@ -11,7 +11,7 @@ from fairdebt.messages import Text, say
 from fairdebt.screen.folding import fold_characters
 from fairdebt.screen.lexicon import CONTEXTS, FIGURES, LANGUAGES, Entry, Lexicon, Slot
 from fairdebt.screen.patterns import BadPattern, expand
-from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, as_written
+from fairdebt.source import Mapping, Node, Scalar, Sequence, Source, as_written, mistaken
 from fairdebt.vocabulary import CLAIM_TYPES, TABLES
 
 FIELDS = ("format", "lexicon", "language", "title", "slots", "quiet_slots", "entries")
@@ -52,6 +52,10 @@ def read_lexicons(sources: Iterable[Source]) -> dict[str, ReadLexicon]:
     for source in sources:
         faults.extend(source.faults)
         for document in source.documents:
+            other = mistaken(document, "lexicon", source.name)
+            if other is not None:
+                faults.append(other)
+                continue
             if not isinstance(document, Mapping) or "lexicon" not in document:
                 faults.append(Fault(say("lexicon_mapping"), say("lexicon_mapping_fix"), source.name, document.mark))
                 continue

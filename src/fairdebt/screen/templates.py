@@ -14,7 +14,7 @@ from fairdebt.rules.values import read_date
 from fairdebt.screen.figures import number
 from fairdebt.screen.lexicon import LANGUAGES
 from fairdebt.screen.results import Claimed, Present, Screened
-from fairdebt.source import Mapping as Node, Scalar, Sequence, as_written, read_file
+from fairdebt.source import Mapping as Node, Scalar, Sequence, as_written, mistaken, read_file
 from fairdebt.vocabulary import CLAIM_TYPES
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -124,6 +124,10 @@ class Templates:
             source = read_file(Path(path))
             faults.extend(source.faults)
             for document in source.documents:
+                other = mistaken(document, "templates", source.name)
+                if other is not None:
+                    faults.append(other)
+                    continue
                 items = document.get("templates") if isinstance(document, Node) else None
                 if not isinstance(document, Node) or not isinstance(items, Sequence):
                     faults.append(Fault(say("template_file"), say("template_file_fix"), source.name, document.mark))
