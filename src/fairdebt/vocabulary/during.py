@@ -14,7 +14,7 @@ WHILE_IT_HAPPENS = (
         phase="during",
         repair=(
             "若由他人接听或应门，只请其转告本人回电，不谈债务",
-            "if another person answers, only ask that the debtor call back and say nothing of a debt",
+            "if another person answers, only ask to have the call returned and say nothing of a debt",
         ),
     ),
     attribute(
