@@ -7,9 +7,9 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
-from fairdebt.clock import EPOCH, ahead_of_utc, local_date, local_second, possible_dates, start_of_day, wall
+from fairdebt.clock import EPOCH, ahead_of_utc, local_date, local_second, possible_dates, start_of_day, wall, wall_since
 from fairdebt.clock.zones import start_of, steady
 
 
@@ -84,6 +84,19 @@ def test_whatever_was_asked_before_the_wall_shows_what_the_time_zone_says(zone: 
         local = datetime.fromtimestamp(moment, ZoneInfo(zone))
         assert wall(moment, zone) == (local.toordinal() - EPOCH, local.hour * 3600 + local.minute * 60 + local.second)
         assert start_of(moment // 86_400, zone) == start_of_day(date.fromordinal(EPOCH + moment // 86_400), zone)
+
+
+@given(ZONES, st.integers(-(10**8), 4 * 10**9), st.integers(0, 120))
+@example("America/St_Johns", utc("2010-11-07T15:00:00"), 0)  # a day that is shown twice begins when it is first shown
+@example("America/New_York", utc("2026-03-20T15:00:00"), 20)  # one day was shorter
+@example("America/New_York", utc("2026-11-10T15:00:00"), 20)  # one day was longer
+@example("Pacific/Apia", utc("2012-01-02T15:00:00"), 5)  # one day was not
+def test_midnights_behind_the_first_even_day_are_whole_days_ago(zone: str, at: int, days: int) -> None:
+    day, second, since = wall_since(at, zone)
+    assert (day, second) == wall(at, zone)
+    for before in range(days + 1):
+        if at - second - before * 86_400 >= since:
+            assert at - second - before * 86_400 == start_of_day(date.fromordinal(EPOCH + day - before), zone)
 
 
 @given(ZONES, st.integers(0, 4 * 10**9))

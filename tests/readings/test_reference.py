@@ -32,6 +32,8 @@ from tests.readings.reference.asked import (
     act,
     ask,
     case,
+    forbid,
+    is_,
     norms,
 )
 
@@ -74,6 +76,14 @@ def test_what_is_known_only_during_the_act_is_a_duty(
     predicate: Predicate, said: dict[str, Anything], answer: str
 ) -> None:
     assert ask(predicate, act(**said)) == answer
+
+
+def test_one_of_two_things_is_said_and_the_other_only_the_act_will_show() -> None:
+    """Rules that need one of both are asked together, where either is said: the other may still be as is best."""
+    either = Any((WHEN_OPEN, is_("recorded", "yes")))
+    loaded = norms(forbid(either), forbid(All((either, is_("channel", "call"))), key="l"))
+    for said, answer in (("no", Answer.DUTY), ("yes", Answer.BREACHED), ("unknown", Answer.UNKNOWN)):
+        assert answers(loaded, act(recorded=said), case()) == {"k": answer, "l": answer}
 
 
 def test_every_effect_is_asked() -> None:
