@@ -94,3 +94,9 @@ def test_that_nothing_may_be_said_of_the_debt_is_told_by_itself() -> None:
         "convey no information about the debt",
         "say nothing that the screen of words would veto",
     ]
+
+
+def test_what_is_asked_where_something_is_said_of_the_debt_is_told_in_the_words_of_the_rule() -> None:
+    """Whoever must say that a debt collector speaks may speak of the debt."""
+    disclose = {"kind": "disclose", "when": {"conveys_debt": "yes"}, "elements": {"has_all": ["collector_disclosure"]}}
+    assert duties(disclose) == ["test"]

@@ -40,7 +40,8 @@ class _Open:
     """What a norm leaves open until the act itself shows it: the attributes, and the elements that it asks for or bars.
 
     The attributes are named as `directed` names them. `itself`: only the rule's own words say what it asks for, since
-    whether these elements are asked for, or barred, is not known, or it speaks of calls that nobody answers.
+    whether these elements are asked for, or barred, is not known (it may hang on a word of the debt), or it speaks of
+    calls that nobody answers.
     """
 
     names: frozenset[str]
@@ -127,7 +128,7 @@ def _left_open(asked: list[Examined], action: Action, *, live: bool) -> _Open:
     required = tuple(leaf for leaf in waiting if leaf in elements)
     barring = denied_leaves(norm.breach) if live else ()
     barred = tuple(leaf for leaf in waiting if leaf in barring and _is_of_elements(leaf, "none"))
-    asked_for_sure = len(waiting) == len(grounds) and names <= CONTENT
+    asked_for_sure = len(waiting) == len(grounds) and names <= CONTENT - {"conveys_debt"}
     itself = (bool(required or barred) and not asked_for_sure) or any(map(_is_of_nobody, waiting))
     return _Open(names, required, barred, itself)
 
