@@ -206,10 +206,13 @@ class Decider:
                         found[duty.key] = Answer.DUTY
         return found
 
-    def tells_more(self, action: Action, ready: Prepared) -> bool:
-        """Tell whether `answered` may have more to tell of acts like this one than `vetoing`."""
+    def waits(self, action: Action, ready: Prepared) -> tuple[str, ...] | None:
+        """Return attributes of which an act like this one leaves one unsaid if `answered` tells more than `vetoing`.
+
+        None: it may do so in any case.
+        """
         program = None if self._programs is None else self._program(action, ready)
-        return program is None or not program.duties_alone or bool(program.waits or program.duties)
+        return program.waits if program is not None and program.duties_alone and not program.duties else None
 
     def vetoing(self, action: Action, ready: Prepared, at: int) -> dict[str, Answer]:
         """Return the answers of the norms that veto, and are breached or unknown: all that the outcome follows from."""

@@ -52,8 +52,10 @@ class Present:
 
     def tells_more(self, *, approved: bool) -> bool:
         """Tell whether norms may tell more than their vetoes: other effects; of an approved act what it owes, too."""
-        table = self._table
-        return table.tells_more if approved else not table.vetoes_alone
+        if not approved:
+            return not self._table.vetoes_alone
+        waits = self._table.waits
+        return waits is None or None in map(self.action.__dict__.get, waits)
 
     def watched(self, norm: Prohibition, asked: list[Settled] | None = None) -> Watched:
         """Return one norm along time, with its questions; `asked` are those that count, where that is known."""
@@ -72,10 +74,14 @@ class Present:
         """
         found: list[Findings] = []
         for watched in every:
-            examined = watched.examined()
-            if len(examined) > 1 or examined[0].answer is not BREACHED:
-                return None
-            found.append(examined[0].findings)
+            breach = watched.breach() if watched.own is BREACHED else None
+            if breach is None:
+                examined = watched.examined()
+                if len(examined) > 1 or examined[0].answer is not BREACHED:
+                    return None
+                found.append(examined[0].findings)
+            else:
+                found.append(breach[0])
         return tuple(found)
 
     def left_open(self, norm: Prohibition) -> tuple[Examined, ...]:

@@ -64,8 +64,8 @@ class Timetable:
         self.vetoing = tuple(each.norm for each in vetoing)
         self.vetoes_alone = len(vetoing) == len(self.timed)
         """Whether the norms do nothing but veto: they do not warn, inform, or wait to be law."""
-        self.tells_more = decider.tells_more(action, ready)
-        """Whether anything may be told of an approved act but that."""
+        self.waits = decider.waits(action, ready)
+        """Of which attributes an approved act has to leave one unsaid for more to be told of it; None: it may be."""
         zones = {each.norm.zones for each in self.timed.values()}
         self.of_debtor = frozenset(each for each in zones if is_of_debtor(each, action))
         """The zones of rules that are those in which the debtor may be."""
