@@ -66,14 +66,16 @@ class Outlook:
         self._own: datetime = action.at  # type: ignore[assignment]  # the model keeps datetimes
         self.now = now or Schedule(decider, action, known_for(case, action), instant_of(action))
         """The act from its own instant on, nothing but time changing: what is known stays so, even if it will lapse."""
-        self._since = self.now.at
-        self.horizon = self._since + HORIZON_DAYS * DAY
+        self.horizon = self.now.at + HORIZON_DAYS * DAY
         """The last instant that is looked at."""
-        self._lapsing = bool(case.__dict__["attestations"])
-        self._schedules: dict[int, Schedule] = {}
         where = self.now.where
         self._zone = where[0] if where else None
         """The debtor's zone, the first of several; None where none is known."""
+
+    @once
+    def _schedules(self) -> dict[int, Schedule]:
+        """The act from other instants on, where other facts are known then."""
+        return {}
 
     # ---------------------------------------------------------------------------------------------------- instants
 
@@ -100,7 +102,7 @@ class Outlook:
 
     def _parts(self, since: int, until: int) -> Iterable[tuple[Schedule, int, int]]:
         """Return parts of a time in which the same facts are known."""
-        if not self._lapsing:
+        if not self._case.__dict__["attestations"]:
             return ((self.now, since, until),)
         edges = [since, *self._lapses(since, until), until]
         return ((self._at(start), start, end) for start, end in pairwise(edges))
@@ -133,7 +135,7 @@ class Outlook:
 
     def plan(self, outcome: Outcome) -> Plan:
         """Return when an act with this outcome is permitted next, and until when."""
-        since, horizon, own = self._since, self.horizon, self._own
+        since, horizon, own = self.now.at, self.horizon, self._own
         if outcome is not Outcome.APPROVED:
             return Plan(self._next(since, horizon), own)
         until: int | None = None
@@ -194,7 +196,7 @@ class Outlook:
 
     def _at(self, at: int) -> Schedule:
         """Return the act from an instant on, what is known being what is known then."""
-        if not self._lapsing or at == self._since:
+        if at == self.now.at or not self._case.__dict__["attestations"]:
             return self.now
         if at not in self._schedules:
             when = datetime.fromtimestamp(at, UTC)

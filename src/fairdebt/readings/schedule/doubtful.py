@@ -25,8 +25,6 @@ MANY = 8
 
 Names = frozenset[str]
 
-_NOTHING: Names = frozenset()
-
 
 class Doubted:
     """Norms, each with what it reads of which nobody said anything.
@@ -49,19 +47,16 @@ class Silence:
         self._anatomies = anatomies
         self._together = together
         self._unsaid = unsaid(frozenset(chain.from_iterable(each.doubtful for each in anatomies)))
-        self._known: dict[Names, Doubted | None] = {_NOTHING: None}
+        self._known: dict[Names, Doubted] = {}
 
     def of(self, question: Question) -> Doubted | None:
         """Return the norms that read what nobody said; None where everything was said."""
         silent = self._unsaid(question.action, question.case, question.debt)
-        try:
-            return self._known[silent]
-        except KeyError:
-            return self._found(silent)
+        return self._known.get(silent) or self._found(silent) if silent else None
 
     def _found(self, silent: Names) -> Doubted:
         if len(self._known) >= LIMIT:
-            self._known = {_NOTHING: None}
+            self._known.clear()
         every = ((anatomy, anatomy.doubtful & silent) for anatomy in self._anatomies)
         doubted = ((anatomy, names) for anatomy, names in every if names)
         found = self._known[silent] = Doubted(doubted, self._together)
