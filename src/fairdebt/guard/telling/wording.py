@@ -80,11 +80,9 @@ def teller(leaf: Predicate, examined: Examined, *, capped: bool) -> Tell | None:
             return _always(Evidence(say("evidence_claim", claim=TABLES["claim"].words[claim].says)))
         case Among(Attribute(name, "act", ()), values, how) if TABLES.get(ATTRIBUTES[name].type.table) is not None:
             return None if name in OBVIOUS else partial(_words, name, values, how)
-        case Compare(term, _, _) | Among(term, _, _):
+        case Compare(Attribute() | Fact() as term, _, _) | Among(Attribute() | Fact() as term, _, _):
             repeats = isinstance(term, Attribute) and (term.of != "act" or term.name in OBVIOUS)
-            return (
-                partial(_value, term, anatomy.evaluator) if isinstance(term, Attribute | Fact) and not repeats else None
-            )
+            return None if repeats else partial(_value, term, anatomy.evaluator, {})
     return None
 
 
@@ -185,24 +183,29 @@ def _begun(open_: Iterable[Held], question: Question) -> tuple[datetime, ...]:
     return tuple([datetime.fromtimestamp(each.event_at, clock) for each in open_ if each.event_at is not None])
 
 
-def _value(term: Attribute | Fact, evaluator: Evaluator, question: Question) -> Evidence | None:
+def _value(
+    term: Attribute | Fact, evaluator: Evaluator, words: dict[str, Evidence], question: Question
+) -> Evidence | None:
+    """Say the value of a term; of `words` it was said before."""
+    value = evaluator.term(term, question)
+    if isinstance(value, str) and value in words:
+        return words[value]
+    found = _value_said(term, value, question)
+    if isinstance(value, str) and found is not None:
+        words[value] = found
+    return found
+
+
+def _value_said(term: Attribute | Fact, value: Value, question: Question) -> Evidence | None:
     shown = ".".join((term.name, *term.part)) if isinstance(term, Attribute) else term.path
     known = ATTRIBUTES.get(term.name) if isinstance(term, Attribute) else FACTS.get(term.path)
-    value = evaluator.term(term, question)
     if value is UNKNOWN:
         other = isinstance(term, Fact) and untold(question.case.case, question.action, term.path) is not None
         key = "evidence_of_another" if other else "evidence_unknown"
         return Evidence(say(key, name=shown, meaning=_meaning(shown)))
     if known is None or known.type.base not in SHOWN:
         return None
-    return _word_said(shown, value, known.type) if isinstance(value, str) else _value_said(shown, value, known.type)
-
-
-def _value_said(name: str, value: Value, of: Type) -> Evidence:
-    return Evidence(say("evidence_value", name=name, meaning=_meaning(name), value=_value_named(value, of)))
-
-
-_word_said = lru_cache(maxsize=1024)(_value_said)  # numbers may be equal and written in different ways
+    return Evidence(say("evidence_value", name=shown, meaning=_meaning(shown), value=_value_named(value, known.type)))
 
 
 def _meaning(name: str) -> Text:
