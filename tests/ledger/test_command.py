@@ -97,6 +97,34 @@ def test_a_checkpoint_is_countersigned(run: Run, tmp_path: Path) -> None:
     assert (code, "a signing key has 32 bytes" in out) == (5, True)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("{}", "kept.json: this is no checkpoint\n  fix: name a file that `fairdebt ledger checkpoint --out` wrote"),
+        ('{"number": 1e999}', "kept.json: this is no checkpoint"),
+        ("[" * 100_000, "kept.json: this is no checkpoint"),
+        (None, "kept.json: no such file\n  fix: check the path"),
+    ],
+)
+def test_what_is_no_checkpoint_is_named(said: str | None, told: str, run: Run, tmp_path: Path) -> None:
+    if said is not None:
+        (tmp_path / "kept.json").write_text(said, encoding="utf-8")
+    code, out = run("verify", "--checkpoint", "kept.json")
+    assert (code, out[: len(told)]) == (5, told)
+
+
+def test_a_checkpoint_that_nobody_could_keep_is_not_added(run: Run) -> None:
+    assert run("checkpoint", "--out", ".")[0] == 5
+    assert run("checkpoint", "--sign", "no.key")[0] == 5
+    code, out = run("checkpoint")
+    assert (code, json.loads(out.splitlines()[0])["number"]) == (0, 1)
+
+
+def test_of_whom_nothing_is_kept_is_told(run: Run) -> None:
+    code, out = run("forget", "P 1", "--policies", "cn")
+    assert (code, "nothing is kept of this debtor; if something should be, check the id" in out) == (0, True)
+
+
 def test_why_is_one_page_for_a_regulator(run: Run) -> None:
     run("checkpoint")
     code, out = run("why", "--debtor", "P1", "--at", "2026-03-02T13:00+08:00")
@@ -223,7 +251,11 @@ def test_why_of_a_day_lists_its_decisions(run: Run) -> None:
 def test_why_of_a_day_with_one_decision_tells_it(run: Run) -> None:
     assert "债务人 P2：电话，含语音呼叫" in run("why", "--debtor", "P2", "--at", "2026-03-02", "--lang", "zh")[1]
     code, out = run("why", "--debtor", "P1", "--at", "2026-03-03")
-    assert (code, out) == (5, "ledger: there is no decision about this debtor on that day\n")
+    assert code == 5
+    assert out == (
+        "ledger: there is no decision about this debtor on that day\n"
+        "  fix: check the id and the day; the id is the one that cases give\n"
+    )
     code, out = run("why", "--debtor", "P1", "--at", "yesterday")
     assert (code, out.startswith("--at: expected a date, or an instant with its offset")) == (2, True)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from fairdebt.cli.codes import Code
 from fairdebt.cli.ledger_opening import opened, said
 from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
+from fairdebt.cli.refusing import read_words
 from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Decision
 from fairdebt.guard import Guard
@@ -17,6 +18,7 @@ from fairdebt.ledger.asking import chain_of
 from fairdebt.ledger.checkpoints import add_checkpoint, countersign, read_statement, statement
 from fairdebt.ledger.proof import verify as verified
 from fairdebt.ledger.sql import SqlStore
+from fairdebt.ledger.store import Checkpoint
 from fairdebt.messages import say
 
 
@@ -27,7 +29,7 @@ def verify(
     speaker = Speaker(lang)
 
     def work() -> int:
-        checkpoints = [read_statement(_read(name)) for name in kept]
+        checkpoints = [_checkpoint_in(name) for name in kept]
         chain = None if debtor is None else chain_of(debtor, opened(url).mask)
         store = SqlStore(url, create=False)
         report = verified(store, kept=checkpoints, public_keys=public_keys, chain=chain)
@@ -64,6 +66,8 @@ def checkpoint(url: str, out: str | None, sign: str | None, *, as_json: bool, la
     def work() -> int:
         ledger = opened(url)
         key = None if sign is None else _signing_key(sign)
+        if out is not None:
+            _write(out, "", mode="a")  # before anything is added: what nobody keeps elsewhere proves nothing
         made = add_checkpoint(ledger)
         signature = None if key is None else countersign(ledger, key, made.number)
         if out is not None:
@@ -134,22 +138,25 @@ def _row(entry: Entry, now: Decision, same_text: bool) -> dict[str, Any]:
     }
 
 
-def _read(name: str) -> str:
+def _checkpoint_in(name: str) -> Checkpoint:
     try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise LedgerError("ledger_unreadable", name=name) from None
+        return read_statement(read_words(name))
+    except LedgerError as error:
+        raise InvalidInput([Fault(error.problem, error.fix, name)]) from None
 
 
-def _write(name: str, text: str) -> None:
+def _write(name: str, text: str, *, mode: Literal["a", "w"] = "w") -> None:
     try:
-        Path(name).write_text(text, encoding="utf-8")
-    except OSError:
+        with Path(name).open(mode, encoding="utf-8") as file:
+            file.write(text)
+    except (OSError, ValueError):
         raise InvalidInput([Fault(say("file_unwritable"), say("file_unwritable_fix"), name)]) from None
 
 
 def _signing_key(name: str) -> bytes:
     try:
-        return bytes.fromhex(_read(name).strip())
-    except ValueError:
+        return bytes.fromhex(read_words(name).strip())
+    except ValueError as error:
+        if isinstance(error, InvalidInput):
+            raise
         raise LedgerError("ledger_bad_signing_key") from None

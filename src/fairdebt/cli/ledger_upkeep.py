@@ -105,6 +105,8 @@ def forget(url: str, debtor: str, policies: list[str], *, as_json: bool, lang: L
             return code
         words = {"erased": result.erased, "kept": result.kept, "waiting": result.waiting}
         speaker.out.print(speaker.words("ledger_forgotten", **words), soft_wrap=True)
+        if not result.erased + result.kept + result.waiting:
+            speaker.out.print(speaker.words("ledger_nothing_kept"), soft_wrap=True)
         for each in result.reasons:
             line = f"- {speaker.text(each.says)}\n    {speaker.text(each.citation)} [{each.rule}]"
             speaker.out.print(line, soft_wrap=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from fairdebt.cli.codes import Code, code_of, worst
 from fairdebt.cli.output import Lang, Speaker, plain_text, print_json
-from fairdebt.cli.refusing import refused
+from fairdebt.cli.refusing import read_raw, refused, words_of
 from fairdebt.cli.screen_rules import Rules, rules_about
 from fairdebt.cli.screen_text import marked
 from fairdebt.errors import Fault, InvalidInput, suggest
@@ -72,16 +71,8 @@ def _check_template(name: str | None, reader: Screen) -> None:
 
 
 def _read(file: str) -> str:
-    try:
-        raw = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
-    except (OSError, ValueError) as error:
-        kinds: dict[type[Exception], str] = {FileNotFoundError: "file_missing", IsADirectoryError: "file_folder"}
-        kind = kinds.get(type(error), "file_unreadable")
-        raise InvalidInput([Fault(say(kind), say(f"{kind}_fix"), file)]) from None
-    try:
-        return raw.decode("utf-8-sig").removesuffix("\n")
-    except UnicodeDecodeError:
-        raise InvalidInput([Fault(say("screen_not_text"), say("file_no_text_fix"), file)]) from None
+    raw = sys.stdin.buffer.read() if file == STDIN else read_raw(file)
+    return words_of(raw, file).removesuffix("\n")
 
 
 def _decided(text: str, wanted: Wanted, speaker: Speaker, *, as_json: bool) -> tuple[Code, Any] | None:

@@ -46,7 +46,7 @@ def read_statement(text: str) -> Checkpoint:
             str(said["before"]),
             str(said["seal"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise LedgerError("ledger_no_statement") from None
 
 

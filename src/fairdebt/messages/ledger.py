@@ -227,11 +227,19 @@ LEDGER: dict[str, Text] = {
     "proof_signature": Text(zh="会签无效", en="the countersignature is not valid"),
     "proof_unsigned": Text(zh="没有所要求的会签", en="nobody who was asked for has countersigned"),
     "ledger_no_statement": Text(zh="这不是检查点", en="this is no checkpoint"),
+    "ledger_no_statement_fix": Text(
+        zh="指名 `fairdebt ledger checkpoint --out` 写成的文件",
+        en="name a file that `fairdebt ledger checkpoint --out` wrote",
+    ),
     "ledger_no_checkpoint": Text(zh="没有这一检查点", en="there is no such checkpoint"),
     "ledger_no_checkpoint_fix": Text(
         zh="先运行 `fairdebt ledger checkpoint`", en="run `fairdebt ledger checkpoint` first"
     ),
     "ledger_bad_signing_key": Text(zh="签名密钥应为32字节", en="a signing key has 32 bytes"),
+    "ledger_bad_signing_key_fix": Text(
+        zh="文件中应为 64 个十六进制数字，由 `fairdebt.ledger.signing.new_key().hex()` 给出",
+        en="the file holds 64 hexadecimal digits, as `fairdebt.ledger.signing.new_key().hex()` gives them",
+    ),
     "ledger_no_receipts": Text(zh="没有安装签名所需的库", en="the library for signatures is not installed"),
     "ledger_no_receipts_fix": Text(
         zh="安装附加组件：pip install 'fairdebt[receipts]'", en="install the extra: pip install 'fairdebt[receipts]'"
@@ -240,5 +248,12 @@ LEDGER: dict[str, Text] = {
     "ledger_no_decision_on": Text(
         zh="那一天没有关于该债务人的决定", en="there is no decision about this debtor on that day"
     ),
-    "ledger_unreadable": Text(zh="读不到文件 {name}", en="cannot read {name}"),
+    "ledger_no_decision_fix": Text(
+        zh="检查编号和日期；编号须与案件中所写的一致",
+        en="check the id and the day; the id is the one that cases give",
+    ),
+    "ledger_no_decision_on_fix": Text(
+        zh="检查编号和日期；编号须与案件中所写的一致",
+        en="check the id and the day; the id is the one that cases give",
+    ),
 }

@@ -88,6 +88,10 @@ LEDGER_COMMAND: dict[str, Text] = {
         zh="记录：抹去 {erased}，保留 {kept}，属于未了结的许可 {waiting}",
         en="entries: erased {erased}, kept {kept}, of open permits {waiting}",
     ),
+    "ledger_nothing_kept": Text(
+        zh="账本中没有关于此人的记录；若非如此，检查编号：须与案件中所写的一致",
+        en="nothing is kept of this debtor; if something should be, check the id: it is the one that cases give",
+    ),
     "why_on_day": Text(zh="债务人 {debtor}，{on} 的决定：{count}", en="debtor {debtor}, decisions on {on}: {count}"),
     "why_one_of_them": Text(
         zh="要看其中一个的说明：fairdebt ledger why --debtor {debtor} --at {at}",
