@@ -58,6 +58,13 @@ def test_as_many_rules_as_are_read_are_all_named() -> None:
     assert said.endswith("(rules: p/stop-0, p/stop-1, p/stop-2, p/stop-3)")
 
 
+def test_each_value_of_a_fact_is_told_as_it_is_however_often_it_is_asked_for() -> None:
+    products = guard(rule("products", "forbid", when={"debt.product": ["consumer_loan", "credit_card", "medical"]}))
+    for product in ("consumer_loan", "credit_card", "consumer_loan"):
+        (reason,) = products.decide(NOON, {**CASE, "debts": [{"id": "D1", "product": product}]}).reasons
+        assert [each.render("en") for each in reason.evidence] == [f"`debt.product` is {product}"]
+
+
 LETTER = {"act": "contact", "channel": "letter", "to": "debtor", "at": "2026-02-20T10:00+08:00"}
 AFTER = rule(
     "after-a-letter",

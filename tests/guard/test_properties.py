@@ -42,6 +42,19 @@ def test_order_of_rules_is_irrelevant(drawn: Plain, act: Action, about: Case, ra
     assert (one.outcome, one.because) == (other.outcome, other.because)
 
 
+@given(policies(), action(), action(), case())
+def test_acts_of_other_kinds_asked_about_before_change_nothing_that_is_told(
+    drawn: Policies, other: Action, act: Action, about: Case
+) -> None:
+    """Norms are taken apart once for all kinds of acts of which they ask the same."""
+    asked = Guard.of(covering(drawn))
+    asked.decide(other, about).to_dict()
+    told = asked.decide(act, about)
+    alone = decide(drawn, act, about)
+    assert told.to_dict() == alone.to_dict()
+    assert told.explain("zh") == alone.explain("zh")
+
+
 def forgotten(said: Plain, keep: frozenset[str]) -> list[Plain]:
     """Return every mapping with one value replaced by `unknown`."""
     return [{**said, name: "unknown"} for name in said if name not in keep]
