@@ -39,7 +39,7 @@ def verdict(result: Result, titles: Iterable[Text], speaker: Speaker) -> Rendera
     if decision.reasons:
         parts.append(_reasons("heading_reasons", decision.reasons, speaker, style=STYLES[decision.outcome]))
     if decision.duties:
-        duties = [(speaker.text(duty.says), _few(duty.rules, speaker)) for duty in decision.duties]
+        duties = [(speaker.text(duty.told), _few(duty.rules, speaker)) for duty in decision.duties]
         parts.append(dashed("heading_table_duties", duties, speaker))
     for name, group in decision.content.beside:
         parts.append(_reasons(f"heading_table_{name}", group, speaker, style="yellow", short=name not in JUDGED))

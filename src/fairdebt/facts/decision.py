@@ -14,7 +14,7 @@ from fairdebt.clock import to_the_minute
 from fairdebt.facts.explaining import explain
 from fairdebt.facts.frozen import frozen
 from fairdebt.facts.permitted import NextPermitted, Plan
-from fairdebt.messages import Language, Text, tell
+from fairdebt.messages import Language, Text, say, tell
 
 Kind = Literal["stop", "delay", "fix"]
 
@@ -90,6 +90,11 @@ class Duty:
     rules: tuple[str, ...]
     citations: tuple[Text, ...] = ()
     binding: bool = True
+
+    @property
+    def told(self) -> Text:
+        """What it says, as people read it: what only warns is marked as such."""
+        return self.says if self.binding else say("duty_only_warned_of", says=self.says)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def explain(decision: Decision, language: Language) -> str:
             _add_reason(lines, reason, language, short=True)
     if content.duties:
         lines.append(tell("heading_duties", language))
-        lines.extend([f"  - {duty.says.render(language)}" for duty in content.duties])
+        lines.extend([f"  - {duty.told.render(language)}" for duty in content.duties])
     for soft in content.loosened:
         said = {"rule": soft.rule, "because": soft.because, "approved_by": soft.approved_by, "until": soft.until}
         lines.append(tell("loosened", language, **said))

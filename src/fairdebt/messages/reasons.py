@@ -7,6 +7,7 @@ REASONS: dict[str, Text] = {
     "outcome_vetoed": Text(zh="不可以，因为：", en="Vetoed, because:"),
     "outcome_undetermined": Text(zh="无法判定，因为：", en="Undetermined, because:"),
     "heading_duties": Text(zh="进行时须做到：", en="While doing it:"),
+    "duty_only_warned_of": Text(zh="{says}（仅提示）", en="{says} (only warned of)"),
     "heading_warnings": Text(zh="提醒：", en="Warnings:"),
     "heading_foreseen": Text(zh="拟议中的规定将禁止：", en="Proposed law would forbid:"),
     "heading_observed": Text(zh="试行观察中的规则会禁止：", en="Rules under observation would forbid:"),

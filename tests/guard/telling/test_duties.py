@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from fairdebt import Guard
+from fairdebt.facts import Duty
+from fairdebt.messages import Text
 from tests.generated import covering, loaded
 
 AT = "2026-03-02T10:00+08:00"
@@ -100,3 +102,15 @@ def test_what_is_asked_where_something_is_said_of_the_debt_is_told_in_the_words_
     """Whoever must say that a debt collector speaks may speak of the debt."""
     disclose = {"kind": "disclose", "when": {"conveys_debt": "yes"}, "elements": {"has_all": ["collector_disclosure"]}}
     assert duties(disclose) == ["test"]
+
+
+def test_elements_that_are_only_warned_of_are_told_apart() -> None:
+    one = {"kind": "disclose", "elements": {"has_all": ["institution"]}}
+    unread = {"kind": "disclose", "confidence": "memory", "elements": {"has_all": ["amount"]}}
+    assert duties(one, unread) == ["say: name of the collecting institution", "say: amount of the debt"]
+
+
+def test_a_duty_that_is_only_warned_of_is_marked_as_such() -> None:
+    says = Text("须说明", "say")
+    assert Duty(says, ("r",)).told == says
+    assert Duty(says, ("r",), binding=False).told == Text("须说明（仅提示）", "say (only warned of)")

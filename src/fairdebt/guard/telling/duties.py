@@ -21,6 +21,8 @@ from fairdebt.readings.truth import MAYBE, NO, YES
 from fairdebt.vocabulary import TABLES
 
 BINDING = ("veto", "warn")
+NAMED = frozenset({"elements", "no_elements"})
+"""Sentences that name what they ask for or bar."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ def _told(
     by_norm: dict[str, list[Examined]] = {}
     for each in asked:
         by_norm.setdefault(each.anatomy.norm.key, []).append(each)
-    sorts: dict[frozenset[str], _Sort] = {}
+    # elements that are only warned of are told apart from those that bind
+    sorts: dict[tuple[frozenset[str], bool], _Sort] = {}
     themselves: dict[str, _Sort] = {}
     for key, every in by_norm.items():
         norm, open_ = every[0].anatomy.norm, _left_open(every, action, live=live)
@@ -82,11 +85,12 @@ def _told(
         if open_.itself:
             told = themselves.setdefault(norm.rule, _Sort(says=provision.says))
         else:
-            told = sorts.setdefault(_sort_of(open_), _Sort())
+            sort = _sort_of(open_)
+            told = sorts.setdefault((sort, sort <= NAMED and norm.effect != "veto"), _Sort())
         _note(norm, provision, told)
         for leaf in (*open_.required, *open_.barred):
             _note_elements(leaf, told)
-    found = [_duty(_sentence(names, sort, live=live), sort) for names, sort in sorts.items()]
+    found = [_duty(_sentence(names, sort, live=live), sort) for (names, _), sort in sorts.items()]
     found.extend(_duty(sort.says, sort) for sort in themselves.values() if sort.says is not None)
     found.extend(_with_act(with_act, policies))
     return tuple(sorted(found, key=lambda duty: (not duty.binding, duty.rules)))
