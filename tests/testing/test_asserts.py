@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from fairdebt import Guard
+from fairdebt import Guard, InvalidInput
 from fairdebt.scenarios import read_scenario_text
 from fairdebt.testing import assert_approved, assert_undetermined, assert_vetoed
 from fairdebt.testing.keeping import keep_in
@@ -43,12 +44,18 @@ def test_other_reasons_are_told_as_a_difference() -> None:
         assert_vetoed(GUARD, LATE, CASE, because=[CAP, "cn.gbt-45251/put-through"])
     lines = str(caught.value).splitlines()
     assert lines[:5] == [
-        "expected vetoed, got vetoed",
+        "vetoed as expected, but for other reasons",
         "  - not a reason: cn.gbt-45251/put-through",
         "    no loaded policy has this rule",
         f"  - not a reason: {CAP}",
         f"  + a reason that was not expected: {NIGHT}",
     ]
+
+
+@pytest.mark.parametrize("asked", ["cn", None, CALL])
+def test_who_can_decide_nothing_is_not_asked(asked: Any) -> None:
+    with pytest.raises(InvalidInput, match=r"about a decision, or asks a Guard\n  fix: write `assert_approved"):
+        assert_approved(asked, CALL, CASE)
 
 
 def test_what_is_expected_and_there_is_shown_too() -> None:

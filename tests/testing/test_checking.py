@@ -72,6 +72,7 @@ def test_steps_written_by_hand_name_what_there_is(step: str, said: tuple[str, ..
         ({"notices": {"stop": {"notice": "cease"}}}, "Mine: notices.stop: `notice`: unknown word `cease`"),
         ({"case": {**CASE, "debts": 5}}, "Mine: case: `debts`: expected a list here"),
         ({"outcomes": ("picked_up",)}, "Mine: outcomes: unknown word `picked_up`\n  fix: did you mean `answered`"),
+        ({"host": GuardedHost.host}, "Mine: it lacks `host`\n  fix: write `def host(self, world)`"),
         ({"host": lambda machine, world: object()}, "Mine: object, which `host` returned, lacks `receive`, `work`"),
     ],
 )

@@ -44,6 +44,10 @@ TESTING: dict[str, Text] = {
         zh='写 `wishes = {{"call": {{"act": "contact", ...}}}}`：想做的行为，不写 `at`',
         en='write `wishes = {{"call": {{"act": "contact", ...}}}}`: acts that are wanted, without `at`',
     ),
+    "machine_lacks_host": Text(
+        zh="写 `def host(self, world)`，返回被测主机的适配器",
+        en="write `def host(self, world)`, which returns the adapter of the host under test",
+    ),
     "machine_no_guard": Text(zh="`guard` 不是 Guard", en="`guard` is no Guard"),
     "strategy_needs_guard": Text(
         zh='写 `scenarios(Guard.load("cn"))`，其他策略相同',
@@ -62,6 +66,14 @@ TESTING: dict[str, Text] = {
     "engine_unknown_fix": Text(zh="写 `default` 或 `durable`", en="write `default` or `durable`"),
     # -------------------------------------------------------------------------------------------------- asserts
     "assert_outcome": Text(zh="应为 {expected}，实为 {got}", en="expected {expected}, got {got}"),
+    "assert_reasons": Text(zh="{got}，但理由与预期不同", en="{got} as expected, but for other reasons"),
+    "assert_asks_nobody": Text(
+        zh="断言的第一项应为决定，或 Guard", en="an assert is about a decision, or asks a Guard"
+    ),
+    "assert_asks_nobody_fix": Text(
+        zh='写 `assert_approved(decision)`，或 `assert_approved(Guard.load("cn"), act, case)`',
+        en='write `assert_approved(decision)`, or `assert_approved(Guard.load("cn"), act, case)`',
+    ),
     "assert_missing": Text(zh="  - 未作为理由：{name}", en="  - not a reason: {name}"),
     "assert_extra": Text(zh="  + 未预期的理由：{name}", en="  + a reason that was not expected: {name}"),
     "assert_same": Text(zh="    同为理由：{name}", en="    a reason, as expected: {name}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts import Decision, GivenAction, GivenCase, Outcome, read_action, read_case
 from fairdebt.guard import Guard
 from fairdebt.messages import Language, say
@@ -81,6 +82,8 @@ def _assert(
     __tracebackhide__ = True
     if isinstance(asked, Decision):
         decision = asked
+    elif not isinstance(asked, Guard):
+        raise InvalidInput([Fault(say("assert_asks_nobody"), say("assert_asks_nobody_fix"))])
     else:
         if action is None or case is None:
             raise TypeError("a guard needs an act and a case to decide")
@@ -118,7 +121,8 @@ def _difference(
     def said(key: str, **words: object) -> str:
         return say(key, **words).render(language)
 
-    lines = [said("assert_outcome", expected=say(f"word_{outcome}"), got=say(f"word_{decision.outcome}"))]
+    key = "assert_reasons" if decision.outcome is outcome else "assert_outcome"
+    lines = [said(key, expected=say(f"word_{outcome}"), got=say(f"word_{decision.outcome}"))]
     for name in sorted(missing):
         lines.append(said("assert_missing", name=name))
         if known is not None and name not in known:

@@ -126,7 +126,7 @@ class GuardedHost(RuleBasedStateMachine):
 
     def host(self, world: World) -> Host:
         """Return the host under test, new. It decides with `world.guard` and acts by `world.do`."""
-        raise NotImplementedError
+        raise InvalidInput([Fault(say("machine_lacks", name="host"), say("machine_lacks_host"), type(self).__name__)])
 
     # ------------------------------------------------------------------------------------------------------- rules
 
