@@ -106,7 +106,7 @@ def test_without_the_law_of_the_place_it_is_said(house: Path, run: Run) -> None:
         ),
         (["missing.yaml"], "missing.yaml: "),
         (["nowhere"], "there is no bundled policy `nowhere`"),
-        (["approved.yaml"], "approved.yaml:1:1: unknown field `scenario`"),
+        (["approved.yaml"], "approved.yaml:1:1: this is a scenario, not a policy"),
     ],
 )
 @pytest.mark.parametrize("as_json", [False, True])
