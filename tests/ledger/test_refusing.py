@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fairdebt import Guard, InvalidInput, Ledger, LedgerError
-from fairdebt.ledger import PermitOver
+from fairdebt.ledger import LedgerUnavailable, PermitOver
 from tests.ledger.world import Plain, World, case, events_of
 
 
@@ -151,3 +152,12 @@ def test_an_event_that_is_told_late_and_differently_is_recorded_all_the_same(wor
     assert world.guard.record(late, case()) == "e0"
     assert [each.id for each in events_of(world.guard.recall(case(), world.call()))] == ["e0"]
     assert [each.differs for each in world.guard.recompute(case())] == [False]
+
+
+def test_a_file_that_is_no_database_is_named_as_such(tmp_path: Path) -> None:
+    """It was told to be asked again once the database is back."""
+    path = tmp_path / "notes.db"
+    path.write_text("no database at all, but some notes of a meeting\n" * 40, encoding="utf-8")
+    with pytest.raises(LedgerUnavailable, match=r"no SQLite database.*\n  fix: do not act; name another file"):
+        Ledger.open(f"sqlite:///{path}", key=b"k" * 32)
+    assert path.read_text(encoding="utf-8").startswith("no database at all")

@@ -95,6 +95,13 @@ LEDGER: dict[str, Text] = {
     "ledger_clock": Text(zh="台账的时钟给出的时刻没有时区", en="the clock of the ledger tells no instant with a zone"),
     "ledger_clock_fix": Text(zh="写成 `lambda: datetime.now(UTC)`", en="hand in `lambda: datetime.now(UTC)`"),
     "ledger_damaged": Text(zh="文件已损坏", en="its file is damaged"),
+    "ledger_no_database": Text(
+        zh="该文件不是 SQLite 数据库，或者开头已损坏",
+        en="the file is no SQLite database, or its beginning is damaged",
+    ),
+    "ledger_no_database_fix": Text(
+        zh="不要行动；另指一个文件，或从备份恢复", en="do not act; name another file, or restore it from a backup"
+    ),
     "ledger_unavailable": Text(
         zh="数据库出错：{why}；没有写入任何内容", en="the database failed: {why}; nothing was written"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -276,9 +277,9 @@ class SqlStore:
         except driver.IntegrityError as error:
             raise LedgerError("ledger_conflict") from error
         except driver.Error as error:
-            raise LedgerUnavailable("ledger_unavailable", why=_why(error)) from error
+            raise _unavailable(error) from error
         except DBAPIError as error:
-            raise LedgerUnavailable("ledger_unavailable", why=_why(error.orig or error)) from error
+            raise _unavailable(error.orig or error) from error
         except UnicodeDecodeError as error:  # what SQLite has to say of a damaged file quotes it
             raise LedgerUnavailable("ledger_unavailable", why=say("ledger_damaged")) from error
 
@@ -378,6 +379,13 @@ class SqlStore:
             self._turns.close()
         if self._durable is not None:
             self._durable.close()
+
+
+def _unavailable(error: BaseException) -> LedgerUnavailable:
+    """Return what the driver raised, in our words."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:  # no waiting makes it one
+        return LedgerUnavailable("ledger_no_database")
+    return LedgerUnavailable("ledger_unavailable", why=_why(error))
 
 
 def _why(error: BaseException) -> str:
