@@ -193,6 +193,14 @@ def test_who_why_and_when_must_be_told(guard: Guard, wrong: Plain) -> None:
         guard.hold("everything", **{**ORDER, **wrong})
 
 
+@pytest.mark.parametrize("pair", [CALL, (CALL,), (CALL, CASE, CASE), None, "ab"])
+def test_what_is_no_pair_is_told_by_its_number(guard: Guard, pair: Any) -> None:
+    decisions = guard.decide_many([(CALL, CASE), pair])
+    next(decisions)
+    with pytest.raises(InvalidInput, match=r"pair 1: expected a pair: an act and a case\n  fix: write"):
+        next(decisions)
+
+
 def test_a_hold_stops_a_campaign_that_is_under_way(guard: Guard) -> None:
     campaign = guard.decide_many((CALL, CASE) for _ in range(3))
     assert next(campaign).approved

@@ -221,6 +221,20 @@ def test_nothing_ends_within_the_horizon(guard: Guard) -> None:
     assert decision.next_permitted.horizon_at == horizon
 
 
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"outcome": "approved"}', "no", None])
+def test_what_is_no_decision_is_told_so(text: Any) -> None:
+    with pytest.raises(InvalidInput, match=r"no decision that was written\n  fix: hand in what"):
+        Decision.from_json(text)
+
+
+@pytest.mark.parametrize(
+    "said", [None, {}, [], "approved", {"outcome": "maybe", "because": [], "at": "", "digest": ""}]
+)
+def test_values_that_are_no_decision_are_told_so(said: Any) -> None:
+    with pytest.raises(InvalidInput, match="no decision that was written"):
+        Decision.from_dict(said)
+
+
 def test_a_decision_read_from_json_says_the_same(guard: Guard) -> None:
     decision = guard.decide({**CALL, "at": "2026-03-02T18:00+08:00"}, CASE)
     for each in (decision, guard.decide({**CALL, "at": "2026-03-02T23:00+08:00"}, CASE)):

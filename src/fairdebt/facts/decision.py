@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, Literal, Protocol
 
 from fairdebt.clock import to_the_minute
+from fairdebt.errors import Fault, InvalidInput
 from fairdebt.facts.explaining import explain
 from fairdebt.facts.frozen import frozen
 from fairdebt.facts.permitted import NextPermitted, Plan
@@ -307,7 +308,18 @@ class Decision:
 
     @classmethod
     def from_dict(cls, said: Mapping[str, Any]) -> Decision:
-        """Return the decision that `to_dict` wrote."""
+        """Return the decision that `to_dict` wrote.
+
+        Raises:
+            InvalidInput: it did not write this.
+        """
+        try:
+            return cls._read(said)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise _no_decision() from error
+
+    @classmethod
+    def _read(cls, said: Mapping[str, Any]) -> Decision:
         own = ("outcome", "because", "at", "digest", "next_permitted", "permitted_until")
         rest = {name: value for name, value in said.items() if name not in own}
         content: Content = _adapter(Content).validate_python(rest)
@@ -322,8 +334,20 @@ class Decision:
 
     @classmethod
     def from_json(cls, text: str) -> Decision:
-        """Return the decision that `to_json` wrote."""
-        return cls.from_dict(json.loads(text))
+        """Return the decision that `to_json` wrote.
+
+        Raises:
+            InvalidInput: it did not write this.
+        """
+        try:
+            said = json.loads(text)
+        except (TypeError, ValueError) as error:
+            raise _no_decision() from error
+        return cls.from_dict(said)
+
+
+def _no_decision() -> InvalidInput:
+    return InvalidInput([Fault(say("decision_unread"), say("decision_unread_fix"), "decision")])
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from fairdebt.errors import Fault, InvalidInput, suggest
-from fairdebt.facts import Action, Case, Event, prepared, shown
+from fairdebt.facts import Action, Case, Event, GivenAction, GivenCase, prepared, shown
 from fairdebt.facts.quick.columns import MENTIONS
 from fairdebt.loader import Policies, bundled_name
 from fairdebt.messages import say
@@ -99,6 +99,13 @@ def _no_states(carried: Iterable[str], policies: Policies) -> list[Fault]:
 _NAMES = 256
 _DECLARED: dict[tuple[str, ...], Policies] = {}
 """Names of own facts that hosts give together, and the policies that were last found to declare all of them."""
+
+
+def need_pair(pair: object, number: int) -> tuple[GivenAction, GivenCase]:
+    """Return the act and the case of which a pair among several consists."""
+    if not isinstance(pair, tuple | list) or len(pair) != 2:
+        raise InvalidInput([Fault(say("input_no_pair"), say("input_no_pair_fix"), f"pair {number}")])
+    return pair[0], pair[1]
 
 
 def need_history(case: Case) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from fairdebt.facts import Action, Case, Decision, GivenAction, GivenCase, current, read_action, read_case
-from fairdebt.guard.checking import check, need_history
+from fairdebt.guard.checking import check, need_history, need_pair
 from fairdebt.guard.engine import Engine, EngineName
 from fairdebt.guard.holding import Held, Hold, Register, Scope, read_scope
 from fairdebt.guard.keeping.reserving import Keeping
@@ -154,9 +154,14 @@ class Guard(Planning, Keeping):
         return decision
 
     def decide_many(self, pairs: Iterable[tuple[GivenAction, GivenCase]]) -> Iterator[Decision]:
-        """Decide one pair after the other, in order, all under the policies of the start; holds count at once."""
+        """Decide one pair after the other, in order, all under the policies of the start; holds count at once.
+
+        Raises:
+            InvalidInput: what comes is no pair, or cannot be understood; what came before it was decided.
+        """
         engine = self._engine
-        for number, (raw_action, raw_case) in enumerate(pairs):
+        for number, pair in enumerate(pairs):
+            raw_action, raw_case = need_pair(pair, number)
             decision = self._decided(engine, raw_action, raw_case, f" {number}")
             self._record(decision)
             yield decision

@@ -123,6 +123,13 @@ INPUTS: dict[str, Text] = {
     ),
     "input_of_the_case": Text(zh="它属于案件，不属于行为", en="it belongs to the case, not to the act"),
     "input_of_the_act": Text(zh="它属于行为，不属于案件", en="it belongs to the act, not to the case"),
+    "input_no_pair": Text(zh="应为一对：行为和案件", en="expected a pair: an act and a case"),
+    "input_no_pair_fix": Text(zh="写成 `(action, case)`", en="write `(action, case)`"),
+    "decision_unread": Text(zh="这不是写出的决定", en="this is no decision that was written"),
+    "decision_unread_fix": Text(
+        zh="原样交回 `Decision.to_dict` 或 `to_json` 所写的内容",
+        en="hand in what `Decision.to_dict` or `to_json` wrote, as it is",
+    ),
     "input_missing_fix": Text(zh="写上 `{name}`", en="add `{name}`"),
     "input_as_text": Text(zh="写成文字（加引号）", en="write it as text, in quotes"),
 }
