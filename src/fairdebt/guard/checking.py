@@ -1,4 +1,4 @@
-"""What a guard refuses to decide on: names that nobody declared, debts that are none, a history that is elsewhere."""
+"""What a guard refuses: names that nobody declared, debts that are none, no pair, a history that is elsewhere."""
 
 from __future__ import annotations
 
