@@ -86,11 +86,6 @@ def ahead_of_utc(at: int, zone: str) -> int:
     >>> ahead_of_utc(1772380800, "Asia/Shanghai")
     28800
     """
-    known = _STEADY.get(zone)  # as in `wall_since`
-    if known is not None:
-        start, end, ahead = known[1][bisect_right(known[0], at) - 1]
-        if start <= at < end:
-            return ahead
     return steady(at, zone)[2]
 
 

@@ -139,8 +139,8 @@ class Content:
         """Return what is told beside the outcome, by its name: nothing of it decides."""
         if not (self.warnings or self.foreseen or self.observed or self.information):
             return ()
-        every = {name: getattr(self, name) for name in ("warnings", "foreseen", "observed", "information")}
-        return tuple((name, found) for name, found in every.items() if found)
+        names = ("warnings", "foreseen", "observed", "information")
+        return tuple((name, found) for name in names if (found := getattr(self, name)))
 
 
 class Teller(Protocol):
